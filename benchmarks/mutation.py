@@ -1,10 +1,10 @@
 """Break every rule and every workflow on purpose, one small change at a time, and count what the tests notice.
 
 `python benchmarks/mutation.py` (needs `pip install cosmic-ray`) mutates each module of `rules/` and `workflows/`
-in copies of the tree, runs the tests that answer for it, then all tests of both rooms on what survived, and
-prints the score and the survivors. Name modules to try only those: `rules.quorum workflows.order`;
-`EVERY=5` tries every fifth change. A change that keeps the tests running past their time is listed apart
-and does not count as noticed. Before a module is changed, two things are asked of its tests: that they pass
+in copies of the tree, runs the tests that answer for it, then on what survived those of the lifecycles that use it
+and all tests of both rooms, and prints the score and the survivors. Name modules to try only those: `rules.quorum
+workflows.order`; `EVERY=5` tries every fifth change. A change that keeps the tests running past their time is told
+apart and does not count as noticed. Before a module is changed, two things are asked of its tests: that they pass
 as it is, and that they notice a line that raises; so the copy is what they import.
 """
 
@@ -112,18 +112,22 @@ def _telling(operator: str) -> bool:
 
 
 def own_tests(module: str) -> list[str]:
-    """The tests that answer for the module first: those with its name or that import it, and those of lifecycles.
-
-    The lifecycles are those that use a module without tests of its own.
-    """
+    """The tests that answer for the module first: those with its name or that import it, else of its lifecycles."""
     room, name, *_ = module.split(".")
     tests = ROOT / "tests"
     files = {*(tests / room).glob(f"test_{name}*.py"), *importing(module, tests / "rules")}
-    if not files:
-        users = users_of(module)
-        lives = {life for path in users for life in LIFECYCLES if life in path.parts or path.stem == life}
-        files = {path for life in lives for path in (tests / "workflows").glob(f"test_{life}*.py")}
-    return [*sorted(str(path.relative_to(ROOT)) for path in files), path_of(module)]
+    return [
+        *(sorted(str(path.relative_to(ROOT)) for path in files) or lifecycle_tests(module)),
+        path_of(module),
+    ]
+
+
+def lifecycle_tests(module: str) -> list[str]:
+    """The tests of the lifecycles that use the module."""
+    users = [*users_of(module), Path(path_of(module))]
+    lives = {life for path in users for life in LIFECYCLES if life in path.parts or path.stem == life}
+    files = {path for life in lives for path in (ROOT / "tests/workflows").glob(f"test_{life}*.py")}
+    return sorted(str(path.relative_to(ROOT)) for path in files)
 
 
 def users_of(module: str) -> list[Path]:
@@ -143,7 +147,14 @@ def importing(module: str, room: Path) -> list[Path]:
 
 def all_tests(_: str) -> list[str]:
     """The tests of both rooms, and of what stands on them."""
-    return ["tests/rules", "tests/workflows", "tests/audit", "tests/cases", "tests/test_oracle.py"]
+    return [
+        "tests/rules",
+        "tests/workflows",
+        "tests/audit",
+        "tests/cases",
+        "tests/test_kinds.py",
+        "tests/test_oracle.py",
+    ]
 
 
 def outcome(mutant: Mutant, tree: Path, tests: list[str], seconds: int) -> Outcome:
@@ -226,8 +237,11 @@ def unnoticed(found: list[Mutant], trees: "Queue[Path]") -> list[tuple[Mutant, O
     first = tried(found, trees, own_tests)
     slow = [(mutant, said) for mutant, said in first if said is Outcome.OUT_OF_TIME]
     survivors = [mutant for mutant, said in first if said is Outcome.SURVIVED]
-    second = tried(survivors, trees, all_tests, ALL_SECONDS)
-    return slow + [(mutant, said) for mutant, said in second if said is not Outcome.NOTICED]
+    for tests in (lifecycle_tests, all_tests):
+        tried_again = tried(survivors, trees, tests, ALL_SECONDS)
+        slow += [(mutant, said) for mutant, said in tried_again if said is Outcome.OUT_OF_TIME]
+        survivors = [mutant for mutant, said in tried_again if said is Outcome.SURVIVED]
+    return slow + [(mutant, Outcome.SURVIVED) for mutant in survivors]
 
 
 def unfit(module: str, trees: "Queue[Path]") -> str | None:

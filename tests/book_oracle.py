@@ -944,7 +944,7 @@ def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
     """The cases in force that rest on what is no more, each with what that is; `?` where that is not clear."""
     for case in book.cases:
         if case.cycle == "contract" and case.state == "concluded":
-            yield from _contract_rests(book, case)
+            yield from _contract_rests(book, case, on)
         elif case.cycle == "agreement" and case.state == "concluded":
             draft = case.the("drafted")
             shown = case.the("concluded").get("provider") or draft.get("provider")
@@ -1000,20 +1000,38 @@ def _of_number(book: Book, cycle: str, number: str) -> list[Case]:
     ]
 
 
-def _contract_rests(book: Book, case: Case) -> Iterator[tuple[Case, str]]:
+def last_day(case: Case) -> str | None:
+    """The last day to which a case in force runs, as it was last set; None where it has none."""
+    if case.cycle == "certificate" and case.state in ("formed", "contracted"):
+        return str((case.last("amended", "renewed") or case.the("formed"))["valid_until"])
+    if case.cycle == "contract" and case.state == "concluded":
+        return str((case.last("amended") or case.the("offered"))["ends_on"])
+    if case.cycle == "agreement" and case.state == "concluded":
+        return str((case.last("amended") or case.the("drafted"))["ends_on"])
+    return None
+
+
+def _run_out(case: Case, on: str) -> bool:
+    last = last_day(case)
+    return last is not None and last < on
+
+
+def _contract_rests(book: Book, case: Case, on: str) -> Iterator[tuple[Case, str]]:
     offered, concluded = case.the("offered"), case.the("concluded")
     if (shown := concluded.get("certificate")) is not None:
         kin = _of_number(book, "certificate", shown["number"])
         gone = [one.state in ("annulled", "expired") or not one.last("formed") for one in kin]
+        gone += [_run_out(one, on) for one in kin]
         if any(gone):
             yield case, "certificate" if len(kin) == 1 else "?"
     if (shown := concluded.get("agreement")) is not None:
         kin = _of_number(book, "agreement", shown["number"])
         gone = [one.state in ("terminated", "completed") or not one.last("concluded") for one in kin]
+        gone += [_run_out(one, on) for one in kin]
         if any(gone):
             yield case, "agreement" if len(kin) == 1 else "?"
         ends_on = [(one.last("amended") or one.last("drafted") or {}).get("ends_on", "9") for one in kin]
-        if any(day < offered["ends_on"] <= concluded["then"].get("ends_on", "") for day in ends_on):
+        if any(on <= day < offered["ends_on"] <= concluded["then"].get("ends_on", "") for day in ends_on):
             yield case, "agreement" if len(kin) == 1 else "?"
     elif any(one.state in ("terminated", "completed") or one.undone for one in book.of("agreement")):
         yield case, "?"
@@ -1065,9 +1083,11 @@ class Reader:
 
     def __init__(self, parameters: list[dict[str, Any]] | None = None) -> None:
         self.book, self.said, self.place = Book(parameters or []), Said(), 0
+        self.parameters, self.lines = parameters, list[Step]()
 
     def take(self, line: Step) -> None:
         self.place += 1
+        self.lines.append(line)
         if line["lifecycle"] not in STEPS:
             return
         if line["kind"] == "record_annulled":
@@ -1122,7 +1142,18 @@ class Reader:
                 self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
 
     def end(self, on: str) -> Said:
-        for case, what in rests_on(self.book, on):
+        """A case that has run out and whose end is not recorded is asked of its last day."""
+        over = {case.name: last_day(case) or on for case in self.book.cases if _run_out(case, on)}
+        found = [(case, what) for case, what in rests_on(self.book, on) if case.name not in over]
+        for day in sorted({*over.values()}):
+            then = Reader(self.parameters)
+            for line in self.lines:
+                if line["on"] <= day:
+                    then.take(line)
+            found += [(case, what) for case, what in rests_on(then.book, day) if over.get(case.name) == day]
+        late = {one["history"] for one in self.lines if one["on"] > over.get(one["history"], one["on"])}
+        found += [(case, "?") for case in self.book.cases if case.name in late]  # its own later steps
+        for case, what in found:
             if what == "?":
                 self.said.open.add((0, case.name))
             else:

@@ -19,7 +19,7 @@ from law189.lints.linter import lint
 from law189.profile.federal import shipped_data
 from law189.report.tables import rules_of
 from law189.report.text import tell
-from law189.rules import asking, attendance, force, minutes, presiding
+from law189.rules import asking, attendance, copies, force, presiding
 from law189.telling import Told, act_named, joined, shown
 from law189.verdict import Ask, Outcome, Rule
 from law189.verdict.ask import DECISION, listed
@@ -175,7 +175,7 @@ def test_where_no_copies_are_sent_the_sentence_and_the_table_say_so():
         update={"value": group.minutes.value.model_copy(update={"copies_to": "nobody"})}
     )
     silent = group.model_copy(update={"minutes": norm})
-    verdict = minutes.copied(None, ["chair"], silent)
+    verdict = copies.copied(None, ["chair"], silent)
     assert (verdict.outcome, verdict.rule, verdict.facts["missing"]) == (Outcome.HOLDS, "minutes.copies", ())
     assert verdict.text.ru == "Рассылка копий протокола не предусмотрена."
     rows = {key: words for key, words, _ in rules_of(silent.model_dump(mode="json"), "ru")}

@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from law189.law import About, Entry, Text, Vocabulary, flaw
+from law189.law import About, Entry, Text, Vocabulary, as_written, flaw
 from law189.telling import shown
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume"]
@@ -58,13 +58,13 @@ def _short(value: Decimal) -> bool:
 
 def _flawed(value: object) -> PydanticCustomError:
     long = isinstance(value, int) and value.bit_length() > 200
-    given = "…" if long else repr(value)[:60]
+    given = Text("…") if long else as_written(value)
     return flaw(
         "amount",
         f"нужно точное число от нуля, целое или в кавычках вида 1200.50, до 15 цифр перед точкой и 2 после, "
-        f"а указано: {given}",
+        f"а указано: {given.ru}",
         f"an exact number from 0 is needed, a whole one or a quoted one such as 1200.50, at most 15 digits "
-        f"before the point and 2 after, not {given}",
+        f"before the point and 2 after, not {given.en}",
     )
 
 

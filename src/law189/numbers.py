@@ -134,6 +134,8 @@ def number_key(written: str) -> str:
     >>> number_key("№ 2024 / 1"), number_key("C–17") == number_key("с-17")
     ('2024/1', False)
     """
+    if written.isascii():
+        return "".join(written.split()).casefold()
     bare = "".join(unicodedata.normalize("NFC", written).split()).lstrip("№")
     return unicodedata.normalize("NFC", _OTHER_DASHES.sub("-", bare).casefold())
 

@@ -22,12 +22,19 @@ from books import (
     volume,
     with_parameters,
 )
+from drawn import drawn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from night import size
 
 from law189 import agreement, certificate, selection
 from law189.audit.bulk import Audit, audit
 from law189.casebook.keys import By, number
 from law189.casebook.reconciled import ASKED
+from law189.casebook.reconciled.claims import more
+from law189.cases.history import RecordAnnulled
 from law189.verdict import Outcome
+from law189.workflows import LIFECYCLES
 
 
 def annulling(case, lifecycle, record, on, by="education"):
@@ -92,11 +99,11 @@ def refused(case, on):
     return [applied, line(case, "certificate", "recipient_refused", on, "education", **ground)]
 
 
-def acted(number, on):
+def acted(number, on, since="2024-02-01", until="2024-02-29"):
     rendered = [{"service": FULL_TIME, **volume(72)}]
     return line(
-        "agreement", "agreement", "act_drawn", on, "education", number=number, since="2024-02-01",
-        until="2024-02-29", rendered=rendered,
+        "agreement", "agreement", "act_drawn", on, "education", number=number, since=since, until=until,
+        rendered=rendered,
     )  # fmt: skip
 
 
@@ -191,6 +198,11 @@ STORIES = {
         [*town(), *contracted(), acted("А-1", "2024-03-01"),
          annulling("k1", "contract", 2, "2024-03-02", "representative")],
     ),
+    "the first contract, and an act of days before it": (
+        "reconciliation.acts_covered",
+        [*town(), acted("А-0", "2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
+         *twice("k1", "contract", 2, "2024-02-02", "representative")],
+    ),
     "a refusal because nothing is left": (
         "reconciliation.exhausted",
         [*ordered(shares=((FULL_TIME, 72),)), *certified(), *refused("c2", "2024-01-12"),
@@ -256,7 +268,9 @@ def test_every_rule_of_many_cases_has_its_story():
     rules = {(steps[-1].lifecycle, rule.rpartition(".")[2]) for rule, steps in STORIES.values()}
     names = {"number_once": "judge", "certificates_once": "one_certificate", "record_once": "one_record",
              "within_limit": "within_limits"}  # fmt: skip
+    assert "the first contract, and an act of days before it" in STORIES  # of acts_before, by the same rule
     told = {(cycle, names.get(rule, rule)) for cycle, rule in rules} | {("certificate", "one_contract")}
+    told |= {("contract", "acts_before")}
     asked = {(cycle, one.judge.__name__) for cycle, questions in ASKED.items() for one in questions}
     assert asked <= told
 
@@ -445,3 +459,25 @@ def test_a_contract_that_has_ended_does_not_take_its_certificate_again():
     )
     assert refusal(book, step("contracted", "2024-03-02", anew)) == {"reconciliation.number_once"}
     assert refusal(book, step("contracted", "2024-03-02", {**anew, "number": "Д-2"})) == set()
+
+
+# ─── Кто занимает больше, того спрашивают ────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "lifecycle", [one for one in LIFECYCLES if one.name in ASKED], ids=lambda one: one.name
+)
+@settings(deadline=None, derandomize=True, database=None, max_examples=size(80, 2000),
+          suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
+@given(data=st.data())
+def test_every_step_by_which_a_case_claims_more_is_asked(lifecycle, data):
+    """A rule that is asked where a case begins to claim is asked too where it claims more."""
+    questions = [one for one in ASKED[lifecycle.name] if one.takes is not None]
+    before, *later = drawn(lifecycle, PROFILE, data, steps=8)
+    for after in later:
+        event, on = after.records[-1].event, after.records[-1].event.on
+        for one in questions:
+            grown = more(one.takes(before, on), one.takes(after, on))
+            unasked = grown and not isinstance(event, (*one.steps, RecordAnnulled))
+            assert not unasked, (one.judge.__name__, event.kind)
+        before = after

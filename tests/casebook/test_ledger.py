@@ -228,7 +228,7 @@ def test_money_stands_by_year_and_provider():
     assert (row.year, row.who, str(row.agreed.amount)) == (2023, stories.INN, "120000.50")
     assert row.agreed.made_by == (Made("7", 5),)
     assert [one.amount for one in (row.paid, row.kept, row.given_back)] == [ZERO] * 3
-    assert row.left.amount == row.agreed.amount
+    assert (row.left.amount, row.unclaimed.amount) == (0, row.agreed.amount)  # it was terminated
 
 
 def test_an_agreement_that_names_no_provider_is_of_nobody():
@@ -305,7 +305,8 @@ def test_json_holds_plain_values():
         "made_by": [{"history": "2024", "record": 5}, {"history": "17", "record": 5}],
     }
     assert row["shares"]["certificate"]["amount"] == "40.50"
-    assert told["money"][0]["left"]["amount"] == "120000.50"
+    assert told["money"][0]["unclaimed"]["amount"] == "120000.50"
+    assert told["money"][0]["left"]["amount"] == "0.00"
 
 
 def test_figures_are_added_to_figures_only():

@@ -215,7 +215,10 @@ def test_an_offer_and_a_refused_offer_move_nothing():
 
 
 def test_an_agreement_takes_the_sums_of_its_years_from_the_limits():
-    assert moved(stories.AGREEMENT.told()) == [(LIMITS, AGREED, Decimal("120000.50"))]
+    """The story ends it before anything was claimed: then nothing of it is left to be paid."""
+    unclaimed = AGREED._replace(stage=Stage.UNCLAIMED)
+    sums = Decimal("120000.50")
+    assert moved(stories.AGREEMENT.told()) == [(LIMITS, AGREED, sums), (AGREED, unclaimed, sums)]
 
 
 ACT = {
@@ -296,10 +299,13 @@ POST = {
         "concluded",
         "amended",
         "advance_paid",
+        "claimed",  # after the end, of what nobody had claimed until then
         "claim_paid",
         "act_drawn",
         "remainder_kept",
         "remainder_returned",
+        "terminated",
+        "completed",
     },
     "certificate": {"formed", "amended", "annulled", "expired"},
     "contract": {"concluded", "amended", "fulfilled", "terminated"},
@@ -318,9 +324,6 @@ STILL = {
         "drafted",
         "lapsed",
         "signed_by_provider",
-        "claimed",
-        "terminated",
-        "completed",
     },
     "certificate": {
         "applied_for",

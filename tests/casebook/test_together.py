@@ -17,10 +17,14 @@ from night import size
 from law189.casebook.accounts import share_of
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
+from law189.casebook.known import on_day
 from law189.casebook.ledger import ledger
+from law189.casebook.registers import RegisterKind, register
 from law189.casebook.taking import take
+from law189.casebook.tallies import tallied
 from law189.errors import Refused
 from law189.measures import Unit
+from law189.profile.tallies import Counts
 
 FIGURES = ("ordered", "formed", "returned", "expired", "contracted", "released", "rendered", "accepted")
 LEFT = ("live", "held", "remainder")
@@ -100,6 +104,15 @@ def bare(told):
     }
 
 
+def held(cases, day):
+    """What the register of recipients and the indicators say of the certificates of the day."""
+    cases = [*cases]
+    rows = register(RegisterKind.RECIPIENTS, cases, PROFILE, day).rows
+    known = [on_day(one, day) for one in cases]
+    found = [tallied(Counts(kind=kind), known, PROFILE.on(day), day) for kind in ("certificates", "holders")]
+    return sorted((row.history, row.live, row.ended_on) for row in rows), [one.found for one in found]
+
+
 def days(lines):
     return sorted({one.event.on for one in lines} | {date(2024, 12, 31), date(2025, 1, 1), LAST})
 
@@ -108,6 +121,7 @@ def same(lines):
     book, alone = both_ways(lines)
     for day in days(lines):
         linked = ledger(book.cases(), PROFILE, day)
+        assert held(book.cases(), day) == held(alone, day), day
         assert bare(linked) == bare(ledger(alone, PROFILE, day)), day
         for row in (*linked.services,):
             assert all(getattr(row, name).amount >= 0 for name in LEFT), (day, row)

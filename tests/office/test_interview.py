@@ -1,13 +1,16 @@
 """An interview: a decree is told by answers in words, and what is not answered stands as a question."""
 
 from datetime import date
+from random import Random
+from typing import get_args
 
 import places
 import pytest
-from answers import HOME_CARE, LATER_ACTS, SPORTS, VILLAGE, answer_to, fresh
+from answers import HOME_CARE, LATER_ACTS, SELDOM, SPORTS, VILLAGE, answer_to, fresh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
+from pydantic import BaseModel
 
 from law189.errors import ProfileError
 from law189.files.nodes import key_of
@@ -88,6 +91,140 @@ def test_acts_adopted_later_are_told_by_answers():
     assert [seat.id for seat in last.working_group.seats] == ["chair", "member-1"]
 
 
+def test_what_few_decrees_say_is_told_by_answers():
+    told = loaded(answered(SELDOM).text).latest
+    assert [(one.suspended, one.text.ru, [c.address for c in one.of]) for one in told.lapses][1:] == [
+        (None, "утрачивает силу с (день не указан)", ["p5"]),
+        (None, "действует по 31.12.2026", []),
+    ]
+    suspended = told.lapses[0]
+    assert (suspended.suspended.since, suspended.suspended.until) == (date(2025, 2, 1), date(2025, 6, 30))
+    assert [one.address for one in suspended.of] == ["p3", "p4"]
+    assert told.paper[0].until_event.ru == "начало работы информационной системы"
+    assert told.working_group.seats[0].alternate.ru == "заместитель главы поселения"
+    assert [item.term.text.ru for item in told.plan] == [
+        "до утверждения Порядка формирования заказа",
+        "рабочих дней после подписания соглашения: 10",
+    ]
+    [indicator] = told.indicators
+    assert indicator.target is None
+    assert [(str(one.value), one.year) for one in indicator.every_target] == [
+        ("50", 2024),
+        ("87.5", 2025),
+        ("tbd", 2026),
+    ]
+    assert [(one.id, one.type) for one in told.values] == [
+        ("tsena-pitaniya", "amount"),
+        ("srok-rassmotreniya", "term"),
+        ("lgotnye-kategorii", "list"),
+        ("mest", "number"),
+    ]
+    assert [one.title.ru for one in told.values[2].entries] == ["инвалиды", "дети-сироты"]
+    assert told.mentions[0].body is None
+    assert (told.aliases[0].also.ru, told.blanks[0].what.ru) == ("председатель", "не указан номер")
+    assert dict(told.readings) == {"D1": "included", "D9": "stays"}
+    assert told.factor_analysis.value.before == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "words"),
+    [
+        ("lapses", "отменено когда-нибудь", "не понято, что с актом"),
+        ("lapses", "действует до 31.12.2026", "«действует по» последний день"),
+        ("lapses", "приостановлено с 01.07.2025 по 30.06.2025", "позже конца 30.06.2025"),
+        ("lapses[0].of", "третий пункт", "не той формы"),
+        ("indicators[0].targets[1].year", "2024", "у каждого ориентира из targets свой год"),
+        ("indicators[0].targets[0].year", "молчит", "нет обязательного ключа year"),
+        ("plan[1].term", "в течение 10 дней со дня подписания", "«рабочих дней» или «календарных дней»"),
+        ("values[0].term", "дорого", "значение не понято"),
+        ("readings.D1", "9", "такого ответа нет"),
+        ("factor_analysis.value.before", "вчера", "нужен день вида"),
+    ],
+)
+def test_an_answer_about_what_few_decrees_say_that_cannot_be_is_refused(key, said, words):
+    asked = reached(key, SELDOM)
+    if asked.question.whether:
+        assert asked.answer("да") is None
+    refused = asked.answer(said)
+    assert refused is not None
+    assert words in refused.ru
+
+
+def test_one_target_and_targets_by_years_are_not_both_asked_for():
+    one = SELDOM | {
+        "indicators[0].targets": ["позже"],
+        "indicators[0].target": ["50"],
+        "indicators[0].target.year": ["2024"],
+    }
+    one = {key: said for key, said in one.items() if not key.startswith("indicators[0].targets[")}
+    asked = answered(one)
+    assert asked.standing == []
+    assert "targets" not in asked.text
+    assert str(loaded(asked.text).latest.indicators[0].target.value) == "50"
+
+
+NOT_ASKED = {
+    "id": "made of other answers or numbered",
+    "label": "made of the kind, the number and the day of the act",
+    "basis": "the address is asked for as cite",
+    "since": "a norm holds from the day of its act",
+    "until": "the end of a norm is asked for as a lapse",
+    "published": "the act is asked for it",
+    "published_on": "the act is asked for it",
+    "grade": "a norm that was read from the decree is known",
+    "unit_grade": "a unit that was read from the decree is known",
+    "read_at": "says who read the text and not what it says",
+    "numbering": "usual numbers need none",
+    "documents": "documents with numbers of their own",
+    "document": "documents with numbers of their own",
+    "issued_by": "the label of an act needs none",
+    "level": "the act is municipal",
+    "invented": "of an example alone",
+    "act": "an act of another level is described under extends",
+    "law": "the law itself tells it from the way",
+    "services": "a selection is of every service where none is named",
+    "numbers": "a selection is of every service where none is named",
+    "until_event": "told by the answer how long paper is allowed",
+    "ended_on": "what came after the decree",
+    "forms_others": "documents that no step has",
+    "under": "the order of another body",
+    "drafted_by_cite": "one address of the minutes is enough",
+    "serves": "a power serves every task where none is named",
+    "result_of": "a result of its own is told by its words",
+    "counts": "what the cases are counted for, which no decree says",
+    "expires_on": "told by the answer what becomes of the act",
+    "suspended": "told by the answer what becomes of the act",
+    "entries": "told by the answer what the value is",
+    "amount": "told by the answer what the value is",
+    "number": "told by the answer what the value is",
+    "yes_no": "told by the answer what the value is",
+}
+"""The keys that no question is about, and why a lawyer need not write them."""
+
+
+def entries_in(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for one in get_args(annotation) for found in entries_in(one)]
+
+
+def unasked(model, parts):
+    asked = {part.key: part for part in parts}
+    for name, field in model.model_fields.items():
+        if name not in asked:
+            yield name
+        elif not isinstance(asked[name], Ask):
+            models = entries_in(field.annotation)
+            if len(models) == 1:
+                yield from unasked(models[0], asked[name].parts)
+
+
+def test_every_key_of_a_profile_is_asked_for_or_has_a_reason():
+    found = set(unasked(Edition, ROOT.parts))
+    assert found == set(NOT_ASKED)
+    assert not {"lapses", "values", "readings", "targets", "alternate", "mentions"} & found
+
+
 def reached(key, answers):
     """An interview that has come to the question."""
     asked, left = Interview(begun("ru", ""), "ru"), fresh(answers)
@@ -139,17 +276,18 @@ def test_an_act_whose_number_is_left_for_later_has_no_address_yet():
     assert "номер этого акта ещё не назван" in asked.answer("п. 1").ru
 
 
-@pytest.mark.parametrize("told", [SPORTS, HOME_CARE, LATER_ACTS], ids=["sports", "home_care", "later_acts"])
+@pytest.mark.parametrize(
+    "told", [SPORTS, HOME_CARE, LATER_ACTS, SELDOM], ids=["sports", "home_care", "later_acts", "seldom"]
+)
 @pytest.mark.parametrize("every", [2, 3, 5])
 def test_what_was_left_for_later_is_answered_the_next_time(told, every):
     """Where a question is left that another one needs, the answer to that other one comes later too."""
-    text, left, number = begun("ru", ""), fresh(told), 0
+    text, left, at_random = begun("ru", ""), fresh(told), Random(every)  # noqa: S311  # no secret
     for _ in range(40):
         asked = Interview(text, "ru")
         while (question := asked.question) is not None:
-            number += 1
             key = key_of(question.path)
-            leaves = number % every == 0 and not isinstance(question.about, Several)
+            leaves = at_random.random() < 1 / every and not isinstance(question.about, Several)
             said = "позже" if leaves else answer_to(question, left)
             refused = asked.answer(said)
             if refused is not None:
@@ -161,6 +299,19 @@ def test_what_was_left_for_later_is_answered_the_next_time(told, every):
     assert asked.standing == []
     whole = answered(told)
     assert loaded(text) == loaded(whole.text)
+
+
+def test_two_entries_whose_addresses_are_left_for_later_are_two():
+    asked = reached("plan[0].cite", SELDOM)
+    assert asked.answer("позже") is None
+    assert asked.answer("да") is None
+    assert asked.answer("Отчёт") is None
+
+
+def test_a_new_value_is_not_taken_before_it_is_told_of_what():
+    asked = reached("amendments[0].changes[0].at", LATER_ACTS)
+    assert asked.answer("позже") is None
+    assert "сначала ответьте об этом" in asked.answer("не менее 2/3 членов группы").ru
 
 
 def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
@@ -454,13 +605,18 @@ def right(asked, number):
     return next((RIGHT[kind] for kind in type(reader).mro() if kind in RIGHT), str(1 + number % 2))
 
 
-def taken(asked, seen, more):
-    """Answer every question of a decree that says everything, each list with one entry, and nothing refused."""
+def taken(asked, seen, more, *, whole):
+    """Answer every question of a decree that says everything, each list with one entry, and nothing refused.
+
+    Where it is not the `whole`, the decree has only the sections that `more` is about, and what others name.
+    """
+    sections = {key[0] for key in more} | {"bodies", "services", "stages"}
     while (question := asked.question) is not None:
         key = tuple(step for step in question.path if isinstance(step, str))
         said = right(question, 0)
         if question.whether:
-            said = "нет" if question.number else "да"
+            there = whole or key[0] in sections
+            said = "нет" if question.number or not there else more.get((*key, "?"), "да")
         elif key in SAYS | more:
             said = (SAYS | more)[key]
         seen.add((*key, "?") if question.whether else key)
@@ -481,6 +637,11 @@ SAYS = {
     ("amendments", "changes", "at"): "licence, value",
     ("amendments",): "01.03.2024",
     ("amendments", "act", "number"): "5",
+    ("indicators", "targets", "month"): "12",
+    ("lapses",): "утрачивает силу с 01.01.2030",
+    ("lapses", "of"): "п. 3",
+    ("values", "term"): "15",
+    ("factor_analysis", "value", "before"): "01.03.2025",
     ("parameters", "consumers", "age_from"): "5",
     ("parameters", "consumers", "age_to"): "17",
 }
@@ -502,6 +663,7 @@ def every_question(parts, above=()):
 
 KINDS = ["confirmed", "one_of", "at_most", "not_later", "live_cases", "term_kept"]
 VARIANTS = [
+    {("goals",): "какие-то слова", ("indicators", "targets", "?"): "нет"},
     *({("conditions", "asks"): kind} for kind in KINDS),
     {("adopted",): "order-forming", ("adopted", "fills"): "order.report_term"},
     {
@@ -524,9 +686,9 @@ VARIANTS = [
 
 def test_a_decree_that_says_everything_is_asked_everything_and_loads():
     seen = set()
-    for variant in VARIANTS:
+    for number, variant in enumerate(({}, *VARIANTS)):
         asked = Interview(begun("ru", ""), "ru")
-        taken(asked, seen, variant)
+        taken(asked, seen, variant, whole=number == 0)
         assert asked.standing == []
         assert loaded(asked.text)
     never = set(every_question(ROOT.parts)) - seen

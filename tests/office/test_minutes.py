@@ -553,3 +553,28 @@ def test_in_english_it_says_the_same_in_english():
     assert blanks(russian) == blanks(english)
     assert line(english, "VOTED") == "for — 5, against — 0, abstained — 0, did not vote — 0"
     assert not [words for words in english.sentences if any("а" <= letter <= "я" for letter in words.lower())]
+
+
+# ─── Номер, время, место; подписи присутствующих; копии ──────────────────────────────────────────────────
+
+
+def test_the_number_the_time_and_the_place_stand_in_the_minutes_and_are_blanks_where_not_recorded():
+    held = {**HELD, "number": "4", "time": "10:00", "place": "зал заседаний", "items": [plan()]}
+    made = paper(KEMEROVO, held)
+    assert title(made)[0] == "ПРОТОКОЛ № 4"
+    assert (line(made, "Время"), line(made, "Место")) == ("10:00", "зал заседаний")
+    bare = paper(KEMEROVO, {**HELD, "items": [plan()]})
+    assert title(bare)[0] == f"ПРОТОКОЛ № {BLANK}"
+    assert (line(bare, "Время"), line(bare, "Место")) == (BLANK, BLANK)
+
+
+def test_every_member_present_has_a_line_to_sign_on():
+    municipality = profile(
+        minutes={"signed_by": ["presiding", "present"], "copies_to": ["members", "authorized"]}
+    )
+    record = {"held_on": "2024-03-11", "present": ["chair", "deputy", "member-1"], "items": []}
+    made = paper(municipality, record)
+    assert signatures(made) == ["Председательствующий", "заместитель председателя", "член группы 1"]
+    rows = {row[0]: row for row in table(made, "Оформление протокола")}
+    assert rows["подписать"][1] == "председательствующий, все присутствующие члены"
+    assert rows["направить копии"][1] == "всем членам группы; уполномоченному органу"

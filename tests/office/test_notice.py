@@ -151,3 +151,10 @@ def test_without_a_calendar_working_days_are_not_guessed_and_calendar_days_are_c
     with pytest.raises(CalendarNotPublished):
         last_day_of_notice(date(2035, 3, 11), Notice(days=3, unit="working_days"), CALENDAR)
     assert last_day_of_notice(day, Notice(days=3, unit="calendar_days"), None) == date(2024, 3, 8)
+
+
+def test_the_number_the_time_and_the_place_stand_in_the_notice():
+    record = {"held_on": "2023-10-02", "items": [PLAN], "number": "4", "time": "10:00", "place": "каб. 12"}
+    made = notice(KEMEROVO, record)
+    assert made.blocks[0].lines[1] == "о заседании рабочей группы № 4"
+    assert (line(made, "Время"), line(made, "Место")) == ("10:00", "каб. 12")

@@ -10,6 +10,7 @@ import xlsxwriter
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from law189 import load_profile
@@ -19,8 +20,11 @@ from law189.files.disk import read_file
 from law189.files.parser import read_tree
 from law189.office.workbook.book import as_workbook, read_workbook
 from law189.office.workbook.from_tables import read_tables
+from law189.office.workbook.pasted import pasted
 from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.table import Table
 from law189.office.workbook.term_words import day_of, term_of
+from law189.profile.terms import Term
 
 DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"
 ADDRESS = "the address of the annex with the table is not given; add --at, such as --at app4"
@@ -428,6 +432,18 @@ def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
         ("до 31 августа", {"kind": "in_year", "end": "before", "day": "08-31"}),
         ("не реже 2 раз в год", {"kind": "regular", "times": 2, "per": "year"}),
         ("в течение 30 календарных дней", {"kind": "after", "days": 30, "unit": "calendar_days"}),
+        (
+            "в течение 10 (десяти) рабочих дней со дня официального опубликования",
+            {"kind": "after", "days": 10, "unit": "working_days", "event": {"kind": "publication"}},
+        ),
+        (
+            "12 месяцев с даты вступления в силу настоящего постановления",
+            {"kind": "after_months", "months": 12, "event": {"kind": "in_force"}},
+        ),
+        (
+            "не позднее чем за 10 рабочих дней до 01.09.2024",
+            {"kind": "ahead", "days": 10, "unit": "working_days", "day": "2024-09-01"},
+        ),
         *(
             (words, None)
             for words in ("", "постоянно", "2023-2025 годы", "до 31.02.2023", "V квартал 2024 года")
@@ -438,6 +454,11 @@ def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
                 "3 полугодие 2024 года",
                 "до 01.10.2023 и далее",
                 "в течение 3 дней",
+                "в течение 3 дней со дня утверждения порядка",
+                "до окончания 2024 года",
+                "до завершения квартала",
+                "до утверждения порядка, далее – ежегодно до 01.03",
+                "в течение 5 рабочих дней со дня, следующего за днем утверждения",
                 "2023, 2024 годы",
             )
         ),
@@ -454,6 +475,48 @@ def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
 def test_a_term_is_read_with_certainty_or_not_at_all(words, term):
     assert term_of(words) == term
     assert term_of(f" {words.upper()}. ".replace(" ", "\u00a0")) == term
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        (
+            "в течение 10 рабочих дней со дня утверждения Порядка отбора",
+            {"kind": "after", "days": 10, "unit": "working_days"},
+        ),
+        (
+            "не позднее 5 календарных дней после утверждения Порядка отбора",
+            {"kind": "after", "days": 5, "unit": "calendar_days"},
+        ),
+        ("в течение 6 месяцев с момента утверждения Порядка отбора", {"kind": "after_months", "months": 6}),
+        ("до утверждения Порядка отбора", {"kind": "until"}),
+        ("в день утверждения Порядка отбора", {"kind": "same_day"}),
+        (
+            "не позднее чем за 3 рабочих дня до утверждения Порядка отбора",
+            {"kind": "ahead", "days": 3, "unit": "working_days"},
+        ),
+    ],
+)
+def test_an_event_is_named_in_the_words_of_the_act(words, term):
+    found = term_of(words.replace(" ", "\u00a0\n"))
+    assert found == term | {"event": {"kind": "other", "what": {"ru": "утверждения Порядка отбора"}}}
+    assert TypeAdapter(Term).validate_python(found)
+
+
+def test_days_of_no_kind_are_asked_about_and_bodies_once():
+    rows = [["№", "Мероприятие", "Срок", "Ответственный"]]
+    rows += [[f"1.{n}", "Отчёт", "в течение 3 дней", "Управление образования"] for n in (1, 2, 3)]
+    cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
+    found = pasted([Table("1", cells)], at="app4")
+    told = [words.ru for _, words in found.questions]
+    assert [one for one in told if "--bodies" in one] == told[:1]
+    assert not [one for one in told if "responsible" in one]
+    assert sum("рабочие или календарные" in one for one in told) == 3
+    assert [words.ru for words in found.asked["plan", 0]][1:] == [
+        "ответственный — «Управление образования»; впишите responsible"
+    ]
+    known = pasted([Table("1", cells)], at="app4", bodies={"Управление образования": "school"})
+    assert not [words.ru for _, words in known.questions if "--bodies" in words.ru]
 
 
 def test_days_are_read_in_three_forms():

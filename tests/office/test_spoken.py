@@ -174,3 +174,18 @@ PLAIN = st.recursive(
 @given(PLAIN)
 def test_whatever_is_written_is_read_back(value):
     assert read_tree(f"key: {written(value)}\n", "").plain() == {"key": value}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("не менее 5 членов группы", {"persons": 5, "of": "members"}),
+        ("не менее 5 членов рабочей группы", {"persons": 5, "of": "members"}),
+        ("не менее 5 человек", {"persons": 5, "of": "members"}),
+        ("не менее 7 голосов «за» и «против»", {"persons": 7, "of": "for_and_against"}),
+        ("at least 5 members", {"persons": 5, "of": "members"}),
+    ],
+)
+def test_a_number_of_members_is_said_in_words(said, value):
+    assert Threshold().read(said, {}) == value
+    assert ThresholdType.model_validate(value).people(100) == value["persons"]

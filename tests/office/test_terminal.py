@@ -8,7 +8,7 @@ from pathlib import Path
 
 import places
 import pytest
-from answers import VILLAGE, told
+from answers import SELDOM, VILLAGE, told
 from typer.testing import CliRunner
 
 from law189.cli.app import app
@@ -134,6 +134,35 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
     assert "вопросов без ответа нет" in third.seen
     assert not [one for one in tmp_path.iterdir() if one != path]
     assert load_profile(path).latest == load_profile(TOWNS / "village.yaml").latest
+    code, out, _ = run("check", path)
+    assert (code, "ошибок в файле: 0" in out) == (0, True)
+
+
+def test_what_few_decrees_say_is_asked_for_in_words_in_a_terminal(tmp_path, sitting):
+    path = tmp_path / "selo.yaml"
+    terminal = sitting(path)
+    terminal.until_asked()
+    for said in told(SELDOM):
+        terminal.types(said)
+        terminal.until_asked()
+    assert terminal.ends() == 0
+    assert "вопросов без ответа нет" in terminal.seen
+    for words in (
+        "утрачивает силу, день не известен",
+        "замещающее лицо",
+        "до утверждения порядка",
+        "начало работы информационной системы",
+        "выбрать, как читать места, которые можно понять двояко?",
+        "«До 1 октября»: входит ли в срок сам этот день?",
+        "перечень: ",
+    ):
+        assert words in terminal.seen, words
+    told_of = load_profile(path).latest
+    assert (len(told_of.lapses), len(told_of.values), dict(told_of.readings)) == (
+        3,
+        4,
+        {"D1": "included", "D9": "stays"},
+    )
     code, out, _ = run("check", path)
     assert (code, "ошибок в файле: 0" in out) == (0, True)
 

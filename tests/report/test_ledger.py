@@ -64,7 +64,7 @@ def test_a_row_is_told_by_the_words_of_its_columns():
         "истекло неиспользованным": "0",
         "остаток доли сертификата": "-32,00",
     }
-    assert money.rows == (("2023", stories.INN, "120000,50", "0", "0", "0", "120000,50"),)
+    assert money.rows == (("2023", stories.INN, "120000,50", "0", "0", "0", "120000,50", "0,00"),)
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -1,19 +1,30 @@
 """Verdicts, meetings, histories and profiles told in Russian and in English."""
 
+import ast
 import json
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from filled import edited, filled
 
 from law189.audit.demo import MEETINGS
+from law189.audit.finding import Finding
 from law189.audit.meeting import MeetingRecord, judge_record
+from law189.cases.told import Sentences
+from law189.facts import Frozen
 from law189.law import Citation, Text
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import Q1, READINGS
 from law189.report import text as report
+from law189.report.finding_rows import html_findings
+from law189.report.findings import tell_finding
+from law189.report.page import escaped
+from law189.report.reasons import html_reasons
 from law189.report.text import tell
-from law189.rules import RULES
+from law189.rules import ROOM, RULES
 from law189.rules.quorum import quorum
 from law189.verdict import Outcome, Rule, Verdict, bundle
 from law189.workflows.meeting import Closed, Convened, Opened
@@ -61,8 +72,9 @@ def test_parts_are_told_below_and_an_address_of_a_part_is_not_repeated_above():
 def test_a_reading_is_told_with_the_choice_made_and_what_the_other_would_have_answered():
     lines = report.tell(quorum(2, 5, DISTRICT.latest.working_group.quorum), "en")
     assert lines[0] == "✗ Present: 2 of 5; the quorum is at least 3."
-    assert lines[2] == f"    reading Q1: {Q1.choices['exact'].en}"
-    assert lines[3] == (
+    assert lines[2].startswith("    what to do: ")
+    assert lines[3] == f"    reading Q1: {Q1.choices['exact'].en}"
+    assert lines[4] == (
         f"    otherwise ({Q1.choices['round_down'].en}): ✓ Present: 2 of 5; the quorum is at least 2."
     )
 
@@ -246,20 +258,130 @@ def test_where_somebody_can_do_something_it_is_said_after_the_sentence(rule, lan
     assert said.endswith(".")
     assert said[0].isupper()
     assert "{" not in said
-    holds, missed = (
-        Verdict(rule.code, one, Text("сказано", "said"), {}) for one in (Outcome.HOLDS, rule.missed)
-    )
+    told = replace(rule, text=Text("сказано", "said"), unknown=None)
+    holds, missed, unknown = (told.judge(one) for one in (True, False, None))
     assert tell(missed, lang)[1:] == [f"    {words}: {said}"]
-    assert len(tell(holds, lang)) == 1
+    assert len(tell(holds, lang)) == len(tell(unknown, lang)) == 1
+    assert missed.as_json()["cure"] == {"ru": rule.cure.ru, "en": rule.cure.en}
+    assert "cure" not in holds.as_json()
+    again = Verdict.from_json(missed.as_json())
+    assert (again, again.cure) == (missed, rule.cure)
+    assert escaped(f"{words}: {said}") in "".join(html_reasons([missed], lang))
+    where = ("1", "order", 3, "approved", date(2024, 1, 9), rule.code)
+    found = Finding(*where, rule.missed, missed.text, Frozen(), ())
+    assert tell_finding(found, lang).endswith(f" {words}: {said}")
+    assert escaped(f"{words}: {said}") in "".join(html_findings([found], lang, lambda line: ("", line)))
+    assert found.as_json()["cure"] == missed.as_json()["cure"]
+    assert "cure" not in found._replace(cause=1).as_json()
+    assert "cure" not in found._replace(outcome=Outcome.UNKNOWN).as_json()
 
 
 def test_what_to_do_is_said_of_the_part_that_is_missed_and_not_of_the_whole():
     rule = CURED[0]
-    part = Verdict(rule.code, rule.missed, Text("часть", "part"), {})
-    whole = Verdict(rule.code, rule.missed, Text("целое", "whole"), {}, parts=(part,))
+    part = replace(rule, text=Text("часть", "part")).judge(False)
+    whole = replace(rule, text=Text("целое", "whole")).judge(False, parts=(part,))
     assert sum(rule.cure.en in line for line in tell(whole, "en")) == 1
+    assert "cure" not in whole.as_json()
+    assert part.joined(part).cure is None
 
 
-def test_most_rules_whose_norm_somebody_can_still_meet_say_what_to_do():
-    """Neutral ones say a fact of the past, such as a vote, and name no cure."""
-    assert len(CURED) > 65
+def test_a_record_of_a_case_keeps_no_cure_and_tells_it():
+    sentences = Sentences(())
+    [missed] = [rule.judge(False, inn="1", valid=False) for rule in CURED if rule.code == "identifiers.named"]
+    row = sentences.row(missed)
+    assert "Проверьте ИНН" not in str(row)
+    assert sentences.verdict(row).cure == missed.cure
+
+
+ALL_PARTS = "its parts tell what is wrong, and it is never missed itself"
+TOLD = "it tells what is so and holds either way"
+ASKED = "it is never missed: where a fact lacks it is UNKNOWN and asks for it"
+LATE = "a day has passed, and nothing brings it back"
+SAID = "its own sentence says what to do"
+WITHOUT = {
+    ALL_PARTS: {
+        *(
+            "quorum.attendance",
+            "agenda.approved",
+            "minutes.signed",
+            "meeting.minutes",
+            "minutes.all_copies",
+            "sitting.item",
+        ),
+        *(
+            "polls.asked",
+            "polls.quorums",
+            "dispatch.notice",
+            "eligibility.admissible",
+            "indicators.indicator",
+        ),
+    },
+    TOLD: {
+        *("quorum.invited", "quorum.voteless", "voting.threshold", "voting.casting", "voting.casting_of"),
+        *("agenda.any", "subgroups.as_in_the_group", "subgroups.prepared", "polls.led"),
+        *("polls.as_at_a_meeting", "polls.threshold", "deadlines.not_before", "orders.advice"),
+        *(
+            "orders.advice_binding",
+            "orders.term_before_act",
+            "debts.owing",
+            "reconciliation.already_taken",
+            "meeting.of_profile",
+        ),
+    },
+    ASKED: {
+        *("voting.recorded", "voting.silent", "subgroups.named", "lifecycle.annulled_earlier", "force.norm"),
+        *("force.silent", "force.no_group", "deadlines.awaits", "adoption.act", "adoption.value"),
+        *("grounds.named", "ways.unlisted", "ways.enabled", "orders.in_year", "eligibility.proprietor"),
+        *("providers.widened", "standing.at_hand", "debts.acted", "certificates.still_valid"),
+        *("indicators.year", "indicators.determined", "reconciliation.line_named"),
+    },
+    LATE: {
+        *("agenda.before_meeting", "polls.in_time", "dispatch.notice_days", "dispatch.drafted"),
+        *("dispatch.signed", "dispatch.sent", "deadlines.within", "contracts.fulfilled_in_time"),
+        "contracts.terminated_in_time",
+    },
+    SAID: {"subgroups.advised", "lifecycle.left_standing", "ways.chosen_for"},
+}
+"""The rules that say nothing of what to do, by the reason."""
+
+
+def test_every_rule_says_what_to_do_or_stands_here_with_the_reason_why_not():
+    listed = [code for codes in WITHOUT.values() for code in codes]
+    assert len(set(listed)) == len(listed)
+    assert {rule.code for rule in RULES if rule.cure is None} == set(listed)
+
+
+def judged(code):
+    """What the code gives to `judge` of the rule, as it is written."""
+    for module in ROOM:
+        found = import_module(f"law189.rules.{module}")
+        names = {
+            name for name, value in vars(found).items() if isinstance(value, Rule) and value.code == code
+        }
+        for node in ast.walk(ast.parse(Path(found.__file__).read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "judge"
+            ):
+                of = node.func.value
+                if isinstance(of, ast.Name) and of.id in names:
+                    yield node.args[0]
+
+
+def is_never_false(given):
+    match given:
+        case ast.Constant():
+            return given.value in (True, None)
+        case ast.IfExp():
+            return is_never_false(given.body) and is_never_false(given.orelse)
+    return False
+
+
+@pytest.mark.parametrize("code", sorted(WITHOUT[ALL_PARTS] | WITHOUT[TOLD] | WITHOUT[ASKED]))
+def test_a_rule_that_is_listed_as_never_missed_is_never_judged_as_missed(code):
+    of_parts = {"polls.asked": "not count"}  # as many as there are parts in breach
+    true_or_none = {"eligibility.proprietor": "alone", "standing.at_hand": "holds"}
+    for given in judged(code):
+        written = ast.unparse(given)
+        assert is_never_false(given) or written == (of_parts | true_or_none).get(code), written

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from groups import asked, parts, profile
 
 from law189.profile.group import Minutes
 from law189.profile.loader import load_profile
-from law189.rules.minutes import copied, drafted, signed
+from law189.rules.copies import copied
+from law189.rules.minutes import drafted, signed
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -125,3 +127,33 @@ def test_a_municipality_that_sends_no_copies_owes_none():
     minutes = KEMEROVO.minutes.model_copy(update={"value": Minutes(copies_to="nobody")})
     group = KEMEROVO.model_copy(update={"minutes": minutes})
     assert copied(None, MEMBERS, group).outcome is Outcome.HOLDS
+
+
+# ─── Signed by every member present ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("hands", "outcome"),
+    [
+        (("chair", "deputy", "member-1"), Outcome.HOLDS),
+        (("chair", "deputy"), Outcome.VOID),
+        ("chair", Outcome.VOID),
+        (None, Outcome.UNKNOWN),
+    ],
+)
+def test_minutes_that_every_member_present_signs(hands, outcome):
+    town = profile(minutes={"signed_by": "present"})
+    record = {"signed_on": "2024-03-12"} | ({} if hands is None else {"signed_by": hands})
+    [verdict] = parts(asked(town, minutes=record).minutes, "minutes.present_signers")
+    assert verdict.outcome is outcome
+    if outcome is Outcome.VOID:
+        assert "член группы 1" in verdict.text.ru
+        assert verdict.cure.ru == "Дайте протокол на подпись остальным присутствовавшим."
+
+
+def test_whoever_was_absent_need_not_sign():
+    town = profile(minutes={"signed_by": ["present", "secretary"], "drafted_by": "secretary"})
+    record = {"signed_by": ["chair", "deputy", "secretary"], "signed_on": "2024-03-12"}
+    answer = asked(town, present=("chair", "deputy"), minutes=record)
+    assert [one.outcome for one in parts(answer.minutes, "minutes.present_signers")] == [Outcome.HOLDS]
+    assert [one.outcome for one in parts(answer.minutes, "minutes.secretary_signer")] == [Outcome.HOLDS]

@@ -293,3 +293,20 @@ def test_a_verdict_stays_as_it_was_when_the_choices_are_changed_later():
     choices["Q2"] = "member"
     choices["Q1"] = "round_down"
     assert verdict.as_json() == before
+
+
+# ─── «Не менее 5 членов» ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("present", "seats"), [(5, 10), (4, 10), (5, 30), (4, 30), (5, 5), (3, 3)])
+def test_a_quorum_of_a_number_of_members_does_not_grow_with_the_group(present, seats):
+    verdict = quorum(present, seats, norm(Threshold(persons=5)))
+    assert verdict.outcome is (Outcome.HOLDS if present >= 5 else Outcome.VOID)
+    assert verdict.facts["needed"] == 5
+    assert verdict.reading is None, "nothing of a number can be read in two ways"
+
+
+def test_vacant_seats_do_not_change_a_number_of_members():
+    for vacant in range(4):
+        verdict = quorum(5, 10, norm(Threshold(persons=5)), vacant=vacant)
+        assert (verdict.outcome, verdict.facts["needed"]) == (Outcome.HOLDS, 5)

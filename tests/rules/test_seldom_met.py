@@ -1,10 +1,10 @@
 """Answers that drawn cases seldom meet, each from the law by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from groups import asked, profile
+from groups import asked, group, profile
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +19,7 @@ from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters
 from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Permission, Span
 from law189.profile.terms import Regular
-from law189.rules import certificates, consumers, dispatch, eligibility, force, orders
+from law189.rules import certificates, consumers, dispatch, eligibility, force, orders, poll_steps, presiding
 from law189.rules.ballots import Held
 from law189.rules.counting import counted
 from law189.rules.deadlines import Status, due
@@ -30,7 +30,8 @@ from law189.rules.periods import Absent, Ends
 from law189.rules.poll_items import poll_cast
 from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
-from law189.rules.reported_parts import ordered_ways
+from law189.rules.regulation import lacking
+from law189.rules.reported_parts import by_share, ordered_ways
 from law189.verdict import Outcome
 
 CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))
@@ -328,3 +329,53 @@ def test_only_the_silent_norms_on_which_a_decision_turns_are_asked_for():
     )
     (turned,) = [part for part in told.items[0].verdict.parts if part.rule == "voting.silent"]
     assert [ask.path for ask in turned.asks] == ["profile.working_group.casting_vote"]
+
+
+# ─── Limits of a poll, a proxy, a report ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("days", "outcome"), [(-1, HOLDS), (0, HOLDS), (1, BREACH)])
+def test_answers_of_a_poll_are_taken_through_its_last_day(days, outcome):
+    assert poll_steps.in_time(DAY + timedelta(days), DAY, CITE).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("permission", "outcome"),
+    [(Permission.FORBIDDEN, BREACH), (Permission.ALLOWED, HOLDS), (Permission.COUNTED, HOLDS)],
+)
+def test_an_opinion_is_as_the_regulation_says(permission, outcome):
+    (verdict,) = opinions_told({"member-1": "for"}, {"chair"}, (), ("chair", "member-1"), permission, CITE)
+    assert verdict.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("achieved", "outcome"), [("99.5", HOLDS), (100, HOLDS), ("100.5", BREACH), (101, BREACH)]
+)
+def test_no_more_is_rendered_in_a_way_than_its_share_where_no_act_permits_more(achieved, outcome):
+    ordered = OrderLine(
+        service="804200О.99.0.ББ52АЖ48000",
+        unit="person-hours",
+        total=100,
+        parts=[Part(way="certificate", amount=100)],
+    )
+    done = [Part(way="certificate", amount=achieved)]
+    (verdict,) = by_share(ordered.service, ordered.unit, done, [ordered], CITE)
+    assert verdict.outcome is outcome
+
+
+def test_of_a_norm_of_the_group_nothing_is_asked_without_a_day():
+    said = group()
+    ended = said.quorum.model_copy(update={"until": date(2024, 1, 31)})
+    late = said.model_copy(update={"quorum": ended})
+    assert lacking(late, "quorum") is None
+    assert lacking(late, "quorum", DAY).outcome is not HOLDS
+
+
+SEATS = group().by_id
+
+
+@pytest.mark.parametrize(("elected", "outcome"), [(None, UNKNOWN), ("member-1", HOLDS), ("member-2", VOID)])
+def test_where_nobody_of_the_order_is_there_whoever_was_elected_presides(elected, outcome):
+    silent = force.silent("working_group.presiding", Text("кто ведёт", "who presides"), CITE)
+    verdict = presiding.chosen(elected, ("member-1",), SEATS, silent, {})
+    assert verdict.outcome is outcome

@@ -146,6 +146,7 @@ def test_a_volume_that_is_of_no_line_or_of_another_year_plans_nothing(planning, 
         (part,) = (part for part in verdict.parts if part.rule == "orders.planning")
         assert (verdict.outcome, part.outcome) == (outcome, outcome)
         assert {name: part.facts[name] for name in facts} == facts
+        assert (part.facts["first"], part.facts["second"]) == (2025, 2026)
 
 
 def test_an_order_without_a_planning_period_is_written_as_before_and_asked_nothing_of_it():

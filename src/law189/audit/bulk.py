@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
+from law189.audit.finding import Finding
 from law189.audit.in_file import Numbers, in_file, lines_of
 from law189.audit.names import Names
 from law189.audit.reasons import against
@@ -30,47 +31,15 @@ from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import History, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
-from law189.facts import Fact, Frozen
+from law189.facts import Frozen
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
-from law189.law import Citation, Text
+from law189.law import Text
 from law189.profile.profile import Profile
-from law189.verdict import Outcome, Verdict, plain
+from law189.verdict import Outcome, Verdict
 
 __all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
-
-
-class Finding(NamedTuple):
-    """Замечание: one reason, with the step that it is against, its addresses and the line it follows from."""
-
-    history: str
-    lifecycle: str
-    line: int
-    kind: str
-    on: date
-    rule: str
-    outcome: Outcome
-    text: Text
-    facts: Frozen[str, Fact]
-    cites: tuple[Citation, ...]
-    cause: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """The finding as plain JSON values."""
-        return {
-            "history": self.history,
-            "lifecycle": self.lifecycle,
-            "line": self.line,
-            "kind": self.kind,
-            "on": self.on.isoformat(),
-            "rule": self.rule,
-            "outcome": self.outcome.value,
-            "text": plain(self.text),
-            "facts": plain(self.facts),
-            "cites": [plain(cite) for cite in self.cites],
-            "cause": self.cause,
-        }
 
 
 def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | FaultyInput]]:

@@ -1,7 +1,4 @@
-"""Формы ответов (forms): what the answers of the library are as JSON.
-
-The forms of what is read (events, lines, meetings, profiles) are those of their own types; here stands the rest.
-"""
+"""Формы ответов (forms): what answers are as JSON; the forms of what is read are those of their own types."""
 
 from datetime import date
 from typing import Annotated, Any, NotRequired
@@ -13,7 +10,7 @@ from law189.cases.fact import Shape
 from law189.law import About, Citation, Source, Text
 from law189.profile.documents import DocumentKind
 from law189.verdict import Outcome, Verdict
-from law189.verdict.form import CLOSED, CitationForm, WordsForm
+from law189.verdict.form import CLOSED, CitationForm, CureForm, WordsForm
 
 __all__ = ["DutyForm", "FindingForm", "KeptVerdictForm", "MeetingAnswerForm", "OptionForm", "StepForm"]
 
@@ -196,6 +193,7 @@ class FindingForm(TypedDict):
             "null where it is a first cause.",
         ),
     ]
+    cure: NotRequired[CureForm]
 
 
 @with_config(CLOSED)

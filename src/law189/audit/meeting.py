@@ -30,7 +30,7 @@ from law189.kinds import must_be
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, dispatch, force, lapses, minutes, subgroups
+from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, of_profile, subgroups
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -117,8 +117,10 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     group = subgroups.sitting_as(edition.working_group, record.subgroup)
     if isinstance(group, Verdict):
         return _groupless(record, group)
+    another = of_profile.named(record.profile, profile.name)
+    other = () if another is None else (another,)
     exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
-        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group)
+        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
     )
     held = sitting_of(record, edition, group, exists)
     decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
@@ -205,16 +207,25 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     silent, day, titles = lacking(group, "minutes"), record.held_on, edition.titles
     if silent is not None:
         return minutes.whole(day, silent)
+    bodies = [norm.value for norm in edition.authorized()]
+    came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
     parts = (
         minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
         dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
         minutes.signed(
-            told.signed_by, told.signed_on, seat, day, group, titles=titles, led=record.form == "meeting"
+            told.signed_by,
+            told.signed_on,
+            seat,
+            day,
+            group,
+            titles=titles,
+            led=record.form == "meeting",
+            present=came,
         ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),
         approvals.dissents_attached(told.dissents, told.attached, group),
-        minutes.copied(told.copies_to, held.members, group),
+        copies.copied(told.copies_to, held.members, group, authorized=bodies),
         dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
     )
     return minutes.whole(day, *(part for part in parts if part is not None))

@@ -110,6 +110,9 @@ def _several(values: Iterable[Any], side: Side, name: str) -> Text:
 
 
 def _threshold(value: Threshold) -> Text:
+    if value.persons is not None:
+        whole = WHOLE.get(value.of, Text(value.of))
+        return Text(f"не менее {value.persons} из {whole.ru}", f"at least {value.persons} of {whole.en}")
     share = value.at_least if value.at_least is not None else value.more_than
     ru, en = ("не менее", "at least") if value.at_least is not None else ("более", "more than")
     whole = WHOLE.get(value.of, Text(value.of))

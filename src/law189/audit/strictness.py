@@ -67,9 +67,11 @@ def _more(a: Any, b: Any) -> int:
 
 
 def _threshold(a: Threshold, b: Threshold) -> int:
-    """A larger share of the same whole; of one share «more than» asks for no fewer people than «at least»."""
-    if a.of != b.of:
+    """A larger share of the same whole, or more people; «more than» asks for no fewer than «at least»."""
+    if a.of != b.of or (a.persons is None) != (b.persons is None):
         return 0
+    if a.persons is not None:
+        return _more(a.persons, b.persons)
     shares = [(one.more_than or one.at_least, one.more_than is not None) for one in (a, b)]
     return _more(*shares)
 

@@ -18,6 +18,8 @@ __all__ = [
     "MEASURE",
     "MINUTES",
     "MINUTES_APPROVED",
+    "NUMBER",
+    "PLACE",
     "POLLED",
     "PROFILE",
     "REPORTED",
@@ -26,6 +28,7 @@ __all__ = [
     "SENT_ON",
     "SIGNED_BY",
     "SIGNED_ON",
+    "TIME",
 ]
 
 PROFILE = About.of(
@@ -41,6 +44,27 @@ HELD_ON = About.of(
     "day of the meeting",
     "В какой день прошло заседание.",
     "The day on which the meeting was held.",
+)
+NUMBER = About.of(
+    "номер заседания",
+    "number of the meeting",
+    "Номер заседания и его протокола.",
+    "The number of the meeting and of its minutes.",
+    example="4",
+)
+TIME = About.of(
+    "время заседания",
+    "time of the meeting",
+    "Во сколько начинается заседание, часы и минуты.",
+    "At what time the meeting begins, hours and minutes.",
+    example="10:00",
+)
+PLACE = About.of(
+    "место заседания",
+    "place of the meeting",
+    "Где проходит заседание: адрес, кабинет.",
+    "Where the meeting is held: the address, the room.",
+    example="зал заседаний администрации",
 )
 AGENDA = About.of(
     "повестка",

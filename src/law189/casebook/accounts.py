@@ -47,6 +47,7 @@ class Stage(Vocabulary):
     PAID = "paid", "оплачено", "paid"
     KEPT = "kept", "удержано", "kept"
     GIVEN_BACK = "given-back", "возвращено", "given back"
+    UNCLAIMED = "unclaimed", "не востребовано", "not claimed"
 
 
 class Account(NamedTuple):

@@ -41,6 +41,7 @@ __all__ = [
     "Added",
     "Apart",
     "FormedTerm",
+    "NoneBefore",
     "OfCase",
     "Question",
     "Sums",
@@ -73,10 +74,20 @@ class Under(NamedTuple):
     moved: Decimal
 
 
+class NoneBefore(NamedTuple):
+    """Есть ли по соглашению другие договоры, than that of the case."""
+
+    agreement: str
+    but: str
+
+
+Asked = Account | FormedTerm | Under | NoneBefore
+
+
 class Question(NamedTuple):
     """Вопрос о сумме: the account, the term or the agreement, and who judges by the answer and by those facts."""
 
-    of: Account | FormedTerm | Under
+    of: Asked
     judge: Callable[..., Iterator[Verdict]]
     facts: tuple[Any, ...]
 
@@ -88,15 +99,18 @@ class Question(NamedTuple):
 Answer = Decimal | Count
 
 
-def answer_of(by: Shelf, of: Account | FormedTerm | Under) -> Answer | None:
+def answer_of(by: Shelf, of: Asked) -> Answer | None:
     """What stands on the account, was formed in the term, or is given by other contracts of the agreement.
 
-    Of an agreement None where all that acts accept is rendered, so that nobody need ask what the contracts give.
+    Whether there are other contracts is answered by 0 where there is none. Of what they give None where all that
+    acts accept is rendered, so that nobody need ask what the contracts give.
     """
     if isinstance(of, FormedTerm):
         return by.formed(*of)
     if isinstance(of, Account):
         return by.balance(of)
+    if isinstance(of, NoneBefore):
+        return Decimal(1 if _some_given(by, of) else 0)
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
@@ -104,20 +118,43 @@ def answer_of(by: Shelf, of: Account | FormedTerm | Under) -> Answer | None:
     return Decimal(0) if found is None else found
 
 
-def given_by_others(by: Shelf, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
-    """How much the contracts of the agreement give of the service, without that case; None where there is none."""
+def _some_given(by: Shelf, of: NoneBefore) -> bool:
+    """Whether another case than that is a contract under the agreement."""
+    key = number(By.PAID_BY, of.agreement)
+    own = any(one != of.but for one in by.found(key))
+    return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
+
+
+def given_by_others(
+    by: Shelf, agreement: str, service: str, unit: Unit, but: str, until: date = date.max
+) -> Decimal | None:
+    """How much the contracts of the agreement give of the service, without that case; None where there is none.
+
+    Those concluded after the last day `until` give nothing by it.
+    """
     key = number(By.PAID_BY, agreement).value, service, unit
-    found = by.given(*key, but) if isinstance(by, Apart) else None
+    found = by.sums.given(*key, but, until) if isinstance(by, Apart) else None
     for one in by.found(number(By.PAID_BY, agreement)):
         case = None if one == but else by.case(one)
         if case is not None:
-            more = given_under(case).get(key, Decimal(0))
+            given = given_under(case) if _begun(case) <= until else {}
+            more = given.get(key, Decimal(0))
             found = more if found is None else EXACT.add(found, more)
     return found
 
 
+def _begun(case: History[Any]) -> date:
+    """The day on which the contract was concluded; the last of all days where it was not."""
+    return max((one.on for one in case.events(contract.Concluded)), default=date.max)
+
+
 class Apart(ABC):
-    """Полка с частью дел: it answers what only the sums of all parts say."""
+    """Полка с частью дел: it answers what only the sums of all parts say.
+
+    `sums` are those of all parts; only the shelf that judges the acts of agreements has them.
+    """
+
+    sums: "Sums"
 
     @abstractmethod
     def told(self, question: Question) -> tuple[Verdict, ...]:
@@ -138,7 +175,8 @@ class Apart(ABC):
 class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
-    `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives.
+    `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
+    the day on which it was `concluded`.
     """
 
     history: str
@@ -147,6 +185,7 @@ class OfCase(NamedTuple):
     told: CaseTold
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, Decimal], ...] = ()
+    concluded: date = date.min
 
 
 class Added(NamedTuple):
@@ -188,7 +227,7 @@ def _of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     concluded = (one.agreement for one in case.events(contract.Concluded))
     paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
     told, given = told_by(on_day(case, date.max)), given_under(case)
-    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()))
+    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), _begun(case))
 
 
 # ─── Суммы ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,7 +241,7 @@ class Sums:
         self._days: dict[date, DayCounts] = {}
         self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
         self._agreements: dict[str, tuple[str, ...]] = {}
-        self._paid_by: dict[str, dict[str, tuple[tuple[Agreed, Decimal], ...]]] = {}
+        self._paid_by: dict[str, dict[str, OfCase]] = {}
         self.contracts = False
 
     def add(self, more: Added) -> None:
@@ -222,7 +261,7 @@ class Sums:
         for agreement in self._agreements.pop(case.history, ()):
             del self._paid_by[agreement][case.history]
         for agreement in case.paid_by:
-            self._paid_by.setdefault(agreement, {})[case.history] = case.given
+            self._paid_by.setdefault(agreement, {})[case.history] = case
         if case.paid_by:
             self._agreements[case.history] = case.paid_by
 
@@ -240,11 +279,21 @@ class Sums:
         """What each case says now, with its place among all."""
         return [*self._cases.values()]
 
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
-        """How much other contracts than that one give under the agreement; None where there is none."""
+    def given(
+        self, agreement: str, service: str, unit: Unit, but: str, until: date = date.max
+    ) -> Decimal | None:
+        """How much other contracts than that one give under the agreement; None where there is none.
+
+        Those concluded after the day `until` give nothing by it.
+        """
         found = None
-        for history, given in self._paid_by.get(agreement, {}).items():
+        for history, case in self._paid_by.get(agreement, {}).items():
             if history != but:
-                more = dict(given).get((agreement, service, unit), Decimal(0))
+                given = dict(case.given) if case.concluded <= until else {}
+                more = given.get((agreement, service, unit), Decimal(0))
                 found = more if found is None else EXACT.add(found, more)
         return found
+
+    def some_under(self, agreement: str, but: str) -> bool:
+        """Whether there is another contract than that one under the agreement."""
+        return any(one != but for one in self._paid_by.get(agreement, ()))

@@ -3,11 +3,12 @@
 A contract rests on its certificate, on the entry of its provider in the register and on the agreement; an agreement
 on the entry and on the order; a certificate on the order; an entry on the licence. What the step asked is asked
 again: whether the other case still shows what it showed, with the service and to the last day, or its record was
-annulled. What the book does not hold is not asked.
+annulled. A case past its last day is in force no more, whether its end is recorded or not: nothing rests on it, and
+until its end is recorded it is asked of its last day. What the book does not hold is not asked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
@@ -22,6 +23,7 @@ from law189.numbers import same_service
 from law189.rules import reconciliation
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, selection
+from law189.workflows.agreement.case import terms
 
 __all__ = ["Dependant", "dependants"]
 
@@ -35,12 +37,15 @@ class Dependant(NamedTuple):
 
 
 def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
-    """Every case in force at the end of the day, beside what it rests on that is in force no more."""
+    """Every case in force at the end of the day, beside what it rests on that is in force no more.
+
+    A case whose end is not recorded is in force to its last day, and is asked of that day.
+    """
     for case in shelf.cases():
         then = CYCLES[case.lifecycle].as_of(case, on)
         ask = ASKED.get(case.lifecycle)
         if ask is not None and then.state in IN_FORCE[case.lifecycle]:
-            for ground, verdict in ask(shelf, then, on):
+            for ground, verdict in ask(shelf, then, _past(then, on) or on):
                 if verdict.outcome is not Outcome.HOLDS:
                     yield Dependant(case, verdict, ground)
 
@@ -60,12 +65,36 @@ def _as_of(case: History[Any], on: date) -> History[Any]:
     return CYCLES[case.lifecycle].as_of(case, on)
 
 
+def _past(case: History[Any], on: date) -> date | None:
+    """The last day of a case in force, where it is before the day; None where it runs, or has no last day."""
+    if case.state not in IN_FORCE[case.lifecycle]:
+        return None
+    last: date
+    match case.lifecycle:
+        case contract.lifecycle.name:
+            last = contract.terms_of(case).ends_on
+        case agreement.lifecycle.name:
+            last = terms(case).ends_on
+        case certificate.lifecycle.name:
+            last = certificate.holding_of(case).valid_until
+        case _:
+            return None
+    return last if last < on else None
+
+
 def _told(
-    case: History[Any], named: str, on: date, ground: History[Any], shown_as: str, state: Text | None = None
+    case: History[Any],
+    named: str,
+    on: date,
+    ground: History[Any],
+    shown_as: str,
+    state: Text | None = None,
+    since: date | None = None,
 ) -> tuple[History[Any], Verdict]:
-    """That the case is in force, and the other one is in that state since its last step."""
+    """That the case is in force, and the other one is in that state since the day, or since its last step."""
     own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-    since = max(record.event.on for record in ground.records)
+    if since is None:
+        since = max(record.event.on for record in ground.records)
     return ground, reconciliation.rests_on(
         own.title,
         named,
@@ -114,6 +143,14 @@ def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written:
     for one in held:
         if one.state in ENDED or (mute and one.records):
             yield _told(case, named, on, one, written)
+        elif (last := _past(one, on)) is not None:
+            yield _told(case, named, on, one, written, _run_out(last), last + timedelta(1))
+
+
+def _run_out(last: date) -> Text:
+    return Text(
+        f"срок истёк {last:%d.%m.%Y}, не действует", f"its term ended on {last.isoformat()}, not in force"
+    )
 
 
 def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementExtract, on: date) -> Found:
@@ -122,7 +159,8 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
     for one in known_by(shelf, Source.AGREEMENT, agreed.number):
         held = _as_of(one, on)
         now = extract_of(Source.AGREEMENT, held, on)
-        if isinstance(now, AgreementExtract) and now.ends_on < ends_on <= agreed.ends_on:
+        # one that has run out by the day is told already
+        if isinstance(now, AgreementExtract) and on <= now.ends_on < ends_on <= agreed.ends_on:
             until = now.ends_on
             state = Text(f"действует по {until:%d.%m.%Y}", f"runs to {until.isoformat()}")
             yield _told(case, named, on, held, agreed.number, state)

@@ -104,7 +104,7 @@ def _of_order(history: History[order.OrderEvent]) -> Iterator[Key]:
 
 def _of_selection(history: History[selection.SelectionEvent]) -> Iterator[Key]:
     for record in history.standing:
-        told = getattr(record.event, "provider", None)
+        told = vars(record.event).get("provider")
         if told is not None:
             yield number(By.PROVIDER, told.inn)
     for event in history.events(selection.Included):
@@ -115,7 +115,7 @@ def _of_agreement(history: History[agreement.AgreementEvent]) -> Iterator[Key]:
     for record in history.standing:
         if isinstance(record.event, agreement.Drafted):
             yield number(By.AGREEMENT, record.event.number)
-        shown = getattr(record.event, "provider", None)
+        shown = vars(record.event).get("provider")
         if shown is not None:
             yield number(By.AGREED_WITH, shown.provider)
 

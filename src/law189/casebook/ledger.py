@@ -76,7 +76,7 @@ def ledger(
     )
 
 
-MONEY = (Flow.AGREED, Flow.PAID, Flow.KEPT, Flow.GIVEN_BACK)
+MONEY = (Flow.AGREED, Flow.PAID, Flow.KEPT, Flow.GIVEN_BACK, Flow.UNCLAIMED)
 OF_CONTRACTS = (Flow.CONTRACTED, Flow.RELEASED, Flow.RENDERED, Flow.ACCEPTED)
 """What a provider's row has: acts say of whom they accept, and not for which consumer."""
 Key = tuple[Any, ...]

@@ -127,7 +127,8 @@ FIGURES = (
 class MoneyRow(NamedTuple):
     """Строка о деньгах: of the agreements of one provider for one year, in roubles.
 
-    What is paid, kept and given back is zero until a step of the agreement tells of it.
+    What is paid, kept and given back is zero until a step of the agreement tells of it. `unclaimed` is what of the
+    sums of agreements that are over nobody has paid or claimed: it is not left to be paid.
     """
 
     year: int | None
@@ -136,15 +137,19 @@ class MoneyRow(NamedTuple):
     paid: Figure
     kept: Figure
     given_back: Figure
+    unclaimed: Figure = NOTHING
 
     @property
     def left(self) -> Figure:
-        """Остаток: what of the sum of the year is not paid; what is kept or given back was paid before."""
-        return self.agreed - self.paid
+        """Остаток: what of the sum of the year may still be paid; what is kept or given back was paid before.
+
+        Of an agreement that is over it is what was claimed and not paid.
+        """
+        return self.agreed - self.paid - self.unclaimed
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
-        names = ("agreed", "paid", "kept", "given_back", "left")
+        names = ("agreed", "paid", "kept", "given_back", "unclaimed", "left")
         return {"year": self.year, "who": self.who, **{one: getattr(self, one).as_json() for one in names}}
 
 

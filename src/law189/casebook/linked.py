@@ -17,7 +17,7 @@ from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
 
-__all__ = ["Link", "links", "taken_already"]
+__all__ = ["Link", "contract_told", "links", "taken_already"]
 
 Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
@@ -151,8 +151,41 @@ TAKES: Mapping[type[Event], tuple[type[Event], ...]] = {
 """Which steps of the certificate each step of a contract takes with it."""
 
 
+def contract_told(history: History[Any], event: Event) -> str:
+    """The number of the contract that a linked step is about; an annulment is about that of what it annuls."""
+    held = _undone(history, event)
+    assert isinstance(held, Holds), "only linked steps are taken again"
+    return held.contract.number
+
+
+def _undone(history: History[Any], event: Event) -> Event | None:
+    """The step that an annulment is about in the end, through all that annul one another; any other one itself."""
+    told: Event = event
+    while isinstance(told, RecordAnnulled):
+        if told.record > len(history.records):
+            return None
+        told = history.records[told.record - 1].event
+    return told
+
+
+def _annulled_already(history: History[Any], event: RecordAnnulled) -> int | None:
+    """The place of the linked annulment of that day that annuls the same record; None where there is none."""
+    if not isinstance(_undone(history, event), Holds):
+        return None
+    same = (
+        place
+        for place, record in enumerate(history.records)
+        if place not in history.annulled
+        and isinstance(record.event, RecordAnnulled)
+        and (record.event.record, record.event.on) == (event.record, event.on)
+    )
+    return next(same, None)
+
+
 def taken_already(history: History[Any], event: Event) -> int | None:
     """The place of the linked record that the step would record again; None where it is a step of its own."""
+    if isinstance(event, RecordAnnulled):
+        return _annulled_already(history, event)
     if not isinstance(event, Holds):
         return None
     told = _mine(history, number_key(event.contract.number))

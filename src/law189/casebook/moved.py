@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage, balances, free_on, rendered_under
+from law189.casebook.agreed import over_unsaid
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.together import FormedCase, formed_for, together
 from law189.cases.history import History
@@ -42,6 +43,7 @@ class Flow(Vocabulary):
     PAID = "paid", "оплачено", "paid"
     KEPT = "kept", "удержано", "kept"
     GIVEN_BACK = "given-back", "возвращено", "given back"
+    UNCLAIMED = "unclaimed", "не востребовано", "not claimed"
 
 
 FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
@@ -57,6 +59,7 @@ FLOWS: Mapping[tuple[Stage, Stage], Flow] = {
     (Stage.AGREEMENT, Stage.PAID): Flow.PAID,
     (Stage.PAID, Stage.KEPT): Flow.KEPT,
     (Stage.PAID, Stage.GIVEN_BACK): Flow.GIVEN_BACK,
+    (Stage.AGREEMENT, Stage.UNCLAIMED): Flow.UNCLAIMED,
 }
 """What a posting from one stage to another is; one the other way round takes back what it was."""
 
@@ -81,7 +84,8 @@ class Movement(NamedTuple):
 def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
-    What is free on a certificate past its last day has expired, also where nobody has recorded that yet.
+    What is free on a certificate past its last day has expired, and what nobody has claimed of an agreement past
+    its last day is not left to be paid, also where nobody has recorded the end yet.
 
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
@@ -107,12 +111,33 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
                 yield from (_moved(one, known) for one in found)
 
 
-def lapsed(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
+def lapsed(cases: Sequence[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
     """Что истекло на день, хотя это ещё не записано: what is free on certificates past their last day, by case.
 
-    It is posted on the day after the last one, by the record that set it. What contracts hold is not free; what one
-    gives back later has expired too. Of several certificates of one number the latest counts.
+    And what nobody has claimed of agreements past theirs. It is posted on the day after the last one, by the record
+    that set it. What contracts hold is not free; what one gives back later has expired too. Of several certificates
+    of one number the latest counts.
     """
+    return {**_expired(cases, on), **_unclaimed(cases, on)}
+
+
+def _unclaimed(
+    cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date
+) -> dict[str, tuple[Posting, ...]]:
+    """What nobody has claimed of the agreements past their last day, by case."""
+    found: dict[str, tuple[Posting, ...]] = {}
+    for known, _ in cases:
+        over = over_unsaid(known, on) if known.history.lifecycle == agreement.lifecycle.name else None
+        if over is not None and over.unclaimed:
+            day, case = over.last + timedelta(1), known.history.id
+            found[case] = tuple(
+                Posting(day, much, *pair, case, over.record) for pair, much in over.unclaimed.items()
+            )
+    return found
+
+
+def _expired(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
+    """What is free on certificates past their last day, by case."""
     past: dict[Account, tuple[str, date, int]] = {}
     for known, _ in cases:
         if known.history.lifecycle == certificate.lifecycle.name:

@@ -40,6 +40,7 @@ from law189.casebook.accounts import (
 )
 from law189.casebook.agreed import of_agreement
 from law189.casebook.known import Known, on_day
+from law189.casebook.live import taken_by_own
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.measures import EXACT
@@ -156,15 +157,7 @@ def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
     holding = certificate.holding_of(known.history)
     left = holding.left
     if contracts:
-        told = _numbers(contracts)
-        own: dict[str, Decimal] = {}
-        for _, event in known.events:
-            match event:
-                case certificate.Contracted(contract=shown) | certificate.ContractChanged(contract=shown):
-                    own[number_key(shown.number)] = shown.volume.amount
-                case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
-                    if shown.rendered is not None:
-                        own[number_key(shown.number)] = shown.rendered.amount
+        told, own = _numbers(contracts), taken_by_own(known)
         by_case = _moved(contracts, Stage.CERTIFICATE, on)
         others = sum((amount for one, amount in own.items() if one not in told), Decimal(0))
         left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)

@@ -79,9 +79,10 @@ class ProviderRow(NamedTuple):
 class RecipientRow(NamedTuple):
     """Запись о получателе; `file` is the number of the file that holds the name.
 
-    The certificate is that of the same case; `ended_on` is the day on which it was used up, annulled or expired,
-    `live` says whether it gives a right on the day of the register, its last day included. No step takes a
-    recipient out of the register: the record stays, and the certificate ends.
+    The certificate is that of the same case; `ended_on` is the day on which it was used up, annulled or expired;
+    used up also by the cases of its contracts, where its own does not tell of them. `live` says whether it gives a
+    right on the day of the register, its last day included. No step takes a recipient out of the register: the
+    record stays, and the certificate ends.
     """
 
     record: str

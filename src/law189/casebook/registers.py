@@ -1,6 +1,7 @@
 """Реестры (registers): who renders services under certificates, and who receives them, on a day.
 
-The register of providers comes from selections and agreements, that of recipients from certificates. A row says by
+The register of providers comes from selections and agreements, that of recipients from certificates and from the
+contracts that use them up. A row says by
 which provision it is kept, and which records made it. Names, addresses and contacts are in no case, so no register
 here has them.
 
@@ -22,7 +23,7 @@ from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.known import Known, Made, on_day
-from law189.casebook.live import LIVE
+from law189.casebook.live import LIVE, used_up
 from law189.casebook.register_rows import (
     ProviderRow,
     RecipientRow,
@@ -38,7 +39,7 @@ from law189.kinds import must_be
 from law189.numbers import same_inn
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.workflows import agreement, certificate, selection
+from law189.workflows import agreement, certificate, contract, selection
 
 __all__ = [
     "ProviderRow",
@@ -116,6 +117,7 @@ def _agreements(known: Sequence[Known], on: date) -> Iterator[tuple[AgreementExt
 
 def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[RecipientRow]:
     cites = certificate.lifecycle.clause("recipient_registered").cites(edition)
+    used = used_up(known)
     for case in known:
         history = case.history
         entered = [pair for pair in case.events if isinstance(pair[1], certificate.RecipientRegistered)]
@@ -126,6 +128,7 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
         formed = any(isinstance(told, certificate.Formed) for _, told in case.events)
         held = certificate.holding_of(history) if formed else None
         over = history.state in ENDED  # also one that was annulled before it was formed
+        spent = used.get(history.id)
         yield RecipientRow(
             record=event.record,
             included_on=event.on,
@@ -137,11 +140,14 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             nominal=None if held is None else held.nominal,
             formed_on=None if held is None else held.formed_on,
             valid_until=None if held is None else held.valid_until,
-            ended_on=history.last_day if over else None,
-            live=held is not None and held.valid_until >= on and history.state in LIVE,
+            ended_on=history.last_day if over else None if spent is None else spent.on,
+            live=held is not None and held.valid_until >= on and history.state in LIVE and spent is None,
             cites=cites,
             history=history.id,
-            made_by=tuple(Made(history.id, one) for one, _ in case.events if one >= number),
+            made_by=(
+                *(Made(history.id, one) for one, _ in case.events if one >= number),
+                *(() if spent is None else (spent.made_by,)),
+            ),
         )
 
 
@@ -149,7 +155,7 @@ ENDED = ("used", "annulled", "expired")
 """The states in which a certificate has ended with the last step of its case."""
 OWN: Mapping[RegisterKind, tuple[str, ...]] = {
     RegisterKind.PROVIDERS: (selection.lifecycle.name, agreement.lifecycle.name),
-    RegisterKind.RECIPIENTS: (certificate.lifecycle.name,),
+    RegisterKind.RECIPIENTS: (certificate.lifecycle.name, contract.lifecycle.name),
 }
 """Of which lifecycles the cases of each register are."""
 ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[Row]]] = {

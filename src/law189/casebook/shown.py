@@ -101,7 +101,7 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
     rest = tuple(
         record
         for record in case.standing
-        if (held := getattr(record.event, "contract", None)) is None or number_key(held.number) not in mine
+        if (held := vars(record.event).get("contract")) is None or number_key(held.number) not in mine
     )
     if len(rest) == len(case.standing):
         return case
@@ -189,8 +189,11 @@ def _services_of(event: Event, history: History[Any]) -> set[str]:
 
 def _unlikely(
     source: Source, case: History[Any], handed: Extract | None, wanted: set[str], on: date
-) -> tuple[bool, ...]:
-    """How far the case is from what is meant: another number than handed in, other services, ended by the day."""
+) -> tuple[int, ...]:
+    """How far the case is from what is meant: another number than handed in, other services, ended by the day.
+
+    Of several that are as near it is the one from which the extract handed in differs least.
+    """
     extract = extract_of(source, case, on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
     foreign = isinstance(extract, RegisterExtract | AgreementExtract) and not wanted <= {
@@ -200,7 +203,8 @@ def _unlikely(
         day is not None and day <= on
         for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
     )
-    return extract is None, other, foreign, over
+    differs = sum(1 for _ in differing(handed, iter([extract]))) if handed and extract else 0
+    return extract is None, other, foreign, over, differs
 
 
 def _number(extract: Extract) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from law189.casebook.anew import of_the_same
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
-from law189.casebook.linked import Link, links, taken_already
+from law189.casebook.linked import Link, contract_told, links, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
 from law189.casebook.shown import Shown, shown
@@ -134,9 +134,8 @@ def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
 def _again(shelf: Shelf, line: Line, history: History[Any], place: int) -> Taken:
     """A linked step that stands already: told, and its extract compared with the case of the contract."""
     record = history.records[place]
-    event: Any = line.event
     verdicts = shown(shelf, line, history).verdicts
-    told = reconciliation.already_taken(record.event.on, event.contract.number).joined(*verdicts)
+    told = reconciliation.already_taken(record.event.on, contract_told(history, line.event)).joined(*verdicts)
     return Taken(told, line.event, history, (), {}, again=True)
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
-from law189.casebook.live import is_live
+from law189.casebook.live import is_live, used_up
 from law189.casebook.told_providers import Providers, applied, latest, registered
 from law189.extracts import OrderLine, Way
 from law189.kinds import must_be
@@ -130,9 +130,9 @@ def _live(of: _Asked) -> Tallied:
     """The certificates that are live on the day, or the consumers who have them."""
     if not _of(of.cases, certificate.lifecycle.name):
         return Tallied(NO_CERTIFICATE)
-    made, files = [], set()
+    made, files, used = [], set(), used_up(of.cases)
     for known in of.cases:
-        if is_live(known.history, of.on):
+        if known.history.id not in used and is_live(known.history, of.on):
             formed = latest(known, certificate.Formed)
             assert formed is not None, "a live certificate was formed"
             made.append(Made(known.history.id, formed[0]))

@@ -53,6 +53,7 @@ def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
 
 def _services(event: object) -> tuple[str, ...]:
     """The numbers that the event holds: its services, its one service, or those of its lines."""
-    one, lines = getattr(event, "service", None), getattr(event, "lines", ())
-    named: tuple[str, ...] = getattr(event, "services", ())
+    facts = {} if event is None else vars(event)
+    one, lines = facts.get("service"), facts.get("lines", ())
+    named: tuple[str, ...] = facts.get("services", ())
     return named or ((one,) if one is not None else tuple(line.service for line in lines))

@@ -31,7 +31,7 @@ from law189.kinds import must_be
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.rules import extracts, steps
+from law189.rules import handed, steps
 from law189.verdict import Verdict
 
 __all__ = ["Table", "flat"]
@@ -132,7 +132,7 @@ class Table(Generic[E]):
         """What must hold at every step of its kind; of any step, that each extract was there on its day."""
         for name, extract in _shown(moment.event):
             if extract.as_of > moment.on:
-                yield extracts.at_hand(name, extract.as_of, moment.on)
+                yield handed.at_hand(name, extract.as_of, moment.on)
         for events, conditions in self.always:
             if clause.event in events:
                 yield from conditions(moment)

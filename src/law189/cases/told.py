@@ -36,7 +36,7 @@ from law189.cases.shapes import (
 from law189.facts import Fact, Frozen, plain
 from law189.law import Text
 from law189.readings.reading import Applied, Otherwise, Said
-from law189.rules import RULES
+from law189.rules import CURES, RULES
 from law189.telling import shown
 from law189.verdict import Ask, NotAVerdict, Outcome, Rule, Verdict, worst
 from law189.verdict.written import asks_of, known_choices
@@ -185,7 +185,7 @@ class Sentences:
         cites = tuple([cite_of(cite) for cite in list_of(found.get("cites", []))])
         sentence = self._sentence(rule, outcome, facts, lacks, found)
         reading = self._read_applied(found["reading"], rule, facts) if "reading" in found else None
-        return Verdict(rule, outcome, sentence, facts, cites, reading, parts, lacks)
+        return Verdict(rule, outcome, sentence, facts, cites, reading, parts, lacks, CURES.get(rule))
 
     def _sentence(
         self,

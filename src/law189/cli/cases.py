@@ -27,7 +27,7 @@ from law189.cli.console import (
 )
 from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
-from law189.cli.standing import OneHistory, against, end, heading, standing_on, told_heading
+from law189.cli.standing import OneHistory, Standing, against, end, heading, standing_on, told_heading
 from law189.cli.written import write_ics
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
@@ -116,7 +116,7 @@ def due(
     day, inputs = day_of(on), Inputs(form, file, profile)
     steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
     standing = standing_on(steps, day, whole, history, lang, as_json)
-    owed = [(one, CYCLES[one.lifecycle].due(one, standing.profile, day)) for one in standing.histories]
+    owed = [(one, _owed(one, standing, day)) for one in standing.histories]
     if ics is not None:
         write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
     if as_json:
@@ -127,6 +127,14 @@ def due(
             say([told_heading(one, lang)])
             say(line for duty in duties for line in _tell_duty(duty, lang, day))
     end(standing, overdue=any(duty.overdue for _, duties in owed for duty in duties))
+
+
+def _owed(history: History[Any], standing: Standing, day: date) -> tuple[Duty, ...]:
+    """The open duties of the history; a certificate that its contracts have used up does not expire."""
+    duties = CYCLES[history.lifecycle].due(history, standing.profile, day)
+    return (
+        duties if history.id not in standing.used else tuple(one for one in duties if one.kind != "expired")
+    )
 
 
 def _as_ics(

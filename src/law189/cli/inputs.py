@@ -13,6 +13,7 @@ import typer
 
 from law189.cli.language import Misused
 from law189.files.given import FORMS, Form, Given, Source, Unread
+from law189.files.packed import gzipped
 from law189.law import Text
 
 __all__ = ["STDIN", "ByProfile", "From", "Inputs", "StepsFile", "called"]
@@ -72,8 +73,12 @@ class Inputs:
         return self._given(_TREES) if name == _DASH else name
 
     def records(self, name: str) -> Source:
-        """A file of YAML, JSON or JSON Lines."""
-        return self._given(FORMS) if name == _DASH else Path(name)
+        """A file of YAML, JSON or JSON Lines, which may be packed by gzip."""
+        if name == _DASH:
+            return self._given(FORMS)
+        path = Path(name)
+        packed = path.name.lower().endswith((".jsonl.gz", ".ndjson.gz"))
+        return gzipped(path) if packed and path.is_file() else path
 
     def lines(self, name: str, *, again: bool = False) -> Source:
         """A file of JSON Lines, which may be read `again`."""

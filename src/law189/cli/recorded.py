@@ -20,6 +20,7 @@ from law189.files.nodes import Loc, capped
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.profile.plan import PlanItem
+from law189.profile.terms import After, AfterMonths, AsNeeded, From, InYear, Regular, SameDay, Term, Yearly
 from law189.rules.occurrences import occasion
 from law189.telling import joined, shown
 
@@ -56,12 +57,22 @@ def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[D
         item = items.get(record.id)
         if record.event_on is not None and item is not None and occasion(item.term) is None:
             yield ("event_on",), NO_EVENT
+        elif item is not None and isinstance(item.term, After | AfterMonths | SameDay):
+            done, event = record.done_on, record.event_on
+            if done is not None and event is not None and done < event:
+                yield ("done_on",), _before(done, event)
 
     def says(record: Done) -> tuple[object, object] | None:
         return None if record.event_on is None else (record.id, record.event_on)
 
+    def once(record: Done) -> tuple[object, object] | None:
+        item = items.get(record.id)
+        several = item is None or isinstance(item.term, _SEVERAL) or _then(item.term)
+        return None if several or record.done_on is None else (record.id, record.done_on)
+
     lines = _lines(file, _DONE, items, wrong)
     _agreed(lines, says, "event_on", OTHER_EVENT, str(file))
+    _agreed(lines, once, "done_on", DONE_TWICE, str(file))
     counted, later = [], []
     for number, record in lines:
         days = [None if day is None or day > on else day for day in (record.done_on, record.event_on)]
@@ -90,6 +101,28 @@ NO_EVENT = Text(
     "срок этого мероприятия не считают от события; уберите event_on",
     "the term of this item is counted from no event; leave event_on out",
 )
+BEFORE_EVENT = Text(
+    "исполнено {done}, а срок считают от события, которое наступило {event}; исправьте один из дней",
+    "done on {done}, yet the term is counted from an event of {event}; correct one of the days",
+)
+DONE_TWICE = Text(
+    "день исполнения здесь — {now}, а в строке {line} — {was}; мероприятие исполняют один раз, оставьте один",
+    "the day is {now} here, and {was} in line {line}; this item is done once, keep one day",
+)
+_SEVERAL = Yearly | InYear | Regular | AsNeeded | From
+"""Terms that come more than once."""
+
+
+def _before(done: date, event: date) -> Text:
+    ru, en = (BEFORE_EVENT[lang].format(done=shown(done, lang), event=shown(event, lang)) for lang in LANGS)
+    return Text(ru, en)
+
+
+def _then(term: Term) -> bool:
+    """Whether the same is due again each year after the first term."""
+    return getattr(term, "then_yearly_before", None) is not None
+
+
 OTHER_EVENT = Text(
     "день события здесь — {now}, а в строке {line} — {was}; оставьте один",
     "the day of the event is {now} here, and {was} in line {line}; keep one",

@@ -13,6 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.audit.replay import Replay, Step
 from law189.casebook.cycles import CYCLES
+from law189.casebook.known import on_day
+from law189.casebook.live import used_up
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.cli.progress import Progress
@@ -70,7 +72,8 @@ def told_heading(history: History[Any], lang: Lang) -> str:
 class Standing(NamedTuple):
     """What a file came to at the end of a day: its histories, the lines with faults, the steps that were refused.
 
-    `later` are the histories that begin after the day.
+    `later` are the histories that begin after the day. `used` are the certificates that the cases of their
+    contracts have used up, whether their own say so or not.
     """
 
     profile: Profile
@@ -78,6 +81,7 @@ class Standing(NamedTuple):
     later: tuple[str, ...]
     faulty: dict[int, FaultyInput]
     refused: dict[int, Step]
+    used: frozenset[str] = frozenset()
 
     def as_json(self, on: date, lang: Lang, found: list[dict[str, Any]]) -> dict[str, Any]:
         """The answer `found` of each history, with what of the file was not taken."""
@@ -134,13 +138,15 @@ def standing_on(
             del faulty[number]
         else:
             begun.add(name)
-    chosen = [one for one in replayed.histories.values() if history in (None, one.id)]
+    stood = [CYCLES[one.lifecycle].as_of(one, on) for one in replayed.histories.values()]
+    chosen = [one for one in stood if history in (None, one.id)]
     found = Standing(
         replayed.profile,
-        tuple(CYCLES[one.lifecycle].as_of(one, on) for one in chosen if one.id in begun),
+        tuple(one for one in chosen if one.id in begun),
         tuple(one.id for one in chosen if one.id not in begun),
         faulty,
         {number: step for number, step in steps.items() if not step.accepted},
+        frozenset(used_up(on_day(one, on) for one in stood)),
     )
     if not as_json:
         complain(found.told(file, lang))

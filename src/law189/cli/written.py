@@ -118,7 +118,7 @@ def put_new(file: Path, text: str | bytes, lang: Lang, as_json: bool) -> None:
     try:
         write_new(file, text.encode() if isinstance(text, str) else text)
     except (OSError, ValueError) as error:
-        stop(not_written(error), str(file), lang, as_json)
+        stop(A_FOLDER if file.is_dir() else not_written(error), str(file), lang, as_json)
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
@@ -179,12 +179,13 @@ def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> No
     try:
         replaced = _put(file, data, ours)
     except FileExistsError:
-        stop(ours.taken, str(file), lang, as_json)
+        stop(A_FOLDER if file.is_dir() else ours.taken, str(file), lang, as_json)
     except (OSError, ValueError) as error:
         stop(not_written(error), str(file), lang, as_json)
     complain([f"{file}: {(REPLACED if replaced else WRITTEN)[lang]}"])
 
 
+A_FOLDER = Text("это папка; добавьте к ней имя файла", "this is a folder; add the name of a file to it")
 EXISTS = Text("файл уже есть; выберите другое имя", "the file exists; choose another name")
 WRITTEN = Text("записан", "written")
 REPLACED = Text("записан вместо прежнего", "written; it replaced the earlier one")

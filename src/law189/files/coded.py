@@ -52,6 +52,14 @@ _CODES = {
     "чел": "person-hours",
     "%": "percent",
     "конечн": "final",
+    "квартал": "quarter",
+    "полугод": "half_year",
+    "месяц": "month",
+    "год": "year",
+    "ежегодн": "yearly",
+    "не реже": "regular",
+    "по мере": "as_needed",
+    "не позднее": "not_later",
 }
 """The beginning of a word for which documents have another than the code says of itself."""
 

@@ -82,6 +82,8 @@ def read_one(
     at all.
     """
     tree = read_file(path)
+    if isinstance(tree.content, list):
+        stop(str(path), A_LIST.ru, A_LIST.en, tree.line, tree.column)
     value, faults = _checked(tree, adapter, str(path), also)
     yield tree.line or 1, FaultyInput(in_order(faults)) if faults else value
 
@@ -139,6 +141,12 @@ def _head(path: Source, line: bytes) -> bytes:
     return line if isinstance(path, Given) else read_data(path, HEAD)
 
 
+A_LIST = Text(
+    "это список, а нужна одна запись; несколько запишите по одной в строке, без [ ] и запятых между ними, в файл с "
+    "концом .jsonl",
+    "this is a list, and one record is needed; write several one a line, without [ ] and commas between them, in a "
+    "file whose name ends with .jsonl",
+)
 HEAD = 65_536
 """How many bytes show what a file is."""
 

@@ -194,6 +194,8 @@ def _whole(value: object) -> Text | None:
     if found := _ONE_NUMBER.fullmatch(said):
         plain = re.sub("[ .]", "", found[1])
         return _number(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _number(plain)
+    if re.fullmatch("[а-яё]{3,8}", said.lower()) and (month := _month(said.lower())) is not None:
+        return _number(str(month))
     number = next((n for stem, n in _COUNTED.items() if said.lower().startswith(stem)), None)
     return None if number is None or " " in said else _number(str(number))
 
@@ -210,6 +212,9 @@ def _thousands(value: float) -> Text | None:
 
 def _amount(value: object) -> Text | None:
     bare = re.sub(r"[ .]*(?:[а-яё]+\.?|₽)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " "))
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}", bare):  # points part the thousands
+        plain = bare.replace(".", "").replace(",", ".")
+        return write(f'"{plain}"', plain, "тысячи без точек: ", "no points between thousands: ")
     said = bare.replace(" ", "").replace(",", ".")
     if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", said) is None:
         return None
@@ -228,6 +233,18 @@ def _indicator(value: object) -> Text | None:
         key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
         return write(f"{{{key}: {plain}}}", {key: json.loads(plain)})
     return _yes_no(value)
+
+
+def _reported(value: object) -> Text | None:
+    """A value of an indicator as a report has it: with a unit, with blanks, in words, or without its quotes."""
+    if value is None:
+        return Text("значения нет; уберите строку", "there is no value; leave the line out")
+    if isinstance(value, float):
+        return write(f'"{value!r}"', repr(value), "возьмите в кавычки: ", "put it in quotes: ")
+    said = re.sub(
+        r"[ .]*(?:%|[а-яё][а-яё.]*)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
+    )
+    return _amount(said) if said else _yes_no(value)
 
 
 def _plain(said: str) -> str:
@@ -269,6 +286,7 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "bool_parsing": _yes_no,
     "amount": _amount,
     "number_form": _amount,
+    "reported_value": _reported,
     "indicator_value": _indicator,
     "act_number": _act_number,
     "digits": _person,

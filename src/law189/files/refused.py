@@ -120,7 +120,7 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        meant(code, value) or address or shape(kind, facts.get("class_name"), value) or _listed(kind, value)
+        meant(code, value) or address or shape(code, facts.get("class_name"), value) or _listed(kind, value)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
@@ -191,11 +191,12 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
     if kind in ("literal_error", "enum", "union_tag_invalid"):
         known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
         given = facts.get("tag", value)
+        if given == "None" and isinstance(value, Mapping) and value.get("kind", given) is None:
+            given = None
         hint = _code(given, known) or did_you_mean(str(given), known)
-        shown = Text(word(given), word(given)) if isinstance(given, str) else as_written(given)
+        shown = Text(f"«{word(given)}»") if isinstance(given, str) else as_written(given)
         return Text(
-            f"нет такого значения: «{shown.ru}»; {hint.ru}",
-            f"there is no such value: «{shown.en}»; {hint.en}",
+            f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
         )
     if kind == "string_pattern_mismatch":
         return _formed(str(facts["pattern"]), str(value))
@@ -233,6 +234,11 @@ def _code(given: object, known: list[str]) -> Text | None:
         ru, en = (", ".join(f"{code} ({told[lang]})" for code, told in found.items()) for lang in LANGS)
         return Text(f"возможны: {ru}", f"possible: {en}")
     code = next(iter(found), None)
+    if code is None and len(known) <= _FEW and re.search("[а-яё]", given.casefold()):
+        told = {one: words for one, words in worded_codes(known).items() if words.ru != one}
+        if told and did_you_mean(given, known).en.startswith("possible"):
+            ru, en = (", ".join(f"{one} ({words[lang]})" for one, words in told.items()) for lang in LANGS)
+            return Text(f"возможны: {ru}", f"possible: {en}")
     return None if code is None else Text(f"здесь это пишут «{code}»", f"here it is written «{code}»")
 
 

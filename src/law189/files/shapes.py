@@ -28,6 +28,9 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "Handed": {"form": "electronic"},
     "Recipient": {"file": "17", "born": "2014-05-01"},
     "Volume": {"amount": 72, "unit": "person-hours"},
+    "Suspension": {"since": "2025-02-01", "until": "2025-06-30"},
+    "Absentee": {"allowed": True},
+    "Consumers": {"age_from": 5, "age_to": 17},
 }
 """An entry of each kind that people write as one text."""
 
@@ -36,6 +39,13 @@ def shape(kind: str, name: object, value: object) -> Text | None:
     """How the entry of the class `name` is written, refused for the reason `kind`; None where nobody can tell."""
     if isinstance(name, str) and not isinstance(value, dict | list) and name in EXAMPLES and kind in _OF_KEYS:
         return _only_the_form(EXAMPLES[name])
+    if kind == "term_form":
+        return _only_the_form({"kind": "after", "days": 5, "unit": "working_days"})
+    if name == "Occasion" and isinstance(value, str) and kind in _OF_KEYS:
+        said = word(value)
+        return write(
+            f"{{kind: other, what: {{ru: {_in_braces(said)}}}}}", {"kind": "other", "what": {"ru": said}}
+        )
     if kind == "model_attributes_type" and not isinstance(value, dict | list):
         return _only_the_form({"kind": "…"})
     if not isinstance(value, str) or not isinstance(name, str):
@@ -59,6 +69,8 @@ def _only_the_form(entry: Mapping[str, Any]) -> Hint:
 
 
 def _in_yaml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(map(_in_yaml, value))}]"
     return json.dumps(value) if isinstance(value, str) and value.isdigit() else str(value)

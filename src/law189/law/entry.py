@@ -200,8 +200,8 @@ class Entry(BaseModel):
 
     def __getstate__(self) -> dict[Any, Any]:
         """What a pickle holds: the fields, and nothing that was worked out from them."""
-        state = super().__getstate__()
-        held = {name: value for name, value in state["__dict__"].items() if name in type(self).model_fields}
+        state, fields = super().__getstate__(), type(self).model_fields
+        held = {name: value for name, value in state["__dict__"].items() if name in fields}
         return {**state, "__dict__": held}
 
     @classmethod

@@ -25,13 +25,16 @@ BOTH = ("enrolment", "certificate")
 
 
 def is_older(profile: object) -> bool:
-    """Whether something in the profile is written as version 0.1.0 wrote it and cannot be read now."""
+    """Whether a key or a term of the profile is written as version 0.1.0 wrote it and cannot be read now.
+
+    The word `none` alone does not make it so: somebody may write it today, and is told what to write.
+    """
     if not isinstance(profile, MutableMapping):
         return False
     group = profile.get("working_group")
     return (
         any(old in profile for old in RENAMED)
-        or (isinstance(group, MutableMapping) and ("advisory" in group or any(_nobody(group))))
+        or (isinstance(group, MutableMapping) and "advisory" in group)
         or any(_quarterly(term) for _, term in _terms(profile))
     )
 

@@ -9,9 +9,18 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Absentee
   where no poll is allowed it has no quorum and no adoption; drop them [type=law189, ...
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
-from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StrictBool,
+    StrictInt,
+    Tag,
+    model_validator,
+)
 
 from law189.law import Cite, Entry, Text, Vocabulary, flaw
 from law189.profile.terms import Days
@@ -52,6 +61,31 @@ def _not_none(value: object) -> object:
 _NoLongerNone = BeforeValidator(_not_none)
 
 
+def _copied_to(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse nobody beside somebody, and one kind of recipients twice."""
+    if len(set(value)) < len(value) or ("nobody" in value and len(value) > 1):
+        raise flaw(
+            "copies_to",
+            "каждый получатель копий — один раз, а nobody — только без других; уберите лишнее",
+            "each recipient of copies once, and nobody alone; leave out what is too much",
+        )
+    return value
+
+
+CopyTo = Literal["members", "authorized", "concerned", "nobody"]
+CopiesTo = Annotated[
+    Annotated[Annotated[CopyTo, _NoLongerNone], Tag("one")]
+    | Annotated[
+        tuple[Annotated[CopyTo, _NoLongerNone], ...],
+        AfterValidator(_copied_to),
+        Field(min_length=1),
+        Tag("several"),
+    ],
+    Discriminator(lambda value: "several" if isinstance(value, list | tuple) else "one"),
+]
+"""To whom copies of the minutes go: to one kind of recipients, or to several."""
+
+
 class CastingVote(Vocabulary):
     """Чей голос решает при равенстве."""
 
@@ -63,7 +97,6 @@ class CastingVote(Vocabulary):
 
 Casting = Annotated[CastingVote, _NoLongerNone]
 AgendaBy = Annotated[Literal["presiding", "nobody"], _NoLongerNone]
-CopiesTo = Annotated[Literal["members", "nobody"], _NoLongerNone]
 
 
 class Permission(Vocabulary):
@@ -211,7 +244,7 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-_Signer = Literal["presiding", "secretary"]
+_Signer = Literal["presiding", "secretary", "present"]
 Signers = Annotated[
     tuple[_Signer, ...],
     BeforeValidator(_several, json_schema_input_type=_Signer | tuple[_Signer, ...]),
@@ -234,6 +267,11 @@ class Minutes(Entry):
     copies_to: Annotated[CopiesTo | None, words.COPIES_TO] = None
     sent_within: Annotated[TermInDays | None, words.SENT_WITHIN] = None
     dissents: Annotated[Literal["attached"] | None, words.DISSENTS] = None
+
+    @property
+    def copied(self) -> tuple[str, ...]:
+        """To whom copies go, one kind of recipients or several; empty where it is not said."""
+        return () if self.copies_to is None else cast(tuple[str, ...], _several(self.copies_to))
 
     @model_validator(mode="after")
     def _cited(self) -> Self:

@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt
 
-from law189.law import Entry, Text, Vocabulary, flaw
+from law189.law import Entry, Text, Vocabulary, as_written, flaw
 from law189.profile.counted import (
     After,
     AfterMonths,
@@ -121,7 +121,13 @@ class AsNeeded(Entry):
 
 
 def _said_now(value: object) -> object:
-    """Refuse a spelling that is no more, and say what to write."""
+    """Refuse a spelling that is no more and words without keys, and say what to write."""
+    if isinstance(value, str | int | float | bool) or value is None:
+        raise flaw(
+            "term_form",
+            f"нужны ключи со значениями (kind — вид срока), а указано: {as_written(value).ru}",
+            f"keys with values are needed (kind is the kind of term), not {as_written(value).en}",
+        )
     if isinstance(value, Mapping) and value.get("kind") == "each_quarter":
         raise flaw(
             "each_quarter",

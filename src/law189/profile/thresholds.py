@@ -3,18 +3,20 @@
 >>> from fractions import Fraction
 >>> Threshold(at_least=Fraction(1, 2)).needed(5), Threshold(more_than=Fraction(1, 2)).needed(10)
 (Fraction(5, 2), Fraction(6, 1))
+>>> Threshold(persons=5).people(7), Threshold(persons=5).people(30)
+(5, 5)
 >>> Threshold(at_least=Fraction(1, 2), more_than=Fraction(1, 2))
 Traceback (most recent call last):
     ...
 pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
-  give exactly one of at_least and more_than [type=law189, ...
+  give exactly one of at_least, more_than and persons [type=law189, ...
 """
 
 import re
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, StrictInt, model_validator
 
 from law189.law import Entry, Vocabulary, as_written, flaw
 from law189.profile.words import group as words
@@ -41,10 +43,13 @@ def _share(value: object) -> object:
     elif isinstance(value, str) and (parts := re.fullmatch(r"([0-9]{1,6}) */ *([1-9][0-9]{0,5})", value)):
         share = Fraction(int(parts[1]), int(parts[2]))
     else:
+        number = isinstance(value, int) and not isinstance(value, bool)
+        ru = "; если акт называет число членов, оно стоит под ключом persons" if number else ""
+        en = "; a number of members, where the act gives one, stands under the key persons" if number else ""
         raise flaw(
             "share_form",
-            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {as_written(value).ru}",
-            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {as_written(value).en}",
+            f"нужна доля обыкновенной дробью, например 1/2 или 2/3, а указано: {as_written(value).ru}{ru}",
+            f"a share written as a fraction such as 1/2 or 2/3 is needed, not {as_written(value).en}{en}",
         )
     if not 0 < share <= 1:
         raise flaw(
@@ -67,20 +72,23 @@ Share = Annotated[
 class Threshold(Entry):
     """Порог: at least a share, or more than a share, of a whole such as the members or those present.
 
-    Exactly one of `at_least` and `more_than` is given.
+    Exactly one of `at_least`, `more_than` and `persons` is given; the last is so many people of the whole or more,
+    however large it is («не менее 5 членов»).
     """
 
     at_least: Annotated[Share | None, words.AT_LEAST] = None
     more_than: Annotated[Share | None, words.MORE_THAN] = None
+    persons: Annotated[Annotated[StrictInt, Field(ge=1, le=1000)] | None, words.PERSONS] = None
     of: Annotated[Whole, words.OF] = Whole.MEMBERS
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if (self.at_least is None) == (self.more_than is None):
+        if sum(one is not None for one in (self.at_least, self.more_than, self.persons)) != 1:
             raise flaw(
                 "threshold_form",
-                "укажите ровно одно из at_least (не менее) и more_than (более)",
-                "give exactly one of at_least and more_than",
+                "укажите ровно одно из at_least (не менее доли), more_than (более доли) и persons (не менее "
+                "стольких человек)",
+                "give exactly one of at_least, more_than and persons",
             )
         if self.more_than == 1:
             raise flaw(
@@ -103,7 +111,9 @@ class Threshold(Entry):
 
     def counted(self, whole: int) -> tuple[int, bool]:
         """How many people that makes rounded down, and whether a part of one more is left."""
+        if self.persons is not None:
+            return self.persons, False
         share = self.more_than if self.at_least is None else self.at_least
-        assert share is not None, "exactly one of the two is given"
+        assert share is not None, "exactly one of the three is given"
         people, rest = divmod(share.numerator * whole, share.denominator)
         return (people + 1, False) if self.at_least is None else (people, rest > 0)

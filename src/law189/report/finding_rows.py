@@ -12,7 +12,7 @@ from law189.report.findings import Place, step_told
 from law189.report.months import MONTHS
 from law189.report.page import escaped
 from law189.report.paged import cell
-from law189.report.text import MARKS
+from law189.report.text import DO, MARKS
 
 __all__ = ["HEADS", "MOST", "Kept", "finding_cells", "findings_style", "html_findings"]
 
@@ -30,6 +30,7 @@ HEADS = (
     Text("нормы", "provisions"),
     Text("правило", "rule"),
     Text("следует из строки", "follows from line"),
+    Text("что сделать", "what to do"),
 )
 STYLE = f"""{MONTHS}
 thead th[aria-sort="ascending"]::after {{ content: " \\2191" }}
@@ -76,6 +77,7 @@ def finding_cells(finding: Finding, lang: Lang, place: Place) -> tuple[str, ...]
         "; ".join(cite.label[lang] for cite in finding.cites),
         finding.rule,
         cause,
+        "" if finding.cure is None else finding.cure[lang],
     )
 
 
@@ -86,7 +88,8 @@ def _place_told(number: int, beside: str, place: Place) -> str:
 
 
 COLUMNS = (1, 2, 4, 5, 6, 7, 8, 9, 10)
-"""Which of `HEADS` stand in the page; the lifecycle stands before the step, and the file before the line."""
+"""Which of `HEADS` stand in the page; the lifecycle stands before the step, the file before the line, what to do
+below what is wrong."""
 
 
 def html_findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator[str]:
@@ -101,10 +104,17 @@ def html_findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator
         cells[4] = f"{cells[3]}, {cells[4]}" if cells[4] else cells[3]
         cells[6] = f"{MARKS[one.outcome]} {cells[6]}"
         by = {1: str(one.line), 5: one.on.isoformat(), 10: str(one.cause or "")}
-        row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}</td>" for at in COLUMNS[1:])
+        more = {7: _cure(one, lang)}
+        row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}{more.get(at, '')}</td>" for at in COLUMNS[1:])
         first = f'<th scope="row"{_by(by[1])}>{escaped(cells[1])}</th>'
         yield f"<tr>{first}{''.join(row)}</tr>"
     yield "</tbody></table>"
+
+
+def _cure(finding: Finding, lang: Lang) -> str:
+    """What to do about it, below what is wrong; empty where nothing is said."""
+    cure = finding.cure
+    return "" if cure is None else f'<p class="within">{escaped(f"{DO[lang]}: {cure[lang]}")}</p>'
 
 
 def findings_style(lang: Lang) -> str:

@@ -11,7 +11,7 @@ from law189.kinds import must_be
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.tables import told_by
-from law189.report.text import MARKS
+from law189.report.text import DO, MARKS
 from law189.telling import shown
 from law189.verdict import Outcome
 
@@ -74,7 +74,7 @@ def _where(number: int, lang: Lang, place: Place) -> str:
 
 
 def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
-    """`mark line N: case, step, day: sentence [addresses]`, and the line it follows from."""
+    """`mark line N: case, step, day: sentence [addresses]`, what to do, and the line it follows from."""
     cycle = CYCLES[finding.lifecycle]
     step = step_told(finding.lifecycle, finding.kind, lang)
     cites = "; ".join(cite.label[lang] for cite in finding.cites)
@@ -82,6 +82,8 @@ def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
     told = f"{MARKS[finding.outcome]} {where}, {step} {shown(finding.on, lang)}: {finding.text[lang]}"
     if cites:
         told += f" [{cites}]"
+    if (cure := finding.cure) is not None:
+        told += f" {DO[lang]}: {cure[lang]}"
     return told if finding.cause is None else f"{told} ({FOLLOWS[lang]}{_where(finding.cause, lang, place)})"
 
 

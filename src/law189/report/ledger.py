@@ -38,12 +38,14 @@ HOW = Text(
     "Всё посчитано по записям дел. Строка сходится: заказано — это остаток доли, доли других способов и то, что в "
     "сертификатах за вычетом вернувшегося; в сертификатах — это свободно, занято, оказано и истекло. Число меньше "
     "нуля: взято больше, чем было. Принято то, о чём составлены акты за периоды; договор считается оказанным, "
-    "когда кончится, и пока он идёт, принято бывает больше. Единицы не складываются.",
+    "когда кончится, и пока он идёт, принято бывает больше. Не востребовано то из суммы кончившегося соглашения, "
+    "чего никто не потребовал и не оплатил; остаток — то, что ещё можно оплатить. Единицы не складываются.",
     "All is counted from the records of the cases. A row adds up: what was ordered is what is left of the share, "
     "the shares of other ways, and what was put into certificates less what returned; what is in certificates is "
     "free, held, rendered or expired. A figure below zero: more was taken than there was. What is accepted is what "
-    "acts of periods say; a contract is rendered when it ends, and while it runs more may be accepted. Units are "
-    "not added.",
+    "acts of periods say; a contract is rendered when it ends, and while it runs more may be accepted. Not claimed "
+    "is what of the sum of an agreement that is over nobody has claimed or paid; left is what may still be paid. "
+    "Units are not added.",
 )
 NO_SERVICE = Text("услуга не названа", "no service named")
 NO_YEAR = Text("год не известен", "year not known")
@@ -69,6 +71,7 @@ HEADS = {
     "paid": Flow.PAID.text,
     "kept": Flow.KEPT.text,
     "given_back": Flow.GIVEN_BACK.text,
+    "unclaimed": Flow.UNCLAIMED.text,
     "left": Text("остаток", "left"),
     "prices": Text("руб. за единицу", "roubles for a unit"),
 }
@@ -78,7 +81,7 @@ OF_SERVICE = (
 )
 OF_PROVIDER = ("contracted", "released", "held", "rendered", "accepted")
 OF_CONSUMER = ("formed", "returned", "live", "contracted", "released", "held", "rendered", "expired")
-OF_MONEY = ("agreed", "paid", "kept", "given_back", "left")
+OF_MONEY = ("agreed", "paid", "kept", "given_back", "unclaimed", "left")
 
 
 def ledger_tables(told: Ledger, lang: Lang) -> tuple[tuple[str, Table], ...]:

@@ -6,7 +6,9 @@ r"""Основания на странице (reasons): a verdict as a list with
 >>> for line in html_reasons([verdict], "ru"):
 ...     print(line)
 <ul class="reasons">
-<li class="void"><span class="mark" title="не имеет силы">✗</span><span>Присутствуют: 4 из 10; для кворума нужно не менее 5.</span> <span class="within">п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023</span></li>
+<li class="void"><span class="mark" title="не имеет силы">✗</span><span>Присутствуют: 4 из 10; для кворума нужно не менее 5.</span> <span class="within">п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023</span>
+<p class="within">что сделать: Созовите заседание заново; если присутствовало больше членов, дополните список.</p>
+</li>
 </ul>
 """  # noqa: E501  # a line of the page
 
@@ -14,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from law189.law import Lang, Text
 from law189.report.page import escaped
-from law189.report.text import MARKS
+from law189.report.text import DO, MARKS
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["html_reasons", "mark_of", "reasons_rows"]
@@ -42,7 +44,8 @@ def _reason(verdict: Verdict, lang: Lang) -> Iterator[str]:
     within = {cite for part in verdict.parts for cite in part.cites}
     where = "; ".join(cite.label[lang] for cite in verdict.cites if cite not in within)
     cites = f' <span class="within">{escaped(where)}</span>' if where else ""
-    outcome, parts = verdict.outcome, [*_readings(verdict, lang), *html_reasons(verdict.parts, lang)]
+    outcome = verdict.outcome
+    parts = [*_cure(verdict, lang), *_readings(verdict, lang), *html_reasons(verdict.parts, lang)]
     yield (
         f'<li class="{outcome.value}">{mark_of(outcome, lang)}<span>{escaped(verdict.text[lang])}</span>{cites}'
         f"{'' if parts else '</li>'}"
@@ -50,6 +53,12 @@ def _reason(verdict: Verdict, lang: Lang) -> Iterator[str]:
     if parts:
         yield from parts
         yield "</li>"
+
+
+def _cure(verdict: Verdict, lang: Lang) -> Iterator[str]:
+    """What a person can do about it."""
+    if (cure := verdict.cure) is not None:
+        yield f'<p class="within">{escaped(f"{DO[lang]}: {cure[lang]}")}</p>'
 
 
 def _readings(verdict: Verdict, lang: Lang) -> Iterator[str]:

@@ -112,6 +112,8 @@ def _in_words(key: str, value: Any) -> str:
 
 
 def _share(value: Mapping[str, Any]) -> str:
+    if value.get("persons"):
+        return f"не менее {value['persons']} из числа {Whole(value['of']).text.ru}"
     share = f"не менее {value['at_least']}" if value["at_least"] else f"более {value['more_than']}"
     return f"{share} от числа {Whole(value['of']).text.ru}"
 
@@ -140,15 +142,29 @@ def _absentee(value: Mapping[str, Any]) -> str:
 OWN = {"quorum": "кворум", "adoption": "решение"}
 
 
+COPIES = {
+    "members": "копии — всем членам группы",
+    "authorized": "копия — уполномоченному органу",
+    "concerned": "копии — заинтересованным",
+    "nobody": "рассылка не предусмотрена",
+}
+
+
 def _minutes(value: Mapping[str, Any]) -> str:
-    hands = {"secretary": "секретарь", "presiding": "председательствующий"}
+    hands = {
+        "secretary": "секретарь",
+        "presiding": "председательствующий",
+        "present": "все присутствующие члены",
+    }
     said = [f"ведёт {hands[value['drafted_by']]}"] if value["drafted_by"] else []
     if value["signed_by"]:
-        verb = "подписывает" if len(value["signed_by"]) == 1 else "подписывают"
+        one = len(value["signed_by"]) == 1 and value["signed_by"][0] != "present"
+        verb = "подписывает" if one else "подписывают"
         said.append(f"{verb} {' и '.join(hands[one] for one in value['signed_by'])}")
     said += ["утверждает председатель"] if value["approved_by"] else []
-    copies = {"members": ["копии — всем членам группы"], "nobody": ["рассылка не предусмотрена"]}
-    said += copies.get(value["copies_to"], [])
+    to = value["copies_to"] or ()
+    recipients = [to] if isinstance(to, str) else to
+    said += [COPIES[one] for one in recipients]
     terms = {"drafted_within": "составляют", "signed_within": "подписывают", "sent_within": "рассылают"}
     said += [f"{verb} в срок, {_days(value[key])}" for key, verb in terms.items() if value[key]]
     return ", ".join([*said, *(["особые мнения прилагают"] if value["dissents"] else [])])

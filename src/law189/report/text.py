@@ -28,11 +28,11 @@ from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.tables import fills_of, rules_of, seat_of, told_by
-from law189.rules import RULES
 from law189.telling import shown as fact
 from law189.verdict import Outcome, Verdict, plain
 
 __all__ = [
+    "DO",
     "MARKS",
     "sections",
     "shown",
@@ -67,7 +67,8 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     lines = [f"{pad}{MARKS[must_be(verdict, Verdict).outcome]} {_sentence(verdict.text, lang)}"]
     cited = {cite for part in verdict.parts for cite in part.cites}
     lines += [f"{pad}    {cite.label[lang]}" for cite in verdict.cites if cite not in cited]
-    lines += [f"{pad}    {DO[lang]}: {cure[lang]}" for cure in _cures(verdict)]
+    if (cure := verdict.cure) is not None:
+        lines.append(f"{pad}    {DO[lang]}: {cure[lang]}")
     same = brief and _no_matter(verdict)
     if verdict.reading is not None and not same:
         reading = verdict.reading
@@ -79,14 +80,6 @@ def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) 
     for part in verdict.parts:
         lines += tell(part, lang, indent + 1, brief=brief)
     return lines
-
-
-def _cures(verdict: Verdict) -> list[Text]:
-    """What a person can do where the rule itself is missed, and not a part of it."""
-    missed = verdict.outcome in (Outcome.BREACH, Outcome.VOID)
-    if not missed or any(part.outcome is not Outcome.HOLDS for part in verdict.parts):
-        return []
-    return [rule.cure for rule in RULES if rule.code == verdict.rule and rule.cure is not None]
 
 
 def _sentence(text: Text, lang: Lang) -> str:

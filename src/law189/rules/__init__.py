@@ -1,13 +1,26 @@
 """Правила (rules): pure questions. Plain values and norms in, a verdict out."""
 
+from collections.abc import Mapping
 from importlib import import_module
 
+from law189.law import Text
 from law189.verdict import Rule
 
-__all__ = ["RULES"]
+__all__ = ["CURES", "RULES"]
 
 ROOM = (
-    *("attendance", "presiding", "quorum", "voting", "competence", "agenda", "minutes", "sitting"),
+    *(
+        "attendance",
+        "presiding",
+        "quorum",
+        "voting",
+        "competence",
+        "agenda",
+        "minutes",
+        "copies",
+        "of_profile",
+        "sitting",
+    ),
     *(
         "proxies",
         "subgroups",
@@ -33,10 +46,20 @@ ROOM = (
         "execution",
         "providers",
         "eligibility",
+        "handed",
         "extracts",
     ),
     *("funding", "agreements", "rendering", "payments", "debts", "remainders"),
-    *("certificates", "holding", "balances", "changes", "contracts", "contract_changes", "complaints"),
+    *(
+        "certificates",
+        "leaving",
+        "holding",
+        "balances",
+        "changes",
+        "contracts",
+        "contract_changes",
+        "complaints",
+    ),
     *("indicators", "tallies"),
     *("once", "sufficiency", "reconciliation"),
 )
@@ -49,3 +72,5 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 """Every rule of the library, module by module."""
+CURES: Mapping[str, Text] = {rule.code: rule.cure for rule in RULES if rule.cure is not None}
+"""What a person can do where a rule is missed, by its code."""

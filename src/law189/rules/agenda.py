@@ -21,6 +21,7 @@ from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
@@ -126,6 +127,7 @@ POWER = Rule(
         "полномочия: {possible}.",
         "The power «{power}» is {listed:given|not given} to the group; it has: {possible}.",
     ),
+    cure=meeting.POWER,
 )
 
 

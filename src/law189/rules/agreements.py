@@ -15,6 +15,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
 from law189.rules import asking, extracts, funding, identifiers
+from law189.rules.cures import money
 from law189.rules.periods import Ends
 from law189.rules.quorum import NO_CHOICES
 from law189.rules.roles import Signature
@@ -40,6 +41,7 @@ EVADED = Rule(
         "Пока срок подписания идёт, исполнитель не уклонился.",
         "While the term to sign runs, the provider has not evaded signing.",
     ),
+    cure=money.EVADED,
 )
 
 

@@ -16,6 +16,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Seat
 from law189.profile.parties import NO_TITLES
+from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["attendance", "guests_told", "present_of"]
@@ -43,6 +44,7 @@ ENTRY = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=ATTENDANCE.assumed,
+    cure=meeting.ENTRY,
 )
 INVITED = Rule(
     "quorum.invited",
@@ -69,6 +71,7 @@ GUESTS = Rule(
         "Положение не лишает силы заседание, на котором был посторонний.",
         "The regulation does not take the effect of a meeting that an outsider attended.",
     ),
+    cure=meeting.GUESTS,
 )
 REASONS = {
     "duplicate": Text("место указано повторно", "the seat is entered a second time"),

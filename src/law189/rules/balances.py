@@ -14,6 +14,7 @@
 
 from law189.kinds.asked import asked
 from law189.law import Text
+from law189.rules.cures import certificate
 from law189.rules.holding import Holding
 from law189.verdict import Rule, Verdict
 
@@ -29,6 +30,7 @@ SOME_LEFT = Rule(
         "Больше остатка взять нельзя, а нулевой объём ничего не даёт.",
         "Nobody can take more than there is, and a volume of zero gives nothing.",
     ),
+    cure=certificate.SOME_LEFT,
 )
 ALL_HELD = Rule(
     "certificates.all_held",
@@ -40,6 +42,7 @@ ALL_HELD = Rule(
         "Остаток даёт право на новый договор, сколько бы ни оказали по прежнему.",
         "What is left gives a right to a new contract, however much was rendered under the last one.",
     ),
+    cure=certificate.ALL_HELD,
 )
 
 

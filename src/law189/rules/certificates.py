@@ -21,6 +21,7 @@ from law189.profile.terms import Term
 from law189.readings import under
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
+from law189.rules.cures import certificate
 from law189.rules.identifiers import ORDER, among
 from law189.rules.occurrences import occasion, read_two_ways
 from law189.rules.order_lines import of_lines
@@ -56,6 +57,7 @@ ONE_APPLICATION = Rule(
         "Заявление, в котором просят не обо всём, не теряет силы.",
         "An application that does not ask for all of them keeps its effect.",
     ),
+    cure=certificate.ONE_APPLICATION,
 )
 REGISTERED = Rule(
     "certificates.registered",
@@ -68,6 +70,7 @@ REGISTERED = Rule(
         "A certificate is formed from the register of recipients; without a record there is nobody to form "
         "it for.",
     ),
+    cure=certificate.REGISTERED,
 )
 VALID_WITHIN = Rule(
     "certificates.valid_within",
@@ -97,6 +100,7 @@ AHEAD = Rule(
         "The last day: {ends_on}; the day of the step: {on}; the last day must not be before the step.",
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
+    cure=certificate.AHEAD,
 )
 STILL_VALID = Rule(
     "certificates.still_valid",
@@ -127,6 +131,7 @@ EXPIRED = Rule(
         "last.",
     ),
     assumed=Text("Срок истекает после своего последнего дня.", "A term ends after its last day."),
+    cure=certificate.EXPIRED,
 )
 
 # ─── Условия договора ────────────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from law189.extracts import ContractExtract
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import Volume
+from law189.rules.cures import certificate
 from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["contract_runs", "contracts_in_term", "covers", "moved_on", "no_more", "not_suspended"]
@@ -125,6 +126,7 @@ NOT_SUSPENDED = Rule(
         "A suspended certificate gives no contract until it is resumed.",
     ),
     asks=(DECISION,),
+    cure=certificate.NOT_SUSPENDED,
 )
 NO_MORE = Rule(
     "changes.no_more",
@@ -135,6 +137,7 @@ NO_MORE = Rule(
         "{volume}; a contract takes no more while it is suspended.",
     ),
     assumed=NOT_SUSPENDED.assumed,
+    cure=certificate.NO_MORE,
 )
 CONTRACT_RUNS = Rule(
     "changes.contract_runs",
@@ -147,6 +150,7 @@ CONTRACT_RUNS = Rule(
         "Прекращённый договор не изменяют: его прекращение записывают отдельно.",
         "A contract that has ended is not amended: that it ended is recorded on its own.",
     ),
+    cure=certificate.CONTRACT_RUNS,
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.rules.voting import Decision
 from law189.verdict import Ask, Rule, Verdict
 
@@ -39,6 +40,7 @@ COMPETENT = Rule(
         "is not known}; {led:somebody presides|nobody presides|who presides is not known}; "
         "needed: {asks}.",
     ),
+    cure=meeting.COMPETENT,
 )
 RECORDED = Rule(
     "voting.recorded",

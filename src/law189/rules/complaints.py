@@ -12,6 +12,7 @@ from datetime import date
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
+from law189.rules.cures import certificate
 from law189.verdict import Rule, Verdict
 
 __all__ = ["Matter", "answered"]
@@ -40,6 +41,7 @@ ANSWERED = Rule(
         "An answer is to the earliest complaint without one; how to answer was not read, and the number of article "
         "3 is inferred: the list of consumers' rights stands right before article 4.",
     ),
+    cure=certificate.ANSWERED,
 )
 
 

@@ -20,6 +20,7 @@ from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.parameters import Consumers, Nominal, Parameters
 from law189.rules import asking
+from law189.rules.cures import step
 from law189.rules.roles import full_years
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
@@ -38,6 +39,7 @@ AGE = Rule(
         "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
         "Whom a service is not for gets no certificate for it.",
     ),
+    cure=step.AGE,
 )
 CATEGORY = Rule(
     "consumers.category",
@@ -53,6 +55,7 @@ CATEGORY = Rule(
     ),
     assumed=AGE.assumed,
     asks=(asking.CATEGORIES,),
+    cure=step.CATEGORY,
 )
 NOMINAL = Rule(
     "consumers.nominal",

@@ -20,6 +20,7 @@ from law189.measures import EXACT, Volume
 from law189.numbers import same_number
 from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking, extracts
+from law189.rules.cures import certificate
 from law189.verdict import Rule, Verdict
 
 __all__ = [
@@ -92,6 +93,7 @@ CERTIFICATE_LIVE = Rule(
         "Only a live certificate gives more services or gives them for longer.",
     ),
     asks=(asking.CERTIFICATE,),
+    cure=certificate.CERTIFICATE_LIVE,
 )
 SAME_CERTIFICATE = Rule(
     "contract_changes.same_certificate",
@@ -139,6 +141,7 @@ CAUSE_TOLD = Rule(
         "inferred: the list of consumers' rights stands right before article 4. A provider says why it terminates.",
     ),
     asks=(asking.BECAUSE,),
+    cure=certificate.CAUSE_TOLD,
 )
 
 

@@ -21,6 +21,7 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.readings import S1, under
 from law189.rules import asking
+from law189.rules.cures import certificate
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
@@ -222,6 +223,7 @@ SOME_FREE = Rule(
         "Services of the certificate: {services}; held by running contracts: {taken}.",
     ),
     assumed=SERVICE_FREE.assumed,
+    cure=certificate.SOME_FREE,
 )
 LAST_ONE = Rule(
     "contracts.last_one",
@@ -234,6 +236,7 @@ LAST_ONE = Rule(
         "Пока идёт другой договор, сертификат ещё не использован.",
         "While another contract runs, the certificate is not used yet.",
     ),
+    cure=certificate.LAST_ONE,
 )
 
 

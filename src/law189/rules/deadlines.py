@@ -26,6 +26,7 @@ from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited
+from law189.rules.cures import step
 from law189.rules.occurrences import (
     in_year_asked,
     last_days,
@@ -94,6 +95,7 @@ DUE = Rule(
         "On {on}: the term is {term}; the last day is not before {at_least}; needed: {asks}.",
     ),
     assumed=WITHIN.assumed,
+    cure=step.DUE,
 )
 AWAITS = Rule(
     "deadlines.awaits",

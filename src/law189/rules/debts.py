@@ -21,6 +21,7 @@ from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import same_number
 from law189.rules import asking
+from law189.rules.cures import money
 from law189.rules.payments import Account, PeriodClaim
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -38,6 +39,7 @@ IN_TERM = Rule(
         "По соглашению оплачивают то, что оказано, пока оно действует; требовать можно и после его конца.",
         "An agreement pays for what is rendered while it runs; that may be claimed after its end too.",
     ),
+    cure=money.IN_TERM,
 )
 ACTED = Rule(
     "debts.acted",
@@ -68,6 +70,7 @@ PAYABLE = Rule(
         "It is paid on a claim, and no more than the sum of its year; without such a claim there is nothing to "
         "pay.",
     ),
+    cure=money.PAYABLE,
 )
 ADVANCE_LEFT = Rule(
     "debts.advance_left",
@@ -81,6 +84,7 @@ ADVANCE_LEFT = Rule(
         "Аванс относится к году выплаты, и сверх суммы этого года по соглашению не платят.",
         "An advance belongs to the year in which it is paid, and no more than its sum is paid.",
     ),
+    cure=money.ADVANCE_LEFT,
 )
 PAID_OFF = Rule(
     "debts.paid_off",
@@ -96,6 +100,7 @@ PAID_OFF = Rule(
         "An agreement with a debt is not carried out yet; its term is over either way, so the completion is "
         "recorded, the breach is named, and the debt stays after it.",
     ),
+    cure=money.PAID_OFF,
 )
 OWING = Rule(
     "debts.owing",

@@ -25,6 +25,7 @@ from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter, Term, Year
 from law189.readings import S1, under
 from law189.rules import asking, force
+from law189.rules.cures import order
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.providers import admitted, licensed
 from law189.rules.quorum import NO_CHOICES
@@ -57,6 +58,7 @@ LISTED = Rule(
         "Постановление организует услуги своего перечня; другие под него не подпадают.",
         "The decree organises the services of its list; others do not come under it.",
     ),
+    cure=order.LISTED,
 )
 
 LIST = Text("перечень услуг", "the list of services")
@@ -107,6 +109,7 @@ BEGUN = Rule(
         "Before the first day of the selection there is nothing to apply to. The last day binds whoever holds "
         "it: an application after it breaks nothing.",
     ),
+    cure=order.BEGUN,
 )
 
 
@@ -224,6 +227,7 @@ OBJECTED = Rule(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",
         "A condition without which inclusion would be void is a ground of refusal; the facts must show it.",
     ),
+    cure=order.OBJECTED,
 )
 
 

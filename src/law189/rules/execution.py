@@ -20,6 +20,7 @@ from law189.law import Citation, Text, Vocabulary
 from law189.measures import EXACT, Volume
 from law189.readings import S1, under
 from law189.rules import asking, volumes
+from law189.rules.cures import order
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -62,6 +63,7 @@ PERIOD = Rule(
         "Отчёта за такой период акт не требует, и отчётом о заказе он не считается.",
         "The act asks for no report for such a period, and it does not count as a report on the order.",
     ),
+    cure=order.PERIOD,
 )
 PERIOD_OVER = Rule(
     "execution.period_over",
@@ -74,6 +76,7 @@ PERIOD_OVER = Rule(
         "Отчёт раньше конца периода не показывает исполнения за весь период, но он сформирован.",
         "A report before the end of the period does not show the whole of it, but it is formed.",
     ),
+    cure=order.PERIOD_OVER,
 )
 PERIOD_ONCE = Rule(
     "execution.period_once",
@@ -87,6 +90,7 @@ PERIOD_ONCE = Rule(
         "Of two reports for one period nobody can tell which is right; neither loses its effect, and one made in "
         "error is annulled.",
     ),
+    cure=order.PERIOD_ONCE,
 )
 PERIOD_LEFT = Rule(
     "execution.period_left",
@@ -114,6 +118,7 @@ DEVIATED = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=volumes.EXECUTED.assumed,
+    cure=order.DEVIATED,
 )
 NOT_BEGUN = Rule(
     "execution.not_begun",
@@ -132,6 +137,7 @@ NOT_BEGUN = Rule(
         "What is being executed is not cancelled but amended.",
     ),
     asks=(asking.BEGUN,),
+    cure=order.NOT_BEGUN,
 )
 
 

@@ -1,6 +1,6 @@
 """Что в силе на день (extracts): the register entry, the order, the agreement, the certificate put before it.
 
-One of a later day was not there when the step was taken, and a person confirms it (`at_hand`).
+One of a later day was not there when the step was taken, and a person confirms it (`handed`).
 
 >>> from law189.extracts import RegisterExtract
 >>> entry = RegisterExtract(as_of=date(2023, 10, 2), provider="4205000009", record="12",
@@ -16,43 +16,16 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.rules import asking
+from law189.rules.cures import order
 from law189.rules.identifiers import named
 from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["agreed", "at_hand", "formed", "included", "live", "of_year", "ordered"]
+__all__ = ["agreed", "formed", "included", "live", "of_year", "ordered"]
 
 ASSUMED = Text(
     "Дело опирается на действующие записи других дел; без них шаг не имеет силы.",
     "A case rests on what stands in other cases; without it the step has no effect.",
 )
-AT_HAND = Rule(
-    "standing.at_hand",
-    Text(
-        "Дата выписки: {as_of} ({title}); день шага: {on}.",
-        "Day of the extract: {as_of} ({title}); the day of the step: {on}.",
-    ),
-    unknown=Text(
-        "Дата выписки: {as_of} ({title}), а день шага — {on}: выписки тогда не было; оформите "
-        "решение или приложите на этот день: {asks}.",
-        "Day of the extract: {as_of} ({title}), yet the day of the step is {on}: there was none then; add, "
-        "of that day: {asks}; or record a decision.",
-    ),
-    assumed=Text(
-        "Кто делал шаг, не мог видеть выписки, сделанной позже; по чему он судил, подтверждает человек.",
-        "Who took the step could not see an extract taken later; what it was judged on is for a person to "
-        "confirm.",
-    ),
-)
-
-
-@asked
-def at_hand(name: str, as_of: date, on: date) -> Verdict:
-    """Whether the extract that is put before a step as `name` was there on its day; UNKNOWN if it is later."""
-    ask = asking.extract(name)
-    holds = True if as_of <= on else None
-    return AT_HAND.judge(holds, lacks=(ask,), name=name, title=ask.title, as_of=as_of, on=on)
-
-
 INCLUDED = Rule(
     "standing.included",
     Text(
@@ -68,6 +41,7 @@ INCLUDED = Rule(
     ),
     assumed=ASSUMED,
     asks=(asking.REGISTER,),
+    cure=order.INCLUDED,
 )
 
 
@@ -111,6 +85,7 @@ ORDERED = Rule(
     ),
     assumed=ASSUMED,
     asks=(asking.ORDER,),
+    cure=order.ORDERED,
 )
 
 
@@ -164,6 +139,7 @@ ORDER_YEAR = Rule(
         "Services under an order may run on after its year; whether they do is for a person to decide.",
     ),
     asks=(DECISION,),
+    cure=order.ORDER_YEAR,
 )
 
 
@@ -192,6 +168,7 @@ AGREED = Rule(
     ),
     assumed=ASSUMED,
     asks=(asking.AGREEMENT,),
+    cure=order.AGREED,
 )
 
 
@@ -246,6 +223,7 @@ FORMED = Rule(
     ),
     assumed=ASSUMED,
     asks=(asking.CERTIFICATE,),
+    cure=order.FORMED,
 )
 
 

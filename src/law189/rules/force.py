@@ -21,6 +21,7 @@ from law189.law import Citation, Norm, Text
 from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
+from law189.rules.cures import step
 from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["begins", "covers", "decree", "holds", "in_force", "no_group", "norm", "parts", "silent"]
@@ -112,6 +113,7 @@ IN_FORCE = Rule(
         "The act is in force from a day that depends on its signing or its official publication, which is "
         "not known; give: {asks}.",
     ),
+    cure=step.IN_FORCE,
 )
 
 

@@ -22,6 +22,7 @@ from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.documents import Asked, Condition, DocumentRule, Form, Handed, PaperRule
 from law189.rules import asking
+from law189.rules.cures import step
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["handed_in"]
@@ -63,6 +64,7 @@ PAPER = Rule(
     ),
     assumed=FORM.assumed,
     asks=(asking.PAPER_ENDED,),
+    cure=step.PAPER,
 )
 YET_ON_PAPER = Rule(
     "forms.yet_on_paper",
@@ -82,6 +84,7 @@ YET_ON_PAPER = Rule(
         "Электронный документ раньше срока нарушает порядок, но не теряет силы.",
         "An electronic document before its time breaks the order, but keeps its effect.",
     ),
+    cure=step.YET_ON_PAPER,
 )
 SYSTEM = Rule(
     "forms.system",

@@ -19,6 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.law import Norm, Text
 from law189.profile.regulation import HowOften, Span
+from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Owed", "held_often"]
@@ -35,6 +36,7 @@ OFTEN = Rule(
         "Положение не говорит, как считать неполный период; считаются периоды, начавшиеся не раньше нормы.",
         "The regulation does not say how a part of a period counts; those that began under the norm are counted.",
     ),
+    cure=meeting.OFTEN,
 )
 
 

@@ -24,6 +24,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.rules import asking
+from law189.rules.cures import money
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
@@ -80,6 +81,7 @@ POSITIVE = Rule(
         "The sum for the year {year}, roubles: {roubles}; more than 0 is needed.",
     ),
     assumed=Text("За счёт нулевой суммы ничего не финансируется.", "A sum of zero pays for nothing."),
+    cure=money.POSITIVE,
 )
 YEARS = Rule(
     "funding.years",
@@ -140,6 +142,7 @@ RUNS = Rule(
         "Соглашение, срок которого прошёл, не заключают и не продлевают: заключают новое.",
         "An agreement whose term is over is neither concluded nor prolonged: a new one is concluded.",
     ),
+    cure=money.RUNS,
 )
 
 
@@ -175,6 +178,7 @@ TERM_OF_ORDER = Rule(
         "is known here, so a person decides.",
     ),
     asks=(DECISION,),
+    cure=money.TERM_OF_ORDER,
 )
 
 
@@ -202,6 +206,7 @@ RUN_OUT = Rule(
         "Until its last day services may still be rendered; before it an agreement is not completed but "
         "terminated, with the ground named.",
     ),
+    cure=money.RUN_OUT,
 )
 
 
@@ -227,6 +232,7 @@ STILL_RUNS = Rule(
         "What is over cannot be ended early; the agreement is at its end either way, so the termination is "
         "recorded and the breach is named.",
     ),
+    cure=money.STILL_RUNS,
 )
 
 

@@ -21,10 +21,12 @@ from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
 from law189.rules import asking, changes, contracts, identifiers, volumes
+from law189.rules.cures import certificate
+from law189.rules.leaving import returned, spent
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["Holding", "ended", "of_certificate", "returned", "spent"]
+__all__ = ["Holding", "ended", "of_certificate"]
 
 OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
@@ -38,6 +40,7 @@ OF_CERTIFICATE = Rule(
         "Сертификат занимает только договор по нему, заключённый, пока сертификат действует и свободен.",
         "Only a contract under a certificate takes it, concluded while the certificate is live and free.",
     ),
+    cure=certificate.OF_CERTIFICATE,
 )
 ENDED = Rule(
     "certificates.contract_ended",
@@ -59,28 +62,7 @@ ENDED = Rule(
         "The rest goes back when the contract that held it has ended.",
     ),
     asks=(asking.RENDERED,),
-)
-RETURNED = Rule(
-    "certificates.returned",
-    Text(
-        "Остаток объёма после договора, {unit}: {left}; возвращается остаток больше нуля.",
-        "Left after the contract, {unit}: {left}; what is left goes back where it is more than 0.",
-    ),
-    assumed=Text(
-        "Сертификат, от которого ничего не осталось, использован: новый договор по нему невозможен.",
-        "A certificate of which nothing is left is used: no new contract is possible under it.",
-    ),
-)
-SPENT = Rule(
-    "certificates.spent",
-    Text(
-        "Остаток объёма после договора, {unit}: {left}; сертификат считается использованным, когда остатка нет.",
-        "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
-    ),
-    assumed=Text(
-        "Остаток даёт право на новый договор, поэтому сертификат ещё не использован.",
-        "What is left gives a right to a new contract, so the certificate is not used yet.",
-    ),
+    cure=certificate.ENDED,
 )
 
 
@@ -285,15 +267,3 @@ def ended(contract: ContractExtract, held: ContractExtract, on: date) -> Verdict
         held_provider=held.provider,
         on=on,
     )
-
-
-@asked
-def returned(left: Decimal, unit: Unit) -> Verdict:
-    """Whether a contract that ended leaves something of the certificate."""
-    return RETURNED.judge(left > 0, left=left, unit=unit.text)
-
-
-@asked
-def spent(left: Decimal, unit: Unit) -> Verdict:
-    """Whether a contract that ended leaves nothing of the certificate."""
-    return SPENT.judge(left == 0, left=left, unit=unit.text)

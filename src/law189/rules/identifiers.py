@@ -42,6 +42,7 @@ from law189.law import Citation, Text
 from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
 from law189.readings import S1, under
 from law189.rules import asking
+from law189.rules.cures import step
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
@@ -65,6 +66,7 @@ SAME = Rule(
         "Строение номера выведено из перечней, а не прочитано в приказе о нём.",
         "The structure of the number is inferred from the lists, not read in the order on it.",
     ),
+    cure=step.SAME,
 )
 
 
@@ -174,6 +176,7 @@ OGRN = Rule(
         "The OGRN (OGRNIP) is not recorded; digits needed: {needed} ({kind}); give: {asks}.",
     ),
     assumed=INN.assumed,
+    cure=step.OGRN,
 )
 SAME_PROVIDER = Rule(
     "identifiers.same_provider",

@@ -22,6 +22,7 @@ from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.profile.terms import Before
 from law189.rules import asking
+from law189.rules.cures import certificate
 from law189.rules.deadlines import due
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
@@ -50,6 +51,7 @@ TARGET = Rule(
         "More is better where the base is not above the target, is not stated or not yet determined; else less is. "
         "Bounds are within the target.",
     ),
+    cure=certificate.TARGET,
 )
 UNIT = Rule(
     "indicators.unit",

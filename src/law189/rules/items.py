@@ -19,6 +19,7 @@ from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, voting
 from law189.rules.competence import turning, undecided, unrecorded
+from law189.rules.cures import meeting
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.rules.subgroups import prepared
@@ -41,6 +42,7 @@ BALLOT = Rule(
         "Положение не лишает силы решение, принятое голосованием другого вида.",
         "The regulation does not take the effect of a decision taken by another kind of ballot.",
     ),
+    cure=meeting.KIND_OF_BALLOT,
 )
 
 

@@ -20,6 +20,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Act, Citation, Norm, Text
 from law189.profile.validity import Lapse
 from law189.rules import asking
+from law189.rules.cures import step
 from law189.rules.force import covers, decree, parts
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
@@ -38,6 +39,7 @@ LAPSED = Rule(
         "Под тем, что утратило силу, истекло или приостановлено, шаг не сделан.",
         "Under what is repealed, expired or suspended no step is taken.",
     ),
+    cure=step.LAPSED,
 )
 
 

@@ -12,8 +12,7 @@ regulation may say besides (two signatures, approval, dissents, terms) is asked 
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from law189.kinds.asked import asked
@@ -22,16 +21,16 @@ from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Minutes
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
-__all__ = ["SIGNED_ON", "copied", "drafted", "said_of", "signed", "whole"]
+__all__ = ["SIGNED_ON", "drafted", "said_of", "signed", "whole"]
 
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
 SIGNED_ON = asking.written(
     "minutes.signed_on", "дата подписания протокола", "the day on which they were signed"
 )
-COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
 DRAFTER = Rule(
     "minutes.drafter",
     Text(
@@ -48,6 +47,7 @@ DRAFTER = Rule(
         "Minutes kept by another hand but signed by who presided are still minutes.",
     ),
     asks=(DRAFTED_BY,),
+    cure=meeting.DRAFTER,
 )
 SIGNER = Rule(
     "minutes.signer",
@@ -86,6 +86,7 @@ LED_DRAFTER = Rule(
         "Протокол, который вёл другой, но подписали те, кто должен, остаётся протоколом.",
         "Minutes kept by another hand but signed by whoever must are still minutes.",
     ),
+    cure=meeting.LED_DRAFTER,
 )
 UNLED_SIGNER = Rule(
     "minutes.unled_signer",
@@ -102,6 +103,7 @@ UNLED_SIGNER = Rule(
         "Положение не говорит, кто подписывает протокол заочного голосования.",
         "The regulation does not say who signs the minutes of a poll.",
     ),
+    cure=meeting.UNLED_SIGNER,
 )
 SECRETARY_SIGNER = Rule(
     "minutes.secretary_signer",
@@ -119,6 +121,20 @@ SECRETARY_SIGNER = Rule(
         "The decision is recorded in minutes that are signed by everybody who must sign them.",
     ),
     asks=(SIGNED_BY,),
+)
+PRESENT_SIGNER = Rule(
+    "minutes.present_signers",
+    Text(
+        "Протокол подписывают все присутствующие члены; {missing:не подписали: …|подписали все}.",
+        "Every member present signs the minutes; not signed by: {missing}.",
+    ),
+    unknown=Text(
+        "Подписали ли протокол все присутствующие члены, не указано; укажите: {asks}.",
+        "Whether every member present signed the minutes is not recorded; give: {asks}.",
+    ),
+    assumed=SECRETARY_SIGNER.assumed,
+    asks=(SIGNED_BY,),
+    cure=meeting.PRESENT_SIGNER,
 )
 AFTER = Rule(
     "minutes.after_meeting",
@@ -143,32 +159,6 @@ AFTER = Rule(
 SIGNED = Rule("minutes.signed", Text("Подпись под протоколом.", "The signature of the minutes."))
 MINUTES = Rule(
     "meeting.minutes", Text("Протокол заседания от {held_on}.", "The minutes of the meeting of {held_on}.")
-)
-COPIES = Rule(
-    "minutes.copies",
-    Text(
-        "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
-        "Copies of the minutes go to every member; not sent to: {missing}.",
-    ),
-    cure=Text("Направьте копии остальным.", "Send the copies to the others."),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Кому направлены копии протокола, не указано; укажите: {asks}.",
-        "To whom copies were sent is not recorded; give: {asks}.",
-    ),
-    assumed=Text(
-        "Ненаправленная копия не лишает протокол силы.",
-        "A copy not sent does not take the effect of the minutes.",
-    ),
-    asks=(COPIES_TO,),
-)
-
-OF_SUBGROUP = Text(
-    "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
-    "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
-)
-NO_MAILING = Text(
-    "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
 )
 
 
@@ -209,10 +199,12 @@ def signed(
     *,
     titles: Mapping[str, Text] = NO_TITLES,
     led: bool = True,
+    present: Collection[str] = (),
 ) -> Verdict:
     """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
 
     `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
+    `present` are the members who were there, of a poll those who were asked.
     """
     basis, leader = group.basis("minutes"), group.named(presiding, titles)
     hands = (signed_by,) if isinstance(signed_by, str) else signed_by
@@ -229,23 +221,11 @@ def signed(
     if "secretary" in said_of(group).signed_by:
         by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
+    if "present" in said_of(group).signed_by:
+        missing = [group.named(seat, titles) for seat in present if seat not in (hands or ())]
+        parts.append(PRESENT_SIGNER.judge(None if hands is None else not missing, basis, missing=missing))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
     return SIGNED.judge(True, basis, parts=tuple(parts))
-
-
-@asked
-def copied(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict | None:
-    """Whether every member got a copy; None where the regulation does not say who gets one."""
-    said, basis = said_of(group).copies_to, group.basis("minutes")
-    if said is None:
-        return None
-    if said == "nobody":
-        return replace(COPIES, text=NO_MAILING).judge(True, basis, missing=[])
-    sent = frozenset(copies_to or ())
-    missing = [member for member in members if member not in sent]
-    holds = None if copies_to is None and missing else not missing
-    rule = COPIES if group.subgroup is None else replace(COPIES, text=OF_SUBGROUP)
-    return rule.judge(holds, basis, missing=[group.named(member) for member in missing])
 
 
 @asked

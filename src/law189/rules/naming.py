@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.readings import S1, under
+from law189.rules.cures import step
 from law189.rules.identifiers import INN, inn, named
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
@@ -30,6 +31,7 @@ NAMED = Rule(
         "of anybody else.",
     ),
     assumed=INN.assumed,
+    cure=step.NAMED,
 )
 ONCE = Rule(
     "services.once",

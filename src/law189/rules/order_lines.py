@@ -20,6 +20,7 @@ from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.readings import S1, under
 from law189.rules import asking
+from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
@@ -46,6 +47,7 @@ PLANNING = Rule(
         "The planning period is the two years after the year of the order; a volume of which nobody can tell whose "
         "it is and for which year plans nothing.",
     ),
+    cure=order.PLANNING,
 )
 WITHIN_LINE = Rule(
     "orders.within_line",

@@ -27,6 +27,7 @@ from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
 from law189.rules.counting import LastDay
 from law189.rules.crediting import of_year
+from law189.rules.cures import order
 from law189.rules.deadlines import kept, occurrences
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -117,6 +118,7 @@ YEAR_OVER = Rule(
         "Отчёт раньше конца года не показывает исполнения за весь год, но он сформирован.",
         "A report before the end of the year does not show the whole year, but it is formed.",
     ),
+    cure=order.YEAR_OVER,
 )
 
 

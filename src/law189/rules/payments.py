@@ -1,11 +1,8 @@
 """Оплата по соглашению (payments): claims, the acts on which they rest, and what is paid of the sums by year.
 
-What is paid on a claim belongs to the year of the claim's period, an advance to the year in which it is paid. A
-claim asks for what is still to be paid: an advance is not counted against it.
+What is paid on a claim belongs to the year of its period; an advance, which no claim counts, to that of payment.
 
 >>> account = Account(FundingMode.PROVISION, (YearSum(year=2024, roubles=100),), paid=(Payment(2024, Decimal(60)),))
->>> account.paid_in(2024), account.paid_in(2025)
-(Decimal('60'), Decimal('0'))
 >>> [in_year(Decimal(sum_), 2024, account).outcome.value for sum_ in (40, "40.01")]
 ['holds', 'void']
 """
@@ -21,6 +18,7 @@ from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import same_number
 from law189.rules import asking
+from law189.rules.cures import money
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Rule, Verdict
 
@@ -106,6 +104,7 @@ NUMBER = Rule(
         "Из двух документов под одним номером нельзя понять, на какой ссылаются.",
         "Of two documents under one number nobody can tell which is meant.",
     ),
+    cure=money.NUMBER,
 )
 POSITIVE = Rule(
     "payments.positive",
@@ -116,6 +115,7 @@ POSITIVE = Rule(
     assumed=Text(
         "На нулевую сумму нечего требовать и платить.", "Of nothing there is nothing to claim or pay."
     ),
+    cure=money.POSITIVE,
 )
 CLAIM_PERIOD = Rule(
     "payments.period",
@@ -128,6 +128,7 @@ CLAIM_PERIOD = Rule(
         "Суммы соглашения названы по годам; требование за два года нельзя отнести ни к одному из них.",
         "The sums of an agreement are by year; a claim for two years can be counted to neither.",
     ),
+    cure=money.CLAIM_PERIOD,
 )
 ON_ACTS = Rule(
     "payments.on_acts",
@@ -148,6 +149,7 @@ ON_ACTS = Rule(
         "Costs are reimbursed of what was rendered, and an act bears it out; an act is paid for once.",
     ),
     asks=(asking.ACTS,),
+    cure=money.ON_ACTS,
 )
 
 
@@ -218,6 +220,7 @@ ADVANCE = Rule(
         "Возмещают то, что уже затрачено; платить вперёд по такому соглашению не за что.",
         "What is reimbursed has been spent already; under such an agreement there is nothing to pay ahead for.",
     ),
+    cure=money.ADVANCE,
 )
 OF_CLAIM = Rule(
     "payments.of_claim",
@@ -229,6 +232,7 @@ OF_CLAIM = Rule(
         "Платят по требованию и не больше, чем требуют.",
         "It is paid on a claim, and no more than is claimed.",
     ),
+    cure=money.OF_CLAIM,
 )
 IN_YEAR = Rule(
     "payments.in_year",
@@ -242,6 +246,7 @@ IN_YEAR = Rule(
         "No more is paid than the sum of the year. What is paid on a claim belongs to the year of its period, an "
         "advance to the year in which it is paid.",
     ),
+    cure=money.IN_YEAR,
 )
 COVERED = Rule(
     "payments.still_covered",
@@ -253,6 +258,7 @@ COVERED = Rule(
         "Сумму года не уменьшают ниже того, что за него уже выплачено.",
         "The sum of a year is not cut below what was paid for it.",
     ),
+    cure=money.COVERED,
 )
 
 

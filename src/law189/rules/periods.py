@@ -27,6 +27,7 @@ from law189.profile.terms import After, Counted, From, OccasionKind, Term
 from law189.readings import said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
+from law189.rules.cures import step
 from law189.rules.deadlines import awaits, kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
@@ -46,6 +47,7 @@ ENDLESS = Rule(
         "Исполненное до первого дня исполнено; срок нарушен.",
         "What is done before the first day is done; the term is broken.",
     ),
+    cure=step.ENDLESS,
 )
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.parties import NO_TITLES
+from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["closed", "in_time", "in_vain"]
@@ -44,6 +45,7 @@ CLOSED = Rule(
         "Положение не лишает силы опрос, завершённый раньше дня, до которого принимали ответы.",
         "The regulation does not take the effect of a poll closed before the day until which answers were taken.",
     ),
+    cure=meeting.CLOSED,
 )
 IN_VAIN = Rule(
     "polls.in_vain",
@@ -57,6 +59,7 @@ IN_VAIN = Rule(
         "Положение не запрещает оставить правомочный опрос без решения, но проведён он напрасно.",
         "The regulation does not forbid leaving a competent poll undecided, but it was held in vain.",
     ),
+    cure=meeting.IN_VAIN,
 )
 
 

@@ -18,6 +18,7 @@ from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold
 from law189.rules.attendance import ENTRY, guests_told
+from law189.rules.cures import meeting
 from law189.rules.proxies import proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum
 from law189.rules.sitting import NO_PROXIES, Sitting
@@ -51,6 +52,7 @@ ENTERED = Rule(
     Text("Запись не засчитана ({who}): {reason}.", "The entry «{who}» is not counted: {reason}."),
     missed=Outcome.BREACH,
     assumed=ENTRY.assumed,
+    cure=meeting.ENTERED,
 )
 LED = Rule("polls.led", Text("Заочное голосование никто не ведёт.", "Nobody presides a poll in writing."))
 QUORUM = Rule(
@@ -59,6 +61,7 @@ QUORUM = Rule(
         "Ответили: {present} из {members}; для кворума нужно не менее {needed}.",
         "Answered: {present} of {members}; the quorum is at least {needed}.",
     ),
+    cure=meeting.POLL_QUORUM,
 )
 QUORUMS = Rule(
     "polls.quorums",

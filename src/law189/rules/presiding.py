@@ -14,6 +14,7 @@ from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
 from law189.readings import NO_CHOICES, Q3, under
 from law189.rules import asking
+from law189.rules.cures import meeting
 from law189.verdict import Rule, Verdict
 
 __all__ = ["by_role", "chosen", "leading", "presiding"]
@@ -31,6 +32,7 @@ PRESIDING = Rule(
         "Neither the chair nor the deputy is present; who was elected to preside is not recorded; give: "
         "{asks}.",
     ),
+    cure=meeting.PRESIDING,
 )
 HEADED = Rule(
     "quorum.headed",
@@ -42,6 +44,7 @@ HEADED = Rule(
         "Руководитель подгруппы отсутствует; избранный председательствующий не указан; укажите: {asks}.",
         "The head of the subgroup is not present; who was elected to preside is not recorded; give: {asks}.",
     ),
+    cure=meeting.HEADED,
 )
 NOBODY = Text("нет", "nobody")
 

@@ -24,6 +24,7 @@ from law189.profile.parties import Party
 from law189.profile.services import ExcludedProvider
 from law189.readings import P1, S1, under
 from law189.rules import asking
+from law189.rules.cures import order
 from law189.rules.identifiers import named
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Rule, Verdict
@@ -74,6 +75,7 @@ EXCLUDED = Rule(
         "The decree does not organise the services of such organisations, so there is nothing to include. "
         "A name is known by its words in a row, with a number or without.",
     ),
+    cure=order.EXCLUDED,
 )
 
 
@@ -158,6 +160,7 @@ SUCCEEDED = Rule(
         "The law on reorganisation was not read for this library.",
     ),
     asks=(asking.SUCCESSION,),
+    cure=order.SUCCEEDED,
 )
 WIDENED = Rule(
     "providers.widened",

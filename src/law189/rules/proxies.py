@@ -13,6 +13,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Permission
+from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["held_by", "opinions_told", "proxies_told", "voiced"]
@@ -29,12 +30,14 @@ PROXY = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=NOT_SAID,
+    cure=meeting.PROXY,
 )
 OPINION = Rule(
     "proxies.opinion",
     Text("Письменное мнение ({who}): {reason}.", "The written opinion of «{who}»: {reason}."),
     missed=Outcome.BREACH,
     assumed=NOT_SAID,
+    cure=meeting.OPINION,
 )
 REASONS = {
     "no_seat": Text(

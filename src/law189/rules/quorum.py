@@ -18,6 +18,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Lang, Law189Error, Norm, Text
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, Q1, Q2, outcome, said, under
+from law189.rules.cures import meeting
 from law189.verdict import Rule, Verdict
 
 __all__ = [
@@ -36,6 +37,7 @@ QUORUM = Rule(
         "Присутствуют: {present} из {members}; для кворума нужно не менее {needed}.",
         "Present: {present} of {members}; the quorum is at least {needed}.",
     ),
+    cure=meeting.QUORUM,
 )
 
 

@@ -17,6 +17,7 @@ from law189.facts import Fact
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
+from law189.rules.cures import money
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Between", "already_taken", "extract_agrees", "licence_runs", "report_agrees", "rests_on"]
@@ -92,6 +93,7 @@ RESTS = Rule(
         "Дело опирается на запись другого дела; когда её не стало, дело прекращают или переводят на другую.",
         "A case rests on the record of another; when that is gone the case is ended or moved to another one.",
     ),
+    cure=money.RESTS,
 )
 
 

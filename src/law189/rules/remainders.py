@@ -16,6 +16,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT
 from law189.rules import asking
+from law189.rules.cures import money
 from law189.rules.payments import Account
 from law189.verdict import Rule, Verdict
 
@@ -33,6 +34,7 @@ YEAR_OVER = Rule(
         "Остаток отчётного финансового года известен, когда год окончен; последний его день считается окончанием.",
         "What is left of a reporting year is known when the year is over; its last day counts as over.",
     ),
+    cure=money.REMAINDER_YEAR,
 )
 LEFT_OVER = Rule(
     "remainders.left_over",
@@ -44,6 +46,7 @@ LEFT_OVER = Rule(
         "Остаться может только то, что выплачено; один и тот же остаток учитывают один раз.",
         "Only what was paid can be left; what is left is told once.",
     ),
+    cure=money.LEFT_OVER,
 )
 TO_SETTLE = Rule(
     "remainders.to_settle",
@@ -56,6 +59,7 @@ TO_SETTLE = Rule(
         "Остаток бывает у оконченного года, за который выплачено больше, чем уже учтено остатком.",
         "Something can be left of a year that is over, and for which more was paid than is told as left.",
     ),
+    cure=money.TO_SETTLE,
 )
 STAYS = Rule(
     "remainders.stays",
@@ -70,6 +74,7 @@ STAYS = Rule(
         "known; give: {asks}.",
     ),
     asks=(asking.CONDITIONS_KEPT,),
+    cure=money.STAYS,
 )
 GOES_BACK = Rule(
     "remainders.goes_back",
@@ -90,6 +95,7 @@ GOES_BACK = Rule(
         "one that kept them there is no ground to take it.",
     ),
     asks=(asking.CONDITIONS_KEPT,),
+    cure=money.GOES_BACK,
 )
 
 

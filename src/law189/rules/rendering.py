@@ -14,6 +14,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.readings import S1, under
 from law189.rules import asking
+from law189.rules.cures import money
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
@@ -72,6 +73,7 @@ DAYS_LEFT = Rule(
         "Акт подтверждает оказанное в дни, которые уже были и за которые услугу ещё не учли.",
         "An act bears out what was rendered on days that have been and for which the service is not counted yet.",
     ),
+    cure=money.DAYS_LEFT,
 )
 ONCE = Rule(
     "rendering.once",

@@ -24,6 +24,7 @@ from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.readings import S1, under
 from law189.rules import ways
+from law189.rules.cures import order
 from law189.rules.execution import permits
 from law189.rules.identifiers import named
 from law189.rules.quorum import NO_CHOICES
@@ -63,6 +64,7 @@ ORDERED_WAYS = Rule(
         "What was rendered in a way that the order does not have nobody ordered, but a report that says so keeps "
         "its effect.",
     ),
+    cure=order.REPORTED_WAYS,
 )
 SHARES = Rule(
     "volumes.reported_shares",
@@ -83,6 +85,7 @@ SHARES = Rule(
         "what is over in another; what was rendered beyond a share nobody ordered, but a report that says so keeps "
         "its effect. The permitted deviation is counted of each share.",
     ),
+    cure=order.REPORTED_SHARES,
 )
 
 

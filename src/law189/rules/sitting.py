@@ -21,6 +21,7 @@ from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote, Permission
 from law189.rules import asking, force
 from law189.rules.attendance import attendance, guests_told, present_of
+from law189.rules.cures import meeting
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum, reached
@@ -47,6 +48,7 @@ ESTABLISHED = Rule(
         "profile: {asks}.",
     ),
     asks=(asking.ACT_DATE,),
+    cure=meeting.ESTABLISHED,
 )
 DAY = Rule(
     "meeting.day",
@@ -59,6 +61,7 @@ DAY = Rule(
         "Положение не лишает силы заседание, открытое в другой день.",
         "The regulation does not take the effect of a meeting opened on another day.",
     ),
+    cure=meeting.DAY,
 )
 NO_MEETING = Rule(
     "meeting.in_vain",
@@ -73,6 +76,7 @@ NO_MEETING = Rule(
         "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
         "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
     ),
+    cure=meeting.NO_MEETING,
 )
 
 

@@ -16,6 +16,7 @@ from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.offices import is_office
 from law189.profile.parties import named
+from law189.rules.cures import step
 from law189.rules.roles import NO_OFFICE
 from law189.verdict import DECISION, Rule, Verdict
 
@@ -37,6 +38,7 @@ STATE = Rule(
         "State: {now}; the step «{step}» is possible from: {possible}.",
     ),
     assumed=Text("Порядок состояний — модель библиотеки.", "The order of states is this library's model."),
+    cure=step.STATE,
 )
 OTHER_CASE = Text("дело другого процесса", "a case of another lifecycle")
 OTHER_STEP = Text("шаг другого процесса", "a step of another lifecycle")
@@ -63,6 +65,7 @@ ANNULLED = Rule(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
         "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
     ),
+    cure=step.ANNULLED,
 )
 LEFT_STANDING = Rule(
     "lifecycle.left_standing",
@@ -98,6 +101,7 @@ ANNULLER = Rule(
         "and who represents them; the offices.",
     ),
     asks=(DECISION,),
+    cure=step.ANNULLER,
 )
 ANNULLED_EARLIER = Rule(
     "lifecycle.annulled_earlier",
@@ -125,6 +129,7 @@ ANOTHER = Rule(
         "The history {history} is of another lifecycle; the step is of «{wanted}».",
     ),
     assumed=STATE.assumed,
+    cure=step.ANOTHER,
 )
 DECIDED = Rule(
     "lifecycle.decided",
@@ -141,6 +146,7 @@ DECIDED = Rule(
         "not allow it. The body that concludes an agreement is a party to it, and does not decide alone of its own "
         "step.",
     ),
+    cure=step.DECIDED,
 )
 
 

@@ -10,11 +10,13 @@ it is known here is silent on what exceeds it; the consequences are this library
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
+from law189.rules.cures import money
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = [
@@ -100,32 +102,36 @@ COVERS = Rule(
 ACTED = Rule(
     "reconciliation.of_contracts",
     Text(
-        "Соглашение № {number}, услуга {service} ({unit}): по договорам оказывают: {given}; актами вместе с этим "
-        "подтверждено: {acted}.",
-        "The agreement {number}, service {service} ({unit}): given under contracts: {given}; borne out by acts "
-        "with this one: {acted}.",
+        "Соглашение № {number}, услуга {service} ({unit}): по договорам{until:, заключённым по …,|} "
+        "оказывают: {given}; актами{until: за дни по …|} вместе с этим подтверждено: {acted}.",
+        "The agreement {number}, service {service} ({unit}): given under contracts{until: concluded by …|}: "
+        "{given}; borne out by acts{until: of days up to …|} with this one: {acted}.",
     ),
     cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
-        "Акт подтверждает оказанное по договорам; сверх них по соглашению платить не за что.",
-        "An act bears out what was rendered under contracts; beyond them the agreement has nothing to pay for.",
+        "Акт подтверждает оказанное по договорам; сверх них и до них по соглашению платить не за что.",
+        "An act bears out what was rendered under contracts; beyond and before them the agreement has nothing to "
+        "pay for.",
     ),
 )
 ACTS = Rule(
     "reconciliation.acts_covered",
     Text(
-        "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам оказывают теперь: "
-        "{given}; актами подтверждено раньше: {acted}.",
-        "The contract {contract}; the agreement {number}, service {service} ({unit}): given under contracts now: "
-        "{given}; borne out by acts before: {acted}.",
+        "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам{until:, заключённым "
+        "по …,|} оказывают теперь: {given}; актами{until: за дни по …|} подтверждено раньше: {acted}.",
+        "The contract {contract}; the agreement {number}, service {service} ({unit}): given under "
+        "contracts{until: concluded by …|} now: {given}; borne out by acts{until: of days up to …|} before: "
+        "{acted}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Договор изменяют и прекращают и после акта, поэтому шаг остаётся в силе; но акт подтвердил больше, чем "
-        "договоры в итоге дают: ошибочен он или запись о договоре, и ошибочное аннулируют.",
-        "A contract is amended and ended after an act too, so the step stands; but the act bears out more than the "
-        "contracts give in the end: it is an error, or the record of the contract is, and the error is annulled.",
+        "Договор заключают, изменяют и прекращают и после акта, поэтому шаг остаётся в силе; но акт подтвердил "
+        "больше, чем договоры в итоге дают: ошибочен он или запись о договоре, и ошибочное аннулируют.",
+        "A contract is concluded, amended and ended after an act too, so the step stands; but the act bears out "
+        "more than the contracts give in the end: it is an error, or the record of the contract is, and the error "
+        "is annulled.",
     ),
+    cure=money.ACTS,
 )
 EXHAUSTED = Rule(
     "reconciliation.exhausted",
@@ -194,24 +200,46 @@ def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: st
 
 
 @asked
-def of_contracts(acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str) -> Verdict:
-    """Whether the acts under an agreement bear out no more than its contracts give."""
+def of_contracts(
+    acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str, until: date | None = None
+) -> Verdict:
+    """Whether the acts under an agreement bear out no more than its contracts give.
+
+    With `until` it is of the acts of days up to it, and of the contracts concluded by then.
+    """
     return ACTED.judge(
-        acted <= given, number=number, service=service, unit=unit.text, given=given, acted=acted
+        acted <= given,
+        number=number,
+        service=service,
+        unit=unit.text,
+        until=until,
+        given=given,
+        acted=acted,
     )
 
 
 @asked
 def acts_covered(
-    acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str, contract: str
+    acted: Decimal,
+    given: Decimal,
+    unit: Unit,
+    *,
+    number: str,
+    service: str,
+    contract: str,
+    until: date | None = None,
 ) -> Verdict:
-    """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out."""
+    """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out.
+
+    With `until` it is of the acts of days up to it, and of the contracts concluded by then.
+    """
     return ACTS.judge(
         acted <= given,
         contract=contract,
         number=number,
         service=service,
         unit=unit.text,
+        until=until,
         given=given,
         acted=acted,
     )

@@ -24,6 +24,7 @@ from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume
 from law189.readings import S1, under
 from law189.rules import asking
+from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
@@ -57,6 +58,7 @@ POSITIVE = Rule(
         "The volume, {unit}: {amount}; it must be more than 0.",
     ),
     assumed=Text("Нулевой объём ничего не даёт.", "A volume of zero gives nothing."),
+    cure=order.POSITIVE,
 )
 SHARES = Rule(
     "volumes.shares",
@@ -107,6 +109,7 @@ EXECUTED = Rule(
         "Оказанное сверх заказа никем не заказано, но отчёт, который об этом говорит, силы не теряет.",
         "What was rendered beyond the order nobody ordered, but a report that says so keeps its effect.",
     ),
+    cure=order.EXECUTED,
 )
 REPORTED = Rule(
     "volumes.reported",

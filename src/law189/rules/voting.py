@@ -22,6 +22,7 @@ from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import V1, V2, V3, under
+from law189.rules.cures import meeting
 from law189.rules.quorum import NO_CHOICES, people, reaching, whole_of
 from law189.verdict import Outcome, Reading, Rule, Verdict
 
@@ -86,6 +87,7 @@ BALLOT = Rule(
         "Положение не говорит, что делать с лишним голосом; он не считается, решение остаётся в силе.",
         "The regulation does not say what to do with an extra vote; it is not counted, the decision stands.",
     ),
+    cure=meeting.BALLOT,
 )
 NOT_CAST = Text("не подан", "not cast")
 WHOSE = {

@@ -21,6 +21,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.services import Selection
 from law189.rules import asking
+from law189.rules.cures import order
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
@@ -37,6 +38,7 @@ CHOSEN = Rule(
         "Способ, который муниципалитет на этот день не выбрал, не применяется.",
         "A way that the municipality has not chosen for the day is not open to it.",
     ),
+    cure=order.CHOSEN,
 )
 CHOSEN_FOR = Rule(
     "ways.chosen_for",

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from law189.law import About
 
-__all__ = ["CLOSED", "CitationForm", "VerdictForm", "WordsForm"]
+__all__ = ["CLOSED", "CitationForm", "CureForm", "VerdictForm", "WordsForm"]
 
 CLOSED = ConfigDict(extra="forbid")
 Code = Literal["holds", "breach", "unknown", "void"]
@@ -19,6 +19,17 @@ class WordsForm(TypedDict):
 
     ru: Annotated[str, About.of("по-русски", "in Russian", "Русские слова.", "The Russian words.")]
     en: Annotated[str, About.of("по-английски", "in English", "Английские слова.", "The English words.")]
+
+
+CureForm = Annotated[
+    WordsForm,
+    About.of(
+        "что сделать",
+        "what to do",
+        "Что может сделать человек, если нарушено само это правило.",
+        "What a person can do where this rule itself is missed.",
+    ),
+]
 
 
 @with_config(CLOSED)
@@ -143,3 +154,4 @@ class VerdictForm(TypedDict):
             ),
         ]
     ]
+    cure: NotRequired[CureForm]

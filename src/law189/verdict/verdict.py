@@ -74,7 +74,7 @@ class Rule:
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
         if holds is not None:
-            return Verdict(self.code, own, self.text, facts, cites, reading, parts)
+            return Verdict(self.code, own, self.text, facts, cites, reading, parts, cure=self.cure)
         given = lacks or self.asks or (() if any(part.asks for part in parts) else (DECISION,))
         return Verdict(self.code, own, self.unknown or self.text, facts, cites, reading, parts, given)
 
@@ -82,7 +82,8 @@ class Rule:
 class Verdict:
     """Вывод: rule code, outcome, sentence, facts, citations, reading, parts, and what it asks for where UNKNOWN.
 
-    Two verdicts are equal when they say the same. `bool(verdict)` is not defined.
+    Two verdicts are equal when they say the same; what can be done about it (`cure`) does not count, as it is told
+    by the rule of today. `bool(verdict)` is not defined.
     """
 
     rule: str
@@ -93,7 +94,8 @@ class Verdict:
     reading: Applied | None
     parts: tuple["Verdict", ...]
     _asks: tuple[Ask, ...]
-    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts", "_asks")  # noqa: RUF023  # as told
+    _cure: Text | None
+    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts", "_asks", "_cure")  # noqa: RUF023  # as told
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class Verdict:
         reading: Applied | None = None,
         parts: tuple["Verdict", ...] = (),
         asks: tuple[Ask, ...] = (),
+        cure: Text | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "rule", rule)
@@ -115,6 +118,7 @@ class Verdict:
         put(self, "reading", reading)
         put(self, "parts", tuple(parts))
         put(self, "_asks", tuple(asks))
+        put(self, "_cure", cure)
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")
@@ -123,6 +127,10 @@ class Verdict:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+    def _but(self, **changed: Any) -> "Verdict":
+        """The same verdict with some of its slots changed."""
+        return Verdict(*(changed.get(name, getattr(self, name)) for name in self.__slots__))
 
     @property
     def text(self) -> Text:
@@ -145,6 +153,13 @@ class Verdict:
         return gathered((*self._asks, *(ask for part in self.parts for ask in part.asks)))
 
     @property
+    def cure(self) -> Text | None:
+        """What a person can do where the rule itself is missed, and not a part of it; None where it is not said."""
+        missed = self.outcome is Outcome.BREACH or self.outcome is Outcome.VOID
+        missed = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
+        return self._cure if missed else None
+
+    @property
     def template(self) -> Text:
         """The sentence before the facts are put in place."""
         return self._template
@@ -156,30 +171,16 @@ class Verdict:
 
     def naming(self, reading: Applied) -> "Verdict":
         """The same verdict, which names the reading on which it depended."""
-        return Verdict(
-            self.rule, self.outcome, self._template, self.facts, self.cites, reading, self.parts, self._asks
-        )
+        return self._but(reading=reading)
 
     def asking(self, asks: Iterable[Ask]) -> "Verdict":
         """The same verdict, whose own sentence lists these things to be given."""
-        return Verdict(
-            self.rule,
-            self.outcome,
-            self._template,
-            self.facts,
-            self.cites,
-            self.reading,
-            self.parts,
-            tuple(asks),
-        )
+        return self._but(_asks=tuple(asks))
 
     def joined(self, *parts: "Verdict") -> "Verdict":
         """The same verdict with further parts, at least as bad as each of them."""
         outcome = worst((self.outcome, *[part.outcome for part in parts]))
-        parts = (*self.parts, *parts)
-        return Verdict(
-            self.rule, outcome, self._template, self.facts, self.cites, self.reading, parts, self._asks
-        )
+        return self._but(outcome=outcome, parts=(*self.parts, *parts))
 
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
@@ -192,7 +193,11 @@ class Verdict:
         return tuple(v for v in self.walk() if not v.parts and v.outcome in outcomes)
 
     def as_json(self) -> dict[str, Any]:
-        """The verdict as plain JSON values: `asks` where it is UNKNOWN, `types` where a fact's type is not seen."""
+        """The verdict as plain JSON values.
+
+        `asks` stands there where it is UNKNOWN, `types` where a fact's type is not seen, `cure` where something can
+        be done.
+        """
         reading, types = self.reading, [mark for mark in marks(self.facts) if len(mark) > 1]
         return {
             "rule": self.rule,
@@ -212,6 +217,7 @@ class Verdict:
             },
             "parts": [part.as_json() for part in self.parts],
             **({"asks": [ask.as_json() for ask in asks]} if (asks := self.asks) else {}),
+            **({"cure": plain(cure)} if (cure := self.cure) is not None else {}),
         }
 
     @classmethod
@@ -220,7 +226,7 @@ class Verdict:
         return read_verdict(data, Verdict)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Verdict) and self.as_json() == other.as_json()
+        return isinstance(other, Verdict) and _said(self) == _said(other)
 
     def __hash__(self) -> int:
         return hash((self.rule, self.outcome))
@@ -257,6 +263,13 @@ def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **fact
             seen.setdefault((cite.act, cite.address), cite)
     outcome = worst([part.outcome for part in parts])
     return Verdict(rule.code, outcome, rule.text, facts, tuple(seen.values()), None, parts)
+
+
+def _said(verdict: Verdict) -> dict[str, Any]:
+    """What the verdict and its parts say, but for what can be done about it."""
+    found = verdict.as_json()
+    found.pop("cure", None)
+    return found | {"parts": [_said(part) for part in verdict.parts]}
 
 
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:

@@ -21,6 +21,7 @@ __all__ = ["NotAVerdict", "asks_of", "known_choices", "read_verdict"]
 
 V = TypeVar("V", bound=Said)
 _DEEPEST = 32
+_KEYS = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 
 
 class NotAVerdict(Law189Error, ValueError):
@@ -42,7 +43,7 @@ def read_verdict(data: Any, made: Callable[..., V], depth: int = 0) -> V:
     """
     if depth > _DEEPEST:
         raise NotAVerdict(f"частей одна в другой больше {_DEEPEST}", f"parts within parts beyond {_DEEPEST}")
-    found = _mapping(data, {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}, "types", "asks")
+    found = _mapping(data, _KEYS, "types", "asks", "cure")
     words, cites = _text(found["text"]), [_fact(cite) for cite in _list(found["cites"])]
     if not all(isinstance(cite, Citation) for cite in cites):
         raise NotAVerdict("в cites не адрес", "there is something else than an address in cites")
@@ -58,7 +59,8 @@ def read_verdict(data: Any, made: Callable[..., V], depth: int = 0) -> V:
     asks = asks_of(found.get("asks", []))
     if asks and outcome is not Outcome.UNKNOWN:
         raise NotAVerdict(f"исход {outcome} ничего не просит", f"the outcome {outcome} asks for nothing")
-    return made(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts, asks)
+    cure = _text(found["cure"]) if "cure" in found else None
+    return made(_word(found["rule"]), outcome, template, facts, tuple(cites), reading, parts, asks, cure)
 
 
 def asks_of(data: Any) -> tuple[Ask, ...]:

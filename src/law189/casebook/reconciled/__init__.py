@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import By
 from law189.casebook.reconciled import claims
-from law189.casebook.reconciled.acted import acts_covered, of_contracts
+from law189.casebook.reconciled.acted import acts_before, acts_covered, of_contracts
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.once import number_of, one_certificate, one_contract, one_record
@@ -112,14 +112,14 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     ),
     agreement.lifecycle.name: (
         Question((agreement.Drafted,), number_of(By.AGREEMENT), claims.of_number(agreement.Drafted)),
-        Question((agreement.Drafted, agreement.Concluded), licence_runs),
+        Question((agreement.Drafted, agreement.Concluded, agreement.Amended), licence_runs),
         Question((agreement.ActDrawn,), of_contracts),
     ),
     certificate.lifecycle.name: (
         Question((certificate.RecipientRefused,), exhausted),
         Question((certificate.Formed,), number_of(By.CERTIFICATE), claims.of_number(certificate.Formed)),
         Question((certificate.Formed, certificate.Renewed), one_certificate, claims.of_right),
-        Question((certificate.Formed,), within_limits, claims.of_limits),
+        Question((certificate.Formed, certificate.Amended), within_limits, claims.of_limits),
         Question((certificate.Formed, certificate.Amended), of_share, claims.of_share),
         Question((certificate.Contracted,), one_contract),
     ),
@@ -127,6 +127,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((contract.Offered,), number_of(By.CONTRACT), claims.of_number(contract.Offered)),
         Question((contract.Concluded, contract.Amended), of_certificate, claims.of_certificate),
         Question((contract.Concluded, contract.Amended), licence_runs),
+        Question((contract.Concluded,), acts_before),
         Question(
             (contract.Amended, contract.Fulfilled, contract.Terminated), acts_covered, claims.of_less_given
         ),

@@ -1,43 +1,52 @@
 """Акты и договоры (acted): acts of periods bear out no more than the contracts of their agreement give.
 
-It is asked of an act, and again of a contract that gives less after it: amended, ended, or its record annulled.
+An act bears out what was rendered by its last day, so only contracts concluded by then count. It is asked of an
+act; again of a contract that gives less after it: amended, ended, or its record annulled; and of the first contract
+of an agreement, where acts are of days before it.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import balances, rendered_under
-from law189.casebook.apart import Under, given_by_others
+from law189.casebook.apart import NoneBefore, Under, given_by_others
 from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.told import given_under
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
-from law189.numbers import service_key
+from law189.numbers import number_key, service_key
 from law189.rules import sufficiency
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, contract
 
-__all__ = ["acts_covered", "of_contracts"]
+__all__ = ["acts_before", "acts_covered", "of_contracts"]
 
 
 def of_contracts(of: Beside) -> Iterator[Verdict]:
-    """Акты за периоды подтверждают не больше, чем оказывают по договорам этого соглашения."""
+    """Акты за дни по этот день подтверждают не больше, чем оказывают по договорам, заключённым к нему."""
     drafted = of.after.the(agreement.Drafted)
+    later = {act.until for act in of.after.events(agreement.ActDrawn) if act.until >= of.event.until}
     for line in of.event.rendered:
         service = service_key(line.service)
-        given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
-        if given is None:
-            return
-        yield sufficiency.of_contracts(
-            _acted([of.after], service, line.unit),
-            given,
-            line.unit,
-            number=drafted.number,
-            service=line.service,
-        )
+        for until in sorted(later):
+            given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id, until)
+            if given is None:
+                return
+            verdict = sufficiency.of_contracts(
+                _acted([of.after], service, line.unit, until),
+                given,
+                line.unit,
+                number=drafted.number,
+                service=line.service,
+                until=until,
+            )
+            if verdict.outcome is not Outcome.HOLDS:
+                break
+        yield verdict
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
@@ -57,6 +66,33 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
         yield from of.told(under, _covered, acted, now, unit, number, offered.service, offered.number)
 
 
+def acts_before(of: Beside) -> Iterator[Verdict]:
+    """Первый договор соглашения: за дни до него оказывать было не по чему, и актов за них нет."""
+    shown = of.event.agreement
+    if shown is None:
+        return
+    offered, day_before = of.after.the(contract.Offered), of.event.on
+    held = of.others(By.AGREEMENT, shown.number)
+    acts = [act for case in held for act in case.events(agreement.ActDrawn) if act.until < day_before]
+    told = [(service_key(line.service), line.unit, line.service) for act in acts for line in act.rendered]
+    for service, unit, written in {(one, unit): (one, unit, named) for one, unit, named in told}.values():
+        until = max(act.until for act in acts)
+        acted = _acted(held, service, unit, until)
+        if acted > 0:
+            none = NoneBefore(number_key(shown.number), of.history.id)
+            yield from of.told(none, _before, acted, unit, shown.number, written, offered.number, until)
+
+
+def _before(
+    others: Decimal, acted: Decimal, unit: Unit, number: str, service: str, named: str, until: date
+) -> Iterator[Verdict]:
+    """The acts of days before the first contract; nothing where there are others, of which the acts were asked."""
+    if not others:
+        yield sufficiency.acts_covered(
+            acted, Decimal(0), unit, number=number, service=service, contract=named, until=until
+        )
+
+
 def _moved(of: Beside, agreed: str, service: str, unit: Unit) -> Decimal:
     """How much more stands rendered under the agreement after the step."""
     account, none = rendered_under(agreed, service, unit), Decimal(0)
@@ -73,9 +109,9 @@ def _covered(
         yield sufficiency.acts_covered(acted, given, unit, number=number, service=service, contract=named)
 
 
-def _acted(agreements: Iterable[History[Any]], service: str, unit: Unit) -> Decimal:
-    """How much of the service the acts of the agreements bear out."""
-    acts = (act for case in agreements for act in case.events(agreement.ActDrawn))
+def _acted(agreements: Iterable[History[Any]], service: str, unit: Unit, until: date = date.max) -> Decimal:
+    """How much of the service the acts of the agreements bear out, of days up to the last one `until`."""
+    acts = (act for case in agreements for act in case.events(agreement.ActDrawn) if act.until <= until)
     lines = (one for act in acts for one in act.rendered)
     return sum(
         (one.amount for one in lines if service_key(one.service) == service and one.unit is unit), Decimal(0)

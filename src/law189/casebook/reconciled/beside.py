@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, FormedTerm, Question, Under
+from law189.casebook.apart import Apart, Asked, Question
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
@@ -36,9 +35,7 @@ class Beside(NamedTuple):
         found = [self.shelf.case(one) for one in ids if one != self.history.id]
         return [case for case in found if case is not None]
 
-    def told(
-        self, of: Account | FormedTerm | Under, judge: Callable[..., Iterator[Verdict]], *facts: Any
-    ) -> tuple[Verdict, ...]:
+    def told(self, of: Asked, judge: Callable[..., Iterator[Verdict]], *facts: Any) -> tuple[Verdict, ...]:
         """What is judged by a sum of all cases; of a part of them, as far as the sums of all parts are known."""
         question = Question(of, judge, facts)
         return self.shelf.told(question) if isinstance(self.shelf, Apart) else question.judged(self.shelf)

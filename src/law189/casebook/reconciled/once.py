@@ -1,12 +1,15 @@
 """Один раз (once): a number, an entry of the register and a certificate that no other case may have."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from law189.casebook.keys import GIVEN, By
-from law189.casebook.live import is_live
+from law189.casebook.keys import GIVEN, By, number
+from law189.casebook.known import on_day
+from law189.casebook.live import is_live, used_up
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import VOIDED
+from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.numbers import same_inn, same_number, service_key
 from law189.profile.edition import Edition
@@ -65,7 +68,8 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
     """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
     applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
-    live = [case for case in of.others(By.CONSUMER, applied.recipient.file) if is_live(case, of.on)]
+    own_cases = of.others(By.CONSUMER, applied.recipient.file)
+    live = [case for case in own_cases if is_live(case, of.on) and not _used_up(of.shelf, case, of.on)]
     for services, said in _by_parameters(own, of.edition):
         others = [case.the(certificate.Formed).number for case in live if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
@@ -73,6 +77,13 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
             yield once.certificates_once(
                 applied.recipient.file, list(services.values()), others, allowed, *cites
             )
+
+
+def _used_up(shelf: Shelf, case: History[Any], on: date) -> bool:
+    """Whether the contracts under the certificate have left nothing of it, though its own case does not say so."""
+    ids = shelf.found(number(By.UNDER, case.the(certificate.Formed).number))
+    contracts = [found for one in ids if (found := shelf.case(one)) is not None]
+    return case.id in used_up(on_day(one, on) for one in (case, *contracts))
 
 
 def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:

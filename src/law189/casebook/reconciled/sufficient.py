@@ -8,7 +8,7 @@ from law189.casebook.accounts import free_on, share_of
 from law189.casebook.apart import FormedTerm
 from law189.casebook.keys import By, Formed, formed_by
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.reconciled.claims import certificate_shares, taken_from
+from law189.casebook.reconciled.claims import certificate_shares, more, of_limits, taken_from
 from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
 from law189.casebook.reconciled.claims import of_share as claimed_share
 from law189.casebook.shelf import Count
@@ -25,7 +25,9 @@ __all__ = ["cut_below", "exhausted", "of_certificate", "of_share", "within_limit
 
 
 def within_limits(of: Beside) -> Iterator[Verdict]:
-    """За срок формируют не больше, чем предусмотрел акт."""
+    """За срок формируют не больше, чем предусмотрел акт; об изменённом спрашивают, если он даёт больше прежнего."""
+    if not more(of_limits(of.history, of.on), of_limits(of.after, of.on)):
+        return
     services = of.after.the(certificate.AppliedFor).services
     for said in of.edition.parameters_of(services):
         covered = {service_key(one) for one in said.services or [one for one, _ in of.edition.numbers]}
@@ -42,6 +44,9 @@ def _within(
     own = [one for one in formed_by(of.history) if limit.in_force(one.on)]
     before = sum((one.amount for one in own if one.unit is formed.unit), Decimal(0))
     most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
+    many = None if own else limit.certificates  # one that was formed before is no more certificates
+    if most is None and many is None:
+        return
     yield from of.told(
         FormedTerm(tuple(sorted(services)), formed.unit, limit.since, limit.until),
         _counted,
@@ -51,7 +56,7 @@ def _within(
         formed.unit,
         said.cite,
         _period(limit),
-        limit.certificates,
+        many,
         None if most is None else most.amount,
     )
 

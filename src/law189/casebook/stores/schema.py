@@ -24,7 +24,15 @@ def _finds_annulled(connection: Connection) -> None:
     """Version 3 has the same tables: a case is found by the numbers of its annulled records too."""
 
 
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _posts_otherwise, 2: _finds_annulled}
+def _parts_unclaimed(connection: Connection) -> None:
+    """Version 4 has the same tables: what nobody has claimed of an agreement that is over stands apart."""
+
+
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
+    1: _posts_otherwise,
+    2: _finds_annulled,
+    3: _parts_unclaimed,
+}
 """For each version of the tables, what changes them into the next."""
 
 

@@ -1,7 +1,6 @@
 """Опрос (catalog): the questions about a decree, in the order in which one reads it.
 
-What is asked seldom (terminations, values of one's own, mentions, readings) is written by hand; `law189 new
---blank` shows how.
+What is not asked (`tests/office/test_interview.py` lists it, with the reason) `law189 new --blank` shows.
 
 >>> [one.key for one in ROOT.parts][:4]
 ['title', 'profile', 'act', 'acts']
@@ -12,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from law189.extracts import Way
-from law189.law import Act, Entry, Text
+from law189.law import About, Act, Entry, Text
 from law189.law.act import Published
 from law189.law.words import CITE
 from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act
@@ -20,6 +19,15 @@ from law189.office.interview.catalog_changes import amendments
 from law189.office.interview.catalog_conditions import CONDITIONS
 from law189.office.interview.catalog_group import GROUP
 from law189.office.interview.catalog_plan import GOALS, INDICATORS, PLAN, STAGES
+from law189.office.interview.catalog_seldom import (
+    ALIASES,
+    BLANKS,
+    FACTOR_ANALYSIS,
+    LAPSES,
+    MENTIONS,
+    READINGS,
+    VALUES,
+)
 from law189.office.interview.catalog_services import PARAMETERS
 from law189.office.interview.questions import Ask, Block, Mode, Several, graded, norm, said_of
 from law189.office.interview.spoken import (
@@ -88,6 +96,17 @@ def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
     day = day_in(value)
     return {"until_event": {"ru": value}} if day is None else {"until": day}
 
+
+_DAY_OR_EVENT = Text(
+    "день, например 31.12.2024; или событие, например: начало работы информационной системы",
+    "a day such as 2024-12-31, or an event such as: the system begins to work",
+)
+_PAPER_ENDS = About.of(
+    "до какого дня или события",
+    "until which day or event",
+    "Последний день бумаги или событие, до которого она допускается, словами постановления.",
+    "The last day of paper, or the event until which it is allowed, in the words of the decree.",
+)
 
 _ACT = Block(
     "act",
@@ -170,7 +189,7 @@ _PAPER = Several(
     (
         Ask("documents", said_of(PaperRule, "documents"), Choices(of=of_vocabulary(DocumentKind))),
         Ask("since", said_of(PaperRule, "since"), Day(), stand="1900-01-01"),
-        Ask("until", said_of(PaperRule, "until"), Word(), stand="2100-12-31", also=_paper_end),
+        Ask("until", _PAPER_ENDS, Word(_DAY_OR_EVENT), stand="2100-12-31", also=_paper_end),
         Ask(
             "condition",
             said_of(PaperRule, "condition"),
@@ -224,14 +243,21 @@ ROOT: Block = Block(
         _PAPER,
         _SYSTEMS,
         _PUBLICATION,
+        LAPSES,
         norm(Edition, "control", Words()),
         GROUP,
         STAGES,
         PLAN,
         GOALS,
         INDICATORS,
+        FACTOR_ANALYSIS,
         CONDITIONS,
         ADOPTED,
+        VALUES,
+        MENTIONS,
+        ALIASES,
+        BLANKS,
+        READINGS,
         amendments(lambda: ROOT),
     ),
 )

@@ -126,6 +126,20 @@ class _Written(Reader):
             return said
 
 
+@dataclass(frozen=True)
+class _NotYet(Reader):
+    """Новое значение, пока не сказано, чего: nothing is taken, as nobody knows how it is read."""
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """Nothing. Raises `Misread` always."""
+        raise Misread(
+            Text(
+                "не сказано, что изменяется; сначала ответьте об этом, а этот вопрос оставьте («позже»)",
+                "it is not told yet what is changed; answer that first and leave this question («later»)",
+            )
+        )
+
+
 _AS_IN_A_FILE = Text("значение, как его пишет файл", "the value as a file has it")
 
 
@@ -146,6 +160,8 @@ def _new_value(root: Callable[[], Block]) -> Callable[[Values, Loc], Reader]:
     def reader(values: Values, path: Loc) -> Reader:
         change = at_path(values, path[:-1])
         at = change.get("at") if isinstance(change, dict) else None
+        if at is None:
+            return _NotYet()
         question = _question_at(root(), at)
         if isinstance(question, Ask) and isinstance(change, dict) and change.get("do") == "set":
             return question.reads(values, path)

@@ -84,6 +84,7 @@ _SEATS = Several(
         Ask("role", said_of(Seat, "role"), Choice(of=of_vocabulary(Role)), also=_seat),
         Ask("office", said_of(Seat, "office"), Words()),
         Ask("votes", said_of(Seat, "votes"), YesNo(), when=_is_secretary),
+        Ask("alternate", said_of(Seat, "alternate"), Words()),
         _CITE,
     ),
     stand=_every_role,
@@ -107,6 +108,13 @@ def _kinds(entry: type[Entry], key: str) -> Several:
 
 _CAST = (Whole.PRESENT, Whole.VOTES, Whole.MEMBERS, Whole.LIST)
 _PRESIDING = ("presiding", "председательствующий", "who presides")
+_PRESENT = ("present", "все присутствующие члены", "every member present")
+_COPIES = _of(
+    ("members", "членам группы", "the members"),
+    ("authorized", "уполномоченному органу", "the authorised body"),
+    ("concerned", "заинтересованным", "whoever is concerned"),
+    ("nobody", "никому", "nobody"),
+)
 _SECRETARY = ("secretary", "секретарь", "the secretary")
 _FORCES = tuple(({"force": one.value}, one.text.ru, one.text.en) for one in Force)
 
@@ -125,12 +133,12 @@ _MINUTES = Block(
             (
                 _minutes("drafted_by", _of(_SECRETARY, _PRESIDING)),
                 _minutes("drafted_within", InDays()),
-                _minutes("signed_by", Choices(of=_of(_PRESIDING, _SECRETARY).of, alone=True)),
+                _minutes("signed_by", Choices(of=_of(_PRESIDING, _SECRETARY, _PRESENT).of, alone=True)),
                 _minutes("signed_within", InDays()),
                 _minutes("approved_by", _of(("chair", Role.CHAIR.text.ru, Role.CHAIR.text.en))),
                 _minutes(
                     "copies_to",
-                    _of(("members", "членам группы", "the members"), ("nobody", "никому", "nobody")),
+                    Choices(of=_COPIES.of, alone=True),
                 ),
                 _minutes("sent_within", InDays()),
                 _minutes("dissents", _of(("attached", "прилагаются", "attached"))),

@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from law189.files.nodes import Loc
 from law189.law import Entry
 from law189.law.words import CITE
 from law189.office.interview.questions import Ask, Block, Mode, Several, said_of
@@ -30,6 +31,14 @@ __all__ = ["GOALS", "INDICATORS", "PLAN", "STAGES"]
 
 _TITLE = {"ru": "?"}
 _CITE = Ask("cite", CITE, Address(), stand="act")
+
+
+def _own_address(_values: Any, path: Loc) -> str:
+    """An address that no other entry has: an item and an indicator are known by theirs."""
+    return f"p{9000 + int(path[1])}"
+
+
+_OWN_CITE = Ask("cite", CITE, Address(), stand=_own_address)
 
 
 def _words(entry: type[Entry], key: str, *, needed: bool = False) -> Ask:
@@ -65,13 +74,13 @@ PLAN = Several(
         _bodies(PlanItem, several=True),
         Ask("adopts", said_of(PlanItem, "adopts"), Choices(of=of_vocabulary(LocalAct))),
         Ask("milestone", said_of(PlanItem, "milestone"), Choice(of=of_vocabulary(Milestone))),
-        _CITE,
+        _OWN_CITE,
     ),
 )
 GOALS = Several("goals", said_of(Edition, "goals"), (_numbered(Goal), _CITE))
 
 
-def _value(key: str, *, needed: bool = False) -> Block:
+def _value(key: str, *, needed: bool = False, rival: str | None = None) -> Block:
     """The base or the target of an indicator; a year that the table leaves blank is written as null."""
     parts = (
         Ask("value", said_of(IndicatorValue, "value"), Quantity()),
@@ -79,7 +88,25 @@ def _value(key: str, *, needed: bool = False) -> Block:
         Ask("month", said_of(IndicatorValue, "month"), Number()),
     )
     stand = {"value": "tbd", "year": None} if needed else None
-    return Block(key, said_of(Indicator, key), parts, Mode.AT_ONCE, stand)
+    return Block(key, said_of(Indicator, key), parts, Mode.AT_ONCE, stand, rival=rival)
+
+
+def _own_year(_values: Any, path: Loc) -> int:
+    """A year that no target has that is told."""
+    return 2100 - int(path[-2])
+
+
+_TARGETS = Several(
+    "targets",
+    said_of(Indicator, "targets"),
+    (
+        Ask("value", said_of(IndicatorValue, "value"), Quantity()),
+        Ask("year", said_of(IndicatorValue, "year"), Number(), stand=_own_year),
+        Ask("month", said_of(IndicatorValue, "month"), Number()),
+    ),
+    rival="target",
+)
+"""A target for each year; where there is none, one target is asked for."""
 
 
 INDICATORS = Several(
@@ -91,8 +118,9 @@ INDICATORS = Several(
         _words(Indicator, "title", needed=True),
         Ask("unit", said_of(Indicator, "unit"), Choice(of=of_vocabulary(IndicatorUnit))),
         _value("base"),
-        _value("target", needed=True),
+        _TARGETS,
+        _value("target", needed=True, rival="targets"),
         _bodies(Indicator),
-        _CITE,
+        _OWN_CITE,
     ),
 )

@@ -151,7 +151,8 @@ class Interview:
         if asked.whether:
             more = isinstance(asked.about, Several) and asked.number > 0
             words = Text(f"ещё? (есть: {asked.number})", f"one more? (so far: {asked.number})")
-            there = Text("есть в постановлении?", "does the decree have it?")
+            own = asked.about.whether if isinstance(asked.about, Block) else None
+            there = own or Text("есть в постановлении?", "does the decree have it?")
             return [f"[{asked.about.about.title[lang]}] {(words if more else there)[lang]} {_WHETHER[lang]}"]
         lines = [f"[{': '.join(list(titles)[-2:])}] {asked.question.about.help[lang]}"]
         reader = asked.question.reads(self._values(), asked.path)
@@ -262,6 +263,7 @@ class Interview:
 
     def _takes(self, draft: inserted.Draft, path: Loc) -> Text | None:
         """Take the new draft, or refuse it with what is wrong with it that was not wrong before."""
+        draft = _without_rivals(draft)
         found = _wrong(draft)
         if found:
             before = {(one.key, one.text) for one in _wrong(self._draft)}
@@ -291,6 +293,17 @@ def _titles(path: Loc, lang: Lang) -> Iterator[str]:
             after = path[length] if length < len(path) else None
             number = f" {after + 1}" if isinstance(after, int) else ""
             yield f"{question.about.title[lang]}{number}"
+
+
+def _without_rivals(draft: inserted.Draft) -> inserted.Draft:
+    """The draft without questions about what is told already under another key beside theirs."""
+    for mark in reversed(standing(draft.text, draft.tree)):
+        question = under(ROOT, mark.path)
+        if question is not None and question.rival is not None:
+            beside = at_path(draft.plain, mark.path[:-1])
+            if isinstance(beside, dict) and beside.get(question.rival) is not None:
+                draft = inserted.closed(draft, mark.path)
+    return draft
 
 
 def _wrong(draft: inserted.Draft) -> Sequence[Fault]:

@@ -17,8 +17,8 @@ from law189.law import Text
 __all__ = ["SILENT", "Mark", "below", "marks_in", "node_of", "placed_marks", "standing", "told_mark"]
 
 SILENT = Text("постановление молчит", "the decree is silent")
-_MARK = re.compile(r"^( *)# ([?–—]) ([a-z_]+(?:\[[0-9]+\]|\.[a-z_]+)*)(?::(?: (.*))?)?\s*$")
-_STEP = re.compile(r"\[([0-9]+)\]|[a-z_]+")
+_MARK = re.compile(r"^( *)# ([?–—]) ([a-z_]+(?:\[[0-9]+\]|\.[a-zA-Z][a-z0-9_]*)*)(?::(?: (.*))?)?\s*$")
+_STEP = re.compile(r"\[([0-9]+)\]|[a-zA-Z_][a-z0-9_]*")
 
 
 @dataclass(frozen=True)

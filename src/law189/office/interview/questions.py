@@ -16,7 +16,7 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from law189.files.nodes import Loc
-from law189.law import About, Entry, Norm, about
+from law189.law import About, Entry, Norm, Text, about
 from law189.law.words import CITE
 from law189.office.interview.spoken import Address, Reader, Values
 
@@ -48,7 +48,8 @@ class Ask:
     nothing can stand for the answer alone. `at` gives the reader that the place needs.
     `also` gives the keys that one answer writes, of the answer and of the list in which its entry stands. `when`
     says of the entry that has been begun whether the question is asked. Where the decree is silent, `blank` writes
-    null in place of leaving the key out.
+    null in place of leaving the key out. `rival` is a key beside it that says the same in another way, so that one
+    of the two is told.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Ask:
     blank: bool = False
     instead: tuple[Any, ...] | None = None
     at: Callable[[Values, Loc], Reader] | None = None
+    rival: str | None = None
 
     def reads(self, values: Values, path: Loc) -> Reader:
         """How an answer at the place is read: `path` is that of the value, or of the list that it begins."""
@@ -84,21 +86,27 @@ class Mode(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """Вопросы об одном разделе: those of a mapping."""
+    """Вопросы об одном разделе: those of a mapping.
+
+    `whether` asks whether there is such a block, where other words than of a decree are needed; `rival` is as in
+    an `Ask`.
+    """
 
     key: str
     about: About
     parts: tuple["Question", ...]
     mode: Mode = Mode.OPEN
     stand: Any = None
+    whether: Text | None = None
+    rival: str | None = None
 
 
 @dataclass(frozen=True)
 class Several:
     """Вопросы о записях перечня: those of each entry, one entry after another.
 
-    `when` and `instead` are those of an `Ask`: whether the list is asked for, and what stands for the entry that
-    the list is in while it has no entry of its own.
+    `when`, `instead` and `rival` are those of an `Ask`: whether the list is asked for, and what stands for the
+    entry that the list is in while it has no entry of its own.
     """
 
     key: str
@@ -107,6 +115,7 @@ class Several:
     stand: Stand | None = None
     when: Callable[[Mapping[str, Any]], bool] | None = None
     instead: tuple[Any, ...] | None = None
+    rival: str | None = None
 
 
 Question: TypeAlias = Ask | Block | Several

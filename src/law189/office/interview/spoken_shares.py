@@ -1,7 +1,7 @@
 """Порог словами (spoken shares): what share of what whole a regulation asks for, as it says it.
 
->>> Threshold().read("более половины списочного состава", {})
-{'more_than': '1/2', 'of': 'list'}
+>>> Threshold().read("более половины списочного состава", {}), Threshold().read("не менее 5 членов группы", {})
+({'more_than': '1/2', 'of': 'list'}, {'persons': 5, 'of': 'members'})
 """
 
 import re
@@ -36,6 +36,10 @@ _SAID = re.compile(
     rf"({'|'.join((*_AT_LEAST, *_MORE_THAN))}) (?:чем )?(?:от )?(.+?)"
     rf"(?: (?:от |of )?(?:общего )?(?:числа )?({_WHOLES}))?"
 )
+_NUMBER = re.compile(
+    rf"(?:{'|'.join(_AT_LEAST)}) (?:чем )?([1-9][0-9]{{0,2}})(?: of)? "
+    rf"({_WHOLES}|членов(?: рабочей группы)?|человек|members)"
+)
 _NO_THRESHOLD = Text(
     "порог не понят; ответьте номером или словами: более (не менее) доли, от чего её считают",
     "no such threshold; give a number, or words: more than (at least) a share, of what it is counted",
@@ -43,8 +47,8 @@ _NO_THRESHOLD = Text(
 
 
 _THRESHOLD_HINT = Text(
-    "или словами, например: не менее 2/3 замещённых мест",
-    "or in words, such as: at least 2/3 of the filled seats",
+    "или словами, например: не менее 2/3 замещённых мест; не менее 5 членов группы",
+    "or in words, such as: at least 2/3 of the filled seats; at least 5 of the members",
 )
 
 
@@ -71,7 +75,11 @@ class Threshold(Reader):
         offered = self.offered(values)
         if re.fullmatch("[0-9]{1,3}", said) and 1 <= int(said) <= len(offered):
             return offered[int(said) - 1][0]
-        found = _SAID.fullmatch(" ".join(said.casefold().replace("замещенных", "замещённых").split()))
+        words = " ".join(said.casefold().replace("замещенных", "замещённых").split())
+        if (number := _NUMBER.fullmatch(words)) is not None:
+            whole = next((one for one in Whole if number[2] in (one.text.ru, one.text.en)), Whole.MEMBERS)
+            return {"persons": int(number[1]), "of": whole.value}
+        found = _SAID.fullmatch(words)
         if found is None:
             raise Misread(_NO_THRESHOLD)
         key = "at_least" if found[1] in _AT_LEAST else "more_than"

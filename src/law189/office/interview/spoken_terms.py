@@ -12,6 +12,7 @@ from typing import Any
 
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
+from law189.office.workbook.term_words import counts_days, term_of
 from law189.profile.counted import Days
 from law189.profile.dated import MONTHS, End
 from law189.profile.regulation import Span
@@ -190,10 +191,16 @@ _NO_TERM = Text(
 )
 
 
+_WHICH_DAYS = Text(
+    "не сказано, какие это дни; скажите «рабочих дней» или «календарных дней»",
+    "it is not said which days; say «working days» or «calendar days»",
+)
 _TERM_HINT = Text(
     "например: до 01.10.2023; не позднее 01.03.2024; IV квартал 2024 года; 2023 год; ежегодно до 01.03; "
-    "не реже раза в квартал; 5 рабочих дней после официального опубликования; по мере необходимости",
-    "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; 5 working days; as needed",
+    "не реже раза в квартал; 5 рабочих дней со дня официального опубликования; до утверждения порядка; "
+    "за 10 рабочих дней до 01.09.2024; в день подписания соглашения; по мере необходимости",
+    "such as: before 2023-10-01; not later than 2024-03-01; quarter 4 2024; 2023; 5 working days; until the "
+    "approval of the order; as needed",
 )
 
 
@@ -205,6 +212,10 @@ class Term(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The term as a file writes it. Raises `Misread`."""
+        if (as_written := term_of(said)) is not None:
+            return as_written
+        if counts_days(said):
+            raise Misread(_WHICH_DAYS)
         words = _plainly(said).removeprefix("в течение ").removesuffix(".")
         for read in (_as_needed, _on_a_day, _in_a_period, _each_year, _so_often, _after, _after_months):
             if (found := read(words)) is not None:
@@ -217,8 +228,10 @@ def _as_needed(words: str) -> dict[str, Any] | None:
 
 
 def _on_a_day(words: str) -> dict[str, Any] | None:
-    found = re.fullmatch(r"(?:(до|по|не позднее|с|before|by|not later than|from) )?(.+)", words)
+    found = re.fullmatch(r"(?:(до|по|не позднее|с|before|by|not later than|from|until) )?(.+)", words)
     day = None if found is None else day_in(found[2])
+    if found is not None and found[1] == "until":
+        return {"kind": "until", "event": {"kind": "other", "what": {"ru": found[2]}}}
     return None if found is None or day is None else {"kind": _DAY_KINDS[found[1] or ""], "day": day}
 
 

@@ -55,7 +55,7 @@ OF_UNHELD_POLL = Text(
     "of a poll in writing of the working group that came to nothing",
 )
 CALLED = Text("Протокол", "Minutes")
-DAY, PLACE = Text("Дата", "Day"), Text("Место", "Place")
+DAY, TIME, PLACE = Text("Дата", "Day"), Text("Время", "Time"), Text("Место", "Place")
 QUORUM = Text("Кворум", "Quorum")
 ENOUGH = {
     Outcome.HOLDS: Text("кворум имеется", "there is a quorum"),
@@ -92,10 +92,12 @@ def _blocks(judged: Judged) -> Iterator[Block]:
     lang = judged.lang
     if said_of(judged.group).approved_by is not None:
         yield Signature(APPROVE[lang].format(chair=judged.group.head[lang]), HAND[lang], NAME[lang])
-    yield Title((MINUTES[lang].format(blank=BLANK), _kind(judged)[lang], *headed(judged)))
+    number = MINUTES[lang].format(blank=judged.record.number or BLANK)
+    yield Title((number, _kind(judged)[lang], *headed(judged)))
     yield Line(DAY[lang], judged.day(judged.record.held_on))
     if judged.poll is None:
-        yield Line(PLACE[lang], BLANK)
+        yield Line(TIME[lang], judged.record.time or BLANK)
+        yield Line(PLACE[lang], judged.record.place or BLANK)
     yield from people(judged)
     yield from _quorum(judged)
     points = _points(judged)

@@ -46,6 +46,7 @@ NOTICE = Text("ИЗВЕЩЕНИЕ", "NOTICE")
 OF_MEETING = Text("о заседании рабочей группы", "of a meeting of the working group")
 OF_POLL = Text("о заочном голосовании рабочей группы", "of a poll in writing of the working group")
 CALLED = Text("Извещение о заседании", "Notice of the meeting")
+NUMBERED = Text("{of} № {number}", "{of} No {number}")
 DAY, TIME, PLACE = Text("Дата", "Day"), Text("Время", "Time"), Text("Место", "Place")
 TO = Text("Кому", "To")
 SECRETARY = Text("Также", "Also")
@@ -81,11 +82,15 @@ def notice_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Document:
 
 def _blocks(judged: Judged) -> Iterator[Block]:
     lang = judged.lang
-    yield Title((NOTICE[lang], (OF_MEETING if judged.poll is None else OF_POLL)[lang], *headed(judged)))
+    of = (OF_MEETING if judged.poll is None else OF_POLL)[lang]
+    numbered = (
+        of if judged.record.number is None else NUMBERED[lang].format(of=of, number=judged.record.number)
+    )
+    yield Title((NOTICE[lang], numbered, *headed(judged)))
     yield Line(DAY[lang], judged.day(judged.record.held_on))
     if judged.poll is None:
-        yield Line(TIME[lang], BLANK)
-        yield Line(PLACE[lang], BLANK)
+        yield Line(TIME[lang], judged.record.time or BLANK)
+        yield Line(PLACE[lang], judged.record.place or BLANK)
     yield Heading(AGENDA[lang])
     yield from listed_questions(judged)
     yield from approval(judged)

@@ -31,6 +31,17 @@ DRAFT, SIGN, APPROVE, SEND = (
 PRESIDING, SECRETARY = Text("председательствующий", "presiding officer"), Text("секретарь", "secretary")
 MEMBERS = Text("всем членам группы", "to every member")
 NOT_SENT = Text("рассылка не предусмотрена", "none are to be sent")
+SIGNERS = {
+    "presiding": PRESIDING,
+    "secretary": SECRETARY,
+    "present": Text("все присутствующие члены", "every member present"),
+}
+COPIED = {
+    "members": MEMBERS,
+    "authorized": Text("уполномоченному органу", "to the authorised body"),
+    "concerned": Text("заинтересованным", "to whoever is concerned"),
+    "nobody": NOT_SENT,
+}
 NO_TERM = Text("срок не установлен", "no term is set")
 FROM_SIGNING = Text(
     "{unit}: {days}, считая от дня подписания: {blank}", "{unit}: {days}, from the signing: {blank}"
@@ -88,7 +99,7 @@ def _rows(judged: Judged, told: MinutesRecord, said: Minutes) -> Iterator[tuple[
     lang, held_on = judged.lang, judged.record.held_on
     hands = (told.signed_by,) if isinstance(told.signed_by, str) else told.signed_by or ()
     drafter = judged.called(keeper(judged))
-    signers = [{"presiding": PRESIDING, "secretary": SECRETARY}[one][lang] for one in said.signed_by]
+    signers = [SIGNERS[one][lang] for one in said.signed_by]
     yield (
         DRAFT[lang],
         drafter,
@@ -104,7 +115,7 @@ def _rows(judged: Judged, told: MinutesRecord, said: Minutes) -> Iterator[tuple[
     if said.approved_by is not None or told.approved_by is not None:
         chair = BLANK if said.approved_by is None else judged.group.head[lang]
         yield APPROVE[lang], chair, NO_TERM[lang], judged.called(told.approved_by)
-    to = {None: BLANK, "members": MEMBERS[lang], "nobody": NOT_SENT[lang]}[said.copies_to]
+    to = "; ".join(COPIED[one][lang] for one in said.copied) or BLANK
     sent = told.copies_to or ()
     others = [seat for seat in sent if seat not in judged.held.members]
     everybody = bool(sent) and set(judged.held.members) <= set(sent)
@@ -147,5 +158,14 @@ def _lines(judged: Judged, said: Minutes) -> Iterator[Block]:
         yield Signature(
             called.capitalize() if who == "secretary" else called[:1].upper() + called[1:], *places
         )
+    if "present" in said.signed_by:
+        others = [
+            seat for seat in judged.held.members if seat in judged.held.present and seat != judged.held.seat
+        ]
+        for seat in others if "presiding" in said.signed_by else judged.held.members:
+            if seat in judged.held.present:
+                yield Signature(judged.called(seat), *places)
+        if not judged.held.present:
+            yield Signature(WHOEVER[lang].format(blank=BLANK), *places)
     if not said.signed_by:
         yield Signature(WHOEVER[lang].format(blank=BLANK), *places)

@@ -7,8 +7,8 @@ day. Where there is no such form, a cell holds the value as YAML writes it on on
 >>> term = Leaf(frozenset({"object"}), told="term")
 >>> to_cell({"kind": "year", "year": 2023}, term), from_cell("2023 год", term)
 ('2023 год', {'kind': 'year', 'year': 2023})
->>> to_cell({"kind": "until", "event": {"kind": "other", "what": {"ru": "сдачи отчёта"}}}, term)
-'{kind: until, event: {kind: other, what: {ru: сдачи отчёта}}}'
+>>> to_cell({"kind": "until", "event": {"kind": "other", "what": {"ru": "начала занятий"}}}, term)
+'{kind: until, event: {kind: other, what: {ru: начала занятий}}}'
 >>> from_cell(77.0, Leaf(frozenset({"string"}))), from_cell(" да ", Leaf(frozenset({"boolean"})))
 ('77', True)
 """

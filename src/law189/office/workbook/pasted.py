@@ -22,7 +22,7 @@ from law189.office.workbook.headed import Line, headed_in, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Pasted, Reader, one_line
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import plain_words, term_of
+from law189.office.workbook.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
 
@@ -64,6 +64,13 @@ class _Plan(Reader):
         term, shown = term_of(said.get("term", "")), word(one_line(said.get("term", "")))
         if term is not None:
             entry["term"] = term
+        elif counts_days(said["term"] if shown else ""):
+            asked.append(
+                Text(
+                    f"в сроке «{shown}» не сказано, какие это дни, рабочие или календарные; впишите term",
+                    f"the term «{shown}» does not say which days, working or calendar ones; write term",
+                )
+            )
         elif shown:
             asked.append(
                 Text(

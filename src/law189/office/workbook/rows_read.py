@@ -31,6 +31,13 @@ ROMAN = {
 }
 """The numbers of stages and goals as acts write them."""
 
+_NO_BODIES = Text(
+    "органы, которые названы в таблице, не с чем сравнить; добавьте --bodies с файлом профиля, где есть bodies "
+    "(в книге — заполните лист «Органы»)",
+    "there is nothing to compare the bodies of the table with; add --bodies with a profile that has bodies (in a "
+    "workbook fill in the sheet «Органы»)",
+)
+
 
 @dataclass
 class Pasted:
@@ -61,6 +68,7 @@ class Reader:
         made = found.entries.get(self.groups, [])
         self.group: int | None = made[-1]["id"] if made else None
         self.nested = any(_nested(line.said) for line in headed.lines)
+        self.told_once: set[Text] = set()
 
     def read(self) -> None:
         """Every row; an address that is not known is asked for once."""
@@ -72,6 +80,8 @@ class Reader:
                     "the address of the annex with the table is not given; add --at, such as --at app4",
                 ),
             )
+        if not self.bodies and any(line.said.get("responsible") for line in self.headed.lines):
+            self.ask(Place(self.table.title, 0, 0), _NO_BODIES)
         if self.headed.above is not None:
             shown = word(one_line(text_of(self.table.cells[self.headed.above])))
             self.ask(
@@ -208,7 +218,7 @@ class Reader:
         self.found.places[key, len(listed)] = place
         self.found.asked[key, len(listed)] = asked
         listed.append(entry)
-        self.found.questions += [(place, one) for one in asked]
+        self.found.questions += [(place, one) for one in asked if one not in self.told_once]
 
     def numbered(self, said: Mapping[str, str], asked: list[Text]) -> tuple[str | None, str]:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
@@ -234,6 +244,12 @@ class Reader:
         if several and len(parts) > 1 and None not in found:
             return {"responsible": list(dict.fromkeys(found))}
         shown, plain = word(one_line(words)), plain_words(words)
+        if not self.bodies:  # asked once of the whole table; the row keeps the words in a comment
+            asked.append(
+                Text(f"ответственный — «{shown}»; впишите responsible", f"«{shown}»; write responsible")
+            )
+            self.told_once.add(asked[-1])
+            return {}
         alike = {
             body for title, body in self.bodies.items() if plain.startswith(title) or title.startswith(plain)
         }

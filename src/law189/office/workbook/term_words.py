@@ -10,6 +10,8 @@ It reads what an act writes and what the library tells of a term; what can be me
 {'kind': 'regular', 'times': 1, 'per': 'quarter', 'as_needed': True}
 >>> term_of("в течение 3 рабочих дней")
 {'kind': 'after', 'days': 3, 'unit': 'working_days'}
+>>> term_of("в течение 10 рабочих дней со дня утверждения Порядка")["event"]
+{'kind': 'other', 'what': {'ru': 'утверждения Порядка'}}
 >>> term_of("ежеквартально"), term_of("сентябрь – декабрь 2024 года")
 ({'kind': 'regular', 'times': 1, 'per': 'quarter'}, {'kind': 'by', 'day': '2024-12-31', 'since': '2024-09-01'})
 >>> term_of("постоянно") is None, term_of("до конца года") is None
@@ -24,7 +26,7 @@ from typing import Any
 
 from law189.profile.dated import GENITIVES, MONTHS
 
-__all__ = ["day_of", "plain_words", "term_of", "visible"]
+__all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
 
 Term = dict[str, Any]
 _MONTH = rf"(?P<month>{'|'.join(GENITIVES)})"
@@ -38,15 +40,28 @@ _END = r"(?P<end>до|по|не позднее)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
 _PER = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year"}
+_THIS = r"(?:акта|(?:настоящего )?постановления)"
 _EVENTS = {
-    "события": {},
-    "официального опубликования акта": {"event": {"kind": "publication"}},
-    "вступления акта в силу": {"event": {"kind": "in_force"}},
-    "доведения лимитов бюджетных обязательств": {"event": {"kind": "limits"}},
+    "события": None,
+    rf"(?:официального )?опубликования(?: {_THIS})?": "publication",
+    rf"вступления(?: {_THIS})? в силу(?: {_THIS})?": "in_force",
+    "доведения лимитов бюджетных обязательств": "limits",
 }
+"""An event that a term may be counted from, in the genitive, and its kind; none of the step itself."""
 _PLACED = r"исполнения мероприятия (?P<item>[a-z0-9_.-]+)|шага (?P<step>[a-z0-9_.-]+)"
-_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED})"
-_UNIT = r"(?P<unit>рабочих|календарных)"
+_SPAN = "(?:года|полугодия|квартала|месяца|недели)"
+_ENDS_OF = "начала|окончания|завершения|истечения|наступления|исполнения мероприятия|шага"
+_ACTION = r"[а-я-]+(?:ния|тия|ции|чи|ки|выхода|выпуска|запуска|перевода|ввода)"
+_WORDED = (
+    rf"(?P<worded>(?!(?:{_ENDS_OF}) [^;]*(?:{_SPAN}|[a-z0-9_.-]+$))"
+    r"(?!.*(?:далее|ежегодно|ежекварт|ежемес|не позднее| до \d|; ))"
+    rf"(?:[а-я]+(?:ого|его|ой|ей|ых|их) ){{0,2}}{_ACTION}(?: [^:;]{{1,200}})?)"
+)
+"""What an act names in its own words: what somebody does, not the end of a span of time."""
+_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED}|{_WORDED})"
+_UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
+_COUNT = r"(?P<days>\d{1,4})(?: \([а-я ]{3,30}\))?"
+_SINCE = r"(?:со дня|с даты|с момента|с дня|после дня|после)"
 
 
 def visible(said: str) -> str:
@@ -56,9 +71,13 @@ def visible(said: str) -> str:
 
 def plain_words(said: str) -> str:
     """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
-    words = visible(said).replace("ё", "е").replace("Ё", "Е")
-    words = re.sub(r"[\u2010-\u2015\u2212]", "-", words)
-    return re.sub(r"\s+", " ", words).strip(" \t\n.;").casefold()
+    words = re.sub(r"[\u2010-\u2015\u2212]", "-", _in_line(said))
+    return words.replace("ё", "е").replace("Ё", "Е").casefold()
+
+
+def _in_line(said: str) -> str:
+    """The words in one line as they are said."""
+    return re.sub(r"\s+", " ", visible(said)).strip(" \t\n.;")
 
 
 def day_of(said: str) -> str | None:
@@ -71,11 +90,23 @@ def day_of(said: str) -> str | None:
 
 def term_of(said: str) -> Term | None:
     """The term that the words say; None where they say none, or one that a person must read."""
-    words = plain_words(said)
+    words, as_said = plain_words(said), _in_line(said)
     for form, made in _FORMS:
         if found := re.fullmatch(form, words):
-            return made(found)
+            term = made(found)
+            worded = found.groupdict().get("worded")
+            if term is not None and worded is not None and len(as_said) == len(words):
+                term["event"]["what"] = {"ru": as_said[slice(*found.span("worded"))]}
+            return term
     return None
+
+
+def counts_days(said: str) -> bool:
+    """Whether the words count days and do not say which, as «в течение 3 дней со дня опубликования»."""
+    words = plain_words(said)
+    return (
+        re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {_SINCE} .+)?", words) is not None
+    )
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -159,16 +190,30 @@ def _regular(found: re.Match[str]) -> Term:
 
 
 def _event(found: re.Match[str]) -> Term:
+    """What the term is counted from; nothing where that is what the step itself follows."""
+    said = found.groupdict()
     for group, kind in (("item", "item"), ("step", "step")):
-        if found[group]:
-            return {"event": {"kind": kind, "at": found[group].rstrip(".")}}
-    return _EVENTS[found["event"]]
+        if said.get(group):
+            return {"event": {"kind": kind, "at": said[group].rstrip(".")}}
+    if said.get("worded"):
+        return {"event": {"kind": "other", "what": {"ru": said["worded"]}}}
+    kinds = (kind for form, kind in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
+    kind = next(kinds, None)
+    return {} if kind is None else {"event": {"kind": kind}}
+
+
+def _unit(found: re.Match[str]) -> str:
+    return "working_days" if found["unit"].startswith("рабоч") else "calendar_days"
 
 
 def _after(found: re.Match[str]) -> Term:
-    days = {"рабочих": "working_days", "календарных": "calendar_days"}[found["unit"]]
-    of = _event(found) if found.groupdict().get("event") else {}
-    return {"kind": "after", "days": int(found["days"]), "unit": days, **of}
+    return {"kind": "after", "days": int(found["days"]), "unit": _unit(found), **_event(found)}
+
+
+def _ahead(found: re.Match[str]) -> Term | None:
+    """So many days before a day or before an event."""
+    day = {"day": _whole(found)} if found.groupdict().get("d") else _event(found)
+    return _kept({"kind": "ahead", "days": int(found["days"]), "unit": _unit(found), **day}) if day else None
 
 
 def _months(found: re.Match[str]) -> Term:
@@ -203,8 +248,14 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     ),
     (r"по мере необходимости", lambda _: {"kind": "as_needed"}),
     (rf"{_UNIT} дней после {_EVENT}: (?P<days>\d{{1,4}})", _after),
-    (rf"в течение (?P<days>\d{{1,4}}) {_UNIT} дн(?:ей|я)", _after),
+    (rf"(?:в течение |не позднее )?{_COUNT} {_UNIT} дн(?:ей|я)(?: {_SINCE} {_EVENT})?", _after),
+    (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {_WHOLE_DAY}", _ahead),
+    (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {_EVENT}", _ahead),
     (rf"месяцев после {_EVENT}: (?P<months>\d{{1,3}})", _months),
+    (rf"(?:в течение )?(?P<months>\d{{1,3}}) месяц(?:а|ев)?(?: {_SINCE} {_EVENT})?", _months),
     (rf"в день {_EVENT}", lambda found: {"kind": "same_day", **_event(found)}),
-    (rf"до {_EVENT}", lambda found: {"kind": "until", **(_event(found) or {"event": {"kind": "cause"}})}),
+    (
+        rf"до (?:дня |даты |момента )?{_EVENT}",
+        lambda found: {"kind": "until", **(_event(found) or {"event": {"kind": "cause"}})},
+    ),
 )

@@ -16,6 +16,7 @@ __all__ = [
     "MORE_THAN",
     "OF",
     "OFFICE",
+    "PERSONS",
     "POWERS",
     "PRESIDING",
     "PRESIDING_DUTIES",
@@ -157,6 +158,14 @@ MORE_THAN = About.of(
     "The share as a fraction, where the regulation says «more than».",
     unit=Text("доля", "share"),
     example="1/2",
+)
+PERSONS = About.of(
+    "не менее человек",
+    "at least so many people",
+    "Число членов, если положение называет его само: «не менее 5 членов».",
+    "The number of members, where the regulation itself gives one: «at least 5 members».",
+    unit=Text("человек", "people"),
+    example="5",
 )
 OF = About.of(
     "от чего считают",

@@ -117,8 +117,10 @@ DRAFTED_WITHIN = About.of(
 SIGNED_BY = About.of(
     "кто подписывает протокол",
     "who signs the minutes",
-    "Председательствующий (presiding), секретарь (secretary) или оба.",
-    "The presiding officer (presiding), the secretary (secretary), or both.",
+    "Председательствующий (presiding), секретарь (secretary), все присутствующие члены (present) или несколько из "
+    "них.",
+    "The presiding officer (presiding), the secretary (secretary), every member present (present), or several of "
+    "them.",
 )
 SIGNED_WITHIN = About.of(
     "срок подписания",
@@ -135,8 +137,10 @@ APPROVED_BY = About.of(
 COPIES_TO = About.of(
     "кому направляют копии",
     "who gets copies",
-    "Всем членам группы (members); если рассылка не предусмотрена — nobody.",
-    "All members (members) or nobody (nobody).",
+    "Всем членам группы (members), уполномоченному органу (authorized), заинтересованным (concerned), нескольким "
+    "из них списком; если рассылка не предусмотрена — nobody.",
+    "All members (members), the authorised body (authorized), whoever is concerned (concerned), several of them as "
+    "a list, or nobody (nobody).",
 )
 SENT_WITHIN = About.of(
     "срок рассылки",

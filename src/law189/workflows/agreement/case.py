@@ -77,7 +77,7 @@ class Terms(NamedTuple):
 
 def terms(history: History[Any], as_of: date = date.max) -> Terms:
     """What the draft says, or the latest amendment by that day. Raises LookupError where there is no draft yet."""
-    told: list[Any] = [record.event for record in history.standing if hasattr(record.event, "sums")]
+    told: list[Any] = [record.event for record in history.standing if "sums" in vars(record.event)]
     if not told:
         raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
     latest = [event for event in told[1:] if event.on <= as_of]

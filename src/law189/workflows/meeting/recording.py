@@ -19,7 +19,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.group import WorkingGroup
-from law189.rules import approvals, dispatch, minutes
+from law189.rules import approvals, copies, dispatch, minutes
 from law189.rules.polls import Poll
 from law189.rules.sitting import Sitting
 from law189.verdict import Verdict
@@ -106,7 +106,8 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     held_on, titles = _held_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
     led = not isinstance(sitting, Poll)
-    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led)
+    came = sitting.polled if isinstance(sitting, Poll) else sorted(sitting.present)
+    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led, present=came)
     told = (
         dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
         approvals.approved(event.approved_by, group, titles=titles),
@@ -139,8 +140,9 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
+    bodies = [norm.value for norm in m.edition.authorized()]
     told = (
-        minutes.copied(event.copies_to, sitting.members, group),
+        copies.copied(event.copies_to, sitting.members, group, authorized=bodies),
         dispatch.sent_in_time(event.on, signed_on, group, calendar, m.edition.readings),
     )
     yield from (verdict for verdict in told if verdict is not None)

@@ -42,7 +42,7 @@ BODY, FORMING = (Party.AUTHORIZED_BODY,), (LocalAct.ORDER_FORMING,)
 def lines_of(history: History[Any]) -> tuple[OrderLine, ...]:
     """The lines of the order as it stands. Raises LookupError where nothing is drafted."""
     for record in reversed(history.standing):
-        lines: tuple[OrderLine, ...] | None = getattr(record.event, "lines", None)
+        lines: tuple[OrderLine, ...] | None = vars(record.event).get("lines")
         if lines is not None:
             return lines
     raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")

@@ -61,8 +61,8 @@ def entry(history: History[Any], by: date = date.max) -> Entry:
     provider, services = None, None
     for record in history.standing:
         if record.event.on <= by:
-            provider = getattr(record.event, "provider", provider)
-            services = getattr(record.event, "services", services)
+            provider = vars(record.event).get("provider", provider)
+            services = vars(record.event).get("services", services)
     if provider is None or services is None:
         raise LookupError(
             f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})"

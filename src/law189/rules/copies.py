@@ -1,0 +1,122 @@
+"""Копии протокола (copies of the minutes): to whom they go, and whether they went to everybody.
+
+Kemerovo: п. 5.7 прил. 3; the district: п. 5.10 прил. 4: to every member.
+
+>>> from law189.profile.loader import load_profile
+>>> group = load_profile("novokuznetsk_district").latest.working_group
+>>> copied(["chair"], ["chair", "deputy"], group).outcome.value, copied(None, ["chair"], group).outcome.value
+('breach', 'unknown')
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from law189.kinds.asked import asked
+from law189.law import Text
+from law189.profile.group import WorkingGroup
+from law189.rules import asking
+from law189.rules.cures import meeting
+from law189.rules.minutes import said_of
+from law189.verdict import Outcome, Rule, Verdict, bundle
+
+__all__ = ["copied"]
+
+COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
+COPIES = Rule(
+    "minutes.copies",
+    Text(
+        "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
+        "Copies of the minutes go to every member; not sent to: {missing}.",
+    ),
+    cure=Text("Направьте копии остальным.", "Send the copies to the others."),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Кому направлены копии протокола, не указано; укажите: {asks}.",
+        "To whom copies were sent is not recorded; give: {asks}.",
+    ),
+    assumed=Text(
+        "Ненаправленная копия не лишает протокол силы.",
+        "A copy not sent does not take the effect of the minutes.",
+    ),
+    asks=(COPIES_TO,),
+)
+_UNTOLD = COPIES.unknown
+TO_AUTHORIZED = Rule(
+    "minutes.copy_authorized",
+    Text(
+        "Копию протокола направляют уполномоченному органу; {sent:направлена|не направлена}.",
+        "A copy of the minutes goes to the authorised body; sent: {sent}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=_UNTOLD,
+    assumed=COPIES.assumed,
+    asks=(COPIES_TO,),
+    cure=meeting.COPY,
+)
+TO_CONCERNED = Rule(
+    "minutes.copies_concerned",
+    Text(
+        "Копии протокола направляют заинтересованным; направлены: {sent:…|никому}.",
+        "Copies of the minutes go to whoever is concerned; sent to: {sent}.",
+    ),
+    missed=Outcome.BREACH,
+    unknown=_UNTOLD,
+    assumed=COPIES.assumed,
+    asks=(COPIES_TO,),
+    cure=meeting.COPY,
+)
+ALL = Rule("minutes.all_copies", Text("Копии протокола.", "The copies of the minutes."))
+OF_SUBGROUP = Text(
+    "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
+    "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
+)
+NO_MAILING = Text(
+    "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
+)
+
+
+@asked
+def copied(
+    copies_to: Collection[str] | None,
+    members: Iterable[str],
+    group: WorkingGroup,
+    *,
+    authorized: Collection[str] = (),
+) -> Verdict | None:
+    """Whether all got a copy who must; None where the regulation does not say who gets one.
+
+    `authorized` are the ids of the authorised bodies. Who is concerned nobody but the office knows: that some copy
+    went out is asked.
+    """
+    told = {"members": lambda: _members(copies_to, members, group)}
+    told |= {
+        "nobody": lambda: replace(COPIES, text=NO_MAILING).judge(True, group.basis("minutes"), missing=[])
+    }
+    told |= {"authorized": lambda: _authorized(copies_to, authorized, group)}
+    told |= {"concerned": lambda: _concerned(copies_to, group)}
+    found = [told[one]() for one in said_of(group).copied]
+    if len(found) > 1:
+        return bundle(ALL, *found)
+    return found[0] if found else None
+
+
+def _authorized(copies_to: Collection[str] | None, bodies: Collection[str], group: WorkingGroup) -> Verdict:
+    basis = group.basis("minutes")
+    if copies_to is not None and not bodies:
+        return TO_AUTHORIZED.judge(None, basis, lacks=(asking.AUTHORIZED_BODY,), sent=False)
+    sent = None if copies_to is None else not frozenset(bodies).isdisjoint(copies_to)
+    return TO_AUTHORIZED.judge(sent, basis, sent=sent)
+
+
+def _concerned(copies_to: Collection[str] | None, group: WorkingGroup) -> Verdict:
+    sent = [] if copies_to is None else [group.named(one) for one in copies_to]
+    return TO_CONCERNED.judge(None if copies_to is None else bool(sent), group.basis("minutes"), sent=sent)
+
+
+def _members(copies_to: Collection[str] | None, members: Iterable[str], group: WorkingGroup) -> Verdict:
+    basis = group.basis("minutes")
+    sent = frozenset(copies_to or ())
+    missing = [member for member in members if member not in sent]
+    holds = None if copies_to is None and missing else not missing
+    rule = COPIES if group.subgroup is None else replace(COPIES, text=OF_SUBGROUP)
+    return rule.judge(holds, basis, missing=[group.named(member) for member in missing])

@@ -1,0 +1,102 @@
+"""Что сделать с сертификатом (cures of certificates): what can be done about certificates and contracts."""
+
+from law189.law import Text
+
+__all__ = [
+    "AHEAD",
+    "ALL_HELD",
+    "ANSWERED",
+    "CAUSE_TOLD",
+    "CERTIFICATE_LIVE",
+    "CONTRACT_RUNS",
+    "ENDED",
+    "EXPIRED",
+    "LAST_ONE",
+    "NOT_SUSPENDED",
+    "NO_MORE",
+    "OF_CERTIFICATE",
+    "ONE_APPLICATION",
+    "REGISTERED",
+    "RETURNED",
+    "SOME_FREE",
+    "SOME_LEFT",
+    "SPENT",
+    "TARGET",
+]
+
+ONE_APPLICATION = Text(
+    "Примите одно заявление обо всём этом.",
+    "Take one application for all of it.",
+)
+REGISTERED = Text(
+    "Сделайте шаг не раньше дня включения в реестр.",
+    "Take the step no sooner than the day of registration.",
+)
+AHEAD = Text(
+    "Назначьте последний день не раньше дня шага.",
+    "Set a last day no sooner than the day of the step.",
+)
+EXPIRED = Text(
+    "Прекратите сертификат после его последнего дня.",
+    "End the certificate after its last day.",
+)
+OF_CERTIFICATE = Text(
+    "Приложите выписку о договоре по этому сертификату.",
+    "Attach an extract of a contract under this certificate.",
+)
+ENDED = Text(
+    "Дождитесь прекращения договора и приложите новую выписку.",
+    "Wait for the end of the contract and attach a new extract.",
+)
+RETURNED = Text(
+    "Возвращать нечего; отметьте сертификат использованным.",
+    "There is nothing to return; record the certificate as used.",
+)
+SPENT = Text(
+    "Верните остаток: сертификат использован не весь.",
+    "Return the balance: the certificate is not used up.",
+)
+SOME_LEFT = Text(
+    "Дождитесь, пока договор вернёт остаток, или выберите другой сертификат.",
+    "Wait for a contract to return a balance, or choose another certificate.",
+)
+ALL_HELD = Text(
+    "Займите остаток договором или дождитесь последнего дня сертификата.",
+    "Hold the balance by a contract, or wait for the last day of the certificate.",
+)
+NOT_SUSPENDED = Text(
+    "Заключите договор после возобновления сертификата.",
+    "Conclude the contract after the certificate is resumed.",
+)
+NO_MORE = Text(
+    "Не увеличивайте объём, пока сертификат приостановлен.",
+    "Raise no volume while the certificate is suspended.",
+)
+CONTRACT_RUNS = Text(
+    "Выберите действующий договор; если этот действует, приложите новую выписку.",
+    "Choose a contract that runs; if this one does, attach a new extract.",
+)
+SOME_FREE = Text(
+    "Дождитесь прекращения договора об одной из услуг.",
+    "Wait for the end of a contract for one of the services.",
+)
+LAST_ONE = Text(
+    "Сначала прекратите остальные договоры.",
+    "End the other contracts first.",
+)
+CERTIFICATE_LIVE = Text(
+    "Сделайте шаг, пока сертификат действует; если сведения изменились, приложите новую выписку.",
+    "Take the step while the certificate is live; if things have changed, attach a new extract.",
+)
+CAUSE_TOLD = Text(
+    "Назовите обстоятельства, по которым договор расторгают.",
+    "Name the circumstances for which the contract is terminated.",
+)
+ANSWERED = Text(
+    "Сначала ответьте на жалобу; если жалобы нет, ответ не нужен.",
+    "Answer the complaint first; where there is none, no answer is needed.",
+)
+TARGET = Text(
+    "Сообщите значение; если оно сообщено, проверьте его.",
+    "Report a value; if one is reported, check it.",
+)
