@@ -30,7 +30,8 @@ from steps_files import KEYS, files
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
-from law189.audit.bulk import Audit, Finding, audit, audit_book, known_by
+from law189.audit.bulk import Audit, audit, audit_book, known_by
+from law189.audit.finding import Finding
 from law189.audit.recheck import recheck_book
 from law189.audit.schemas import schema_of
 from law189.casebook.book import Casebook
@@ -338,7 +339,7 @@ def test_the_command_writes_a_line_a_finding(tmp_path):
     row, last = [json.loads(one) for one in out.splitlines()]
     assert code == 1
     assert list(last) == ["summary"]
-    assert list(row) == KEYS
+    assert list(row) == [*KEYS, "cure"]
     assert not list(Draft202012Validator(schema_of("finding")).iter_errors(row))
     assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
     assert row["text"].keys() == {"ru", "en"}

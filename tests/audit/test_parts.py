@@ -36,7 +36,8 @@ from planted import example, table, year
 from steps_files import files
 
 from law189.audit import parts
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.audit.parts import audit_parts
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput

@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit, Finding
+from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
+from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, undone_of
 from law189.casebook.apart import Added, Answer, Question, added
 from law189.casebook.keys import Key

@@ -195,6 +195,8 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
             given = None
         hint = _code(given, known) or did_you_mean(str(given), known)
         shown = Text(f"«{word(given)}»") if isinstance(given, str) else as_written(given)
+        if given is not None and not isinstance(given, str):
+            shown = Text(f"«{shown.ru}»", f"«{shown.en}»")
         return Text(
             f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
         )

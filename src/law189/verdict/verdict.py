@@ -177,6 +177,11 @@ class Verdict:
         """The same verdict, whose own sentence lists these things to be given."""
         return self._but(_asks=tuple(asks))
 
+    def curing(self, cures: Mapping[str, Text]) -> "Verdict":
+        """The same verdict, which says what can be done by the rules of today, and so do its parts."""
+        parts = tuple(part.curing(cures) for part in self.parts)
+        return self._but(parts=parts, _cure=cures.get(self.rule))
+
     def joined(self, *parts: "Verdict") -> "Verdict":
         """The same verdict with further parts, at least as bad as each of them."""
         outcome = worst((self.outcome, *[part.outcome for part in parts]))

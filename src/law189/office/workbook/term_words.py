@@ -197,9 +197,9 @@ def _event(found: re.Match[str]) -> Term:
             return {"event": {"kind": kind, "at": said[group].rstrip(".")}}
     if said.get("worded"):
         return {"event": {"kind": "other", "what": {"ru": said["worded"]}}}
-    kinds = (kind for form, kind in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
-    kind = next(kinds, None)
-    return {} if kind is None else {"event": {"kind": kind}}
+    kinds = (one for form, one in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
+    known = next(kinds, None)
+    return {} if known is None else {"event": {"kind": known}}
 
 
 def _unit(found: re.Match[str]) -> str:
