@@ -243,8 +243,19 @@ def test_case_spaces_quotes_and_yo_make_no_difference(school):
 
 @pytest.mark.parametrize(
     "school",
-    [None, "", "—", "центр творчества", "школа искусств", "недетская школа искусств", "детская школа", "{x}"]
-    + ["детский сад", "детская школьная музыка", "художественный лицей", "school of arts", "art"],
+    [
+        *(
+            None,
+            "",
+            "—",
+            "центр творчества",
+            "школа искусств",
+            "недетская школа искусств",
+            "детская школа",
+            "{x}",
+        ),
+        *("детский сад", "детская школьная музыка", "художественный лицей", "school of arts", "art"),
+    ],
 )
 def test_another_school_and_no_school_are_admitted_and_cite_the_norm_once(school):
     verdict = admitted(school, SCHOOLS)

@@ -1471,3 +1471,9 @@ def test_nobody_applies_under_a_decree_before_its_day(profile, on, outcome):
     assert verdict.outcome is outcome
     assert ("force.decree" in failing(verdict)) is (outcome is VOID)
     assert failing(verdict) <= {"force.decree", "ways.chosen"}  # the district chose the way from 2023 on
+
+
+def test_an_application_names_what_it_asks_for_once():
+    facts = {**applied().model_dump(mode="json"), "asks": ["certificate", "enrolment", "certificate"]}
+    with pytest.raises(ValidationError, match="named more than once: certificate"):
+        AppliedFor.model_validate(facts)

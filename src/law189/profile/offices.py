@@ -42,7 +42,7 @@ _KIN = re.compile(
 _PERSON = re.compile(
     r"\b[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?,? [А-ЯЁA-Z]\.(?: ?[А-ЯЁA-Z]\.)?"
     r"|\b[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\. ?)?[А-ЯЁA-Z][а-яёa-z]+"
-    r"|\b[А-ЯЁ][а-яё]+(?:ович|евич|ич|овна|евна|ична)(?:а|у|ем|е|ы|ой|)\b"
+    r"|\b[А-ЯЁ][а-яё]+(?:ович|евич|ич|овн|евн|ичн)(?:а|у|ем|е|ы|ой|)\b"
 )
 """The name of a person: a surname with initials, or a patronymic."""
 _AGENT = re.compile(

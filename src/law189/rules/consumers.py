@@ -44,8 +44,10 @@ AGE = Rule(
         "service is for the ages, in full years:{age_from: from …|}{age_to: to …|} inclusive.",
     ),
     assumed=Text(
-        "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
-        "Whom a service is not for gets no certificate for it.",
+        "Тому, для кого услуга не предназначена, сертификат на неё не дают. Год возраста прибавляется в сам день "
+        "рождения, а у родившегося 29 февраля в невисокосный год — 28 февраля.",
+        "Whom a service is not for gets no certificate for it. A year of age is added on the birthday itself, and "
+        "for whoever was born on 29 February on 28 February of a year that has no 29th.",
     ),
     cure=step.AGE,
 )
@@ -64,7 +66,10 @@ CATEGORY = Rule(
         "Category of the consumer: {told:not told}{strange:; not in the profile: …|}; categories served: "
         "{served:all}; categories left out: {excluded:none}; give (an empty list where there is none): {asks}.",
     ),
-    assumed=AGE.assumed,
+    assumed=Text(
+        "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
+        "Whom a service is not for gets no certificate for it.",
+    ),
     cure=step.CATEGORY,
 )
 NOMINAL = Rule(

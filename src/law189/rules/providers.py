@@ -13,7 +13,7 @@ district: п. 5.1 прил. 2). Kemerovo leaves out art schools of eight special
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import Licence, Provider, ProviderKind
@@ -127,24 +127,23 @@ def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verd
     for entry in excluded:
         by_id = in_latin(said.strip()).casefold() == entry.id
         if by_id or any(
-            f" {_words(name)} " in f" {_words(said)} " for name in (entry.name.ru, entry.name.en)
+            _has(said, *name) for name in ((entry.name.ru, in_russian_letters), (entry.name.en, in_latin))
         ):
             return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
     cites = {entry.cite.id: entry.cite for entry in excluded}
     return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
 
 
-def _words(name: str) -> str:
-    """The words of a name without their endings, one space apart and in one alphabet: what no inflection changes."""
+def _has(said: str, name: str, letters: Callable[[str], str]) -> bool:
+    """Whether the words of the name stand in a row in what is said, all read in the alphabet of the name."""
+    return f" {_words(name, letters)} " in f" {_words(said, letters)} "
+
+
+def _words(name: str, letters: Callable[[str], str]) -> str:
+    """The words of a name in one alphabet without their endings: what no inflection changes."""
     plain = unicodedata.normalize("NFKC", name).replace("ё", "е").replace("Ё", "Е")
     words = re.findall(r"[^\W_]+", plain)
-    return " ".join(in_latin(_ENDING.sub("", _one_alphabet(word).casefold())) for word in words)
-
-
-def _one_alphabet(word: str) -> str:
-    """The word in the alphabet of most of its letters, whatever letters of the other look like them."""
-    russian = len(re.findall("[А-яЁё]", word))
-    return in_russian_letters(word) if 2 * russian >= len(word) else in_latin(word)
+    return " ".join(_ENDING.sub("", letters(letters(word).casefold())) for word in words)
 
 
 _ENDING = re.compile(
