@@ -108,6 +108,12 @@ def same_inn(one: str, other: str) -> bool:
 
 
 def _document(written: str) -> str:
+    if len(written.strip().splitlines()) > 1:
+        raise flaw(
+            "lines",
+            f"номер стоит в нескольких строках: {as_written(written).ru}; впишите один номер одной строкой",
+            f"a number on several lines: {as_written(written).en}; write one number on one line",
+        )
     number = _said(_spaced(written).lstrip("№ "))
     if not any(sign.isalnum() for sign in number):
         raise flaw(

@@ -166,13 +166,16 @@ class Provider(Entry):
 
 
 class Recipient(Entry):
-    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories."""
+    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories.
+
+    `categories` is None where nobody told them, and empty where the consumer belongs to none.
+    """
 
     @model_serializer(mode="wrap")
     def _as_before(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Older versions told no categories: where there are none, nothing is written of them."""
+        """Older versions told no categories: what is not told is not written; that there are none is."""
         written: dict[str, Any] = fields(self)
-        return {key: one for key, one in written.items() if one or key != "categories"}
+        return {key: one for key, one in written.items() if one is not None or key != "categories"}
 
     file: Annotated[
         Number,
@@ -195,12 +198,13 @@ class Recipient(Entry):
         ),
     ]
     categories: Annotated[
-        tuple[Words, ...],
+        tuple[Words, ...] | None,
         About.of(
             "категории",
             "categories",
-            "К каким категориям из акта относится потребитель, по их именам в профиле.",
-            "To which categories of the act the consumer belongs, by their ids in the profile.",
+            "К каким категориям из акта относится потребитель, по их именам в профиле; пустой список — ни к какой.",
+            "To which categories of the act the consumer belongs, by their ids in the profile; an empty list is "
+            "none.",
             example="large-family",
         ),
-    ] = ()
+    ] = None

@@ -159,12 +159,14 @@ def _listed(kind: str, value: object) -> Hint | None:
     if kind != "tuple_type" or not isinstance(value, str):
         return None
     entries = _parted(value)
-    if not entries or not all(re.fullmatch("[a-z0-9_.-]+", one) for one in entries):
+    if not entries or not all(_ENTRY.fullmatch(one) for one in entries):
         return None
-    said = [one if _WORD.fullmatch(one) else json.dumps(one) for one in entries]
+    said = [one if _WORD.fullmatch(one) else json.dumps(one, ensure_ascii=False) for one in entries]
     return write(f"[{', '.join(said)}]", entries)
 
 
+_ENTRY = re.compile(r"[a-z0-9_.-]+|(?=[^\s]*[0-9])[\w./-]+")
+"""A code, or a number with letters of any alphabet in it."""
 _WORD = re.compile(r"(?!(?:true|false|null|nan|undefined)$)[a-z][a-z0-9_.-]*")
 """What YAML reads as a text without quotes, and neither as a number nor as a value of another kind."""
 
