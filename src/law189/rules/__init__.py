@@ -17,6 +17,7 @@ ROOM = (
         "competence",
         "agenda",
         "minutes",
+        "minutes_order",
         "copies",
         "of_profile",
         "sitting",
