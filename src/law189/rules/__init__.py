@@ -37,7 +37,17 @@ ROOM = (
         "lapses",
     ),
     *("conditions", "consumers"),
-    *("deadlines", "periods", "identifiers", "naming", "roles", "forms", "adoption", "publication"),
+    *(
+        "deadlines",
+        "endless",
+        "periods",
+        "identifiers",
+        "naming",
+        "roles",
+        "forms",
+        "adoption",
+        "publication",
+    ),
     *(
         "ways",
         "orders",
