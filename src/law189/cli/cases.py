@@ -79,7 +79,7 @@ def options(
     standing = standing_on(steps, day, whole, history, lang, as_json)
     asked = ((one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories)
     if as_json:
-        less = {"facts": []} if no_facts else {}
+        less: dict[str, Any] = {"facts": []} if no_facts else {}
         found = (
             {**heading(one), "options": [{**option_as_json(o), **less} for o in listed]}
             for one, listed in asked
