@@ -9,7 +9,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit, Finding
+from law189.audit.bulk import Audit, Finding, LastLine
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, GivenIn, Question, Sums
@@ -98,7 +98,7 @@ class Core:
 
     def __init__(self) -> None:
         self.versions: dict[str, list[Version]] = {}
-        self.last: dict[str, tuple[int, str]] = {}
+        self.last: dict[str, LastLine] = {}
         self._ever: dict[Key, list[str]] = {}
 
     def add(self, since: PlaceInTime, history: History[Any]) -> None:
