@@ -258,8 +258,8 @@ def _of_entry(_: Shelf, case: History[Any], on: date) -> Found:
             on,
             ground=Text("лицензия", "licence"),
             named=licence.number,
-            state=Text("кончилась", "ended"),
-            since=licence.ends_on,
+            state=_run_out(licence.ends_on),
+            since=licence.ends_on + timedelta(1),
         )
         yield case, verdict
 

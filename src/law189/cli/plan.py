@@ -166,7 +166,7 @@ def _of_cases(cases: Steps, standing: Standing, day: date, lang: Lang) -> dict[s
 
 def _not_taken(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     """What of the file was not taken, as plain JSON values."""
-    told = standing.as_json(day, lang, [])
+    told = standing.as_json(day, lang)
     return {name: told[name] for name in ("later", "refused", "errors")}
 
 

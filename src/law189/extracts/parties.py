@@ -6,7 +6,7 @@ from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer
 
 from law189.extracts.extract import Words, follows
 from law189.law import About, Day, Entry, Source, Vocabulary, flaw
-from law189.numbers import Inn, Number, Ogrn
+from law189.numbers import Inn, Number, Ogrn, same_inn
 
 __all__ = ["Licence", "Provider", "ProviderKind", "Recipient", "Sector"]
 
@@ -163,6 +163,16 @@ class Provider(Entry):
     def known_sector(self) -> Sector | None:
         """The sector, also where it follows from the kind; None where neither tells it."""
         return self.sector if self.kind is ProviderKind.LEGAL_ENTITY else Sector.NON_STATE
+
+    def contradicts(self, other: "Provider") -> bool:
+        """Whether two legal entities have one INN and two OGRN, or one OGRN and two INN.
+
+        A sole proprietor who is registered anew has another OGRNIP.
+        """
+        kinds = {self.kind, other.kind}
+        if kinds != {ProviderKind.LEGAL_ENTITY} or self.ogrn is None or other.ogrn is None:
+            return False
+        return same_inn(self.inn, other.inn) is not same_inn(self.ogrn, other.ogrn)
 
 
 class Recipient(Entry):
