@@ -23,7 +23,7 @@ from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.quantities import quantity_of
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import day_of, term_of
+from law189.profile.term_words import day_of, term_of
 from law189.profile.terms import Term
 
 DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"

@@ -12,10 +12,10 @@ from typing import Any
 
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
-from law189.office.workbook.term_words import counts_days, term_of
 from law189.profile.counted import Days
 from law189.profile.dated import MONTHS, End
 from law189.profile.regulation import Span
+from law189.profile.term_words import counts_days, term_of
 
 __all__ = ["Force", "Frequency", "InDays", "Term"]
 

@@ -27,8 +27,8 @@ from law189.files.parser import read_tree
 from law189.law import Day, Text
 from law189.office.workbook.columns import Leaf
 from law189.office.workbook.quantities import quantity_of, quantity_told, values_of, values_told
-from law189.office.workbook.term_words import day_of, term_of
 from law189.office.workbook.yaml_text import flow
+from law189.profile.term_words import day_of, term_of
 from law189.profile.terms import Term
 
 __all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "from_cell", "same", "to_cell"]

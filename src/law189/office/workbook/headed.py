@@ -19,7 +19,7 @@ from typing import Literal
 
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import plain_words
+from law189.profile.term_words import plain_words
 
 __all__ = ["Headed", "Line", "headed_in", "text_of", "year_in"]
 

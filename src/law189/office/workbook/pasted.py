@@ -22,7 +22,7 @@ from law189.office.workbook.headed import Line, headed_in, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Pasted, Reader, one_line
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import counts_days, plain_words, term_of
+from law189.profile.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
 

@@ -13,7 +13,7 @@ from law189.law import Text
 from law189.office.workbook.faults import Place
 from law189.office.workbook.headed import Headed, Line, text_of
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import plain_words, visible
+from law189.profile.term_words import plain_words, visible
 
 __all__ = ["Pasted", "Reader", "one_line"]
 
