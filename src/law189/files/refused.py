@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Form, Hint, entry, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
 from law189.files.shapes import shape
@@ -105,7 +105,7 @@ def worded(kind: str, value: object, facts: Mapping[str, object], said: str, *, 
 
 def joined(told: Text, hint: Text | None, *, quoted: bool = False) -> Text:
     """What is wrong, and what to write."""
-    if quoted and isinstance(hint, Hint):
+    if quoted and isinstance(hint, Hint | Choice):
         hint = hint.in_json()
     return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
 
@@ -120,12 +120,26 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        meant(code, value) or address or shape(code, facts.get("class_name"), value) or _listed(kind, value)
+        _told_so(facts)
+        or meant(code, value)
+        or address
+        or shape(code, facts.get("class_name"), value)
+        or _listed(kind, value)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
         told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
     return told, hint
+
+
+def _told_so(facts: Mapping[str, object]) -> Hint | Choice | None:
+    """What the room that refuses the value says is meant (`meant`), or how such a value is written (`forms`)."""
+    values, forms = facts.get("meant", ()), facts.get("forms", ())
+    assert isinstance(values, tuple), "what is meant is given as several"
+    assert isinstance(forms, tuple), "forms are given as several"
+    if values:
+        return entry(values[0]) if len(values) == 1 else Choice.among(values)
+    return Form.among(forms) if forms else None
 
 
 _OF_ONE = {

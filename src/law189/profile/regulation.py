@@ -22,7 +22,8 @@ from pydantic import (
     model_validator,
 )
 
-from law189.law import Cite, Entry, Text, Vocabulary, flaw
+from law189.law import Cite, Entry, Text, Vocabulary, as_written, flaw
+from law189.profile.term_words import term_of
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold, Whole
 from law189.profile.words import regulation as words
@@ -159,6 +160,27 @@ class Frequency(Entry):
     per: Annotated[Span, words.PER]
 
 
+def _how_often(value: object) -> object:
+    """Refuse words in place of the one word or of the keys, and say what they are."""
+    if value == "as_needed" or not isinstance(value, str | int | float):
+        return value
+    said, meant = term_of(str(value)) or {}, tuple[object, ...]()
+    match said:
+        case {"kind": "as_needed"}:
+            meant = ("as_needed",)
+        case {"kind": "regular"} if "as_needed" not in said:
+            meant = ({"at_least": said["times"], "per": said["per"]},)
+    raise flaw(
+        "how_often",
+        "нужно as_needed (по мере необходимости) или ключи: at_least (не реже стольких раз) и per (за какое "
+        f"время), а указано: {as_written(value).ru}",
+        "as_needed is needed, or the keys at_least (so many times or more) and per (in what time), not "
+        f"{as_written(value).en}",
+        meant=meant,
+        forms=("as_needed", {"at_least": 1, "per": "quarter"}),
+    )
+
+
 def _meetings(value: object) -> str:
     return "often" if isinstance(value, dict | Frequency) else "as_needed"
 
@@ -166,6 +188,7 @@ def _meetings(value: object) -> str:
 HowOften = Annotated[
     Annotated[Literal["as_needed"], Tag("as_needed")] | Annotated[Frequency, Tag("often")],
     Discriminator(_meetings),
+    BeforeValidator(_how_often),
 ]
 """As needed, or at least so many in a span of time."""
 
