@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
-from law189.files.hint import Choice, Form, Hint, entry, write
+from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
-from law189.files.shapes import shape
+from law189.files.shapes import shape, told_so
 from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
 
@@ -120,7 +120,7 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        _told_so(facts)
+        told_so(facts)
         or meant(code, value)
         or address
         or shape(code, facts.get("class_name"), value)
@@ -130,16 +130,6 @@ def refused(
     if address is not None:  # says more than how addresses look at large
         told = Text(told.ru.rpartition("; ")[0], told.en.rpartition("; ")[0])
     return told, hint
-
-
-def _told_so(facts: Mapping[str, object]) -> Hint | Choice | None:
-    """What the room that refuses the value says is meant (`meant`), or how such a value is written (`forms`)."""
-    values, forms = facts.get("meant", ()), facts.get("forms", ())
-    assert isinstance(values, tuple), "what is meant is given as several"
-    assert isinstance(forms, tuple), "forms are given as several"
-    if values:
-        return entry(values[0]) if len(values) == 1 else Choice.among(values)
-    return Form.among(forms) if forms else None
 
 
 _OF_ONE = {

@@ -9,11 +9,11 @@ True
 from collections.abc import Mapping
 from typing import Any
 
-from law189.files.hint import Form, entry
+from law189.files.hint import Choice, Form, Hint, entry
 from law189.files.wording import word
 from law189.law import Text
 
-__all__ = ["EXAMPLES", "shape"]
+__all__ = ["EXAMPLES", "shape", "told_so"]
 
 EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "Threshold": {"at_least": "1/2", "of": "members"},
@@ -55,3 +55,13 @@ def shape(kind: str, name: object, value: object) -> Text | None:
 
 
 _OF_KEYS = ("model_type", "dataclass_type", "dict_type")
+
+
+def told_so(facts: Mapping[str, object]) -> Hint | Choice | None:
+    """What the room that refuses the value says is meant (`meant`), or how such a value is written (`forms`)."""
+    values, forms = facts.get("meant", ()), facts.get("forms", ())
+    assert isinstance(values, tuple), "what is meant is given as several"
+    assert isinstance(forms, tuple), "forms are given as several"
+    if values:
+        return entry(values[0]) if len(values) == 1 else Choice.among(values)
+    return Form.among(forms) if forms else None
