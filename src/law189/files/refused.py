@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
-from law189.files.shapes import shape
+from law189.files.shapes import shape, told_so
 from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
 
@@ -105,7 +105,7 @@ def worded(kind: str, value: object, facts: Mapping[str, object], said: str, *, 
 
 def joined(told: Text, hint: Text | None, *, quoted: bool = False) -> Text:
     """What is wrong, and what to write."""
-    if quoted and isinstance(hint, Hint):
+    if quoted and isinstance(hint, Hint | Choice):
         hint = hint.in_json()
     return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
 
@@ -120,7 +120,11 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        meant(code, value) or address or shape(code, facts.get("class_name"), value) or _listed(kind, value)
+        told_so(facts)
+        or meant(code, value)
+        or address
+        or shape(code, facts.get("class_name"), value)
+        or _listed(kind, value)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large

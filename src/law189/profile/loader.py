@@ -281,6 +281,7 @@ def _check(
     context = {
         "cite": cited_in(known, main),
         "acts": known,
+        "main": main.id,
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
@@ -289,6 +290,6 @@ def _check(
         **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
-    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}), FAULTS))
+    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}, main.id), FAULTS))
     faults.extend(found)
     return None if found else edition
