@@ -227,6 +227,15 @@ BARE = Rule("own.bare", Text("Так: {fact}.", "So: {fact}."), missed=Outcome.B
 SILENT = Rule("own.silent", Text("Так.", " "))
 
 
+def test_a_profile_that_lists_nothing_is_walked_as_well():
+    """Where there is nothing to take a step with, the step is refused, and the laws hold of the refusal."""
+    act = {"number": "12", "date": "2024-01-15", "title": {"ru": "Об апробации", "en": "On the approbation"}}
+    named = {"ru": "Мой район", "en": "My district"}
+    profile = load_profile({"profile": "my_district", "title": named, "act": act})
+    seen = check_cases(profile, examples=15, steps=4)
+    assert {cycle.name for cycle in LIFECYCLES} <= {name for name, *_ in seen}
+
+
 @pytest.mark.parametrize(
     ("cycle", "words"),
     [

@@ -15,6 +15,7 @@ import re
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
+from law189.files.apart import number_apart, number_of
 from law189.files.hint import Figure
 from law189.files.limits import KEY
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
@@ -103,12 +104,17 @@ _READER = json.JSONDecoder(
 # ─── Что не JSON ─────────────────────────────────────────────────────────────────────────────────────────
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+')
+_FIGURES = re.compile(r"\.[0-9]+|[0-9]{1,3}(?:['’_][0-9]{3})+(?:\.[0-9]+)?|[0-9]*[½¼¾]")
+"""A number whose figures say which it is, though JSON does not write it so."""
 _RUN = re.compile(r'[^\s\[\]{},:"]*')
 
 
 def _stop_at(text: str, file: str, error: json.JSONDecodeError) -> NoReturn:
     """Say what stands where Python's reader stopped: a word that is no value, or what is missing there."""
     at, said = error.pos, error.msg
+    if (apart := number_apart(text, at)) is not None:
+        told, at = apart
+        stop(file, told.ru, told.en, *place(text[:at]))
     if text[at : at + 1].isspace() and text[at] not in " \t\r\n":
         stop(file, _HARD.ru, _HARD.en, *place(text[:at]))
     begun = at - len(_run(text[:at][::-1]))
@@ -159,6 +165,8 @@ def _bare(said: str) -> Text:
     if said.startswith(_STROKES):
         return _COMMENT
     shown = word(said)
+    if _FIGURES.fullmatch(said):
+        return number_of(said)
     if said.lstrip("+-.")[:1].isnumeric():
         return Text(
             f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 19 цифр, "

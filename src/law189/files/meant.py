@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
 from law189.files.said_shares import said_share
 from law189.law import Text
@@ -203,18 +204,6 @@ def _thousands(value: float) -> Text | None:
     return _number(whole) if not after.strip("0") else None
 
 
-def _amount(value: object) -> Text | None:
-    bare = re.sub(r"[ .]*(?:[а-яё]+\.?|₽)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " "))
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}", bare):  # points part the thousands
-        plain = bare.replace(".", "").replace(",", ".")
-        return write(f'"{plain}"', plain, "тысячи без точек: ", "no points between thousands: ")
-    said = bare.replace(" ", "").replace(",", ".")
-    if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", said) is None:
-        return None
-    ru, en = ("без пробелов: ", "without spaces: ") if " " in bare else ("", "")
-    return write(f'"{said}"', said, ru, en) if "." in said else _number(said, ru, en)
-
-
 def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
@@ -227,18 +216,6 @@ def _indicator(value: object) -> Text | None:
         key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
         return write(f"{{{key}: {plain}}}", {key: json.loads(plain)})
     return _yes_no(value)
-
-
-def _reported(value: object) -> Text | None:
-    """A value of an indicator as a report has it: with a unit, with blanks, in words, or without its quotes."""
-    if value is None:
-        return Text("значения нет; уберите строку", "there is no value; leave the line out")
-    if isinstance(value, float):
-        return write(f'"{value!r}"', repr(value), "возьмите в кавычки: ", "put it in quotes: ")
-    said = re.sub(
-        r"[ .]*(?:%|[а-яё][а-яё.]*)$", "", _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
-    )
-    return _amount(said) if said else _yes_no(value)
 
 
 def _plain(said: str) -> str:
@@ -270,6 +247,11 @@ def _person(value: object) -> Text | None:
     return None if found is None else write(f'"{found[1]}"', found[1])
 
 
+def _said(value: object) -> Text | None:
+    """A value that is reported of an indicator: a number, or yes and no."""
+    return reported(value) or _yes_no(value)
+
+
 _MEANT: dict[str, Callable[[object], Text | None]] = {
     "day_form": _day,
     "no_such_day": _no_such_day,
@@ -278,9 +260,9 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "int_type": _whole,
     "bool_type": _yes_no,
     "bool_parsing": _yes_no,
-    "amount": _amount,
-    "number_form": _amount,
-    "reported_value": _reported,
+    "amount": amount,
+    "number_form": amount,
+    "reported_value": _said,
     "indicator_value": _indicator,
     "act_number": _act_number,
     "digits": _person,

@@ -48,7 +48,7 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
             "there is no such key: a space is needed after the colon; add it",
         )
     first = beside.get(before)
-    if (apart := fell_apart(first, said, beside.get(said))) is not None:
+    if (apart := fell_apart(first, said, None)) is not None:
         return apart
     if meant_keys := keys_of(said, known):
         return _in_latin([f"«{one}»" for one in meant_keys])

@@ -147,8 +147,8 @@ def entries_of(slot: str, case: Moment[None]) -> tuple[str, ...]:
 
 
 def service_of(case: Moment[None]) -> str:
-    """The first service of the list."""
-    return case.edition.services[0].number
+    """The first service of the list; one that stands in no list where the profile lists none."""
+    return next((service.number for service in case.edition.services), STRANGE_SERVICE)
 
 
 def year_after(day: date) -> date:

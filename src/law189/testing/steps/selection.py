@@ -74,7 +74,7 @@ def _withdrawn(case: Moment[None], _: DrawFn) -> Event:
 @right("selection", "changed")
 def _changed(case: Moment[None], draw: DrawFn) -> Event:
     """A provider may take services away; what it did not have the body adds."""
-    services = tuple(service.number for service in case.edition.services)
+    services = tuple(service.number for service in case.edition.services) or (service_of(case),)
     now = services[: draw(st.integers(1, len(services)))]
     wider = providers.widened(case.services, now, Party.PROVIDER).outcome is not Outcome.HOLDS
     return selection.Changed(
