@@ -286,6 +286,7 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "bool_parsing": _yes_no,
     "amount": _amount,
     "number_form": _amount,
+    "answer": _amount,
     "reported_value": _reported,
     "indicator_value": _indicator,
     "act_number": _act_number,
