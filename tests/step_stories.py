@@ -818,7 +818,7 @@ def _(steps, rng, facts):
 for _name, _change in {
     "paper-without-leave": lambda s, r, f: s.update(document={"form": "paper"}),
     "wrong-system": lambda s, r, f: (
-        s["document"].update(system=r.choice(("eais", "electronic")))
+        s["document"].update(system=r.choice(("eais", "other-system")))
         if s["document"]["form"] != "paper"
         else False
     ),

@@ -298,3 +298,15 @@ def walked(facts, above=()):
     for fact in facts:
         yield (*above, fact.name), fact
         yield from walked(fact.fields, (*above, fact.name))
+
+
+def test_a_bare_number_with_a_point_is_told_at_its_own_key(tmp_path):
+    line = {
+        "history": "1",
+        "lifecycle": "certificate",
+        **APPLIED.model_dump(mode="json"),
+        "local": {"hours": 36.5},
+    }
+    ((fault,),) = (last_of(tmp_path, line)[1].faults,)
+    assert fault.key == "local.hours"
+    assert fault.text.ru.endswith('пишите "36.5"')

@@ -209,8 +209,9 @@ class Names:
             yield (), self.kind(value)
         elif name == "subgroup":
             yield (), self.subgroup(value)
-        elif name == "local":
-            yield from (((one,), self.condition(one) or self.answer(one, value[one])) for one in value)
+        elif name == "local" and isinstance(value, Mapping):
+            told = ((one, self.condition(one) or self.answer(one, answer)) for one, answer in value.items())
+            yield from (((one,), words) for one, words in told)
         else:
             yield from self._of_pairs(name, value)
 

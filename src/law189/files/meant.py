@@ -262,6 +262,7 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "bool_parsing": _yes_no,
     "amount": amount,
     "number_form": amount,
+    "answer": amount,
     "reported_value": _said,
     "indicator_value": _indicator,
     "act_number": _act_number,
