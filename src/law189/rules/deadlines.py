@@ -1,8 +1,7 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
 A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how. A
-term that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments,
-working days as a calendar.
+term that is counted from an event is UNKNOWN until the day of the event is known.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -37,7 +36,7 @@ from law189.rules.occurrences import (
     only_as_needed,
 )
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Ask, Fact, Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = [
     "WITHIN",
@@ -207,9 +206,10 @@ def due(
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
     """What is done though the day of its event is not known is done; what is not may be due."""
-    asks = asking.occasion(event.of, cites[0].address if cites else "")
-    if event.kind is OccasionKind.PUBLICATION:
-        asks = (asking.PUBLISHED_ON,)
+    published = event.kind is OccasionKind.PUBLICATION
+    asks = (
+        (asking.PUBLISHED_ON,) if published else asking.occasion(event.of, cites[0].address if cites else "")
+    )
     verdict = awaits(term, on, asks, *cites, done_on=last_done)
     return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
 
@@ -260,9 +260,8 @@ def _told(
             None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
         )
         return Due(None, status, unknown)
-    late: Fact = (on - day).days if day is not None and on > day else 0
-    if status is Status.DONE and parts:
-        late = parts[-1].facts.get("late", 0)
+    done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
+    late = (on - day).days if day is not None and on > day else done_late
     verdict = DUE.judge(
         status is not Status.OVERDUE,
         *cites,
