@@ -14,6 +14,7 @@ term that is counted from an event is UNKNOWN until the day of the event is know
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import tee
 from typing import NamedTuple
 
@@ -183,22 +184,20 @@ def due(
     """
     past = [day for day in done if day <= on]
     own = {year: day for year, day in (of_years or {}).items() if day <= on}
-    awaited = occasion(term)
+    every, awaited = sorted([*past, *own.values()]), occasion(term)
     if awaited is not None and event is None:
-        return _awaited(term, awaited, on, max([*past, *own.values()], default=None), *cites)
+        return _awaited(term, awaited, on, max(every, default=None), *cites)
+
+    coming = partial(occurrences, term, since=since, calendar=calendar, event=event, asked=on)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days, ends = tee(
-            occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
-        )
+        days, ends = tee(coming(choices=choices))
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         when = credited(term, counts, of_years=own, since=since, ends=ends)
         parts, last, found, met = _credited(days, when, *cites)
-        if last is None and met is None:
-            parts = tuple(kept_endless(day, term, *cites) for day in sorted([*past, *own.values()]))
+        parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
         status = _endless(term, on, choices) if last is None else _status(last, on)
-        done_by = met.bound if met is not None and status is Status.DONE else None
-        return _told(term, on, last, status, parts, *cites, done_by=done_by)._replace(done=found)
+        return _told(term, on, last, status, parts, *cites, met=met)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -246,11 +245,11 @@ def _told(
     status: Status,
     parts: tuple[Verdict, ...],
     *cites: Citation,
-    done_by: date | Text | None = None,
+    met: LastDay | None = None,
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `done_by` is the last day of what is done, where nothing is left to do.
+    `met` is the last occurrence that was done, told where nothing is left to do.
     """
     day = None if last is None else last.day
     if last is not None and last.over(on) is None:
@@ -260,6 +259,7 @@ def _told(
             None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
         )
         return Due(None, status, unknown)
+    bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
     verdict = DUE.judge(
@@ -268,7 +268,7 @@ def _told(
         parts=parts,
         on=on,
         term=term.text,
-        last_day=done_by if last is None else last.bound,
+        last_day=bound if last is None else last.bound,
         status=status.text,
         late=late,
     )
