@@ -196,8 +196,7 @@ def due(
         when = credited(term, counts, of_years=own, since=since, ends=ends)
         parts, last, found, met = _credited(days, when, *cites)
         parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
-        status = _endless(term, on, choices) if last is None else _status(last, on)
-        return _told(term, on, last, status, parts, *cites, met=met)._replace(done=found)
+        return _told(term, on, last, choices, parts, *cites, met=met)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -242,7 +241,7 @@ def _told(
     term: Term,
     on: date,
     last: LastDay | None,
-    status: Status,
+    choices: Mapping[str, str],
     parts: tuple[Verdict, ...],
     *cites: Citation,
     met: LastDay | None = None,
@@ -252,6 +251,7 @@ def _told(
     `met` is the last occurrence that was done, told where nothing is left to do.
     """
     day = None if last is None else last.day
+    status = _endless(term, on, choices) if last is None else _status(last, on)
     if last is not None and last.over(on) is None:
         at_least, year = last.at_least, last.missing_year
         asks, said = asking.days_off(year), term.text
