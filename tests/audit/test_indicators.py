@@ -121,7 +121,8 @@ def test_a_value_is_of_the_last_day_of_its_month_or_year(month: int | None, last
     ("value", "on", "outcome"),
     [
         (True, None, HOLDS),
-        (True, "2023-10-05", HOLDS),
+        (True, "2023-10-05", UNKNOWN),
+        (True, "2024-12-01", HOLDS),
         (True, "2025-01-01", HOLDS),
         (False, None, BREACH),
         (False, "2024-12-30", UNKNOWN),
@@ -349,7 +350,7 @@ def test_from_the_day_of_an_amendment_its_edition_of_the_table_holds() -> None:
     }
     amended = load_profile({**SHIPPED["kemerovo"], "amendments": [amendment]})
     assert judged(amended, "app5.1.1", "5", "2024-02-09").verdict.outcome is UNKNOWN
-    assert judged(amended, "app5.1.1", "5", "2024-02-10").verdict.outcome is HOLDS
+    assert judged(amended, "app5.1.1", "5", "2024-12-31").verdict.outcome is HOLDS
 
 
 def test_the_latest_value_by_its_day_counts_and_none_of_a_later_day() -> None:
@@ -522,8 +523,10 @@ def test_the_year_of_a_value_is_that_of_its_day_where_each_year_has_a_target() -
     record = Reported(id="app5.1.1", value=90, on=date(2024, 12, 31))
     (entry,) = indicators_on(row(targets=BY_YEAR), latest_by_id([record]))
     assert (entry.target and entry.target.year, entry.verdict.outcome) == (2024, HOLDS)
-    (single,) = indicators_on(row(target={"value": 1, "year": 2023}), latest_by_id([record]))
+    (single,) = indicators_on(row(target={"value": 1, "year": 2024}), latest_by_id([record]))
     assert single.verdict.outcome is HOLDS
+    (other,) = indicators_on(row(target={"value": 1, "year": 2023}), latest_by_id([record]))
+    assert other.verdict.outcome is UNKNOWN
 
 
 def test_without_a_value_the_target_that_is_next_due_stands() -> None:

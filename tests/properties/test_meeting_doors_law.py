@@ -14,6 +14,11 @@ from night import size
 
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.outlook import due, options
+from law189.profile.loader import load_profile
+from law189.rules.competence import refusing
+from law189.rules.items import item
+from law189.rules.sitting import Sitting
+from law189.rules.voting import count
 from law189.verdict import Outcome, worst
 from law189.workflows.meeting import (
     Closed,
@@ -148,3 +153,45 @@ def test_a_meeting_is_offered_to_be_opened_on_its_day():
     for day, outcome in ((HELD, Outcome.HOLDS), (HELD + timedelta(1), Outcome.BREACH)):
         (offered,) = [one for one in options(lifecycle, history, TIMED, day) if one.kind == "opened"]
         assert offered.verdict.outcome is outcome
+
+
+@pytest.mark.parametrize("where", [TIMED, LED])
+def test_a_question_decided_both_ways_is_unknown_by_both_doors(where):
+    against = dict.fromkeys(VOTES, "against")
+    said = [{"question": "План", "votes": votes} for votes in (VOTES, against)]
+    record = as_record(*minutes_of(0, 1, 2)).model_copy(update={"profile": where.name})
+    twice = MeetingRecord.model_validate({**record.model_dump(), "items": said})
+    same = MeetingRecord.model_validate({**record.model_dump(), "items": [said[0]] * 2})
+    again = BEFORE[2].model_copy(update={"votes": tuple(against.items())})
+    for whole, step, told in ((twice, again, 1), (same, BEFORE[2], 0)):
+        found = [one for item in judge_record(whole, where).items for one in item.verdict.walk()]
+        stepped = lifecycle.judge(recorded(BEFORE, 3, where), step, where)
+        for verdicts in (found, [*stepped.walk()]):
+            assert sum(one.rule == "sitting.decided_twice" for one in verdicts) == told
+    assert stepped.outcome is Outcome.HOLDS
+
+
+def test_a_record_that_leaves_out_its_questions_is_unknown_and_one_without_any_is_not():
+    record = as_record(*minutes_of(0, 1, 2)).model_dump(exclude={"items"})
+    silent, none = (MeetingRecord.model_validate({**record, **said}) for said in ({}, {"items": []}))
+    assert (judge_record(silent, TIMED).outcome, judge_record(none, TIMED).outcome) == (
+        Outcome.UNKNOWN,
+        Outcome.HOLDS,
+    )
+    (ask,) = judge_record(silent, TIMED).agenda.asks
+    assert ask.path == "meeting.items"
+
+
+def test_a_vote_that_does_not_count_cites_the_norm_that_takes_it():
+    group = load_profile("kemerovo").latest.working_group
+    held = Sitting(group, ("chair", "member-1", "member-2", "member-3", "member-4"))
+    votes = [("chair", "for"), ("mayor", "for"), ("member-8", "for")]
+    told = item(held, "План", "plan-measures", votes).verdict
+    cites = {one.facts["seat"]: one.cites[0] for one in told.walk() if one.rule == "voting.ballot"}
+    assert cites == {"mayor": group.basis("composition"), "member-8": group.basis("adoption")}
+    own = group.basis("agenda")
+    (barred,) = count(
+        votes[:1], ["chair"], ["chair"], group.basis("adoption"), conflicts=["chair"], bases={"conflict": own}
+    ).refused
+    assert barred.cites == (own,)
+    assert refusing(group)["conflict"] == group.basis("conflict_of_interest")

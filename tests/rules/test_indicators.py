@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.profile.indicators import IndicatorValue
+from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.loader import load_profile
 from law189.rules.indicators import judged, last_day_of
+from law189.verdict import Outcome
 
 INDICATORS = load_profile("kemerovo").latest.indicators
 
@@ -32,3 +33,65 @@ def test_the_time_of_a_value_ends_with_its_month_or_else_with_its_year(year, mon
         year, last, monthrange(year, last)[1]
     )
     assert last_day_of(IndicatorValue(value=1, year=None, month=month)) is None
+
+
+def row(**said):
+    """An indicator of a table, by what is said of it."""
+    return Indicator.model_validate(
+        {
+            "goal": 1,
+            "type": "final",
+            "title": {"ru": "показатель", "en": "an indicator"},
+            "unit": "units",
+            "base": {"value": 1, "year": 2023},
+            "responsible": "education",
+            "cite": INDICATORS[0].cite,
+            **said,
+        }
+    )
+
+
+DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
+REPORTED = st.sampled_from((Decimal(0), Decimal(10), Decimal(99)))
+
+
+@given(DAYS, st.none() | st.integers(1, 12), REPORTED, st.sampled_from((5, 50)))
+def test_only_a_value_of_the_targets_own_days_shows_that_it_is_reached_or_missed(
+    as_of, month, reported, base
+):
+    """More is better above the base, less below it: neither is shown by a value of another day."""
+    of = row(base={"value": base, "year": 2023}, target={"value": 10, "year": 2024, "month": month})
+    *_, told = judged(of, reported, date(2027, 1, 1), None, as_of=as_of).parts
+    last = last_day_of(of.target)
+    own = as_of == last or (month is not None and (as_of.year, as_of.month) == (2024, month))
+    if not own:
+        assert told.outcome is Outcome.UNKNOWN
+        assert f"{last:%d.%m.%Y}" in told.asks[0].title.ru
+        assert f"{as_of:%d.%m.%Y}" in told.text["ru"]
+    elif as_of == last:
+        assert told.outcome is not Outcome.UNKNOWN
+
+
+@given(st.dates(date(2023, 1, 1), date(2024, 11, 30)), REPORTED)
+def test_a_value_reported_before_the_month_of_its_target_does_not_show_it(on, reported):
+    of = row(target={"value": 10, "year": 2024, "month": 12})
+    *_, told = judged(of, reported, on, None).parts
+    assert told.outcome is Outcome.UNKNOWN
+
+
+def test_a_value_said_to_be_of_the_targets_year_may_be_of_a_later_day():
+    of = row(target={"value": 10, "year": 2024})
+    *_, told = judged(of, Decimal(10), date(2025, 2, 1), None, year=2024, as_of=date(2025, 1, 20)).parts
+    assert told.outcome is Outcome.HOLDS
+    *_, early = judged(of, Decimal(10), date(2025, 2, 1), None, year=2024, as_of=date(2024, 6, 30)).parts
+    assert early.outcome is Outcome.UNKNOWN
+
+
+def test_of_several_targets_none_is_chosen_for_a_value_without_a_day_or_a_year():
+    of = row(target=None, targets=[{"value": 10, "year": 2024}, {"value": 20, "year": 2025}])
+    for on in (None, date(2024, 3, 1), date(2026, 1, 15)):
+        *_, told = judged(of, Decimal(10), on, None).parts
+        assert (told.rule, told.outcome) == ("indicators.of_year", Outcome.UNKNOWN)
+        assert told.asks[0].title.ru == "год значения показателя"
+    *_, told = judged(of, Decimal(10), date(2026, 1, 15), None, year=2024).parts
+    assert told.outcome is Outcome.HOLDS

@@ -88,7 +88,7 @@ SIGNED = (*DRAFTED, signed())
         (HELD, voted("chair", "deputy", "member-1"), "open"),
         (HELD, voted("chair"), "open"),
         (HELD, voted("chair", question="А"), "open"),
-        ((*HELD, voted("chair")), voted("chair", "deputy", "member-1"), "open"),
+        ((*HELD, voted("chair", question="А")), voted("chair", "deputy", "member-1"), "open"),
         (HELD, closed(), "closed"),
         (CLOSED, drafted(by="member-1"), "drafted"),
         (DRAFTED, signed(), "signed"),

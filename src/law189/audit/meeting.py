@@ -20,7 +20,7 @@ held_on
   there is no day 2023-02-31 in the calendar; give a day that exists [type=law189, ...
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ from law189.rules import (
     of_profile,
     subgroups,
 )
+from law189.rules.decided import again
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -134,7 +135,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
     )
     held = sitting_of(record, edition, group, exists)
-    decided = ((entry, _item(held, place, entry)) for place, entry in enumerate(record.items))
+    decided = _decided(held, record.items)
     return MeetingAnswer(
         record=record,
         established=exists,
@@ -186,7 +187,8 @@ def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     """Whether the agenda was approved by who may, and in time."""
     told, day = record.agenda or AgendaRecord(), record.held_on
     by, on = told.approved_by, told.approved_on
-    return agenda.approval(by, on, held.seat, day, held.group, titles=edition.titles)
+    approved = agenda.approval(by, on, held.seat, day, held.group, titles=edition.titles)
+    return approved if "items" in record.model_fields_set else approved.joined(agenda.unrecorded(held.group))
 
 
 def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict | None:
@@ -196,6 +198,18 @@ def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict |
         return None
     told = record.notice or NoticeGiven()
     return dispatch.notified(told.sent_on, told.materials, record.held_on, said, edition.calendar)
+
+
+def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[ItemRecord, Decision]]:
+    """How each question was decided, and that one was decided otherwise before."""
+    before: dict[tuple[str, str | None], bool | None] = {}
+    for place, entry in enumerate(entries):
+        found = _item(held, place, entry)
+        asked = entry.question, entry.kind
+        was = [(*asked, before[asked])] if asked in before else []
+        twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
+        yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
+        before[asked] = found.adopted
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:

@@ -24,6 +24,10 @@ __all__ = ["Ending", "Planned"]
 class Ending(Protocol):
     """Срок шага, известный до его фактов: what a heading gives that also tells on which day the step is due."""
 
+    def __call__(self, case: Moment[Any]) -> Verdict | None:
+        """Whether the step is taken in the term; None where it has none."""
+        ...
+
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term at the moment, or why there is none."""
         ...

@@ -198,11 +198,18 @@ def end(standing: Standing, *, overdue: bool = False) -> None:
         raise typer.Exit(1)
 
 
+def _told(verdict: Verdict) -> bool:
+    """Whether it does not hold, or would not by another reading."""
+    readings = (one.reading for one in verdict.walk() if one.reading is not None)
+    worse = (other.outcome is not Outcome.HOLDS for reading in readings for other in reading.otherwise)
+    return verdict.outcome is not Outcome.HOLDS or any(worse)
+
+
 def against(verdict: Verdict, lang: Lang, indent: int) -> Iterator[str]:
-    """Every reason that is not HOLDS, with its addresses."""
-    if verdict.outcome is Outcome.HOLDS:
+    """Every reason that is not HOLDS, and every one that holds by a reading alone, with its addresses."""
+    if not _told(verdict):
         return
-    inner = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
+    inner = [part for part in verdict.parts if _told(part)]
     if not inner:
         yield from report.tell(verdict, lang, indent, brief=True)
     for part in inner:

@@ -26,6 +26,7 @@ ROOM = (
         "proxies",
         "subgroups",
         "items",
+        "decided",
         "polls",
         "poll_items",
         "poll_steps",

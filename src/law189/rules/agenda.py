@@ -25,7 +25,7 @@ from law189.rules.cures import meeting
 from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["POWERS", "KnownPower", "approval", "within"]
+__all__ = ["POWERS", "KnownPower", "approval", "unrecorded", "within"]
 
 
 class KnownPower(Vocabulary):
@@ -84,6 +84,16 @@ BEFORE = Rule(
 APPROVED = Rule(
     "agenda.approved",
     Text("Повестка заседания от {held_on}.", "The agenda of the meeting of {held_on}."),
+)
+ITEMS = Rule(
+    "agenda.items",
+    Text("Вопросы заседания записаны.", "The questions of the meeting are recorded."),
+    unknown=Text(
+        "Какие вопросы решали и как, не указано; укажите: {asks}. Если вопросов не было, запишите пустой список.",
+        "Which questions were decided, and how, is not recorded; give: {asks}. Where there were none, give an "
+        "empty list.",
+    ),
+    asks=(asking.written("items", "вопросы", "the questions"),),
 )
 WITHIN = Rule(
     "agenda.within",
@@ -170,6 +180,12 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
     if seat is None or (seat.role is Role.CHAIR or order[:1] == (seat.role,)):
         return seat is not None
     return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
+
+
+@asked
+def unrecorded(group: WorkingGroup) -> Verdict:
+    """That the record of a meeting does not say which questions were decided: UNKNOWN."""
+    return ITEMS.judge(None, group.basis("agenda"))
 
 
 @asked

@@ -47,10 +47,8 @@ __all__ = [
     "act",
     "alone",
     "days_off",
-    "determined",
     "elected",
     "extract",
-    "indicator",
     "kind",
     "local",
     "norm",
@@ -278,22 +276,4 @@ def numbers(unread: Iterable[str]) -> tuple[Ask, ...]:
             Text("тот, кто записал номер", "whoever wrote the number down"),
         )
         for number in dict.fromkeys(unread)
-    )
-
-
-def determined(indicator_id: str, value: str) -> Ask:
-    """The base or the target of an indicator, which the table leaves open."""
-    titles = {
-        "base": Text("базовое значение показателя", "the base of the indicator"),
-        "target": Text("целевой ориентир показателя", "the target of the indicator"),
-    }
-    return Ask(f"profile.indicators[{indicator_id}].{value}", titles[value], KEEPER)
-
-
-def indicator(indicator_id: str) -> Ask:
-    """The reported value of an indicator."""
-    return Ask(
-        f"indicator {indicator_id}",
-        Text("сообщённое значение показателя", "the reported value of the indicator"),
-        Text("орган, который отчитывается о показателе", "the body that reports on the indicator"),
     )

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
+from law189.profile.group import WorkingGroup
 from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.rules.voting import Decision
@@ -93,6 +94,13 @@ def unrecorded(
     """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN, and votes are asked for."""
     asks = (asking.votes(asked_at),)
     return Decision(None, RECORDED.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
+
+
+def refusing(group: WorkingGroup) -> dict[str, Citation]:
+    """The norms by which a vote does not count: of a conflict of interest, and of who has a vote at all."""
+    composed = group.seats[0].cite if group.composition is None else group.composition.basis
+    of_seats = dict.fromkeys(("voteless", "unknown", "non_member"), composed)
+    return {"conflict": group.basis("conflict_of_interest"), **of_seats}
 
 
 @asked

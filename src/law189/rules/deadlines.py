@@ -1,8 +1,7 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
 A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how. A
-term that is counted from an event is UNKNOWN until the day of the event is known. Days come in as arguments,
-working days as a calendar.
+term that is counted from an event is UNKNOWN until the day of the event is known.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -15,6 +14,7 @@ working days as a calendar.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import tee
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
-from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
+from law189.profile.terms import AsNeeded, From, InYear, OccasionKind, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
@@ -37,7 +37,7 @@ from law189.rules.occurrences import (
     only_as_needed,
 )
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Ask, Fact, Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = [
     "WITHIN",
@@ -184,22 +184,19 @@ def due(
     """
     past = [day for day in done if day <= on]
     own = {year: day for year, day in (of_years or {}).items() if day <= on}
-    awaited = occasion(term)
+    every, awaited = sorted([*past, *own.values()]), occasion(term)
     if awaited is not None and event is None:
-        return _awaited(term, awaited, on, max([*past, *own.values()], default=None), *cites)
+        return _awaited(term, awaited, on, max(every, default=None), *cites)
+
+    coming = partial(occurrences, term, since=since, calendar=calendar, event=event, asked=on)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days, ends = tee(
-            occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
-        )
+        days, ends = tee(coming(choices=choices))
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         when = credited(term, counts, of_years=own, since=since, ends=ends)
         parts, last, found, met = _credited(days, when, *cites)
-        if last is None and met is None:
-            parts = tuple(kept_endless(day, term, *cites) for day in sorted([*past, *own.values()]))
-        status = _endless(term, on, choices) if last is None else _status(last, on)
-        done_by = met.bound if met is not None and status is Status.DONE else None
-        return _told(term, on, last, status, parts, *cites, done_by=done_by)._replace(done=found)
+        parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
+        return _told(term, on, last, choices, parts, *cites, met=met)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -207,7 +204,10 @@ def due(
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
     """What is done though the day of its event is not known is done; what is not may be due."""
-    asks = asking.occasion(event.of, cites[0].address if cites else "")
+    published = event.kind is OccasionKind.PUBLICATION
+    asks = (
+        (asking.PUBLISHED_ON,) if published else asking.occasion(event.of, cites[0].address if cites else "")
+    )
     verdict = awaits(term, on, asks, *cites, done_on=last_done)
     return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
 
@@ -241,16 +241,17 @@ def _told(
     term: Term,
     on: date,
     last: LastDay | None,
-    status: Status,
+    choices: Mapping[str, str],
     parts: tuple[Verdict, ...],
     *cites: Citation,
-    done_by: date | Text | None = None,
+    met: LastDay | None = None,
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `done_by` is the last day of what is done, where nothing is left to do.
+    `met` is the last occurrence that was done, told where nothing is left to do.
     """
     day = None if last is None else last.day
+    status = _endless(term, on, choices) if last is None else _status(last, on)
     if last is not None and last.over(on) is None:
         at_least, year = last.at_least, last.missing_year
         asks, said = asking.days_off(year), term.text
@@ -258,16 +259,16 @@ def _told(
             None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
         )
         return Due(None, status, unknown)
-    late: Fact = (on - day).days if day is not None and on > day else 0
-    if status is Status.DONE and parts:
-        late = parts[-1].facts.get("late", 0)
+    bound = met.bound if met is not None and status is Status.DONE else None
+    done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
+    late = (on - day).days if day is not None and on > day else done_late
     verdict = DUE.judge(
         status is not Status.OVERDUE,
         *cites,
         parts=parts,
         on=on,
         term=term.text,
-        last_day=done_by if last is None else last.bound,
+        last_day=bound if last is None else last.bound,
         status=status.text,
         late=late,
     )

@@ -10,21 +10,21 @@ UNKNOWN, with the duty that must end it.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
-
-from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.profile.terms import Before
-from law189.rules import asking
+from law189.rules import targets
 from law189.rules.cures import certificate
 from law189.rules.deadlines import due
 from law189.rules.quorum import NO_CHOICES
+from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged", "last_day_of", "target_of"]
@@ -33,9 +33,9 @@ NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(
     "indicators.target",
     Text(
-        "Сообщено: {reported:#|ничего}; база: {base:#|не указана}; целевой ориентир: "
+        "Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не указана}; целевой ориентир: "
         "{target:#|не указан} ({last_day:последний день: …|последний день не указан}; {unit}).",
-        "Reported: {reported}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
+        "Reported: {reported}{as_of: as of …|}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -47,11 +47,18 @@ TARGET = Rule(
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
-        "Границы входят в ориентир.",
+        "Границы входят в ориентир. Ориентир месяца или года показывает значение на этот месяц или на конец года.",
         "More is better where the base is not above the target, is not stated or not yet determined; else less is. "
-        "Bounds are within the target.",
+        "Bounds are within the target. A target is shown by a value as of its month, or as of the end of its year.",
     ),
     cure=certificate.TARGET,
+)
+OTHER_DAY = Text(
+    "Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не указана}; целевой ориентир: {target:#|не "
+    "указан} ({last_day:последний день: …|последний день не указан}; {unit}); значение другого дня не показывает, "
+    "достигнут ли он. Нужно: {asks}.",
+    "Reported: {reported}{as_of: as of …|}; base: {base}; target: {target} (last day: {last_day}; {unit}); a value "
+    "of another day does not show whether it is reached. Needed: {asks}.",
 )
 UNIT = Rule(
     "indicators.unit",
@@ -80,6 +87,20 @@ YEAR = Rule(
         "A value of one year is not compared with the target of another.",
     ),
 )
+OF_YEAR = Rule(
+    "indicators.of_year",
+    Text(
+        "Сообщено: {reported:#|ничего}; целевые ориентиры есть на годы: {years}.",
+        "Reported: {reported}; there are targets of the years: {years}.",
+    ),
+    unknown=Text(
+        "Сообщено: {reported:#|ничего}, а за какой год, не указано; целевые ориентиры есть на годы: {years}. "
+        "Нужно: {asks}.",
+        "Reported: {reported}, and it is not said of which year; there are targets of the years: {years}. Needed: "
+        "{asks}.",
+    ),
+    assumed=YEAR.assumed,
+)
 DETERMINED = Rule(
     "indicators.determined",
     Text(
@@ -101,13 +122,6 @@ NO_TERM = Text("срок не установлен", "no term is stated")
 TBD = Text("подлежит определению", "to be determined")
 
 
-def last_day_of(value: IndicatorValue) -> date | None:
-    """The last day of the month or year of a value; None where the source leaves the year blank."""
-    if value.year is None:
-        return None
-    return date(value.year, value.month or 12, 1) + relativedelta(day=31)
-
-
 @asked
 def judged(
     indicator: Indicator,
@@ -126,33 +140,28 @@ def judged(
     `reported` is None where nothing was; `on` is the day of the report, None judges as if the target's time had
     come. `analysis` is the duty to determine the values that are still to be determined. `year` is the year of
     the value, where that is said: without a target of it the answer is UNKNOWN. `as_of` is the day of the value,
-    where that is said: one of a day before the last one does not show that the target is missed. `counted` is what
-    the value is beside what was counted, None where nothing counts it.
+    where that is said: one of another day than the target's month, or the end of its year, shows neither that it is
+    reached nor that it is missed, and one before its last day does not show that it is missed. Without either, of
+    several targets none is chosen. `counted` is what the value is beside what was counted, None where nothing is.
     """
     beside = () if counted is None else (counted,)
     fits = reported is None or _fits(indicator.unit, reported)
     target = target_of(indicator, year, on)
+    years = tuple(str(value.year) for value in indicator.every_target)
+    if reported is not None and year is None and as_of is None and len(set(years)) > 1:
+        asks = (targets.year_of(indicator.id),)
+        told = OF_YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), years=years)
+        return bundle(INDICATOR, told, *beside, title=indicator.title)
     if target is None:
-        years = tuple(str(value.year) for value in indicator.every_target)
-        asks = (_value(indicator, "target"),)
+        asks = (targets.determined(indicator.id, "target"),)
         told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
         return bundle(INDICATOR, told, *beside, title=indicator.title)
     parts = list(_determined(indicator, target, on, analysis, calendar, choices))
     if not fits:
         shown, unit = _shown(reported), _unit(indicator)
         parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
-    parts.append(_against_target(indicator, target, reported, on, as_of, fits=fits))
+    parts.append(_against_target(indicator, target, reported, on, as_of, year, fits=fits))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
-
-
-def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:
-    """The target of the year, None where the table has none; where no year is said, the one next due on the day."""
-    targets = indicator.every_target
-    if year is not None:
-        return next((value for value in targets if value.year in (None, year)), None)
-    if on is None:
-        return targets[-1]
-    return next((value for value in targets if value.year is None or value.year >= on.year), targets[-1])
 
 
 def _determined(
@@ -172,7 +181,9 @@ def _determined(
     if analysis is not None:
         cites, before = (analysis.basis, *cites), analysis.value.before
     asks = tuple(
-        _value(indicator, name) for name, value in (("base", base), ("target", target)) if value == "tbd"
+        targets.determined(indicator.id, name)
+        for name, value in (("base", base), ("target", target))
+        if value == "tbd"
     )
     yield DETERMINED.judge(None, *cites, lacks=asks, base=_shown(base), target=_shown(target), before=before)
     if analysis is not None and on is not None:
@@ -190,19 +201,24 @@ def _against_target(
     reported: Decimal | bool | None,
     on: date | None,
     as_of: date | None,
+    year: int | None,
     *,
     fits: bool,
 ) -> Verdict:
-    """Whether the target is reached; UNKNOWN where it is not, and its time had not passed on the day of either."""
+    """Whether the target is reached; UNKNOWN by a value of another day, and of a miss before its time is over."""
     base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
     reached = _reached(reported, base, target) if fits else None
-    early = on is not None and (last_day is None or on <= last_day)
-    if reached is False and (early or (as_of is not None and last_day is not None and as_of < last_day)):
-        reached = None
-    return TARGET.judge(
-        reached,
+    shows, early = (
+        targets.shows(aim, on, as_of, year),
+        on is not None and (last_day is None or on <= last_day),
+    )
+    ahead = as_of is not None and last_day is not None and as_of < last_day
+    timely = reached is None or (shows and (reached or not (early or ahead)))
+    rule = TARGET if shows or as_of is None or reached is None else replace(TARGET, unknown=OTHER_DAY)
+    return rule.judge(
+        reached if timely else None,
         indicator.cite,
-        lacks=_asked(indicator, target, reported),
+        lacks=_asked(indicator, target, reported, None if timely else last_day),
         reported=_shown(reported),
         as_of=as_of,
         base=_shown(base),
@@ -212,14 +228,12 @@ def _against_target(
     )
 
 
-def _asked(indicator: Indicator, target: "Value", reported: Decimal | bool | None) -> tuple[Ask, ...]:
-    """The target, where the table has none, and a value: a later one, where what is reported is not enough."""
-    blank = (_value(indicator, "target"),) if target == "tbd" else ()
-    return blank if blank and reported is not None else (asking.indicator(indicator.id), *blank)
-
-
-def _value(indicator: Indicator, name: str) -> Ask:
-    return asking.determined(indicator.id, name)
+def _asked(
+    indicator: Indicator, target: "Value", reported: Decimal | bool | None, as_of: date | None
+) -> tuple[Ask, ...]:
+    """The target, where the table has none, and a value: that of the day `as_of`, where one is reported."""
+    blank = (targets.determined(indicator.id, "target"),) if target == "tbd" else ()
+    return blank if blank and reported is not None else (targets.value_of(indicator.id, as_of), *blank)
 
 
 def _unit(indicator: Indicator) -> Text:

@@ -18,7 +18,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, voting
-from law189.rules.competence import turning, undecided, unrecorded
+from law189.rules.competence import refusing, turning, undecided, unrecorded
 from law189.rules.cures import meeting
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
@@ -170,6 +170,7 @@ def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
         voteless=group.voteless,
         conflicts=asked.conflicts if way.conflict else (),
         names=group.names,
+        bases=refusing(group),
     )
 
 

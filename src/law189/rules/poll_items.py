@@ -12,7 +12,7 @@ from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote
 from law189.rules import agenda, voting
-from law189.rules.competence import turning
+from law189.rules.competence import refusing, turning
 from law189.rules.items import CASTINGS, ITEM, ballot_told
 from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
@@ -103,6 +103,7 @@ def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collectio
         conflicts=barred,
         names=group.names,
         absent="unasked",
+        bases=refusing(group),
     )
 
 

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
@@ -46,6 +47,8 @@ HEADED = Rule(
     ),
     cure=meeting.HEADED,
 )
+LED = Text("Председательствующий: {who}.", "Presiding: {who}.")
+"""Of a composition that has neither a chair nor a deputy."""
 NOBODY = Text("нет", "nobody")
 
 
@@ -72,14 +75,16 @@ def presiding(
     by_office = by_role(present, seats, order) is not None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        seat = leading(present, seats, order, elected=elected, choices=choices)
-        unrecorded = not (seat or elected) and Q3.chosen(choices) == "elected"
-        who = seat and ((by_office and seats[seat].office) or names.get(seat, seat))
-        holds = None if unrecorded else seat is not None
+        first = leading(present, seats, order, elected=elected, choices=choices)
+        unrecorded = not (first or elected) and Q3.chosen(choices) == "elected"
+        who = first and ((by_office and seats[first].office) or names.get(first, first))
+        holds = None if unrecorded else first is not None
         asks = (asking.elected(asked_at),) if unrecorded else ()
         if headed:
             return HEADED.judge(holds, order.basis, lacks=asks, chair=chair, who=who or NOBODY)
-        return PRESIDING.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
+        officers = {Role.CHAIR, Role.DEPUTY} & {seat.role for seat in seats.values()}
+        rule = PRESIDING if officers or holds is None else replace(PRESIDING, text=LED)
+        return rule.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
 
     return told(choices) if by_office else under(choices, told, Q3, by=None)
 

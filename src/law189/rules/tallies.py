@@ -20,7 +20,7 @@ from typing import NamedTuple
 from law189.kinds.asked import asked
 from law189.law import Citation, Source, Text
 from law189.profile.tallies import Counts, IndicatorUnit, Tally
-from law189.rules import asking
+from law189.rules.targets import value_of
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = ["HOLDER", "SECTOR", "Extent", "told"]
@@ -129,7 +129,7 @@ def told(
         why, asks = count, (ADOPTED if counts.kind is Tally.ACTS else CASES,)
     elif number is None:
         why = NOT_REPORTED if reported is None else NOT_A_NUMBER
-        asks = (asking.indicator(indicator),)
+        asks = (value_of(indicator),)
     else:
         holds = _same(number, count, counts.unit)
         why, asks = NOT_TOLD, count.lacks

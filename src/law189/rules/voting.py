@@ -134,6 +134,7 @@ def count(
     lent: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
     absent: str = "absent",
+    bases: Mapping[str, Citation] | None = None,
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
@@ -141,8 +142,8 @@ def count(
     interest keeps them from voting, `lent` those whose allowed proxy does not count: their votes are passed over,
     and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
     somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
-    not counted. `absent` is why a seat has no vote that is not among `present`. Raises `NoVote` on a vote that
-    is not for, against or abstain.
+    not counted. `absent` is why a seat has no vote that is not among `present`; `bases` norms of single reasons.
+    Raises `NoVote` on a vote that is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
@@ -152,11 +153,12 @@ def count(
         vote = _vote(cast)
         why = others.get(seat, "non_member" if seat in invited else "unknown")
         why = "duplicate" if seat in counted else "conflict" if seat in barred else why
+        cite = basis if bases is None else bases.get(why, basis)
         if not why:
             counted[seat] = vote
         elif why != absent or seat not in lent:
             who, reason = names.get(seat, seat), REASONS[why]
-            refused.append(BALLOT.judge(False, basis, seat=seat, who=who, vote=vote.value, reason=reason))
+            refused.append(BALLOT.judge(False, cite, seat=seat, who=who, vote=vote.value, reason=reason))
     return Ballots(counted, tuple(refused))
 
 

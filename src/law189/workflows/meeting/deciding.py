@@ -17,7 +17,9 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
-from law189.rules import items
+from law189.rules import decided, items
+from law189.rules.sitting import Sitting
+from law189.rules.voting import Decision
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.holding import Convened, Opened, entitled, group_of, held, unknown
@@ -56,16 +58,28 @@ def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     """Решение — рекомендация; принято оно или нет, говорит `facts["adopted"]`."""
     sitting, event = held(m.history, m.profile), m.event
     yield from unknown(group_of(m.history, m.edition))
-    if sitting is not None:
-        yield items.item(
-            sitting,
-            event.question,
-            event.question_kind,
-            event.votes,
-            opinions=dict(event.opinions),
-            conflicts=event.conflicts,
-            ballot=event.ballot,
-        ).verdict
+    if sitting is None:
+        return
+    found = _voted(sitting, event)
+    yield found.verdict
+    voted = (one for one in m.history.events(ItemVoted) if one.question == event.question)
+    before = [(one.question, one.question_kind, _voted(sitting, one).adopted) for one in voted]
+    basis = sitting.group.basis("adoption")
+    twice = decided.again(event.question, event.question_kind, found.adopted, before, basis)
+    yield from () if twice is None else (twice,)
+
+
+def _voted(held: Sitting, event: ItemVoted) -> Decision:
+    """How the sitting decides the question."""
+    return items.item(
+        held,
+        event.question,
+        event.question_kind,
+        event.votes,
+        opinions=dict(event.opinions),
+        conflicts=event.conflicts,
+        ballot=event.ballot,
+    )
 
 
 class Closed(MeetingEvent):

@@ -29,9 +29,10 @@ from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
-from law189.rules import agenda, poll_steps, sitting, subgroups
+from law189.rules import agenda, decided, poll_steps, sitting, subgroups
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
+from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.holding import entitled, head_of, unknown, who_sits
@@ -126,7 +127,18 @@ def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
-    yield poll_item(
+    found = _polled(poll, event)
+    yield found.verdict
+    asked = (one for one in m.history.events(ItemPolled) if one.question == event.question)
+    before = [(one.question, one.question_kind, _polled(poll, one).adopted) for one in asked]
+    basis = poll.group.basis("adoption")
+    twice = decided.again(event.question, event.question_kind, found.adopted, before, basis)
+    yield from () if twice is None else (twice,)
+
+
+def _polled(poll: Poll, event: ItemPolled) -> Decision:
+    """How the answers decide the question."""
+    return poll_item(
         poll,
         event.question,
         event.question_kind,
@@ -134,7 +146,7 @@ def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
         opinions=dict(event.opinions),
         conflicts=event.conflicts,
         ballot=event.ballot,
-    ).verdict
+    )
 
 
 # ─── Опрос завершён или не состоялся ─────────────────────────────────────────────────────────────────────

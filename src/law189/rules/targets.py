@@ -1,0 +1,77 @@
+"""Целевой ориентир и день значения (targets): which target a value is of, and what shows it.
+
+>>> december = IndicatorValue(value=100, year=2024, month=12)
+>>> [shows(december, None, date(2024, month, 20), None) for month in (11, 12)]
+[False, True]
+"""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from law189.law import Text
+from law189.profile.indicators import Indicator, IndicatorValue
+from law189.rules.asking import KEEPER
+from law189.telling import shown
+from law189.verdict import Ask
+
+__all__ = ["determined", "last_day_of", "shows", "target_of", "value_of", "year_of"]
+
+REPORTER = Text("орган, который отчитывается о показателе", "the body that reports on the indicator")
+
+
+def last_day_of(value: IndicatorValue) -> date | None:
+    """The last day of the month or year of a value; None where the source leaves the year blank."""
+    if value.year is None:
+        return None
+    return date(value.year, value.month or 12, 1) + relativedelta(day=31)
+
+
+def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:
+    """The target of the year, None where the table has none; where no year is said, the one next due on the day."""
+    targets = indicator.every_target
+    if year is not None:
+        return next((value for value in targets if value.year in (None, year)), None)
+    if on is None:
+        return targets[-1]
+    return next((value for value in targets if value.year is None or value.year >= on.year), targets[-1])
+
+
+def shows(aim: IndicatorValue, on: date | None, as_of: date | None, year: int | None) -> bool:
+    """Whether the value is of the target's month, or of the end of its year; said of its year, it may be later.
+
+    A value whose day is not said is not of a later day than the report.
+    """
+    last_day = last_day_of(aim)
+    if last_day is None:
+        return True
+    first = last_day if aim.month is None else last_day.replace(day=1)
+    if as_of is None:
+        return on is None or on >= first
+    return first <= as_of <= last_day or (year is not None and last_day < as_of and year < as_of.year)
+
+
+def determined(indicator_id: str, value: str) -> Ask:
+    """The base or the target of an indicator, which the table leaves open."""
+    titles = {
+        "base": Text("базовое значение показателя", "the base of the indicator"),
+        "target": Text("целевой ориентир показателя", "the target of the indicator"),
+    }
+    return Ask(f"profile.indicators[{indicator_id}].{value}", titles[value], KEEPER)
+
+
+def value_of(indicator_id: str, as_of: date | None = None) -> Ask:
+    """The reported value of an indicator, where one is reported already that of the day `as_of`."""
+    title = Text("сообщённое значение показателя", "the reported value of the indicator")
+    if as_of is not None:
+        title = Text(f"{title.ru} на {shown(as_of, 'ru')}", f"{title.en} as of {shown(as_of, 'en')}")
+    return Ask(f"indicator {indicator_id}", title, REPORTER)
+
+
+def year_of(indicator_id: str) -> Ask:
+    """Of which year the reported value of an indicator is."""
+    return Ask(
+        f"indicator {indicator_id}.year",
+        Text("год значения показателя", "the year of the value of the indicator"),
+        REPORTER,
+    )
