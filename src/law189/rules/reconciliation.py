@@ -50,14 +50,14 @@ AGREES = Rule(
 NAMED = Rule(
     "reconciliation.case_named",
     Text(
-        "Шаг ссылается на дело (refers_to.{fact}): № {number}; дела с этим номером: {cases:нет}.",
-        "The step refers to a case (refers_to.{fact}): {number}; cases of this number: {cases:none}.",
+        "Шаг ссылается на дело с номером {number}; дела с этим номером: {cases:нет}.",
+        "The step refers to a case of the number {number}; cases of this number: {cases:none}.",
     ),
     unknown=Text(
-        "Шаг ссылается на дело (refers_to.{fact}): № {number}; "
+        "Шаг ссылается на дело с номером {number}; "
         "{cases:в деле … на этот день показать нечего|дела с этим номером нет}; исправьте номер или приложите: "
         "{asks}.",
-        "The step refers to a case (refers_to.{fact}): {number}; "
+        "The step refers to a case of the number {number}; "
         "{cases:the case … has nothing to show on the day|there is no case of this number}; mend the number, or "
         "add: {asks}.",
     ),
