@@ -99,5 +99,6 @@ def _against(verdict: Verdict, handed: int, line: dict[str, Any]) -> Iterator[Fo
 def _standing(book: Casebook) -> Iterator[Found]:
     """The cases that are in force on the last day while what they rest on is not."""
     for case, verdict, _ in book.dependants(LAST_DAY):
-        line = {"history": case.id, "lifecycle": case.lifecycle, "kind": case.records[-1].kind}
-        yield from _against(verdict, 0, {**line, "on": LAST_DAY.isoformat()})
+        last = case.records[-1]
+        line = {"history": case.id, "lifecycle": case.lifecycle, "kind": last.kind}
+        yield from _against(verdict, 0, {**line, "on": last.event.on.isoformat()})

@@ -492,3 +492,12 @@ def test_a_step_of_a_certificate_told_twice_is_wrong_where_no_case_of_the_contra
     whole, alone = [*town(), *contracted(), *told], [*town(), *told]
     assert found(whole) == []
     assert {(one.line, one.outcome) for one in found(alone)} == {(len(alone), Outcome.VOID)}
+
+
+def test_a_case_that_a_step_refers_to_and_that_is_not_there_is_told():
+    drafted = next(agreed(record="77"))
+    (named,) = (one for one in found(included(), [drafted]) if one.rule == "reconciliation.case_named")
+    assert (named.outcome, named.facts["number"], named.facts["cases"]) == (Outcome.UNKNOWN, "77", ())
+    assert named.facts["fact"] == "provider"
+    begun = found([next(included())], [drafted])
+    assert "reconciliation.case_named" in {one.rule for one in begun}

@@ -13,6 +13,7 @@ from law189.profile.loader import load_profile
 from law189.rules.reconciliation import (
     Between,
     already_taken,
+    case_named,
     extract_agrees,
     licence_runs,
     report_agrees,
@@ -94,3 +95,12 @@ def test_a_report_that_cannot_be_checked_asks_for_a_decision(rendered):
     verdict = report_agrees("1", HOURS, Decimal(5), None, Between(rendered, rendered), Decimal(9), YEAR)
     assert verdict.outcome is UNKNOWN
     assert [ask.path for ask in verdict.asks] == ["decision"]
+
+
+@pytest.mark.parametrize("cases", [(), ("a",), ("a", "b")])
+def test_a_case_that_is_named_and_shows_nothing_is_told_with_what_to_add(cases):
+    verdict = case_named("provider", "17", cases)
+    assert verdict.outcome is Outcome.UNKNOWN
+    assert [ask.path for ask in verdict.asks] == ["event.provider"]
+    assert ("дела с этим номером нет" in verdict.text.ru) is (not cases)
+    assert all(one in verdict.text.en for one in cases)

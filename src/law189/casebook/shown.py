@@ -80,6 +80,9 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
             if handed is not None and mute is not None:
                 own[name] = withdrawn(source, handed, mute, event.on)
                 verdicts.append(not_said(source, handed, mute))
+            if handed is None and (named := line.refers_to.get(name)) is not None:
+                ids = [case.id for case in cases_of(shelf, source, line, name, history)]
+                verdicts.append(reconciliation.case_named(name, named, ids))
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
 
 

@@ -81,7 +81,7 @@ class Sheets:
         self._lang: Lang = lang
         self._rows, self._titles = rows, set[str]()
         way = "constant_memory" if streams else "in_memory"
-        self._out = _Out(out)
+        self._out: Any = _Out(out)
         self._book: Any = xlsxwriter.Workbook(self._out, {**SETTINGS, way: True})
         self._book.set_properties({"title": "law189", "created": CREATED})
         top = {"valign": "top", "text_wrap": True}

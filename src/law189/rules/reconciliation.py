@@ -9,6 +9,7 @@ this library's choice, with its reason.
 <Outcome.BREACH: 'breach'>
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,10 +18,19 @@ from law189.facts import Fact
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
+from law189.rules import asking
 from law189.rules.cures import money
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["Between", "already_taken", "extract_agrees", "licence_runs", "report_agrees", "rests_on"]
+__all__ = [
+    "Between",
+    "already_taken",
+    "case_named",
+    "extract_agrees",
+    "licence_runs",
+    "report_agrees",
+    "rests_on",
+]
 
 AGREES = Rule(
     "reconciliation.extract_agrees",
@@ -35,6 +45,25 @@ AGREES = Rule(
     assumed=Text(
         "Выписка показывает дело; где она с ним расходится, ошибочна она, и шаг судят по делу.",
         "An extract shows a case; where they differ the extract is wrong, and the step is judged on the case.",
+    ),
+)
+NAMED = Rule(
+    "reconciliation.case_named",
+    Text(
+        "Шаг ссылается на дело с номером {number}; дела с этим номером: {cases:нет}.",
+        "The step refers to a case of the number {number}; cases of this number: {cases:none}.",
+    ),
+    unknown=Text(
+        "Шаг ссылается на дело с номером {number}; "
+        "{cases:в деле … на этот день показать нечего|дела с этим номером нет}; исправьте номер или приложите: "
+        "{asks}.",
+        "The step refers to a case of the number {number}; "
+        "{cases:the case … has nothing to show on the day|there is no case of this number}; mend the number, or "
+        "add: {asks}.",
+    ),
+    assumed=Text(
+        "Ссылка на дело, которого нет, ничего не показывает: это описка или дело ещё не внесено.",
+        "A reference to a case that is not there shows nothing: it is a slip, or the case is not recorded yet.",
     ),
 )
 TAKEN = Rule(
@@ -101,6 +130,12 @@ RESTS = Rule(
 def already_taken(on: date, case: str) -> Verdict:
     """That a linked step was recorded with the step of another case."""
     return TAKEN.judge(True, on=on, case=case)
+
+
+@asked
+def case_named(fact: str, number: str, cases: Sequence[str]) -> Verdict:
+    """That the case which a step refers to shows nothing; `cases` have the number, `fact` takes its extract."""
+    return NAMED.judge(None, lacks=(asking.extract(fact),), fact=fact, number=number, cases=tuple(cases))
 
 
 @asked

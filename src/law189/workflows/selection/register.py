@@ -12,10 +12,11 @@ from law189.cases.given.people import ProviderTold, SuccessorTold
 from law189.cases.given.volumes import ServicesNamed
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
+from law189.numbers import same_inn
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
 from law189.rules import eligibility, identifiers, once, providers
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows.selection.case import (
     SelectionEvent,
     State,
@@ -63,7 +64,8 @@ def change(m: Moment[Changed]) -> Iterator[Verdict]:
     told = admission(m.edition)._replace(told_at="event.provider")
     was, now = provider_of(m.history), m.event.provider
     yield identifiers.same_provider(was.inn, now.inn)
-    if now.contradicts(was):
+    fits = identifiers.ogrn_fits(now.ogrn, now.kind).outcome is Outcome.HOLDS  # else it is told by itself
+    if fits and same_inn(was.inn, now.inn) and now.contradicts(was):
         yield once.registered_alike(now.inn, now.ogrn, [f"{was.inn}, {was.ogrn} ({m.history.id})"])
     before = entry(m.history).services
     yield providers.widened(before, m.event.services, m.event.by, m.edition.readings)
