@@ -138,7 +138,7 @@ def test_what_few_decrees_say_is_told_by_answers():
         ("plan[1].term", "в течение 10 дней со дня подписания", "«рабочих дней» или «календарных дней»"),
         ("values[0].term", "дорого", "значение не понято"),
         ("readings.D1", "9", "такого ответа нет"),
-        ("factor_analysis.value.before", "вчера", "нужен день вида"),
+        ("factor_analysis.value.before", "вчера", "нужен день, например"),
     ],
 )
 def test_an_answer_about_what_few_decrees_say_that_cannot_be_is_refused(key, said, words):
@@ -237,7 +237,7 @@ def reached(key, answers):
     ("key", "answers", "said", "words"),
     [
         ("parameters[0].consumers.age_to", SPORTS, "3", "age_from 6 больше age_to 3"),
-        ("parameters[0].periods[0].until", SPORTS, "вчера", "нужен день вида"),
+        ("parameters[0].periods[0].until", SPORTS, "вчера", "нужен день, например"),
         ("parameters[0].nominals", HOME_CARE, "144 попугая", "объём не понят"),
         ("parameters[0].normatives", HOME_CARE, "дорого", "нужно точное число"),
         ("conditions[0].missing", SPORTS, "ничего", "такого ответа нет"),
@@ -329,7 +329,7 @@ def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
     ("key", "said", "words"),
     [
         ("act.date", "31.02.2024", "дня 31.02.2024 нет в календаре"),
-        ("act.date", "вчера", "нужен день вида"),
+        ("act.date", "вчера", "нужен день, например"),
         ("profile", "Село", "нужно: строчные латинские буквы и подчёркивания"),
         ("act.kind", "письмо", "такого ответа нет"),
         ("act.kind", "9", "такого ответа нет"),
