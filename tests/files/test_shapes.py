@@ -40,11 +40,11 @@ ROOMS = {
 def test_the_example_is_taken_as_it_is_written(name):
     entry = getattr(import_module(f"law189.{ROOMS[name]}"), name)
     faults = []
-    refused = check(tree_of({"a": "x"}), TypeAdapter(dict[str, entry]), "f", {}, faults)
+    refused = check(tree_of({"a": "нечто"}), TypeAdapter(dict[str, entry]), "f", {}, faults)
     assert refused is None
     [fault] = faults
     said = told(fault.text.ru)
-    for text in said if name == "Threshold" else (*said, *told(shape("model_type", name, "x").ru)):
+    for text in said if name == "Threshold" else (*said, *told(shape("model_type", name, "нечто").ru)):
         found = []
         assert (
             check(read_tree(f"a: {text}", "f"), TypeAdapter(dict[str, entry]), "f", {}, found) is not None

@@ -18,7 +18,7 @@ from law189.files.parser import read_tree
 from law189.office.interview.catalog import ROOT
 from law189.office.interview.interview import Interview, begun
 from law189.office.interview.marks import below, marks_in
-from law189.office.interview.questions import Ask, Mode, Several
+from law189.office.interview.questions import Ask, Mode, Several, under
 from law189.office.interview.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
 from law189.office.interview.spoken_measures import Quantum, Sum
 from law189.office.interview.spoken_shares import Threshold
@@ -138,7 +138,7 @@ def test_what_few_decrees_say_is_told_by_answers():
         ("plan[1].term", "в течение 10 дней со дня подписания", "«рабочих дней» или «календарных дней»"),
         ("values[0].term", "дорого", "значение не понято"),
         ("readings.D1", "9", "такого ответа нет"),
-        ("factor_analysis.value.before", "вчера", "нужен день вида"),
+        ("factor_analysis.value.before", "вчера", "нужен день, например"),
     ],
 )
 def test_an_answer_about_what_few_decrees_say_that_cannot_be_is_refused(key, said, words):
@@ -237,7 +237,7 @@ def reached(key, answers):
     ("key", "answers", "said", "words"),
     [
         ("parameters[0].consumers.age_to", SPORTS, "3", "age_from 6 больше age_to 3"),
-        ("parameters[0].periods[0].until", SPORTS, "вчера", "нужен день вида"),
+        ("parameters[0].periods[0].until", SPORTS, "вчера", "нужен день, например"),
         ("parameters[0].nominals", HOME_CARE, "144 попугая", "объём не понят"),
         ("parameters[0].normatives", HOME_CARE, "дорого", "нужно точное число"),
         ("conditions[0].missing", SPORTS, "ничего", "такого ответа нет"),
@@ -274,6 +274,24 @@ def test_an_act_whose_number_is_left_for_later_has_no_address_yet():
         entering = key == "adopted[0].fills" and not question.whether
         assert asked.answer("1" if entering else said.get(key, "позже")) is None
     assert "номер этого акта ещё не назван" in asked.answer("п. 1").ru
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (("amendments", 0, "act", "number"), "decree-77-2"),
+        (("adopted", 1, "act", "number"), "decree-77-2"),
+        (("adopted", 0, "act", "number"), None),
+    ],
+)
+def test_an_act_whose_number_another_act_has_gets_a_name_of_its_own(path, name):
+    """Numbers begin anew each year."""
+    values = {"profile": "town", "act": {"number": "1"}, "adopted": [{"act": {"number": "77"}}]}
+    values.setdefault(path[0], []).extend([{"act": {}}] * (path[1] + 1 - len(values.get(path[0], []))))
+    keys = under(ROOT, path).keys("77", [], values, path)
+    assert keys == {"number": "77", **({} if name is None else {"id": name})}
+    order = {**values, path[0]: [*values[path[0]][: path[1]], {"act": {"kind": "приказ"}}]}
+    assert under(ROOT, path).keys("77", [], order, path) == {"number": "77"}
 
 
 @pytest.mark.parametrize(
@@ -329,7 +347,7 @@ def test_a_question_left_for_later_stands_and_does_not_come_again_this_time():
     ("key", "said", "words"),
     [
         ("act.date", "31.02.2024", "дня 31.02.2024 нет в календаре"),
-        ("act.date", "вчера", "нужен день вида"),
+        ("act.date", "вчера", "нужен день, например"),
         ("profile", "Село", "нужно: строчные латинские буквы и подчёркивания"),
         ("act.kind", "письмо", "такого ответа нет"),
         ("act.kind", "9", "такого ответа нет"),

@@ -140,3 +140,14 @@ def test_what_was_done_stays_done_of_the_row_that_did_it():
 def test_an_address_is_read_as_a_document_writes_it():
     assert called("п. 4 прил. 4", "town") == "app4.4"
     assert called("order-2024", "town") == "order-2024"
+
+
+def test_an_edition_before_an_amendment_may_cite_the_act_that_amends():
+    """The decree says that a norm holds until another act, which then amends it."""
+    town = amended({"do": "set", "at": ["title"], "to": {"ru": "Город"}})
+    town["lapses"] = [{"of": ["p2"], "repealed_on": "2024-01-01", "cite": "town-2/p3"}]
+    profile = load_profile(town)
+    assert [one.cite.id for one in profile.first.lapses] == ["town-2/p3"]
+    town["lapses"][0]["cite"] = "town-4/p3"
+    with pytest.raises(ProfileError, match="the act «town-4» is not known"):
+        load_profile(town)

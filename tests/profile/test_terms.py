@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from law189.profile.loader import load_profile
+from law189.profile.term_words import term_of
 from law189.profile.terms import After, Term
 
 READ: TypeAdapter[Term] = TypeAdapter(Term)
@@ -212,3 +213,16 @@ def test_the_plans_of_both_decrees_use_terms_that_have_words(name: str) -> None:
 def test_the_old_word_for_each_quarter_says_what_to_write_now() -> None:
     with pytest.raises(ValidationError, match="write kind: regular, times: 1, per: quarter"):
         READ.validate_python({"kind": "each_quarter", "as_needed": True})
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("1 кв. 2024 г.", {"kind": "quarter", "year": 2024, "quarter": 1}),
+        ("Ⅳ квартал 2024 года", {"kind": "quarter", "year": 2024, "quarter": 4}),  # as Word puts it
+        ("не реже одного раза в год", {"kind": "regular", "times": 1, "per": "year"}),
+        ("2023-2024 годы", None),
+    ],
+)
+def test_a_term_is_read_in_the_forms_that_plans_have(words, term):
+    assert term_of(words) == term

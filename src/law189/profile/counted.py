@@ -15,6 +15,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
+from law189.files.said_days import says_a_day
+from law189.files.wording import word
 from law189.law import Day, Entry, Text, Vocabulary, flaw
 from law189.profile.words import terms as words
 
@@ -83,6 +85,12 @@ class Occasion(Entry):
                 "occasion_what",
                 "слова what нужны событию вида other, и только ему",
                 "the words what are needed by an event of the kind other, and by no other one",
+            )
+        if self.what is not None and says_a_day(self.what.ru):
+            raise flaw(
+                "event_day",
+                f"«{word(self.what.ru)}» — день, а не событие; для дня есть другие виды срока: before, by, on",
+                f"«{word(self.what.ru)}» is a day and no event; other kinds of term have a day: before, by, on",
             )
         return self
 

@@ -16,6 +16,8 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from law189.files.said_days import says_a_day
+from law189.files.wording import word
 from law189.law import (
     About,
     Cite,
@@ -201,6 +203,13 @@ class PaperRule(Period):
                 "paper_end",
                 "укажите ровно одно из until (день) и until_event (событие)",
                 "give exactly one of until and until_event",
+            )
+        if self.until_event is not None and says_a_day(self.until_event.ru):
+            said = word(self.until_event.ru)
+            raise flaw(
+                "event_day",
+                f"«{said}» — день, а не событие; укажите его под until, например 2023-12-31, или назовите событие",
+                f"«{said}» is a day and no event; give it under until, such as 2023-12-31, or name an event",
             )
         if self.ended_on is not None and self.until_event is None:
             raise flaw(

@@ -33,7 +33,7 @@ from law189.profile.edition import Edition
 from law189.profile.entries import ids, listed, misnamed
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, layer_fault, merged, unread_layer, wrong_in
-from law189.profile.naming import named
+from law189.profile.naming import amending, named
 from law189.profile.older import is_older
 from law189.profile.profile import Profile
 
@@ -169,7 +169,7 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
     base = Node(
         {k: v for k, v in tree.content.items() if k != "amendments"}, tree.line, tree.column, tree.keys
     )
-    acts = dict(federal_acts())
+    acts = {**amending(tree, file), **federal_acts()}
     first = _check(base, file, acts, faults)
     if (own := _own(base, file)) is not None:
         faults.extend(_taken(own, acts, base, file))
@@ -187,7 +187,6 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
             amended = amended.copy()
             found.extend(_taken(amendment.act, acts | known, node, file))
             found.extend(_amend(amended, amendment, node, file, latest))
-            acts.setdefault(amendment.act.id, amendment.act)
             latest = max(latest, amendment.since)
         if found:
             faults.extend(_within(found, loc))
@@ -286,7 +285,7 @@ def _check(
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
         "amended_by": by,
-        "amending": tuple(acts.keys() - federal_acts().keys()),
+        "amending": tuple(act.id for _, act in by),
         **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)

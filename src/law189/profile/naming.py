@@ -17,12 +17,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from law189.files.nodes import Node, check
-from law189.law.act import ID, ActDocument
+from law189.law.act import ID, Act, ActDocument
 from law189.law.address import RESERVED
 from law189.law.label import id_of
 
-__all__ = ["act_id", "named"]
+__all__ = ["act_id", "amending", "named"]
 
+_ACT: TypeAdapter[Act] = TypeAdapter(Act)
 _DOCUMENT: TypeAdapter[ActDocument] = TypeAdapter(ActDocument)
 
 
@@ -35,6 +36,18 @@ def act_id(act: Node) -> str | None:
         return said if isinstance(said, str) else None
     kind, number = _said(act, "kind"), _said(act, "number")
     return id_of(kind, number) if kind is None or isinstance(kind, str) else None
+
+
+def amending(tree: Node, file: str) -> dict[str, Act]:
+    """The acts that amend the decree, by their ids: any edition may cite one, as where a norm holds until it."""
+    found: dict[str, Act] = {}
+    listed = tree.content.get("amendments", Node([])).content
+    for node in listed if isinstance(listed, list) else ():
+        told, there = node.at(("act",))
+        act: Act | None = check(told, _ACT, file, {}, []) if there else None
+        if act is not None:
+            found.setdefault(act.id, act)
+    return found
 
 
 def named(tree: Node) -> Node:

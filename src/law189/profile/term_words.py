@@ -26,7 +26,7 @@ from typing import Any
 
 from law189.profile.dated import GENITIVES, MONTHS
 
-__all__ = ["begins_of", "counts_days", "day_of", "plain_words", "term_of", "visible"]
+__all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
 
 Term = dict[str, Any]
 _MONTH = rf"(?P<month>{'|'.join(GENITIVES)})"
@@ -69,9 +69,13 @@ def visible(said: str) -> str:
     return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
 
 
+_NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
+"""Roman numerals that are one sign, as the letters that they look like."""
+
+
 def plain_words(said: str) -> str:
     """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
-    words = re.sub(r"[\u2010-\u2015\u2212]", "-", _in_line(said))
+    words = re.sub(r"[\u2010-\u2015\u2212]", "-", _in_line(said)).translate(_NUMERALS)
     return words.replace("ё", "е").replace("Ё", "Е").casefold()
 
 
@@ -107,33 +111,6 @@ def counts_days(said: str) -> bool:
     return (
         re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {_SINCE} .+)?", words) is not None
     )
-
-
-_BEGINS = {
-    "со дня подписания": "on_signing",
-    "со дня официального опубликования": "on_publication",
-    "на следующий день после официального опубликования": "day_after_publication",
-}
-_DAYS_AFTER = re.compile(
-    r"(?:через |по истечении )?([0-9]{1,4}) (?:календарных )?дн(?:ей|я) (?:после|со дня) (?:его )?"
-    "(?:официального )?опубликования"
-)
-
-
-def begins_of(said: str) -> str | dict[str, Any] | None:
-    """When an act begins to hold by those words, as a file has it; None where they do not say.
-
-    >>> begins_of("со дня его официального опубликования"), begins_of("через 10 дней после опубликования")
-    ('on_publication', {'days_after_publication': 10})
-    """
-    words = plain_words(said).removeprefix("вступает в силу ").replace(" его ", " ")
-    for told, word in _BEGINS.items():
-        if words in (told, told.replace("официального ", "")):
-            return word
-    if found := _DAYS_AFTER.fullmatch(words):
-        return {"days_after_publication": int(found[1])}
-    day = day_of(words.removeprefix("с "))
-    return None if day is None else {"on_day": day}
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -180,7 +157,7 @@ def _until_day(found: re.Match[str]) -> Term | None:
 
 
 def _period(found: re.Match[str]) -> Term | None:
-    kind = "quarter" if found["what"].startswith("квартал") else "half_year"
+    kind = "quarter" if found["what"].startswith("кв") else "half_year"
     number = _ROMAN[found["number"]]
     if kind == "half_year" and number > 2:
         return None
@@ -213,7 +190,12 @@ def _each(found: re.Match[str]) -> Term:
 
 def _regular(found: re.Match[str]) -> Term:
     needed = {"as_needed": True} if found["needed"] else {}
-    return {"kind": "regular", "times": int(found["times"] or 1), "per": _PER[found["per"]], **needed}
+    return {
+        "kind": "regular",
+        "times": 1 if found["times"] == "одного" else int(found["times"] or 1),
+        "per": _PER[found["per"]],
+        **needed,
+    }
 
 
 def _event(found: re.Match[str]) -> Term:
@@ -250,7 +232,7 @@ def _months(found: re.Match[str]) -> Term:
 _NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
 _NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
-_WHAT = "(?P<what>кварта(?:ла?|ле)|полугоди[еия])"
+_WHAT = r"(?P<what>кварта(?:ла?|ле)|кв\.?|полугоди[еия])"
 _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
@@ -265,7 +247,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"с {_WHOLE_DAY}", lambda found: _kept({"kind": "from", "day": _whole(found)})),
     (
         rf"не реже (?:(?P<times>\d\d?|одного) )?раза? в (?P<per>{'|'.join(_PER)}){_NEEDED}",
-        lambda found: _regular(found) if found["times"] != "одного" else None,
+        _regular,
     ),
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
     (rf"(?P<each>{'|'.join(_EACH)})", _each),

@@ -135,8 +135,9 @@ class Threshold(Entry):
                 meant=() if said is None else _meant(said, None),
                 forms=_FORMS,
             )
-        for key in ("at_least", "more_than") if isinstance(value, Mapping) else ():
-            words = value.get(key)
+        held: Mapping[str, object] = value if isinstance(value, Mapping) else {}
+        for key in ("at_least", "more_than"):
+            words = held.get(key)
             said = said_share(words) if isinstance(words, str) else None
             if said is not None and (said.key or said.whole or said.persons):
                 plain = said._replace(key=said.key or key)
@@ -144,7 +145,7 @@ class Threshold(Entry):
                     "threshold_words",
                     f"{_TOLD.ru}, а в {key} указано: {as_written(words).ru}",
                     f"{_TOLD.en}; {key} is {as_written(words).en}",
-                    meant=_meant(plain, value.get("of")),
+                    meant=_meant(plain, held.get("of")),
                     forms=_FORMS,
                 )
         return value

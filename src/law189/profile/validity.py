@@ -10,18 +10,29 @@ cite
   ...
 """
 
+import re
 from datetime import date
-from typing import Annotated, Literal, Self, TypeAlias, get_args
+from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
 from law189.law import Cite, Day, Entry, Period, Text, as_written, flaw
 from law189.law.words import SINCE, UNTIL
-from law189.profile.term_words import begins_of
+from law189.profile.term_words import day_of, plain_words
 from law189.profile.words import validity as words
 from law189.profile.words.common import Cited
 
-__all__ = ["ActPart", "Entering", "Lapse", "Start", "Starting", "Suspension", "Word", "by_publication"]
+__all__ = [
+    "ActPart",
+    "Entering",
+    "Lapse",
+    "Start",
+    "Starting",
+    "Suspension",
+    "Word",
+    "begins_of",
+    "by_publication",
+]
 
 Word: TypeAlias = Literal["day_after_publication", "on_publication", "on_signing"]
 
@@ -55,6 +66,33 @@ def _form(value: object) -> str:
     if isinstance(value, str):
         return "word"
     return "parts" if isinstance(value, list | tuple) else "start"
+
+
+_BEGINS = {
+    "со дня подписания": "on_signing",
+    "со дня официального опубликования": "on_publication",
+    "на следующий день после официального опубликования": "day_after_publication",
+}
+_DAYS_AFTER = re.compile(
+    r"(?:через |по истечении )?([0-9]{1,4}) (?:календарных )?дн(?:ей|я) (?:после|со дня) (?:его )?"
+    "(?:официального )?опубликования"
+)
+
+
+def begins_of(said: str) -> str | dict[str, Any] | None:
+    """When an act begins to hold by those words, as a file has it; None where they do not say.
+
+    >>> begins_of("со дня его официального опубликования"), begins_of("через 10 дней после опубликования")
+    ('on_publication', {'days_after_publication': 10})
+    """
+    words = plain_words(said).removeprefix("вступает в силу ").replace(" его ", " ")
+    for told, code in _BEGINS.items():
+        if words in (told, told.replace("официального ", "")):
+            return code
+    if found := _DAYS_AFTER.fullmatch(words):
+        return {"days_after_publication": int(found[1])}
+    day = day_of(words.removeprefix("с "))
+    return None if day is None else {"on_day": day}
 
 
 def _begins(value: object) -> object:

@@ -7,10 +7,11 @@ What is not asked (`tests/office/test_interview.py` lists it, with the reason) `
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from law189.extracts import Way
+from law189.files.said_days import says_a_day
 from law189.law import About, Act, Entry, Text
 from law189.law.act import Published
 from law189.law.words import CITE
@@ -36,12 +37,14 @@ from law189.office.interview.spoken import (
     Choice,
     Choices,
     Day,
+    Misread,
     Number,
     Offered,
     Values,
     Word,
     Words,
     day_in,
+    no_day,
     of_entries,
     of_vocabulary,
 )
@@ -95,6 +98,17 @@ def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
     """The last day of paper, or the event with which it ends."""
     day = day_in(value)
     return {"until_event": {"ru": value}} if day is None else {"until": day}
+
+
+@dataclass(frozen=True)
+class _DayOrEvent(Word):
+    """День или событие: what is written as a day is one, and a wrong one is no event."""
+
+    def read(self, said: str, values: Values) -> Any:
+        """The day or the words of the event. Raises `Misread` on a day that is none."""
+        if day_in(said) is None and says_a_day(said):
+            raise Misread(no_day(said))
+        return super().read(said, values)
 
 
 _DAY_OR_EVENT = Text(
@@ -189,7 +203,7 @@ _PAPER = Several(
     (
         Ask("documents", said_of(PaperRule, "documents"), Choices(of=of_vocabulary(DocumentKind))),
         Ask("since", said_of(PaperRule, "since"), Day(), stand="1900-01-01"),
-        Ask("until", _PAPER_ENDS, Word(_DAY_OR_EVENT), stand="2100-12-31", also=_paper_end),
+        Ask("until", _PAPER_ENDS, _DayOrEvent(_DAY_OR_EVENT), stand="2100-12-31", also=_paper_end),
         Ask(
             "condition",
             said_of(PaperRule, "condition"),

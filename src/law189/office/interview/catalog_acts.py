@@ -4,13 +4,13 @@
 ['adopts', 'act', 'since', 'until', 'fills']
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from law189.files.nodes import Loc, tree_of
 from law189.law import About, Act, Text
-from law189.law.label import ActKind
+from law189.law.label import ActKind, id_of
 from law189.law.words import CITE
 from law189.office.interview.questions import Ask, Block, Several, at_path, said_of
 from law189.office.interview.spoken import (
@@ -32,7 +32,7 @@ from law189.office.interview.spoken_measures import Sum
 from law189.office.interview.spoken_terms import Term
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
-from law189.profile.federal import load_federal
+from law189.profile.federal import federal_acts, load_federal
 from law189.profile.naming import act_id
 from law189.profile.slots import Adopted, Fill, Ground, Slot
 
@@ -54,6 +54,29 @@ def _number(_values: Values, path: Loc) -> str:
     return f"9{len(str(path[0]))}{path[1]}0"
 
 
+def _free_name(number: Any, values: Values, path: Loc) -> Mapping[str, Any]:
+    """A name of its own for an act whose kind and number another act has: numbers begin anew each year."""
+    act = at_path(values, path[:-1])
+    kind = act.get("kind") if isinstance(act, dict) else None
+    name = id_of(kind, number)
+    taken = {*federal_acts(), *_names(values, path[:2])}
+    if name is None or name not in taken:
+        return {}
+    return {"id": next(f"{name}-{n}" for n in range(2, len(taken) + 3) if f"{name}-{n}" not in taken)}
+
+
+def _names(values: Values, but: Loc) -> Iterator[str | None]:
+    """The names of every act of the file, but for that of the entry at the place."""
+    own = values.get("act")
+    profile = str(values.get("profile", "")).replace("_", "-")
+    yield (act_id(tree_of(own)) if isinstance(own, dict) and "id" in own else profile) or None
+    for key in ("acts", "amendments", "adopted"):
+        for place, entry in enumerate(values.get(key) or ()):
+            act = entry.get("act") if isinstance(entry, dict) else None
+            if isinstance(act, dict) and (key, place) != but:
+                yield act_id(tree_of(act))
+
+
 def act_asked(about: About) -> Block:
     """The questions about an act that the municipality adopted later."""
     return Block(
@@ -61,7 +84,7 @@ def act_asked(about: About) -> Block:
         about,
         (
             Ask("kind", said_of(Act, "kind"), Choice(of=kinds_of_act)),
-            Ask("number", said_of(Act, "number"), Word(), stand=_number),
+            Ask("number", said_of(Act, "number"), Word(), stand=_number, beside=_free_name),
             Ask("date", said_of(Act, "date"), Day()),
             Ask("title", said_of(Act, "title"), Words()),
         ),

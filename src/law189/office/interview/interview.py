@@ -242,7 +242,7 @@ class Interview:
         except Misread as error:
             return error.words
         entries = self._entries(asked, values)
-        keys = asked.question.keys(value, entries)
+        keys = asked.question.keys(value, entries, values, asked.path)
         return self._takes(inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path)
 
     def _silent(self, asked: Asked) -> Text | None:

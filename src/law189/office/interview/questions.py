@@ -46,7 +46,8 @@ class Ask:
     `stand` is what stands in for the answer while the others are checked, or what tells it of the values and of the
     place; None where the key may be left out. `instead` is what stands in the list for the whole entry, where
     nothing can stand for the answer alone. `at` gives the reader that the place needs.
-    `also` gives the keys that one answer writes, of the answer and of the list in which its entry stands. `when`
+    `also` gives the keys that one answer writes, of the answer and of the list in which its entry stands; `beside`
+    gives more of them, of the answer, the values and the place. `when`
     says of the entry that has been begun whether the question is asked. Where the decree is silent, `blank` writes
     null in place of leaving the key out. `rival` is a key beside it that says the same in another way, so that one
     of the two is told.
@@ -62,6 +63,7 @@ class Ask:
     instead: tuple[Any, ...] | None = None
     at: Callable[[Values, Loc], Reader] | None = None
     rival: str | None = None
+    beside: Callable[[Any, Values, Loc], Mapping[str, Any]] | None = None
 
     def reads(self, values: Values, path: Loc) -> Reader:
         """How an answer at the place is read: `path` is that of the value, or of the list that it begins."""
@@ -71,9 +73,10 @@ class Ask:
         """What stands in for the answer at the place."""
         return self.stand(values, path) if callable(self.stand) else self.stand
 
-    def keys(self, value: Any, entries: list[Any]) -> dict[str, Any]:
-        """What the answer writes, by its keys."""
-        return {self.key: value} if self.also is None else dict(self.also(value, entries))
+    def keys(self, value: Any, entries: list[Any], values: Values, path: Loc) -> dict[str, Any]:
+        """What the answer at the path writes, by its keys."""
+        keys = {self.key: value} if self.also is None else dict(self.also(value, entries))
+        return keys if self.beside is None else {**keys, **self.beside(value, values, path)}
 
 
 class Mode(Enum):

@@ -12,10 +12,14 @@ has for a file, so that a wrong day or an impossible share is refused here as it
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from law189.errors import FaultyInput
+from law189.files.hint import Hint
+from law189.files.meant import meant
 from law189.files.parser import read_tree
+from law189.files.wording import word
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
 from law189.office.interview.addresses import address_in
@@ -38,6 +42,7 @@ __all__ = [
     "YesNo",
     "by_code",
     "day_in",
+    "no_day",
     "of_entries",
     "of_vocabulary",
 ]
@@ -151,8 +156,23 @@ class Day(Reader):
     hint: Text | None = _DAY_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
-        """The day as a file writes it; what is none, as it is, for the model to refuse."""
-        return day_in(said) or said
+        """The day as a file writes it, in the calendar or not. Raises `Misread` on what is none."""
+        if (day := day_in(said)) is None:
+            raise Misread(no_day(said))
+        return day
+
+
+def no_day(said: str) -> Text:
+    """That the words are no day, and which they may be, in the form that the question shows."""
+    hint = meant("day_form", said)
+    more = Text("", "") if hint is None else Text(f"; {hint.ru}", f"; {hint.en}")
+    if isinstance(hint, Hint):
+        day = date.fromisoformat(str(hint.value))
+        more = Text(f"; пишите {day:%d.%m.%Y}", f"; write {day}")
+    return Text(
+        f"нужен день, например 22.09.2023, а указано: «{word(said)}»{more.ru}",
+        f"a day is needed, such as 2023-09-22, not «{word(said)}»{more.en}",
+    )
 
 
 _NOT_A_VALUE = Text(
@@ -269,5 +289,5 @@ class Choices(Choice):
         return found[0] if self.alone and len(found) == 1 else found
 
 
-GRADES = Choice(of=of_vocabulary([Grade.FULL_TEXT, Grade.ASSUMED]))
+GRADES = Choice(of=of_vocabulary(Grade))
 """How well a value is known, where the decree does not name it in so many words."""

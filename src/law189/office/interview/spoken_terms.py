@@ -15,7 +15,8 @@ from law189.office.interview.spoken import Misread, Offered, Reader, Values, day
 from law189.profile.counted import Days
 from law189.profile.dated import MONTHS, End
 from law189.profile.regulation import Span
-from law189.profile.term_words import begins_of, counts_days, term_of
+from law189.profile.term_words import counts_days, term_of
+from law189.profile.validity import begins_of
 
 __all__ = ["Force", "Frequency", "InDays", "Term"]
 

@@ -65,8 +65,7 @@ class Reader:
     """One table read row by row; each kind of table says what its entries are."""
 
     groups, key = "stages", "stage"
-    days: frozenset[str] = frozenset()
-    """The columns in which a day may stand."""
+    days: frozenset[str] = frozenset()  # where a day may stand
 
     def __init__(
         self, found: Pasted, table: Table, headed: Headed, at: str | None, bodies: Mapping[str, str]
@@ -114,10 +113,9 @@ class Reader:
         """Refuse what Excel has made a day, or a number of a row with a point: it was something else."""
         for role in line.own:
             place = line.row, line.columns[role]
-            cell = self.table.cells.get(place)
-            day = isinstance(cell, date) and role not in self.days
-            if day or (role == "number" and isinstance(cell, float) and not cell.is_integer()):
-                assert isinstance(cell, date | float), "a day or a number"
+            cell: Any = self.table.cells.get(place)
+            point = role == "number" and isinstance(cell, float) and not cell.is_integer()
+            if point or (isinstance(cell, date) and role not in self.days):
                 self.found.wrong.append((Place(self.table.title, *place), became(cell)))
 
     def stray(self, line: Line) -> None:
