@@ -108,6 +108,12 @@ def same_inn(one: str, other: str) -> bool:
 
 
 def _document(written: str) -> str:
+    if len(written.strip().splitlines()) > 1:
+        raise flaw(
+            "number_lines",
+            f"в номере перенос строки: {as_written(written).ru}; впишите номер в одну строку",
+            f"a number with a line break: {as_written(written).en}; write the number on one line",
+        )
     number = _said(_spaced(written).lstrip("№ "))
     if not any(sign.isalnum() for sign in number):
         raise flaw(

@@ -95,7 +95,7 @@ def test_a_missing_key_is_told_what_it_is_for() -> None:
         (bool, "да", "нужно true или false без кавычек, а указано: «да»"),
         (dict[str, str], "x", "нужны ключи со значениями, а указано: «x»"),
         (Literal["a", "b"], "c", "нет такого значения: «c»; возможны: a, b"),
-        (Literal["a", "b"], None, "нет такого значения: «null»; возможны: a, b"),
+        (Literal["a", "b"], None, "нет такого значения: null; возможны: a, b"),
         (
             Annotated[str, Field(pattern="^x$")],
             "y",

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from law189.cases.history import Event, History
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import compact, number_key, service_key
@@ -64,6 +65,7 @@ class Key(NamedTuple):
     value: str
 
 
+@asked
 def keys_of(history: History[Any]) -> tuple[Key, ...]:
     """The keys of a case: by its records that stand, and the numbers that annulled ones gave.
 
@@ -73,6 +75,7 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
     return () if found is None else tuple(dict.fromkeys((*found(history), *_of_annulled(history))))
 
 
+@asked
 def once_given(by: By, written: str | int) -> Key:
     """The key of a number that an annulled record of its case gave."""
     return Key(By.ANNULLED, f"{by.value} {number(by, written).value}")
@@ -88,6 +91,7 @@ def _of_annulled(history: History[Any]) -> Iterator[Key]:
             yield once_given(by, getattr(event, fact))
 
 
+@asked
 def number(by: By, written: str | int) -> Key:
     """The key of a number as somebody has written it."""
     return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
@@ -169,6 +173,7 @@ class Formed(NamedTuple):
     amount: Decimal
 
 
+@asked
 def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     """What a certificate adds to the count of its day; nothing once it is annulled.
 

@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from law189.kinds.asked import methods_asked
 from law189.law import (
     About,
     Cite,
@@ -179,6 +180,7 @@ class Condition(Vocabulary):
     )
 
 
+@methods_asked
 class PaperRule(Period):
     """Бумага вместо электронной формы: for which documents, on which days, on which condition.
 

@@ -143,6 +143,7 @@ def in_season(ends_on: date, parameters: Iterable[Parameters]) -> Iterator[Verdi
             yield SEASON.judge(holds, one.cite, ends_on=ends_on, periods=periods)
 
 
+@asked
 def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal | None:
     """The nominal for the categories told: the largest of theirs, else that for all others; None without one."""
     own = [one for one in nominals if one.category in told]

@@ -17,12 +17,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count, groupby, takewhile
 
+from law189.kinds.asked import asked
 from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Regular, Term, Year
 from law189.rules.occurrences import spans
 
 __all__ = ["credited", "of_year"]
 
 
+@asked
 def of_year(term: Term, year: int) -> int | None:
     """The number of the occurrence that belongs to the year; None where the term names no year, or a later one.
 
@@ -32,6 +34,7 @@ def of_year(term: Term, year: int) -> int | None:
     return None if first is None or year < first else year - first
 
 
+@asked
 def credited(
     term: Term,
     done: Sequence[date],

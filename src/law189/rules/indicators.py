@@ -101,6 +101,7 @@ NO_TERM = Text("срок не установлен", "no term is stated")
 TBD = Text("подлежит определению", "to be determined")
 
 
+@asked
 def last_day_of(value: IndicatorValue) -> date | None:
     """The last day of the month or year of a value; None where the source leaves the year blank."""
     if value.year is None:
@@ -145,6 +146,7 @@ def judged(
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
 
 
+@asked
 def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:
     """The target of the year, None where the table has none; where no year is said, the one next due on the day."""
     targets = indicator.every_target

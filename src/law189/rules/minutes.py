@@ -162,6 +162,7 @@ MINUTES = Rule(
 )
 
 
+@asked
 def said_of(group: WorkingGroup) -> Minutes:
     """What the regulation says of the minutes; nothing where it is silent."""
     return Minutes() if group.minutes is None else group.minutes.value
