@@ -99,7 +99,7 @@ def origin(module: ModuleType, name: str) -> str:
     """The full name of what is made elsewhere, where it is made."""
     found = getattr(module, name)
     if isinstance(found, ModuleType):  # the file of that name was imported after what it is named by
-        return f"{found.__name__}.{name}"
+        return f"{found.__name__}.{name}" if hasattr(found, name) else found.__name__
     if isinstance(found, type | FunctionType):
         return f"{found.__module__}.{found.__qualname__}"
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))

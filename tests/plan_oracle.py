@@ -140,6 +140,16 @@ def of_quarters(days, on, done):
     return last, "due" if on == last else "upcoming", "holds", parts
 
 
+def of_their_terms(done, days):
+    """What was done for an occurrence of its own: not while the term of the one that was done last still runs."""
+    counted = []
+    for day in sorted(done):
+        before, last = (days[at] if 0 <= at < len(days) else None for at in (len(counted) - 1, len(counted)))
+        if before is None or before == last or day > before:
+            counted.append(day)
+    return counted
+
+
 def quarter(day):
     return (int(day[5:7]) + 2) // 3
 
@@ -153,13 +163,16 @@ def stand(words, on, done=(), readings=None):
     done = [day for day in done if day <= on]
     days = last_days(words, read)
     if words == "С 1 сентября 2023 год":
-        return None, "upcoming" if on < "2023-09-01" else "open", "holds", []
+        parts = ["breach" if day < "2023-09-01" else "holds" for day in done]
+        broken = "breach" if "breach" in parts else "holds"
+        return None, "upcoming" if on < "2023-09-01" else "open", broken, parts
     if days is None:
-        return None, "as_needed", "holds", []
+        return None, "as_needed", "holds", ["holds" for _ in done]
     if words == QUARTERLY:
         return of_quarters(days, on, done)
     if None in days[: len(done) + 1]:
         raise LookupError("the days off of 2028 are not published")
+    done = of_their_terms(done, days)
     parts = ["breach" if day > last else "holds" for day, last in zip(done, days, strict=False)]
     broken = "breach" if "breach" in parts else "holds"
     if len(done) >= len(days):

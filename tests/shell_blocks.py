@@ -16,7 +16,7 @@ SERVES = "it serves until somebody ends it"
 NOT_RUN = {
     "make demo\nmake test": "it runs the whole suite, of which this is a part; `.ci/run` runs both",
     'python -m pytest --hypothesis-profile=night -m "" tests/test_oracle.py': "it takes hours",
-    "python3 -m venv .venv\n. .venv/bin/activate\npip install '.[cli,fast,ics]'": INSTALLS,
+    "python3 -m venv .venv\n. .venv/bin/activate\npip install --editable '.[cli,fast,ics]'": INSTALLS,
     "pip install '.[cli,fast]'": INSTALLS,
     "pip install '.[testing]'": INSTALLS,
     "pip wheel --no-deps --wheel-dir dist .\npip install 'dist/law189-0.1.0-py3-none-any.whl[cli,fast]'": INSTALLS,

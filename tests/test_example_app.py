@@ -488,6 +488,7 @@ JSON = {"content-type": "application/json", "Accept-Language": "en"}
         ("[" * 100_000, "nested deeper"),
         ("", "the file is empty"),
         (b"\xff\xfe", "not in UTF-8"),
+        ('{"recipient": {"file": "Иванов"}}'.encode("cp1251"), "it seems to be windows-1251"),
         ('{"by": "a\u202eb"}', "invisible sign"),
     ],
 )
@@ -619,7 +620,22 @@ def test_what_does_not_fit_a_recipient_is_told_without_its_value(http, recipient
         said = refusal(answer, 422, "malformed")
         assert "Иван" not in answer.text.encode().decode("unicode_escape", "ignore") + answer.text
         assert all(fault["key"].startswith("recipient") for fault in said["faults"])
+        needed = (
+            ("нужно: ", "возможны: ", "нет обязательного")
+            if tongue == "ru"
+            else ("needed", "possible are", "missing")
+        )
+        assert all(any(word in fault["message"] for word in needed) for fault in said["faults"])
         assert said["faults"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["options?on=2024-01-10&on=2024-01-11", "due?on=2024-01-10&lang=ru&lang=en"]
+)
+def test_what_is_asked_twice_in_an_address_is_refused_as_a_doubled_key_is(http, asked):
+    http.post("/cases", json={"lifecycle": "certificate", "id": "doubled"})
+    said = refusal(http.get(f"/cases/certificate/doubled/{asked}"), 422, "malformed")
+    assert [fault["key"] for fault in said["faults"]] == ["on" if asked.startswith("options") else "lang"]
 
 
 @pytest.mark.parametrize(

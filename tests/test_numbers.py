@@ -423,3 +423,10 @@ def test_every_number_of_a_document_in_an_event_has_that_one_type():
                 if name in ("number", "record", "certificate_number", "claim") and field.annotation is str:
                     assert (clause.event, name) in named, (clause.kind, name)
     assert len({name for _, name in named}) >= 2
+
+
+@pytest.mark.parametrize("written", ["5\n6", "5\r\n6", "К-1\u2028К-2"])
+def test_a_number_on_two_lines_is_refused_and_blanks_around_it_are_not(written):
+    with pytest.raises(ValidationError, match="several lines"):
+        TypeAdapter(Number).validate_python(written)
+    assert TypeAdapter(Number).validate_python(" 5 6\n") == "5 6"

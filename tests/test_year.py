@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.audit.schemas import schema_of
 from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE

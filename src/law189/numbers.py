@@ -34,6 +34,7 @@ __all__ = [
     "Ogrn",
     "ServiceNumber",
     "Services",
+    "alike_key",
     "canonical",
     "compact",
     "doubled",
@@ -110,9 +111,9 @@ def same_inn(one: str, other: str) -> bool:
 def _document(written: str) -> str:
     if len(written.strip().splitlines()) > 1:
         raise flaw(
-            "number_lines",
-            f"в номере перенос строки: {as_written(written).ru}; впишите номер в одну строку",
-            f"a number with a line break: {as_written(written).en}; write the number on one line",
+            "lines",
+            f"номер стоит в нескольких строках: {as_written(written).ru}; впишите один номер одной строкой",
+            f"a number on several lines: {as_written(written).en}; write one number on one line",
         )
     number = _said(_spaced(written).lstrip("№ "))
     if not any(sign.isalnum() for sign in number):
@@ -144,6 +145,22 @@ def number_key(written: str) -> str:
         return "".join(written.split()).casefold()
     bare = "".join(unicodedata.normalize("NFC", written).split()).lstrip("№")
     return unicodedata.normalize("NFC", _OTHER_DASHES.sub("-", bare).casefold())
+
+
+_LOOK_ALIKE = str.maketrans("авекмнорстухі", "abekmhopctyxi")
+
+
+def alike_key(written: str) -> str | None:
+    """What two numbers have in common that look the same, in whatever alphabet; None where no letter is in doubt.
+
+    >>> alike_key("К-1") == alike_key("K-1"), alike_key("2024/1") is None, alike_key("Д-1") is None
+    (True, True, True)
+    """
+    key = number_key(written).translate(_LOOK_ALIKE)
+    return key if any(letter in _IN_DOUBT for letter in key) else None
+
+
+_IN_DOUBT = frozenset("abekmhopctyxi")
 
 
 def same_number(one: str | None, other: str | None) -> bool:

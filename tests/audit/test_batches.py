@@ -11,7 +11,8 @@ from books import PROFILE, certified, ordered, town
 from planted import example, table, year
 from steps_files import text_of
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput, Law189Error, NeedsExtra
 from law189.profile.loader import load_profile

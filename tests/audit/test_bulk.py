@@ -30,7 +30,8 @@ from steps_files import KEYS, files
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
-from law189.audit.bulk import Audit, Finding, audit, audit_book, known_by
+from law189.audit.bulk import Audit, audit, audit_book, known_by
+from law189.audit.finding import Finding
 from law189.audit.recheck import recheck_book
 from law189.audit.schemas import schema_of
 from law189.casebook.book import Casebook
@@ -338,7 +339,7 @@ def test_the_command_writes_a_line_a_finding(tmp_path):
     row, last = [json.loads(one) for one in out.splitlines()]
     assert code == 1
     assert list(last) == ["summary"]
-    assert list(row) == KEYS
+    assert list(row) == [*KEYS, "cure"]
     assert not list(Draft202012Validator(schema_of("finding")).iter_errors(row))
     assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
     assert row["text"].keys() == {"ru", "en"}
@@ -441,3 +442,53 @@ def test_a_line_that_made_no_record_is_not_counted_on_an_earlier_day_either():
     assert known == [number for number, _ in numbered(steps)]
     rules = {(one.line, one.rule) for one in found(steps, on=date(2024, 1, 31))}
     assert not {rule for at, rule in rules if at == len(steps)}
+
+
+# ─── What a finding says of its own case and of another ──────────────────────────────────────────────────
+
+
+def test_a_finding_has_the_day_of_the_step_of_its_line_whatever_the_day_of_the_audit():
+    out = line(
+        "entry", "selection", "excluded", "2024-04-10", "education", ground="own-request", because="заявление"
+    )
+    steps = [*town(), *contracted(), out]
+    days = {at: one.event.on for at, one in numbered(steps)}
+    answers = [
+        one for one in audit(numbered(steps), PROFILE, on=date(2024, 5, 6)) if isinstance(one, Finding)
+    ]
+    assert answers
+    assert [one.on for one in answers] == [days[one.line] for one in answers]
+    assert all("действует на 06.05.2024" in one.text.ru for one in answers)
+
+
+def test_what_has_ended_is_told_by_its_last_good_day_and_the_first_day_without():
+    steps = [*ordered(), *included(licence={"ends_on": "2024-02-01"})]
+    (finding,) = audit(numbered(steps), PROFILE, on=date(2024, 2, 2))
+    assert finding.facts["since"] == date(2024, 2, 2)
+    assert "срок истёк 01.02.2024, не действует с 02.02.2024" in finding.text.ru
+    assert [*audit(numbered(steps), PROFILE, on=date(2024, 2, 1))] == []
+
+
+def test_what_is_against_the_linked_step_names_the_case_that_it_is_of_and_its_lines():
+    """The second contract rests on the end of the first in the case of their certificate."""
+    over = line(
+        "k1", "contract", "terminated", "2024-03-01", "provider", because="переезд", rendered=volume(10)
+    )
+    second = [*contracted("k2", number="Д-2", amount=60, on="2024-03-04")]
+    steps = [*town(), *contracted(), over, *second, annulling("k1", "contract", 3, "2024-03-05", "provider")]
+    (finding,) = (one for one in found(steps) if one.rule == "lifecycle.left_standing")
+    ended, again = steps.index(over) + 1, len(steps) - 1
+    assert finding.facts["of_case"] == "c1"
+    assert finding.text.ru.startswith("Дело c1: ")
+    assert finding.text.en.startswith("The case c1: ")
+    assert f"(строка {ended}): " in finding.text.ru
+    assert f"(строка {again})" in finding.text.ru
+
+
+def test_a_step_of_a_certificate_told_twice_is_wrong_where_no_case_of_the_contract_told_it():
+    extract = contract.extract(taking(town(), contracted()).case("k1"), ON).model_dump(mode="json")
+    told = [line("c1", "certificate", "contracted", day, "provider", contract={**extract, "as_of": day})
+            for day in ("2024-02-01", "2024-02-02")]  # fmt: skip
+    whole, alone = [*town(), *contracted(), *told], [*town(), *told]
+    assert found(whole) == []
+    assert {(one.line, one.outcome) for one in found(alone)} == {(len(alone), Outcome.VOID)}

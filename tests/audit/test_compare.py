@@ -470,3 +470,28 @@ def test_seats_are_counted_by_role_and_an_office_is_no_difference():
     group = KEMEROVO.working_group.model_copy(update={"seats": other})
     (found,) = compare(KEMEROVO, KEMEROVO.model_copy(update={"working_group": group}))
     assert (found.path, found.a.ru, found.b.ru) == ("working_group.seats[member]", "мест: 8", "мест: 7")
+
+
+def test_a_value_of_an_act_that_adopts_two_things_differs_once():
+    several = {
+        "act": {
+            "id": "invented-9",
+            "number": "9",
+            "date": "2023-10-02",
+            "title": {"ru": "О сертификатах", "en": "On"},
+        },
+        "adopts": ["certificate-forming", "single-certificate"],
+        "since": "2023-10-02",
+        "invented": True,
+    }
+
+    def of(days):
+        term = {"kind": "after", "days": days, "unit": "working_days"}
+        fill = {"slot": "certificate.forming_term", "term": term, "cite": "invented-9/p7"}
+        data = shipped_data()["municipalities"]["kemerovo"]
+        return load_profile({**data, "adopted": [{**several, "fills": [fill]}]}).latest
+
+    (one,) = compare(of(3), of(2))
+    assert one.path == (
+        "adopted[certificate-forming, single-certificate].fills[certificate.forming_term].term"
+    )

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from law189.audit.bulk import Finding
 from law189.audit.compared import FindingChange, compared, counted
+from law189.audit.finding import Finding
 from law189.audit.schemas import schema_of
 from law189.facts import Frozen
 from law189.law import Citation, Text

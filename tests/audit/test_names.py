@@ -5,16 +5,19 @@ from typing import Any, get_args
 
 import places
 import pytest
+from cases_at_hand import FORMED_CERTIFICATE, changed
 from pydantic import create_model
 
 from law189.audit.meeting import MeetingRecord, judge_record
-from law189.audit.names import Names
+from law189.audit.names import WITHIN, Names
 from law189.audit.replay import Replay
 from law189.casebook.cycles import CYCLES
+from law189.cases.fact import facts_of
 from law189.cases.history import RecordAnnulled
 from law189.errors import FaultyInput
 from law189.files.disk import read_file
-from law189.law import Entry
+from law189.law import Entry, Source
+from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
 from law189.rules.agenda import POWERS
 from law189.verdict import Outcome
@@ -188,3 +191,110 @@ def test_without_a_working_group_one_fault_says_so_for_all_seats():
     ((_, words),) = names.of_meeting(record)
     assert words.ru.startswith("рабочей группы в профиле нет")
     assert names.seat("chair") is words
+
+
+# ─── Within an event: the system of a document, the categories of a consumer, answers to conditions ──────
+
+GROUND = {"id": "order", "title": {"ru": "приказ", "en": "an order"}}
+CONDITION = {"step": "certificate.applied_for", "title": {"ru": "условие"}, "missing": "void", "cite": "p3"}
+KINDS = {
+    "yes": {"kind": "confirmed"},
+    "paper": {"kind": "handed_in"},
+    "basis": {"kind": "one_of", "values": [GROUND]},
+    "hours": {"kind": "at_least", "amount": "36.5"},
+    "opening": {"kind": "not_earlier", "day": "2024-06-01"},
+    "live": {"kind": "live_cases", "at_most": 1},
+    "kept": {"kind": "term_kept", "days": 3, "unit": "calendar_days"},
+}
+SERVED = {"id": "large-family", "title": {"ru": "дети из многодетных семей"}}
+OUT = {"id": "target", "title": {"ru": "целевой набор"}}
+TOWN = Names(
+    changed(
+        "kemerovo",
+        parameters=[{"consumers": {"categories": [SERVED], "excluded": [OUT]}, "cite": "p3"}],
+        conditions=[{"id": one, "asks": asks, **CONDITION} for one, asks in KINDS.items()],
+    )
+)
+APPLIED = FORMED_CERTIFICATE[0]
+
+
+def applied(**facts):
+    return APPLIED.model_copy(update=facts)
+
+
+@pytest.mark.parametrize(
+    "said", ["Навигатор", "navigator ", "NAVIGATOR", "навигатор", "navigatоr", "navigater", "«Навигатор»"]
+)
+def test_a_word_that_is_near_a_system_is_a_fault_and_another_system_is_a_verdict(said):
+    ((loc, words),) = NAMES.of(applied(document=Handed(form="electronic", system=said)))
+    assert loc == ("document", "system")
+    assert words.ru.endswith("возможно, вы имели в виду «navigator»")
+    for other in ("navigator", "ГИС «Образование»", "x-42", None):
+        assert not list(NAMES.of(applied(document=Handed(form="electronic", system=other))))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("large", "возможно, вы имели в виду «large-family»"),
+        ("targets", "возможно, вы имели в виду «target»"),
+        ("целевой набор", "возможно, вы имели в виду «target»"),
+        ("Large-Family", "возможно, вы имели в виду «large-family»"),
+        ("сироты", "возможны: large-family, target"),
+    ],
+)
+def test_a_category_that_the_profile_does_not_name_is_a_fault(said, words):
+    child = APPLIED.recipient.model_copy(update={"categories": ("large-family", said)})
+    ((loc, told),) = TOWN.of(applied(recipient=child))
+    assert loc == ("recipient", "categories", 1)
+    assert told.ru == f"категории «{said}» в профиле нет; {words}"
+    assert not list(NAMES.of(applied(recipient=child)))  # a profile that names none asks for none
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("hours", "36,5", 'пишите "36.5"'),
+        ("hours", "1 000", "пишите 1000"),
+        ("opening", "01.06.2024", 'пишите "2024-06-01"'),
+        ("opening", "2024-06-01T00:00:00", 'пишите "2024-06-01"'),
+        ("kept", "1 июня 2024", 'пишите "2024-06-01"'),
+        ("live", "1", "нужно целое число без кавычек"),
+        ("yes", "да", "пишите true"),
+        ("paper", "true", "пишите true"),
+        ("paper", "справка № 1", "нужно true или false без кавычек"),
+        ("basis", "приказ", "возможно, вы имели в виду «order»"),
+        ("basis", "Order", "возможно, вы имели в виду «order»"),
+        ("basis", "письмо", "возможны: order"),
+    ],
+)
+def test_an_answer_that_does_not_read_is_a_fault_with_what_to_write(name, said, words):
+    ((loc, told),) = TOWN.of(applied(local={name: said}))
+    assert loc == ("local", name)
+    assert words in told.ru, told.ru
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("hours", 36), ("opening", "2024-06-01"), ("live", 2), ("yes", False), ("basis", "letter")],
+)
+def test_an_answer_that_reads_is_for_a_rule(name, said):
+    assert not list(TOWN.of(applied(local={name: said})))
+
+
+def test_every_field_within_an_event_that_takes_its_words_from_the_profile_is_asked():
+    """A walk over the model: systems and categories, wherever they stand in an event or an extract."""
+    seen = set()
+    for cycle in CYCLES.values():
+        for clause in cycle.clauses:
+            for path, fact in walked(facts_of(clause.event)):
+                if fact.source is Source.SYSTEMS or fact.name == "categories":
+                    seen.add(fact.name)
+                    assert fact.name in WITHIN, path
+    assert seen == set(WITHIN)
+
+
+def walked(facts, above=()):
+    for fact in facts:
+        yield (*above, fact.name), fact
+        yield from walked(fact.fields, (*above, fact.name))

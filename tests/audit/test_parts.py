@@ -36,7 +36,8 @@ from planted import example, table, year
 from steps_files import files
 
 from law189.audit import parts
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.audit.parts import audit_parts
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput
@@ -323,7 +324,8 @@ def test_a_broken_off_audit_tells_what_its_parts_have_found(monkeypatch):
     assert set(told(found)) == set(whole)
 
 
-def test_ctrl_c_ends_the_processes_too(tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_whatever_asks_an_audit_to_end_ends_its_processes_and_leaves_nothing_behind(tmp_path, how):
     steps, profile = files(tmp_path, *(many(400) for _ in range(3)))
     (tmp_path / "tmp").mkdir()
     words = [
@@ -341,7 +343,7 @@ def test_ctrl_c_ends_the_processes_too(tmp_path):
     ran = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)  # noqa: S603  # our own
     while not list((tmp_path / "tmp").glob("*/core.0")) and ran.poll() is None:
         time.sleep(0.05)
-    ran.send_signal(signal.SIGINT)
+    ran.send_signal(how)
     _, said = ran.communicate(timeout=60)
     assert ran.returncode == 130, said
     assert "Traceback" not in said

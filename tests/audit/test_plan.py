@@ -190,7 +190,7 @@ def test_an_overdue_occurrence_stays_until_it_is_done_and_then_the_next_one_is_d
 def test_the_first_two_occurrences_of_the_district_end_on_the_same_day() -> None:
     district = load_profile("novokuznetsk_district")
     done = [str(ask(district, "app2.4.1", "2024-02-01", *["2023-12-01"] * n).due) for n in range(4)]
-    assert done == ["2023-12-31", "2023-12-31", "2024-12-31", "2025-12-31"]
+    assert done == ["2023-12-31", "2023-12-31", "2024-12-31", "2024-12-31"]
 
 
 def test_what_was_done_late_is_done_and_is_a_breach_part() -> None:
@@ -215,10 +215,25 @@ def test_what_is_done_after_the_day_asked_about_has_not_happened_yet() -> None:
 
 @pytest.mark.parametrize("item", ["app4.1.1", "app4.3.1", "app4.3.3", "app4.4", "app4.5.1", "app4.5.4"])
 def test_more_done_than_was_asked_for_breaks_nothing(item: str) -> None:
-    entry = ask(load_profile("kemerovo"), item, "2024-01-01", *["2023-09-25"] * 9000)
-    expected = {"app4.3.1": "as_needed", "app4.3.3": "as_needed", "app4.5.4": "open"}
+    entry = ask(load_profile("kemerovo"), item, "2023-12-01", *["2023-09-25"] * 900)
+    expected = {"app4.3.1": "as_needed", "app4.3.3": "as_needed", "app4.5.4": "open", "app4.4": "upcoming"}
     assert entry.status == expected.get(item, "done")
-    assert entry.due is None
+    assert (entry.due is None) == (item != "app4.4")
+
+
+def test_a_day_recorded_of_a_term_without_an_end_is_asked() -> None:
+    kemerovo = load_profile("kemerovo")
+    for day, outcome in (("2023-08-01", Outcome.BREACH), ("2023-09-01", Outcome.HOLDS)):
+        entry = ask(kemerovo, "app4.5.4", "2024-03-01", day)
+        assert (entry.status, entry.verdict.outcome) == (Status.OPEN, outcome)
+        (part,) = entry.verdict.parts
+        assert part.facts["done_on"] == date.fromisoformat(day)
+
+
+def test_what_was_done_late_is_told_as_late_in_the_state_too() -> None:
+    entry = ask(load_profile("kemerovo"), "app4.3.4", "2024-03-01", "2024-02-01")
+    assert (entry.status, entry.verdict.facts["late"]) == (Status.DONE, 32)
+    assert "просрочки нет" not in entry.verdict.text.ru
 
 
 def test_done_records_in_any_order_are_taken_in_order_of_time() -> None:

@@ -6,7 +6,8 @@ import pytest
 from night import at_night
 from planted import example, table, year
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.casebook.line import LINE
 from law189.profile.loader import load_profile
 from law189.rules import RULES

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from night import size
 from stories import KEMEROVO, STORIES
 
-from law189.audit.recheck import Cause, recheck
+from law189.audit.recheck import Cause, _changes, recheck
 from law189.errors import Law189Error
+from law189.law import Text
 from law189.profile.loader import load_profile
-from law189.verdict import Outcome
+from law189.verdict import Applied, Outcome, Rule
 
 TOLD = {name: story.told() for name, story in STORIES.items()}
 FILLED, DISTRICT = filled("kemerovo"), load_profile("novokuznetsk_district")
@@ -81,3 +82,38 @@ def test_a_reason_recorded_otherwise_than_the_rule_says_is_found(name, recorded)
 def test_a_history_of_another_lifecycle_is_not_judged():
     with pytest.raises(Law189Error, match="the lifecycle of meeting"):
         recheck(TOLD["meeting"], KEMEROVO, lifecycle=STORIES["order"].cycle)
+
+
+# ─── Что изменилось ──────────────────────────────────────────────────────────────────────────────────────
+
+TERM = Rule("deadlines.within", Text("{last_day}", "{last_day}"), missed=Outcome.BREACH)
+OTHER = Rule("standing.agreed", Text("{last_day}", "{last_day}"), missed=Outcome.BREACH)
+CITE = KEMEROVO.latest.cite("189-fz/art20.part1")
+MOVED, STAYS = (Applied("D9", choice, ()) for choice in ("moves", "stays"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "cause", "names"),
+    [
+        (TERM.judge(True, CITE, last_day=2), TERM.judge(False, CITE, last_day=1), Cause.ACT, (CITE.id,)),
+        (TERM.judge(True, CITE, reading=MOVED, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
+         Cause.READING, ("D9",)),
+        (TERM.judge(True, CITE, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
+         Cause.READING, ("D9",)),
+        (OTHER.judge(True, CITE, last_day=2), OTHER.judge(False, CITE, last_day=1), Cause.FACT, ("last_day",)),
+        (TERM.judge(True, CITE, last_day=2), TERM.judge(False, CITE, last_day=2), Cause.RULE, ()),
+    ],
+)  # fmt: skip
+def test_the_step_is_the_same_so_another_value_is_of_an_act_a_reading_or_another_case(was, now, cause, names):
+    whole = [TERM.judge(True, last_day=0).joined(one) for one in (was, now)]
+    (change,) = _changes(*whole)
+    assert (change.cause, change.names) == (cause, names)
+
+
+@pytest.mark.parametrize("profile", [KEMEROVO, FILLED, DISTRICT])
+def test_no_rule_of_one_case_is_said_to_have_seen_another_fact_in_the_same_step(profile):
+    for history in TOLD.values():
+        for one in recheck(history, profile):
+            for change in one.changes:
+                of_others = change.rule.startswith(("standing.", "reconciliation."))
+                assert change.cause is not Cause.FACT or of_others or not change.now.cites

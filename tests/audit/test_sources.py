@@ -9,7 +9,8 @@ import pytest
 from books import PROFILE, agreed, certified, contracted, included, ordered, taking, town
 from steps_files import text_of
 
-from law189.audit.bulk import Finding, audit, lines_of
+from law189.audit.bulk import audit, lines_of
+from law189.audit.finding import Finding
 from law189.audit.sources import FileSource, Steps, files_of, is_address
 from law189.audit.stored import StoreSource
 from law189.casebook.line import Line

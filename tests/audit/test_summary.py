@@ -6,7 +6,8 @@ from datetime import date
 from books import PROFILE, certified, line, ordered, town
 from jsonschema import Draft202012Validator
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
+from law189.audit.finding import Finding
 from law189.audit.schemas import schema_of
 from law189.audit.summary import AuditCount, FileRead
 from law189.facts import Frozen

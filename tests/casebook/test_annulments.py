@@ -137,6 +137,12 @@ def twice(case, lifecycle, record, on, by, *between):
     return [undo, *between, annulling(case, lifecycle, record + 1, "2024-04-01", by)]
 
 
+def otherwise(step, **facts):
+    """The step with other facts."""
+    event = {**step.event.model_dump(mode="json"), **facts}
+    return step.model_copy(update={"event": type(step.event).model_validate(event)})
+
+
 LATE = {"ends_on": "2024-03-01"}
 TWO = with_parameters({"certificates": 2, "limits": [{"certificates": 1}]})
 STORIES = {
@@ -177,6 +183,16 @@ STORIES = {
         "reconciliation.number_once",
         [*included(), *twice("entry", "selection", 2, "2023-11-01", "education",
                              *included("e2", inn=OTHER_PROVIDER, on="2023-11-02"))],
+    ),
+    "a legal entity": (
+        "reconciliation.told_alike",
+        [next(included()), *twice("entry", "selection", 1, "2023-10-17", "provider", otherwise(
+            next(included("e2")), provider={"kind": "legal-entity", "inn": PROVIDER, "ogrn": "1234200000022"}))],
+    ),
+    "a consumer": (
+        "reconciliation.told_alike",
+        [next(certified()), *twice("c1", "certificate", 1, "2024-01-11", "representative", otherwise(
+            next(certified("c2")), recipient={"file": "17", "born": "2015-05-01"}))],
     ),
     "the number of an agreement": (
         "reconciliation.number_once",
@@ -269,7 +285,10 @@ def test_every_rule_of_many_cases_has_its_story():
     names = {"number_once": "judge", "certificates_once": "one_certificate", "record_once": "one_record",
              "within_limit": "within_limits"}  # fmt: skip
     assert "the first contract, and an act of days before it" in STORIES  # of acts_before, by the same rule
-    told = {(cycle, names.get(rule, rule)) for cycle, rule in rules} | {("certificate", "one_contract")}
+    people = {"certificate": "one_consumer", "selection": "one_provider"}
+    told = {
+        (cycle, people[cycle] if rule == "told_alike" else names.get(rule, rule)) for cycle, rule in rules
+    } | {("certificate", "one_contract")}
     told |= {("contract", "acts_before")}
     asked = {(cycle, one.judge.__name__) for cycle, questions in ASKED.items() for one in questions}
     assert asked <= told

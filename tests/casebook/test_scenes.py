@@ -68,6 +68,12 @@ def _late(step, on="2023-12-15"):
         {**step.event.model_dump(mode="json"), "on": on})})  # fmt: skip
 
 
+def _told(step, **facts):
+    """The step with other facts."""
+    return step.model_copy(update={"event": type(step.event).model_validate(
+        {**step.event.model_dump(mode="json"), **facts})})  # fmt: skip
+
+
 def only(steps, many):
     return [*steps][:many]
 
@@ -113,6 +119,51 @@ scene("number of a record: the same provider again after it was excluded", [*inc
       [*included("x", on="2023-11-02")])  # fmt: skip
 scene("number of a contract: in two cases of two providers", RUNS, SECOND, [*certified("c2", **CHILD)],
       wrong([*contracted("x", inn=OTHER_PROVIDER, certificate="К-2")], "number_once void", at=0))  # fmt: skip
+
+# ─── Одно и то же в разных делах ─────────────────────────────────────────────────────────────────────────
+
+ALIKE, SAYS_OTHER = "number_alike unknown", "told_alike unknown"
+scene(
+    "number of a certificate: in Latin letters", TOWN, wrong(certified("x", number="K-1", file="18"), ALIKE)
+)
+scene("number of an agreement: in Latin letters", BASE, wrong([*agreed("x", number="C-1")][:1], ALIKE))
+scene("number of a contract: of a Latin letter and a Cyrillic one", RUNS, [*contracted("x", number="АB-1")][:1],
+      wrong([*contracted("y", number="АВ-1")][:1], ALIKE))  # fmt: skip
+scene("number of an order: in Latin letters", [*ordered(number="А/1")],
+      wrong([*ordered("x", number="A/1")], ALIKE, at=0))  # fmt: skip
+scene("number of an order: in Latin letters, of another year", [*ordered(number="А/1")],
+      [*ordered("x", number="A/1", year=2025)])  # fmt: skip
+scene("number of a record: in Latin letters, of another provider", [*included(record="А-1")],
+      wrong(included("x", inn=OTHER_PROVIDER, record="A-1"), ALIKE))  # fmt: skip
+scene("file of a consumer: in Latin letters", TOWN, [*certified("c2", number="К-2", file="А-1")],
+      wrong([*certified("c3", number="К-3", file="A-1")], ALIKE, at=0))  # fmt: skip
+scene("file of a consumer: in Latin letters, of an application that was withdrawn", TOWN,
+      only(certified("c2", number="К-2", file="А-1"), 1),
+      line("c2", "certificate", "withdrawn", "2024-01-10", "representative"),
+      [*certified("c3", number="К-3", file="A-1", on="2024-01-12")])  # fmt: skip
+scene("a consumer born on another day in another case", TOWN,
+      said(_told(next(certified("c2", services=(TECHNICAL,))), recipient={"file": "17", "born": "2015-05-01"}),
+           SAYS_OTHER))  # fmt: skip
+scene("number of recipients: of another child", TOWN,
+      [*certified("c2", **CHILD)][:1],
+      said(_told([*certified("c2", **CHILD)][1], record="П-c1"), "number_once void"))  # fmt: skip
+scene("number of recipients: of the same child", TOWN,
+      [*certified("c2", number="К-2", services=(TECHNICAL,))][:1],
+      _told([*certified("c2", number="К-2", services=(TECHNICAL,))][1], record="П-c1"))  # fmt: skip
+for which, more in (("INN", {"ogrn": "1234200000022"}), ("OGRN", {"inn": OTHER_PROVIDER})):
+    told = {**provider_told(), **more}
+    steps = [*included("x", record="2", services=(TECHNICAL,))]
+    scene(f"an entity of one {which} and two of the other", [*included()],
+          wrong([_told(steps[0], provider=told), *steps[1:]], SAYS_OTHER, at=0))  # fmt: skip
+AGAIN = [*included("x", record="2", services=(TECHNICAL,))]
+SOLE = {**provider_told(), "kind": "sole-proprietor", "inn": "420500000059"}
+scene("a sole proprietor who was registered anew",
+      _told(next(included()), provider={**SOLE, "ogrn": "304420500000002"}), [*included()][1:],
+      _told(AGAIN[0], provider={**SOLE, "ogrn": "304420500000013"}), AGAIN[1:])  # fmt: skip
+scene("an entry changed to another OGRN", [*included()],
+      said(line("entry", "selection", "changed", "2023-11-01", "education",
+                provider={**provider_told(), "ogrn": "1234200000022"}, services=[FULL_TIME], reason="новые данные"),
+           SAYS_OTHER))  # fmt: skip
 
 # ─── Реестр ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -358,6 +409,15 @@ scene("a conclusion annulled that acts bear out", RUNS, act_of(2, 40),
 scene("an act annulled leaves room for another", RUNS, act_of(2, 72), annulled("agreement", "agreement", 4,
       "2024-03-02", "provider"),
       act("А-3", "2024-02-01", "2024-02-29", 72, "2024-03-04"))  # fmt: skip
+scene("an act of days after the last contract", [*town(), *contracted()], act_of(2, 20),
+      said(act("А-6", "2024-06-01", "2024-06-30", 10, "2024-07-01"), ACTED))  # fmt: skip
+scene("an act of days after a contract that ended early", RUNS, [*fulfilled(rendered=40, on="2024-03-05")],
+      said(act("А-4", "2024-04-01", "2024-04-30", 10, "2024-05-02"), ACTED))  # fmt: skip
+scene("an act of the days in which a contract ended early", RUNS, [*fulfilled(rendered=40, on="2024-03-05")],
+      act("А-3", "2024-03-01", "2024-03-31", 40, "2024-04-01"))  # fmt: skip
+scene("an act of days of a later contract only, which gives less", RUNS, [*fulfilled(rendered=40, on="2024-03-05")],
+      [*certified("c2", **CHILD)], [*contracted("k2", number="Д-2", certificate="К-2", amount=8, on="2024-03-11")],
+      said(act("А-4", "2024-04-01", "2024-04-30", 10, "2024-05-02"), ACTED))  # fmt: skip
 scene("an act where the book holds no contract", BASE, act_of(1, 40))
 scene("an act of days before the first contract", BASE, [*certified()], act("А-1", "2024-01-09", "2024-01-31",
       40, "2024-01-31"),

@@ -83,6 +83,12 @@ def test_a_saved_history_is_read_with_its_state_verdicts_decisions_and_annulment
     assert history.annulled == annulled
 
 
+def uncured(verdict):
+    """The verdict without what can be done about it: the rules of today tell that, a file of then does not."""
+    kept = {key: value for key, value in verdict.items() if key != "cure"}
+    return kept | {"parts": [uncured(part) for part in verdict["parts"]]}
+
+
 @stories
 def test_a_history_of_schema_1_is_written_in_schema_2_and_says_the_same(name):
     cycle, file = CYCLES[name], saved(name)
@@ -90,7 +96,11 @@ def test_a_history_of_schema_1_is_written_in_schema_2_and_says_the_same(name):
     assert (again["schema"], again["id"]) == (2, file["id"])
     back = cycle.load(json.loads(json.dumps(again)))
     assert back == cycle.load(file)
-    assert [record.verdict.as_json() for record in back.records] == [r["verdict"] for r in file["records"]]
+    told = [uncured(record.verdict.as_json()) for record in back.records]
+    assert told == [r["verdict"] for r in file["records"]]
+    assert [r.verdict.as_json() for r in cycle.load(file).records] == [
+        r.verdict.as_json() for r in back.records
+    ]
     assert {record.kept.law189 for record in back.records} == {None}, "nobody noted which version judged"
 
 

@@ -9,8 +9,11 @@ import vobject
 from filled import acts
 from typer.testing import CliRunner
 
+from law189.cli import cases, standing, streamed
 from law189.cli.app import app
+from law189.cli.console import say_json
 from law189.cli.standing import against
+from law189.cli.streamed import say_streamed
 from law189.law import Text
 from law189.profile.federal import shipped_data
 from law189.report.drawing import as_svg
@@ -123,6 +126,7 @@ def test_the_reasons_stand_below_their_step_with_addresses_and_the_states_at_the
         "✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано",
         "  ✗ Присутствуют: 1 из 10; для кворума нужно не менее 5.",
         "      п. 5.5 прил. 3 к постановлению № 2993 от 22.09.2023",
+        "      что сделать: Созовите заседание заново; если присутствовало больше членов, дополните список.",
         "! m-2, заседание рабочей группы: повестка утверждена 29.09.2023 → созвано",
         "  ! Повестка утверждена 29.09.2023, заседание — 28.09.2023; повестку утверждают не позднее дня заседания.",
         "      п. 5.3 прил. 3 к постановлению № 2993 от 22.09.2023",
@@ -366,6 +370,43 @@ def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: 
     _, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE)
     assert "  · провести заседание (opened); последний день: 02.10.2023; срок истекает сегодня\n" in out
     assert "(recipient_registered); срок не установлен\n" in out
+
+
+@pytest.mark.parametrize("entries", [[], [{"a": 1}], [{"a": ["я\u200b", {}], "b": []}, "x\ny", {}]])
+def test_an_answer_by_parts_is_the_answer_as_a_whole(
+    entries: list[Any], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    whole = {"profile": "π", "histories": [], "later": ["1"], "errors": [], "none": {}}
+    say_streamed(whole, "histories", iter(entries))
+    in_parts = capfdbinary.readouterr().out
+    say_json({**whole, "histories": entries})
+    assert in_parts == capfdbinary.readouterr().out
+
+
+def test_options_as_json_are_asked_of_one_case_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    written: list[list[str]] = []
+    form = standing.heading
+    monkeypatch.setattr(cases, "heading", lambda one: asked.append(one.id) or form(one))
+    say = streamed.say_bytes
+    monkeypatch.setattr(streamed, "say_bytes", lambda data: written.append([*asked]) or say(data))
+    path = lines(tmp_path, CONVENED, LATE)
+    found = as_json("options", path, *PROFILE, "--on", "2023-10-02")
+    assert [one["history"] for one in found["histories"]] == asked == ["m-1", "m-2"]
+    assert ["m-1"] in written
+
+
+def test_options_without_the_facts_are_the_same_answer_with_none_described(tmp_path: Path) -> None:
+    path = lines(tmp_path, CONVENED)
+    whole = as_json("options", path, *PROFILE, "--on", "2023-10-02")
+    less = as_json("options", path, *PROFILE, "--on", "2023-10-02", "--no-facts")
+    told = [option for one in whole["histories"] for option in one["options"]]
+    assert any(option["facts"] for option in told)
+    for option in told:
+        option["facts"] = []
+    assert less == whole
 
 
 def test_due_as_json_has_the_agreed_form(tmp_path: Path, filled: Path) -> None:

@@ -154,3 +154,26 @@ def test_a_profile_without_a_plan_or_without_indicators_says_so(changed):
     assert run("plan", profile, "--on", "2024-01-15") == (0, told, "")
     assert run("indicators", profile) == (0, "показателей в профиле нет\n", "")
     assert json.loads(run("plan", profile, "--on", "2024-01-15", "--json")[1])["items"] == []
+
+
+def test_a_row_that_another_edition_has_is_told_to_be_of_that_one(lines, changed):
+    act = {"id": "kemerovo-2", "number": "2", "date": "2024-01-10", "title": {"ru": "Об изменениях"}}
+    gone = {"do": "repeal", "at": ["indicators", "app5.1.2"]}
+    amendment = {"act": act, "since": "2024-02-01", "changes": [gone]}
+    profile = changed(lambda values: values.update(amendments=[amendment]))
+    file = lines({"id": "app5.1.2", "value": 5})
+    code, _, told = run("indicators", profile, "--reported", file)
+    assert code == 1
+    assert "в другой редакции" in told
+    assert "app5.1.1" not in told
+
+
+def test_a_row_is_recorded_under_its_full_address_and_as_a_document_writes_it(lines):
+    file = lines(
+        {"id": "kemerovo-2993/app4.5.2", "done_on": "2023-09-20"},
+        {"id": "п. 5.1 прил. 4", "done_on": "2023-09-21"},
+    )
+    code, told, _ = run("plan", "kemerovo", "--on", "2023-10-20", "--done", file, "--json")
+    assert code == 0
+    done = {one["id"] for one in json.loads(told)["items"] if one["status"] == "done"}
+    assert {"app4.5.1", "app4.5.2"} <= done

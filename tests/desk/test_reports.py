@@ -100,3 +100,21 @@ def test_a_report_is_read_without_script(chrome, tmp_path: Path):
         words.append(page.locator("body").inner_text())
         context.close()
     assert words[0] == words[1]
+
+
+PILLARS = """
+[...document.querySelectorAll("table td")]
+  .filter(cell => cell.innerText.length >= 200 && cell.clientHeight > 2 * cell.clientWidth)
+  .map(cell => `${cell.clientWidth}×${cell.clientHeight}: ${cell.innerText.slice(0, 60)}`)
+"""
+
+
+@pytest.mark.parametrize("width", [800, 900, WIDE, 1400])
+def test_no_long_cell_is_a_pillar_of_words(chrome, tmp_path: Path, width):
+    page = chrome.new_page(viewport={"width": width, "height": 800})
+    for name, told in PAGES.items():
+        file = tmp_path / "report.html"
+        file.write_text(told(), encoding="utf-8")
+        page.goto(file.as_uri())
+        assert page.evaluate(PILLARS) == [], name
+    page.close()

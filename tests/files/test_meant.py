@@ -78,20 +78,48 @@ def test_a_day_of_each_year_is_read_back(day: date) -> None:
         assert told.ru == f"пишите {day:%m-%d}"
 
 
-@given(st.integers(1, 99), st.sampled_from(["{}%", "{} %", "{} процентов", "более {}%"]))
+@given(st.integers(1, 99), st.sampled_from(["{}%", "{} %", "{} процентов"]))
 def test_percent_are_the_fraction_that_they_are(percent: int, way: str) -> None:
     told = meant("share_form", way.format(percent))
     assert told is not None
-    said = Fraction(told.ru.removeprefix("пишите "))
-    assert abs(said - Fraction(percent, 100)) < Fraction(1, 100)
-    if percent not in (33, 34, 66, 67):
-        assert said == Fraction(percent, 100)
+    said = {
+        Fraction(one) for one in told.ru.removeprefix("пишите ").removeprefix("возможны: ").split(" или ")
+    }
+    thirds = {33: {Fraction(1, 3)}, 34: {Fraction(1, 3)}, 66: {Fraction(2, 3)}, 67: {Fraction(2, 3)}}
+    assert said == {Fraction(percent, 100), *thirds.get(percent, ())}
 
 
-@given(st.integers(1, 100), st.integers(1, 100), st.sampled_from(["{}:{}", "{}\\\\{}", "не менее {}/{}"]))
+@given(st.integers(1, 100), st.integers(1, 100), st.sampled_from(["{}:{}", "{}\\\\{}", "{} / {}"]))
 def test_a_share_of_two_numbers_stays_those_numbers(above: int, below: int, way: str) -> None:
     told = meant("share_form", way.format(above, below).replace("\\\\", "\\"))
-    assert (told and told.ru) == (f"пишите {above}/{below}" if above <= below else None)
+    share = Fraction(above, below)
+    assert (told and told.ru) == (f"пишите {share.numerator}/{share.denominator}" if share <= 1 else None)
+
+
+@pytest.mark.parametrize("code", ["int_type", "amount", "number_form", "reported_value", "indicator_value"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "не более 5",
+        "более 5",
+        "5 и более",
+        "до 5",
+        "12 тыс.",
+        "1,5 млн",
+        "менее 12 ед.",
+        "> 5",
+        "5 плюс один",
+    ],
+)
+def test_a_word_that_makes_it_another_number_is_not_dropped(code: str, said: str) -> None:
+    told = meant(code, said)
+    assert told is None or "at_" in told.ru
+
+
+def test_until_a_day_may_be_with_it_or_without():
+    told = meant("day_form", "до 01.01.2024")
+    assert told is not None
+    assert told.ru == "возможны: 2023-12-31 или 2024-01-01"
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["№ {}", "{} шт.", "{} г.", "с {} лет", "«{}»", "{} рублей"]))

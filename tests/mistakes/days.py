@@ -79,13 +79,13 @@ SHARES = [
     mistake("a backslash", "village", "at_least: 1/2", "at_least: 1\\2", "дробью", "пишите 1/2"),
     mistake("more than the whole", "village", "at_least: 1/2", "at_least: 3/2", "не больше 1"),
     mistake(
-        "more than, in words", "village", "more_than: 1/2", "more_than: более 1/2", "дробью", "пишите 1/2"
+        "more than, in words", "village", "more_than: 1/2", "more_than: более 1/2", "пишите {more_than: 1/2"
     ),
     mistake(
         "both ends", "village", "{at_least: 1/2", "{more_than: 1/2, at_least: 1/2", "ровно одно", "не менее"
     ),
     mistake("more than the whole itself", "village", "more_than: 1/2", "more_than: 1/1", "более целого"),
-    mistake("a number of people", "village", "at_least: 1/2", "at_least: 5 человек", "дробью"),
+    mistake("a number of people", "village", "at_least: 1/2", "at_least: 5 человек", "persons: 5"),
 ]
 
 NUMBERS = [

@@ -24,9 +24,9 @@ from law189.office.workbook.pasted import pasted
 from law189.office.workbook.sheets import forms
 from law189.office.workbook.table import Table, unseen
 from law189.office.workbook.taken import take
-from law189.office.workbook.term_words import plain_words, term_of
 from law189.office.workbook.xlsx import as_xlsx
 from law189.office.workbook.yaml_text import flow, written
+from law189.profile.term_words import plain_words, term_of
 
 QUICK = settings(max_examples=size(12, 30), deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = (

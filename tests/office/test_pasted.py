@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.quantities import quantity_of
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import day_of, term_of
+from law189.profile.term_words import day_of, term_of
 from law189.profile.terms import Term
 
 DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"
@@ -680,3 +681,72 @@ def test_what_a_pasted_table_leaves_open_is_a_fault_at_its_cell():
     assert any("оставьте что-то одно" in one.text.ru for one in read_workbook(both, "b.xlsx").faults)
     nothing = read_workbook(town(**{"План (вставка)": ([["а", "б"]], ())}), "b.xlsx")
     assert "нет понятных заголовков" in nothing.faults[0].text.ru
+
+
+def in_sheet(*rows, day_in=()):
+    """A town whose pasted plan has those rows; the cells in `day_in` are days, as Excel makes them."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"default_date_format": "dd.mm.yyyy"})
+    sheet = book.add_worksheet("План")
+    for row, cells in enumerate((["app4"], ["№", "Мероприятие", "Срок", "Ответственный"], *rows)):
+        for column, value in enumerate(cells):
+            if (row, column) in day_in:
+                sheet.write_datetime(row, column, value)
+            else:
+                sheet.write(row, column, value)
+    book.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("column", [0, 1, 3])
+def test_a_cell_that_excel_made_a_day_is_no_number_no_title_and_no_body(column):
+    row = ["1", "Отчёт", "2024 год", "Отдел"]
+    row[column] = datetime(2024, 1, 1)  # noqa: DTZ001  # a cell has no zone
+    with pytest.raises(FaultyInput) as caught:
+        read_tables(in_sheet(row, day_in={(2, column)}), "t.xlsx")
+    [fault] = caught.value.faults
+    assert "стала датой (01.01.2024)" in fault.text.ru
+
+
+def test_a_day_in_the_column_of_terms_is_a_term():
+    row = ["1", "Отчёт", datetime(2024, 1, 15), "Отдел"]  # noqa: DTZ001  # a cell has no zone
+    found = read_tables(in_sheet(row, day_in={(2, 2)}), "t.xlsx").found
+    assert found.entries["plan"][0]["term"] == {"kind": "on", "day": "2024-01-15"}
+
+
+def test_a_number_of_a_row_with_a_point_is_refused_once_as_1_1_and_1_10_are_one():
+    with pytest.raises(FaultyInput) as caught:
+        read_tables(in_sheet([1.1, "Отчёт", "2024 год"], [1.1, "Семинар", "2024 год"]), "t.xlsx")
+    assert ["стала числом (1,1)" in one.text.ru for one in caught.value.faults] == [True, True]
+
+
+def test_two_rows_of_one_number_do_not_get_one_address():
+    found = read_tables(in_sheet(["1.1", "Отчёт", "2024 год"], ["1.1", "Семинар", "2024 год"]), "t.xlsx")
+    assert [one.get("cite") for one in found.found.entries["plan"]] == ["app4.1.1", None]
+    assert any("номер 1.1 уже есть" in one.text.ru for one in found.questions)
+
+
+@pytest.mark.parametrize("said", ["app4", "приложение 4", "Приложение № 4"])
+def test_the_address_of_the_annex_is_read_as_a_document_writes_it(said, tmp_path):
+    table = [["№", "Мероприятие", "Срок"], ["1.1", "Отчёт", "2024 год"]]
+    book = tmp_path / "t.docx"
+    book.write_bytes(as_docx(table))
+    code, told, _ = run("read", book, "--plan", "--at", said)
+    assert code == 0
+    assert "cite: app4.1.1" in told
+    data = town(**{"План (вставка)": ([[said], *table], ())})
+    assert read_tree(read_workbook(data, "b.xlsx").text, "").plain()["plan"][0]["cite"] == "app4.1.1"
+
+
+def test_an_address_of_another_form_is_refused_before_anything_is_read(tmp_path):
+    code, _, told = run("read", tmp_path / "none.docx", "--plan", "--at", "app4/../x")
+    assert code == 2
+    assert "пишите, например, app4" in told
+
+
+def test_a_table_pasted_into_a_workbook_without_an_address_is_told_where_it_stands():
+    table = [["№", "Мероприятие", "Срок"], ["1.1", "Отчёт", "{kind: year, year: 2024}"]]
+    found = read_workbook(town(**{"План (вставка)": (table, ())}), "b.xlsx")
+    assert ["в строке над заголовками" in one.text.ru for one in found.notes] == [True]
+    assert not any("--at" in one.text.ru for one in (*found.notes, *found.faults))
+    assert [one.key for one in found.faults] == ["plan[0].cite"]

@@ -1,5 +1,7 @@
 """Tables as a workbook: what is read back is what the table tells, numbers and days as such."""
 
+import errno
+import gc
 import io
 from datetime import date
 from decimal import Decimal
@@ -127,3 +129,26 @@ def test_titles_that_no_sheet_may_have_are_put_right():
     names = ("[a]:*?/\\'", "", "a" * 40, "A" * 40)
     titles = [*read(as_xlsx(Page("", "", ""), [(name, table) for name in names], "en"))]
     assert titles == ["a", "About", "a" * 31, f"{'A' * 29} 2", "About 2"]
+
+
+class Full(io.BytesIO):
+    """A file on a disk that is full."""
+
+    def write(self, _):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_workbook_that_a_full_disk_does_not_take_says_so_and_is_silent_afterwards(monkeypatch):
+    said = []
+    monkeypatch.setattr("sys.unraisablehook", said.append)
+    out = Full()
+    sheets = Sheets(out, "ru")
+    sheets.begin("т", ["а"])
+    sheets.row(["1"])
+    page, _ = BOOKS["plan"]("ru")
+    with pytest.raises(OSError, match="No space left"):
+        sheets.close(page)
+    out.close()
+    del sheets
+    gc.collect()
+    assert said == []

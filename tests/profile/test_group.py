@@ -55,9 +55,13 @@ def test_a_share_goes_to_json_and_back():
 # ─── Thresholds ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("facts", [{}, {"at_least": "1/2", "more_than": "1/2"}], ids=["neither", "both"])
-def test_a_threshold_is_exactly_one_of_at_least_and_more_than(facts):
-    with pytest.raises(ValidationError, match="give exactly one of at_least and more_than"):
+@pytest.mark.parametrize(
+    "facts",
+    [{}, {"at_least": "1/2", "more_than": "1/2"}, {"at_least": "1/2", "persons": 5}],
+    ids=["neither", "both", "and-persons"],
+)
+def test_a_threshold_is_exactly_one_of_at_least_more_than_and_persons(facts):
+    with pytest.raises(ValidationError, match="give exactly one of at_least, more_than and persons"):
         Threshold(**facts)
 
 

@@ -62,6 +62,15 @@ WAY_ENDED = amended(
 )
 
 
+GROWN_UP = amended(
+    {
+        "do": "set",
+        "at": ["parameters"],
+        "to": [{"consumers": {"age_to": 1}, "cite": "kemerovo-1/p1"}],
+    }
+)
+
+
 def after(lifecycle, kinds, data, on=BEGAN):
     """The history after right steps of these kinds, taken before anything turned."""
     history = lifecycle.begin("1")
@@ -88,6 +97,12 @@ CHAINS = [
         "formed",
     ),
     (UNLISTED, "eligibility.listed", order.lifecycle, ("drafted",), "approved"),
+    (UNLISTED, "eligibility.listed", selection.lifecycle, ("applied",), "included"),
+    (UNLISTED, "eligibility.listed", agreement.lifecycle, ("drafted",), "signed_by_provider"),
+    (UNLISTED, "eligibility.listed", agreement.lifecycle, ("drafted", "signed_by_provider"), "concluded"),
+    (UNLISTED, "eligibility.listed", contract.lifecycle, ("offered",), "concluded"),
+    (GROWN_UP, "consumers.age", certificate.lifecycle, ("applied_for",), "recipient_registered"),
+    (GROWN_UP, "consumers.age", certificate.lifecycle, ("applied_for", "recipient_registered"), "formed"),
     (WAY_ENDED, "ways.chosen", certificate.lifecycle, ("applied_for",), "recipient_registered"),
     (WAY_ENDED, "ways.chosen", certificate.lifecycle, ("applied_for", "recipient_registered"), "formed"),
     (WAY_ENDED, "ways.chosen", selection.lifecycle, ("applied",), "included"),
@@ -115,6 +130,38 @@ def test_what_must_hold_later_is_asked_later(turned, rule, lifecycle, before, ki
     assert rule in {part.rule for part in verdict.reasons(Outcome.VOID)}
     with pytest.raises(Refused):
         lifecycle.advance(history, event, turned, decision=decided(event))
+
+
+FIRST = [
+    ("eligibility.listed", cycle, kind)
+    for cycle, kind in (
+        (order.lifecycle, "drafted"),
+        (agreement.lifecycle, "drafted"),
+        (certificate.lifecycle, "applied_for"),
+        (contract.lifecycle, "offered"),
+    )
+]
+FIRST += [("ways.chosen", cycle, kind) for _, cycle, kind in FIRST if cycle is not order.lifecycle]
+FIRST += [
+    ("ways.chosen", selection.lifecycle, "applied"),
+    ("consumers.age", certificate.lifecycle, "applied_for"),
+]
+"""What is asked of the first step of a case; what is wrong with a provider voids inclusion, not the application."""
+TURNED = {"eligibility.listed": UNLISTED, "ways.chosen": WAY_ENDED, "consumers.age": GROWN_UP}
+
+
+@pytest.mark.parametrize(
+    ("rule", "lifecycle", "kind"), FIRST, ids=[f"{rule}-{c.name}" for rule, c, _ in FIRST]
+)
+@settings(**QUICK)
+@given(st.data())
+def test_what_must_hold_later_is_asked_of_the_first_step_too(rule, lifecycle, kind, data):
+    """Nothing is begun that could not be brought to its end on the same day."""
+    on = TURN + timedelta(data.draw(st.integers(0, 3)))
+    event = next_step(lifecycle, lifecycle.begin("1"), kind, data, on)
+    for profile, refused in ((KEPT, False), (TURNED[rule], True)):
+        verdict = lifecycle.judge(lifecycle.begin("1"), event, profile)
+        assert (rule in {part.rule for part in verdict.reasons(Outcome.VOID)}) is refused
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from law189.files.nodes import check
 from law189.files.parser import read_tree
 from law189.measures import Volume
 from law189.office.interview.blank import blank
-from law189.office.workbook.term_words import term_of
 from law189.profile.regulation import CastingVote
+from law189.profile.term_words import term_of
 from law189.rules.ballots import Ballots
 from law189.verdict import Outcome
 

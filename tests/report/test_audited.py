@@ -7,8 +7,9 @@ from datetime import date
 from books import PROFILE, certified, town
 from lxml import etree
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
 from law189.audit.compared import compared
+from law189.audit.finding import Finding
 from law189.audit.summary import AuditCount, FileRead
 from law189.facts import Frozen
 from law189.law import Citation, Text
@@ -71,7 +72,7 @@ def test_the_page_tells_the_summary_and_every_finding():
     [row] = said["Findings"][1:]
     assert row[0] == "14"
     assert row[1:3] == ["c2", "social certificate, certificate formed"]
-    assert row[5] == answers[0].text.en
+    assert row[5] == f"{answers[0].text.en}what to do: {answers[0].cure.en}"
     assert row[7] == "reconciliation.certificates_once"
 
 
@@ -162,7 +163,8 @@ def test_the_difference_of_two_audits_is_told_by_what_became_of_it():
     said = tables(page)
     assert {"Appeared: 2", "Vanished: 1", "Changed: 1"} <= said.keys()
     assert [row[0] for row in said["Appeared: 2"][1:]] == ["4", "5"]
-    assert [row[5] for row in said["Changed: 1"] if row[0] == "3"] == ["old", "new"]
+    cure = f"what to do: {found(1).cure.en}"
+    assert [row[5] for row in said["Changed: 1"] if row[0] == "3"] == [f"old{cure}", f"new{cure}"]
     assert said["By rule"][1:] == [["forms.form", "3", "4"]]
 
 
@@ -176,7 +178,9 @@ def test_a_row_has_a_cell_for_every_head_and_no_formula():
     row = csv_rows([cells])
     assert row.startswith("'+a.jsonl;2;'@case;social certificate;certificate formed;2024-01-31;")
     assert "'=HYPERLINK(1)" in row
-    assert row.endswith(";forms.form;b.jsonl: 1\r\n")
+    assert row.endswith(";forms.form;b.jsonl: 1;\r\n"), "what follows from another line is mended there"
+    [last] = csv_rows([finding_cells(found(2), "ru", place)]).splitlines()
+    assert last.endswith(";Составьте документ в требуемой форме.")
 
 
 def test_a_line_tells_its_file_where_there_are_several():

@@ -15,7 +15,7 @@ from law189.lints.days import limit_out_of_its_days
 from law189.measures import Volume
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Consumers, Nominal
-from law189.rules.consumers import in_category, in_season, nominal_of, of_age_group
+from law189.rules.consumers import in_category, in_season, nominal_kept, nominal_of, of_age_group
 from law189.verdict import Outcome
 from law189.workflows import order
 from law189.workflows.certificate import lifecycle as certificate
@@ -45,7 +45,10 @@ def test_the_ages_served_are_counted_in_full_years(born, outcome):
 
 def test_the_sentence_names_only_the_bounds_that_are_set():
     said = of_age_group(date(1950, 1, 1), ON, Consumers(age_from=60), CITE)
-    assert said.text.ru == "Полных лет потребителю на 10.01.2024: 74; услугу оказывают в возрасте с 60 лет."
+    assert (
+        said.text.ru
+        == "Полных лет потребителю на 10.01.2024: 74; возраст, для которого услуга, полных лет: от 60 включительно."
+    )
 
 
 @given(st.dates(date(1990, 1, 1), date(2024, 1, 9)), st.integers(0, 30), st.integers(0, 30))
@@ -62,14 +65,58 @@ def test_an_age_is_within_the_bounds_as_a_calendar_counts_it(born, first, more):
         (("large-family", "pensioner"), HOLDS),
         (("pensioner",), VOID),
         (("large-family", "orphan"), VOID),  # served as the one, left out as the other
-        ((), UNKNOWN),
+        (("large-family", "orphen"), UNKNOWN),  # nobody knows that category: it may be the one left out
+        (("orphen", "orphan"), VOID),
+        (("largefamily",), UNKNOWN),
+        ((), VOID),  # the consumer belongs to none
+        (None, UNKNOWN),  # nobody told
     ],
 )
 def test_a_category_is_served_or_left_out(told, outcome):
-    said = in_category(told, Consumers(categories=[LARGE], excluded=[ORPHAN]), CITE)
+    consumers = Consumers(categories=[LARGE], excluded=[ORPHAN])
+    said = in_category(told, consumers, CITE, known=["pensioner"])
     assert said.outcome is outcome
     if outcome is UNKNOWN:
         assert [ask.path for ask in said.asks] == ["event.recipient.categories"]
+
+
+@given(
+    st.none() | st.sets(st.sampled_from(["large-family", "orphan", "pensioner", "unheard-of"])),
+    st.booleans(),
+    st.booleans(),
+)
+def test_what_nobody_knows_decides_nothing(told, some_served, some_left_out):
+    """Whichever category, or none, the unknown word stands for: where all agree, that is the answer."""
+    consumers = Consumers(
+        categories=[LARGE] if some_served else [], excluded=[ORPHAN] if some_left_out else []
+    )
+    known = {"large-family", "orphan", "pensioner"}
+    sure = known & (told or set())
+    may_be = [sure, *(sure | {one} for one in known)] if told is None or told - known else [sure]
+    answers = {in_category(sorted(one), consumers, known=known).outcome for one in may_be}
+    said = in_category(told if told is None else sorted(told), consumers, known=known)
+    if some_served or some_left_out:  # else nothing is asked
+        assert said.outcome is (answers.pop() if len(answers) == 1 else UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("told", "volume", "outcome", "asked"),
+    [
+        (None, 72, HOLDS, ()),
+        (None, 73, UNKNOWN, ("case.recipient.categories",)),
+        (None, 145, BREACH, ()),
+        ((), 73, BREACH, ()),
+        (("large-family",), 144, HOLDS, ()),
+    ],
+)
+def test_a_nominal_is_asked_of_the_category_where_it_turns_on_it(told, volume, outcome, asked):
+    nominals = [
+        {"volume": {"amount": "72", "unit": "person-hours"}},
+        {"category": "large-family", "volume": {"amount": "144", "unit": "person-hours"}},
+    ]
+    (said,) = nominal_kept(hours(volume), told, town(nominals=nominals).latest.parameters)
+    assert said.outcome is outcome
+    assert tuple(ask.path for ask in said.asks) == asked
 
 
 def test_a_nominal_is_that_of_the_category_or_of_all_others():
@@ -99,6 +146,9 @@ def test_an_application_is_judged_by_age_and_category():
     who = {"age_from": 5, "age_to": 17, "categories": [LARGE]}
     assert judged(town(consumers=who), categories=("large-family",)).outcome is HOLDS
     assert judged(town(consumers=who)).outcome is UNKNOWN
+    assert judged(town(consumers=who), categories=()).outcome is VOID
+    assert judged(town(consumers={"excluded": [ORPHAN]}), categories=()).outcome is HOLDS
+    assert judged(town(consumers={"excluded": [ORPHAN]}), categories=("orphans",)).outcome is UNKNOWN
     assert judged(town(consumers=who), born="2001-05-01", categories=("large-family",)).outcome is VOID
     assert judged(town()).outcome is HOLDS
 

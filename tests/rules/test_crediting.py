@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import Term
+from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, of_year
 from law189.rules.deadlines import Status, due
 from law189.rules.occurrences import spans
@@ -119,3 +120,20 @@ def test_an_event_counts_as_done_from_its_day_on_whoever_says_so():
     for said in ({"done": [ACT]}, {"of_years": {2024: ACT}}):
         assert due(waiting, ACT, ITEM, **said).status is Status.DONE
         assert due(waiting, ACT - timedelta(1), ITEM, **said).status is Status.UNKNOWN
+
+
+@given(st.lists(DAYS, max_size=4), st.lists(DAYS, min_size=4, max_size=4, unique=True))
+def test_nothing_counts_for_an_occurrence_while_the_term_of_the_one_before_runs(days, lasts):
+    yearly, lasts = term("yearly", end="before", day="03-01"), sorted(lasts)
+    found = credited(yearly, days, since=ACT, ends=[LastDay(day, day) for day in lasts])
+    assert list(found) == list(range(len(found)))
+    assert all(found[place] > lasts[place - 1] for place in found if place)
+    assert set(found.values()) <= set(days)
+    if days:
+        assert found[0] == min(days)
+
+
+def test_an_order_recorded_twice_is_not_that_of_the_next_year():
+    twice = [date(2023, 9, 28), date(2023, 9, 29)]
+    found = due(YEARLY, date(2024, 2, 1), ITEM, done=twice, since=ACT)
+    assert (found.last_day, found.status.value) == (date(2023, 12, 31), "overdue")

@@ -422,9 +422,15 @@ def test_it_is_a_breach_exactly_where_something_is_or_was_late(
     found = ask(of, on, done, choices)
     if rests_on_a_missing_year(found):
         return
-    late = [part.facts["late"] for part in found.verdict.walk()]
-    assert (found.verdict.outcome is Outcome.BREACH) == any(late)
-    assert (found.status is Status.OVERDUE) == (found.verdict.facts["late"] != 0)
+    late = [part.facts["late"] for part in found.verdict.walk() if "late" in part.facts]
+    early = [part for part in found.verdict.parts if part.rule == "periods.endless" and of.kind == "from"]
+    broken = any(late) or any(part.facts["done_on"] < of.day for part in early)
+    assert (found.verdict.outcome is Outcome.BREACH) == broken
+    done_late = (
+        found.status is Status.DONE and found.verdict.parts[-1:] and found.verdict.parts[-1].facts["late"]
+    )
+    assert (found.status is Status.OVERDUE) == (found.verdict.facts["late"] != 0 and not done_late)
+    assert not done_late or found.verdict.facts["late"] == done_late
     assert (found.last_day is None) == (found.status not in ("upcoming", "due", "overdue")) or (
         of.kind == "from" and found.status is Status.UPCOMING
     )

@@ -224,6 +224,17 @@ def test_there_are_eight_such_names():
         "Детская «школа» искусств",
         "детская школа художественных ремёсел",
         "детская школа художественных реме\u0308сел",
+        "детской музыкальной школы № 1",
+        "детской школе искусств",
+        "Детские музыкальные школы",
+        "детских театральных школ",
+        "дeтская школа искусств",  # one Latin letter
+        "ДЕТСКАЯ ШКОЛА ИСКYССТВ",  # another
+        "детcкaя xopoвaя шкoлa",
+        "children's art school",
+        "The Children’s Music Schools No 1",
+        "children's сircus school",  # one Cyrillic letter
+        "Art-School",
     ],
 )
 def test_case_spaces_quotes_and_yo_make_no_difference(school):
@@ -232,7 +243,19 @@ def test_case_spaces_quotes_and_yo_make_no_difference(school):
 
 @pytest.mark.parametrize(
     "school",
-    [None, "", "—", "центр творчества", "школа искусств", "недетская школа искусств", "детская школа", "{x}"],
+    [
+        *(
+            None,
+            "",
+            "—",
+            "центр творчества",
+            "школа искусств",
+            "недетская школа искусств",
+            "детская школа",
+            "{x}",
+        ),
+        *("детский сад", "детская школьная музыка", "художественный лицей", "school of arts", "art"),
+    ],
 )
 def test_another_school_and_no_school_are_admitted_and_cite_the_norm_once(school):
     verdict = admitted(school, SCHOOLS)

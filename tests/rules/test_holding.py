@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
-from law189.rules import holding
+from law189.rules import holding, leaving
 from law189.rules.holding import Holding, ended, of_certificate
 from law189.rules.leaving import returned, spent
 from law189.verdict import Outcome, Rule
@@ -205,7 +205,7 @@ def test_while_another_contract_runs_what_one_leaves_decides_nothing():
 
 
 def test_every_rule_says_why_its_consequence_is_assumed_and_speaks_both_languages():
-    rules = [value for value in vars(holding).values() if isinstance(value, Rule)]
+    rules = [value for value in (*vars(holding).values(), *vars(leaving).values()) if isinstance(value, Rule)]
     assert {rule.code for rule in rules} == {
         "certificates.of_certificate",
         "certificates.contract_ended",

@@ -1,5 +1,6 @@
 """Numbers, records and certificates that many cases may not have twice, and limits of an act."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,15 @@ from hypothesis import strategies as st
 from law189.law import Text
 from law189.measures import Unit
 from law189.profile.loader import load_profile
-from law189.rules.once import certificates_once, number_once, record_once, within_limit
+from law189.rules.once import (
+    born_alike,
+    certificates_once,
+    number_alike,
+    number_once,
+    record_once,
+    registered_alike,
+    within_limit,
+)
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome
@@ -91,3 +100,20 @@ LIMITED = within_limit(
 )
 def test_the_sentences_say_both_values(verdict, ru, en):
     assert (verdict.text.ru, verdict.text.en) == (ru, en)
+
+
+@given(IDS, st.booleans())
+def test_a_number_that_only_looks_like_another_is_for_a_person_to_tell_apart(others, latin):
+    verdict = number_alike("К-1", WHAT, others, latin=latin)
+    assert verdict.outcome is (UNKNOWN if others else HOLDS)
+    assert verdict.facts["others"] == tuple(others)
+    assert ("латинские" in verdict.text.ru) is (latin and bool(others))
+
+
+@given(IDS)
+def test_what_records_say_of_one_person_is_alike(others):
+    born, told = born_alike("17", date(2014, 2, 2), others), registered_alike("4205000009", "1", others)
+    assert born.outcome is told.outcome is (UNKNOWN if others else HOLDS)
+    assert [ask.path for ask in (*born.asks, *told.asks)] == (
+        ["event.recipient.born", "event.provider.ogrn"] if others else []
+    )

@@ -240,7 +240,7 @@ def test_each_line_is_asked_of_its_service_its_volume_and_its_shares_and_all_tog
     lines = [OrderLine(service=service, unit="person-hours", total=total, parts=parts) for total in (100, 90)]
     whole = edition.cite("189-fz/art19.part1")
     found = [
-        (one.rule, one.outcome) for one in of_lines(lines, edition.numbers, edition.direction.basis, whole)
+        (one.rule, one.outcome) for one in of_lines(lines, edition.numbers, [edition.direction.basis], whole)
     ]
     holds, void = Outcome.HOLDS, Outcome.VOID
     assert sorted(found) == sorted(

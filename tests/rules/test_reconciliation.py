@@ -66,6 +66,7 @@ def test_a_report_says_what_the_cases_say(reported, told, rendered, unsure, othe
     expected = possible if rendered <= said <= most else BREACH
     assert verdict.outcome is expected
     assert verdict.facts["most"] == (between.most if unsure else None)
+    assert (verdict.facts["since"], verdict.facts["until"]) == YEAR
 
 
 @given(st.integers(-40, 40))

@@ -161,3 +161,13 @@ def test_a_record_annulled_before_its_own_day_is_for_a_person_to_decide(of_day, 
     verdict = annulled_earlier(2, STEP, of_day, of_day + timedelta(later))
     assert (verdict.outcome, verdict.asks) == ((UNKNOWN, (DECISION,)) if later < 0 else (HOLDS, ()))
     assert verdict.rule == "lifecycle.annulled_earlier"
+
+
+def test_that_a_record_was_annulled_before_is_told():
+    what = Text("заказ утверждён", "order approved")
+    again = annulled(2, "approved", 3, "ещё раз", exists=False, step=what, already=True)
+    assert again.outcome is Outcome.VOID
+    assert again.text.ru == (
+        "Аннулируется запись № 2 («заказ утверждён»), которая уже аннулирована, всего записей: 3; причина: ещё раз."
+    )
+    assert "уже" not in annulled(2, "approved", 3, "ошибка", exists=True, step=what).text.ru

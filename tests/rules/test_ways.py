@@ -58,10 +58,11 @@ def test_the_competition_that_nobody_chose_is_refused_and_what_was_chosen_is_cit
     assert verdict.cites[0] == profile.latest.selection[0].cite
 
 
-def test_where_nothing_was_chosen_there_is_nothing_to_cite():
-    verdict = way_chosen(Way.CERTIFICATE, date(2024, 1, 9), ())
-    assert (verdict.outcome, verdict.cites) == (Outcome.VOID, ())
-    assert "chosen are: —" in verdict.text.en
+@pytest.mark.parametrize("way", [Way.CERTIFICATE, Way.COMPETITION])
+def test_a_decree_that_chooses_no_way_is_silent_and_an_office_may_decide(way):
+    verdict = way_chosen(way, date(2024, 1, 9), ())
+    assert (verdict.outcome, verdict.rule) == (Outcome.UNKNOWN, "force.silent")
+    assert [ask.path for ask in verdict.asks] == ["profile.selection"]
 
 
 @pytest.mark.parametrize("selections", [(), KEMEROVO.latest.selection, DISTRICT.latest.selection])
@@ -134,26 +135,28 @@ def test_each_way_with_a_share_is_asked_and_a_task_is_not():
 
 
 @pytest.mark.parametrize(
-    ("on", "begins", "outcome", "told_of"),
+    ("on", "until", "outcome", "told_of"),
     [
-        (date(2024, 12, 31), date(2025, 1, 1), Outcome.VOID, date(2025, 1, 1)),
-        (date(2024, 12, 30), date(2024, 12, 31), Outcome.HOLDS, date(2024, 12, 30)),
-        (date(2024, 6, 1), date(2024, 1, 1), Outcome.HOLDS, date(2024, 6, 1)),
-        (date(2024, 6, 1), date(2022, 1, 1), Outcome.HOLDS, date(2024, 6, 1)),
-        (date(2025, 6, 1), date(2026, 1, 1), Outcome.VOID, date(2025, 6, 1)),
-        (date(2022, 12, 1), date(2023, 1, 1), Outcome.VOID, date(2022, 12, 1)),
+        (date(2024, 1, 1), date(2024, 12, 31), Outcome.HOLDS, date(2024, 1, 1)),
+        (date(2022, 12, 1), date(2022, 12, 31), Outcome.VOID, date(2022, 12, 1)),
+        (date(2022, 12, 1), date(2023, 1, 1), Outcome.HOLDS, date(2023, 1, 1)),
+        (date(2025, 1, 1), date(2025, 12, 31), Outcome.VOID, date(2025, 1, 1)),
+        (date(2022, 12, 1), None, Outcome.VOID, date(2022, 12, 1)),
     ],
 )
-def test_a_way_is_chosen_on_the_day_and_on_the_first_day_of_a_year_to_come(on, begins, outcome, told_of):
-    chosen = DISTRICT.latest.selection
-    (found,) = open_to([line(certificate=1)], on, chosen, begins=begins, then=chosen)
+def test_a_way_is_chosen_on_some_day_of_those_on_which_the_order_is_executed(on, until, outcome, told_of):
+    (found,) = open_to([line(certificate=1)], on, DISTRICT.latest.selection, until=until)
     assert (found.outcome, found.facts["on"]) == (outcome, told_of)
 
 
-def test_a_year_that_begins_on_the_day_is_asked_once():
-    day, chosen = date(2024, 1, 1), DISTRICT.latest.selection
-    (found,) = open_to([line(certificate=1)], day, chosen, begins=day, then=())
-    assert found.outcome is Outcome.HOLDS
+@given(DAYS, DAYS, st.none() | DAYS, st.none() | DAYS)
+def test_an_order_is_open_to_a_way_where_the_days_of_the_two_meet(first, last, since, until):
+    """By hand: two spans of days meet where neither is over before the other begins."""
+    first, last = sorted((first, last))
+    if since and until and since > until:
+        since, until = until, since
+    (found,) = open_to([line(certificate=1)], first, [choice(since, until)], until=last)
+    assert (found.outcome is Outcome.HOLDS) is ((since or first) <= last and first <= (until or last))
 
 
 @pytest.mark.parametrize(
@@ -209,6 +212,7 @@ def test_each_service_of_a_step_needs_a_choice_for_it(chosen, way, services):
     ]
     of_way = [one.numbers for one in selections if one.way is way]
     holds = bool(of_way) and all(any(not one or service in one for one in of_way) for service in services)
+    assert selections or not holds
     assert (way_chosen(way, date(2024, 1, 9), selections, sorted(services)).outcome is Outcome.HOLDS) is holds
 
 

@@ -300,7 +300,7 @@ def test_without_an_order_or_a_plan_item_no_term_of_the_plan_is_asked():
         ((), drafted(provider=entry(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[OTHER])), Outcome.VOID, {"services.among"}),
         ((), drafted(order=order(services=[])), Outcome.VOID, {"services.among"}),
-        ((), drafted(services=[FULL_TIME, OTHER]), Outcome.VOID, {"services.among"}),
+        ((), drafted(services=[FULL_TIME, OTHER]), Outcome.VOID, {"services.among", "eligibility.listed"}),
         ((), drafted(ends_on="2023-10-01"), Outcome.VOID, {"funding.runs"}),
         ((), drafted(sums=[{"year": 2023, "roubles": 0}]), Outcome.VOID, {"funding.positive"}),
         ((), drafted(sums=[{"year": 2023, "roubles": 1}] * 2), Outcome.VOID, {"funding.once"}),
@@ -405,7 +405,7 @@ def test_a_step_is_refused_for_each_of_its_conditions_and_nothing_moves(before, 
         ({"by": "provider"}, Outcome.VOID, {"roles.acting"}),
         ({"provider": None}, Outcome.UNKNOWN, {"standing.included"}),
         ({"order": None}, Outcome.UNKNOWN, {"standing.ordered"}),
-        ({"services": [OTHER]}, Outcome.VOID, {"services.among"}),
+        ({"services": [OTHER]}, Outcome.VOID, {"services.among", "eligibility.listed"}),
         ({"ends_on": "2023-10-01"}, Outcome.VOID, {"funding.runs"}),
     ],
 )
@@ -640,7 +640,7 @@ def test_a_way_of_paying_that_the_act_does_not_have_is_void(profile, only):
 def test_by_the_letter_the_districts_digit_and_kemerovos_letter_are_two_services():
     by_letter = changed("novokuznetsk_district", readings={"S1": "by_letter"})
     verdict = agreement.judge(agreement.begin("7"), drafted(), by_letter)
-    assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"services.among"})
+    assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"services.among", "eligibility.listed"})
     assert agreement.judge(agreement.begin("7"), drafted(), DISTRICT).outcome is Outcome.HOLDS
 
 
@@ -888,15 +888,16 @@ def test_the_register_has_the_services_of_the_agreement_at_its_conclusion_and_at
 
 
 def test_each_service_of_the_agreement_is_asked_of_the_register():
-    both = [FULL_TIME, OTHER]
+    other = KEMEROVO.latest.services[0].number
+    both = [FULL_TIME, other]
     draft = drafted(services=both, provider=entry(services=both), order=order(services=both))
-    before = after(draft, signed())
+    before = after(draft, signed(), profile=KEMEROVO)
     for services, outcomes in (
         (both, [Outcome.HOLDS, Outcome.HOLDS]),
-        ([OTHER], [Outcome.VOID, Outcome.HOLDS]),
+        ([other], [Outcome.VOID, Outcome.HOLDS]),
     ):
         step = concluded(provider=entry("2023-10-05", services=services))
-        parts = [p for p in agreement.judge(before, step, DISTRICT).parts if p.rule == "services.among"]
+        parts = [p for p in agreement.judge(before, step, KEMEROVO).parts if p.rule == "services.among"]
         assert [part.outcome for part in parts] == outcomes
 
 

@@ -238,7 +238,7 @@ def test_an_amendment_asks_again_for_the_way_the_list_and_the_act():
     over = changed("kemerovo", selection=None)
     bare = filled("kemerovo", certificate_forming=None)
     for event in (amended(), renewed()):
-        assert "ways.chosen" in failing(certificate.judge(history, event, over))
+        assert "force.silent" in failing(certificate.judge(history, event, over))
         assert failing(certificate.judge(history, event, bare)) == {"adoption.act", "adoption.value"}
 
 

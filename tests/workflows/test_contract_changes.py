@@ -297,7 +297,7 @@ def test_more_is_asked_for_the_way_and_less_is_not():
     over = changed("kemerovo", selection=None)
     history = after(*CONCLUDED)
     for event, asked in ((amended(), True), (amended(72, "2024-06-30"), True), (amended(60), False)):
-        assert ("ways.chosen" in failing(contract.judge(history, event, over))) is asked
+        assert ("force.silent" in failing(contract.judge(history, event, over))) is asked
 
 
 # ─── The consumer refuses the service ────────────────────────────────────────────────────────────────────

@@ -228,7 +228,7 @@ DECREE_NEEDS = {"adoption.act", "adoption.value"}
         (KEMEROVO, applied(on="2023-09-24"), UNKNOWN, {"adoption.act"}),
         (NO_ACT, applied(), UNKNOWN, {"adoption.act"}),
         (EARLY, applied(on="2023-08-31"), VOID, {"eligibility.begun", "force.decree"}),
-        (changed("kemerovo", selections=False), applied(), VOID, {"ways.chosen"}),
+        (changed("kemerovo", selections=False), applied(), UNKNOWN, {"force.silent"}),
         (DISTRICT, applied(on="2025-01-01"), VOID, {"ways.chosen"}),
         (DISTRICT, applied(document=None), UNKNOWN, {"forms.form"}),
         (DISTRICT, applied(document={"form": "electronic"}), UNKNOWN, {"forms.system"}),

@@ -17,8 +17,8 @@ from operator import itemgetter
 from types import NoneType
 from typing import Any, TypeAlias
 
-from law189.audit.bulk import Finding
 from law189.audit.columns import ROWS, needed
+from law189.audit.finding import Finding
 from law189.audit.names import Names
 from law189.audit.parts import MEMORY, audit_parts
 from law189.casebook.line import LINE, Line

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from law189.audit.finding import Finding
 from law189.audit.in_file import Numbers, in_file, lines_of
@@ -38,7 +38,7 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
-from law189.verdict import Outcome, Verdict
+from law189.verdict import OF_CASE, Outcome, Verdict
 
 __all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
 
@@ -124,6 +124,14 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
     return undone_of(lines, asked.records, on)
 
 
+class LastLine(NamedTuple):
+    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
+
+    line: int
+    kind: str
+    on: date
+
+
 @methods_asked
 class Audit:
     """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
@@ -140,7 +148,7 @@ class Audit:
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
-        self.last: dict[str, tuple[int, str]] = {}
+        self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
@@ -174,15 +182,15 @@ class Audit:
         for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind = self.last[history.id]
-            cause = self.last[ground.id][0] if ground.id in self.last else None
+            line, kind, day = self.last[history.id]
+            cause = self.last[ground.id].line if ground.id in self.last else None
             for reason in against(verdict):
                 yield Finding(
                     history.id,
                     history.lifecycle,
                     line,
                     kind,
-                    on,
+                    day,
                     reason.rule,
                     reason.outcome,
                     reason.text,
@@ -210,7 +218,8 @@ class Audit:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
             self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
-        self.last[line.history] = (number, taken.event.kind)  # type: ignore[attr-defined]  # every kind has it
+        event: Any = taken.event
+        self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
         if taken.again:
             records[_place_of(taken.history, taken) + 1] = number
@@ -219,7 +228,7 @@ class Audit:
             kept = {one: at for one, at in records.items() if one < made}
             self.records[line.history] = {**kept, made: number}
         for case in taken.cases[1:]:
-            self.last.setdefault(case.id, (number, ""))
+            self.last.setdefault(case.id, LastLine(number, "", event.on))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 
@@ -239,13 +248,7 @@ class Audit:
         self._seen.setdefault(said, number)
         text, told = reason.text, Frozen(reason.facts)
         if self._linked is not None and isinstance(taken.event, RecordAnnulled):
-            made = self.records.get(line.history, {})
-            own, lines = (
-                [one for one in made if made[one] != number],
-                {**self._linked.get(line.history, {}), **made},
-            )
-            written = line.event.record  # type: ignore[attr-defined]  # it is the same annulment
-            text, told = in_file(reason, Numbers(taken.event.record, written, own, lines))
+            text, told = in_file(reason, self._counted(number, line, taken.event, reason, self._linked))
         if reason.outcome is Outcome.VOID:
             self._void.setdefault(line.history, number)
         return Finding(
@@ -261,6 +264,27 @@ class Audit:
             reason.cites,
             cause if cause != number else None,
         )
+
+    def _counted(
+        self,
+        number: int,
+        line: Line,
+        event: RecordAnnulled,
+        reason: Verdict,
+        linked: dict[str, dict[int, int]],
+    ) -> Numbers:
+        """How the file counts the records of the case that the reason is of: the line's, or one linked with it."""
+        of = reason.facts.get(OF_CASE)
+        case = line.history if of is None else str(of)
+        made = self.records.get(case, {})
+        own = [one for one in made if made[one] != number]
+        lines = {**linked.get(case, {}), **made}
+        if of is None:
+            written: Any = line.event  # it is the same annulment
+            return Numbers(event.record, written.record, own, lines)
+        record = reason.facts.get("record")
+        annulled = record if isinstance(record, int) else 0
+        return Numbers(annulled, own.index(annulled) + 1 if annulled in own else annulled, own, lines)
 
 
 BROKEN = "lifecycle.state"

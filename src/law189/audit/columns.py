@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
-from law189.audit.bulk import Finding
+from law189.audit.finding import Finding
 from law189.errors import NeedsExtra
 from law189.files.given import Unread
 from law189.files.opened import open_plain

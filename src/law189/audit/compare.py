@@ -15,11 +15,11 @@ Titles, labels, English words, addresses, numbering and the order of lists decid
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from law189.audit.matched import BY_KEY, matched
+from law189.audit.matched import BY_KEY, Pair, matched
 from law189.audit.meaning import Side, meaningful, meant, written
 from law189.audit.phrases import in_one, name_of, side_value, title_of, worded
 from law189.audit.strictness import Stricter, stricter
@@ -187,7 +187,7 @@ def _chained(title: tuple[Text, ...]) -> Text:
 
 
 def _lists(a: tuple[Any, ...], b: tuple[Any, ...], at: _At, sides: tuple[Side, Side]) -> Iterator[Difference]:
-    for pair in matched(a, b, sides):
+    for pair in _each_once(matched(a, b, sides)):
         named = {
             name for one, side in zip(pair[1:], sides, strict=True) if one and (name := name_of(one, side))
         }
@@ -200,6 +200,16 @@ def _lists(a: tuple[Any, ...], b: tuple[Any, ...], at: _At, sides: tuple[Side, S
             alone: Stricter = "b" if pair.a is None else "a"
             found = alone if not (a and b) else "a" if alone == "b" else "b"
         yield _difference(pair.a, pair.b, here, sides, found)
+
+
+def _each_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs, those of the same two entries as one: an act that adopts several things is told once."""
+    found: dict[Any, Pair] = {}
+    for place, pair in enumerate(pairs):
+        both = place if pair.a is None or pair.b is None else (id(pair.a), id(pair.b))
+        known = found.get(both)
+        found[both] = pair if known is None else known._replace(key=f"{known.key}, {pair.key}")
+    yield from found.values()
 
 
 def _either(names: set[Text]) -> tuple[Text, ...]:

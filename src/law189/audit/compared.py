@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from law189.audit.bulk import Finding
+from law189.audit.finding import Finding
 from law189.facts import Frozen
 from law189.kinds.asked import asked
 from law189.law import Vocabulary

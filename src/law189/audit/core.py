@@ -9,10 +9,11 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit, Finding
+from law189.audit.bulk import Audit, LastLine
+from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question, Sums
+from law189.casebook.apart import Apart, GivenIn, Question, Sums
 from law189.casebook.keys import Key, keys_of
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
@@ -98,7 +99,7 @@ class Core:
 
     def __init__(self) -> None:
         self.versions: dict[str, list[Version]] = {}
-        self.last: dict[str, tuple[int, str]] = {}
+        self.last: dict[str, LastLine] = {}
         self._ever: dict[Key, list[str]] = {}
 
     def add(self, since: PlaceInTime, history: History[Any]) -> None:
@@ -174,7 +175,7 @@ class _CoreShelf(HalfShelf):
         told = [(self._begun[case.id], told_by(on_day(case, date.max))) for case in own]
         return rendered_of([one for _, one in sorted([*told, *self.sums.told()], key=itemgetter(0))], on)
 
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         return self.sums.given(agreement, service, unit, but)
 
 

@@ -172,7 +172,9 @@ class FindingForm(TypedDict):
     ]
     line: Annotated[int, About.of("строка", "line", "Номер строки, с 1.", "The line, counted from 1.")]
     kind: Kind
-    on: Annotated[date, About.of("день", "day", "День шага или проверки.", "The day of the step or audit.")]
+    on: Annotated[
+        date, About.of("день", "day", "День шага этой строки.", "The day of the step of that line.")
+    ]
     rule: Annotated[str, About.of("правило", "rule", "Код правила.", "The code of the rule.")]
     outcome: Annotated[Outcome, About.of("исход", "outcome", "Какой исход.", "Which outcome.")]
     text: Annotated[WordsForm, About.of("ответ", "sentence", "Замечание словами.", "The finding in words.")]

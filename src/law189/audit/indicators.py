@@ -31,6 +31,7 @@ from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
 from law189.law import Day, Entry, UnknownProvision, as_written, flaw
+from law189.profile.called import found_by
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
@@ -140,11 +141,13 @@ def indicators_on(
     must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
     must_be(reported, Mapping)
-    known = [indicator.id for indicator in edition.indicators]
-    for indicator_id in reported:
-        if indicator_id not in known:
-            hint = did_you_mean(indicator_id, known)
-            raise UnknownProvision(f"there is no indicator «{indicator_id}»; {hint.en}")
+    given = {}
+    for name, value in reported.items():
+        indicator = found_by(name, edition.indicators, edition.act.id)
+        if indicator is None:
+            hint = did_you_mean(name, [one.id for one in edition.indicators])
+            raise UnknownProvision(f"there is no indicator «{name}»; {hint.en}")
+        given[indicator.id] = value
     days_off = edition.calendar if calendar is None else calendar
     cases = None
     if histories is not None:
@@ -152,7 +155,7 @@ def indicators_on(
             raise ValueError("cases are counted on a day; give the day with them")
         cases = _Cases(profile, tuple(histories), on)
     return tuple(
-        _judged(edition, indicator, reported.get(indicator.id), on, days_off, cases)
+        _judged(edition, indicator, given.get(indicator.id), on, days_off, cases)
         for indicator in edition.indicators
     )
 

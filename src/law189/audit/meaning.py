@@ -68,6 +68,8 @@ _UNSAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
         "Stage": {"id": _NUMBERING},
         "Goal": {"id": _NUMBERING},
         "Seat": {"id": _NUMBERING},
+        "PlanItem": {"id": _NUMBERING},
+        "Indicator": {"id": _NUMBERING},
         "LocalCondition": {"id": _NUMBERING},
     }
 )

@@ -31,7 +31,18 @@ from law189.kinds.asked import asked
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, of_profile, subgroups
+from law189.rules import (
+    agenda,
+    approvals,
+    copies,
+    dispatch,
+    force,
+    lapses,
+    minutes,
+    minutes_order,
+    of_profile,
+    subgroups,
+)
 from law189.rules.items import item
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
@@ -214,6 +225,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
     parts = (
         minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
+        *minutes_order.in_order(day, told.drafted_on, told.signed_on, told.sent_on, group),
         dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
         minutes.signed(
             told.signed_by,

@@ -14,15 +14,23 @@ knows is for the rules to judge.
 'места «сhair» в составе нет; в слове русские буквы, похожие на латинские; наберите «chair» латиницей'
 """
 
-from collections.abc import Collection, Iterable, Iterator
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from pydantic import ValidationError
+
 from law189.audit.meeting import MeetingRecord
-from law189.files.wording import did_you_mean, word
+from law189.files.refused import worded
+from law189.files.wording import did_you_mean, in_latin, word
 from law189.law import Entry, Text
+from law189.profile.conditions import OneOf, Question
 from law189.profile.parties import SPOKEN, Party
 from law189.profile.profile import Profile
 from law189.rules.agenda import POWERS
+from law189.rules.consumers import categories_of
 
 __all__ = ["Named", "Names"]
 
@@ -32,6 +40,8 @@ ACTOR = ("by", "approved_by", "drafted_by")
 ACTORS = ("copies_to", "signed_by", "also_signed")
 SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
+WITHIN = ("system", "categories")
+"""The fields of what stands within an event that name something of the profile."""
 NAMING = frozenset(
     (*ACTOR, *ACTORS, *SEATS, "elected", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
 )
@@ -74,6 +84,12 @@ class Names:
         self.conditions = tuple(
             dict.fromkeys(condition.id for edition in editions for condition in edition.conditions)
         )
+        self._asked = [one for edition in editions for one in edition.conditions]
+        self._systems = {one.id: one.title for edition in editions for one in edition.systems}
+        self._categories: dict[str, Text] = {}
+        for edition in editions:
+            of_edition = categories_of(edition.parameters)
+            self._categories |= {each: words or Text(each, each) for each, words in of_edition.items()}
         spoken: list[tuple[Text, str]] = [(party.text, party) for party in parties]
         spoken += [(one.title, one.id) for one in subgroups]
         spoken += [(body.title, body.id) for body in bodies]
@@ -113,6 +129,23 @@ class Names:
             said, self.conditions, "местного условия «{}» нет", "there is no local condition «{}»"
         )
 
+    def answer(self, name: str, said: Any) -> Text | None:
+        """Why no condition of that name can read the answer, or which one was meant; None where one reads it."""
+        wrong = [_unread(one.asks, said) for one in self._asked if one.id == name]
+        return None if None in wrong else next(iter(wrong), None)
+
+    def system(self, said: str) -> Text | None:
+        """Which system was meant by a word that is near its name; None for its name, and for another system."""
+        return _near(said, self._systems, "системы «{}» в профиле нет", "the profile has no system «{}»")
+
+    def category(self, said: str) -> Text | None:
+        """Why the profile names no such category of consumers; None where it does, or names none at all."""
+        if not self._categories or said in self._categories:
+            return None
+        ru, en = "категории «{}» в профиле нет", "the profile has no category «{}»"
+        near = _near(said, self._categories, ru, en)
+        return near or self._wrong(said, tuple(self._categories), ru, en)
+
     def _wrong(self, said: str, known: Collection[str], ru: str, en: str) -> Text | None:
         if said in known:
             return None
@@ -132,10 +165,24 @@ class Names:
         return _once(self._of_meeting(record))
 
     def _of(self, record: Entry) -> Named:
-        for name in (one for one in vars(record) if one in NAMING):
-            for loc, words in self._of_field(name, getattr(record, name)):
-                if words is not None:
-                    yield (name, *loc), words
+        for name, value in vars(record).items():
+            if name in NAMING:
+                for loc, words in self._of_field(name, value):
+                    if words is not None:
+                        yield (name, *loc), words
+            elif isinstance(value, Entry):
+                yield from (((name, *loc), words) for loc, words in self._within(value))
+
+    def _within(self, entry: Entry) -> Iterator[tuple[tuple[int | str, ...], Text]]:
+        """What is wrong with the names in a document, a consumer or an extract that stands in an event."""
+        for name, value in vars(entry).items():
+            if isinstance(value, Entry):
+                yield from (((name, *loc), words) for loc, words in self._within(value))
+            elif name == "system" and value is not None and (wrong := self.system(value)) is not None:
+                yield (name,), wrong
+            elif name == "categories":
+                told = ((place, self.category(one)) for place, one in enumerate(value or ()))
+                yield from (((name, place), words) for place, words in told if words is not None)
 
     def _of_meeting(self, record: MeetingRecord) -> Named:
         yield from self._of(record)
@@ -163,7 +210,7 @@ class Names:
         elif name == "subgroup":
             yield (), self.subgroup(value)
         elif name == "local":
-            yield from (((one,), self.condition(one)) for one in value)
+            yield from (((one,), self.condition(one) or self.answer(one, value[one])) for one in value)
         else:
             yield from self._of_pairs(name, value)
 
@@ -186,6 +233,52 @@ def _once(found: Named) -> Named:
             continue
         told = told or words is NO_GROUP
         yield loc, words
+
+
+def _unread(asks: Question, said: Any) -> Text | None:
+    """Why the answer cannot be read, and what to write, or which of the words listed is near it."""
+    listed = {one.id: one.title for one in asks.values} if isinstance(asks, OneOf) else {}
+    try:
+        asks.validated(said)
+    except ValidationError as error:
+        (first, *_) = error.errors()
+        told = worded(first["type"], said, first.get("ctx", {}), first["msg"], quoted=True)
+        near = _near(str(said), listed, "такого ответа нет: «{}»", "there is no such answer: «{}»")
+        return near or (told if not listed else _among(str(said), listed))
+    return _near(said, listed, "такого ответа нет: «{}»", "there is no such answer: «{}»") if listed else None
+
+
+def _among(said: str, listed: Mapping[str, Text]) -> Text:
+    hint, shown = did_you_mean(said, listed), word(said)
+    return Text(f"такого ответа нет: «{shown}»; {hint.ru}", f"there is no such answer: «{shown}»; {hint.en}")
+
+
+def _near(said: str, known: Mapping[str, Text], ru: str, en: str) -> Text | None:
+    """Which of those known a word is near that is none of them: by its signs, or by the words of its title."""
+    if said in known or not said.strip():
+        return None
+    bare, heard = _plain(said), set(_plain(said).split())
+    for one, title in known.items():
+        titles = [set(_plain(title[lang]).split()) for lang in ("ru", "en")] + [
+            set(one.casefold().split("-"))
+        ]
+        if in_latin(bare) == in_latin(one.casefold()) or any(heard and heard <= words for words in titles):
+            break
+    else:
+        alike = difflib.get_close_matches(bare, known, n=1, cutoff=0.8)
+        figures = [one for one in alike if re.findall(r"\d+", one) == re.findall(r"\d+", bare)]
+        if not figures:
+            return None
+        one = figures[0]
+    shown = word(said)
+    return Text(
+        f"{ru.format(shown)}; возможно, вы имели в виду «{one}»", f"{en.format(shown)}; did you mean «{one}»?"
+    )
+
+
+def _plain(said: str) -> str:
+    """The words in small letters, without quotes and with single blanks."""
+    return " ".join(re.findall(r"[\w-]+", unicodedata.normalize("NFKC", said).casefold()))
 
 
 def _folded(said: str) -> str:

@@ -7,13 +7,13 @@ every sum were enough, and judged again only where one was not.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit, Finding
+from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
+from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, undone_of
-from law189.casebook.apart import Added, Answer, Question, added
+from law189.casebook.apart import Added, Answer, GivenIn, Question, added
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
@@ -80,7 +80,7 @@ class _PartShelf(HalfShelf):
     def rendered(self, on: date) -> Rendered | None:
         raise NotImplementedError  # reports are of the core
 
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         raise NotImplementedError  # acts are of the core, and a contract asks its question
 
 

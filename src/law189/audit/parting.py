@@ -1,8 +1,9 @@
 """Части (parting): which histories name one another, so that a file too large for memory is audited part by part.
 
 A certificate and its contracts name one another by number, and certificates of one consumer by its file; such cases
-stand in one part, whatever its number. Orders, entries of the register and agreements are few, and every other case
-may look at them: they stand in the core, which every part sees. A meeting is named by no other case.
+stand in one part, whatever its number, and so do those whose numbers only look the same. Orders, entries of the
+register and agreements are few, and every other case may look at them: they stand in the core, which every part
+sees. A meeting is named by no other case.
 
     core    orders, entries of the register, agreements: judged once, shown to every part as it stood at each line
     part 1  certificates with their contracts, by number and by consumer; meetings
@@ -18,9 +19,10 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from law189.casebook.keys import BY, GIVEN, By, Key, number
+from law189.casebook.keys import BY, GIVEN, By, Key, alike, number
 from law189.casebook.line import Line
 from law189.casebook.shown import ASKED
+from law189.cases.history import Event
 from law189.law import Source
 from law189.workflows import agreement, certificate, order, selection
 
@@ -35,12 +37,11 @@ TOGETHER = {Source.CERTIFICATE: By.CERTIFICATE, Source.CONTRACT: By.CONTRACT}
 def keys_named(line: Line) -> Iterator[Key]:
     """The numbers by which the case of the line is found, or names another one, where both stand in one part."""
     event = line.event
-    given = GIVEN.get(type(event))
-    if given is not None:
-        by, fact = given
-        yield number(by, getattr(event, fact))
-    if isinstance(event, certificate.AppliedFor):
-        yield number(By.CONSUMER, event.recipient.file)
+    for key in _given(event):
+        look = alike(*key)
+        yield key
+        if look is not None:
+            yield look
     for name, source in ASKED.get(type(event), ()):
         if source in TOGETHER:
             handed, named = getattr(event, name), line.refers_to.get(name)
@@ -48,6 +49,16 @@ def keys_named(line: Line) -> Iterator[Key]:
                 yield number(BY[source], handed.number)
             if named is not None:
                 yield number(BY[source], named)
+
+
+def _given(event: Event) -> Iterator[Key]:
+    """The numbers that the step gives its case."""
+    given = GIVEN.get(type(event))
+    if given is not None:
+        by, fact = given
+        yield number(by, getattr(event, fact))
+    if isinstance(event, certificate.AppliedFor):
+        yield number(By.CONSUMER, event.recipient.file)
 
 
 def nodes_of(line: Line) -> Iterator[int]:

@@ -21,8 +21,9 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypeAlias
 
-from law189.audit.bulk import Finding, audit
+from law189.audit.bulk import audit
 from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
+from law189.audit.finding import Finding
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part, read_pickled

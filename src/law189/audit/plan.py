@@ -11,10 +11,10 @@ Traceback (most recent call last):
 law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean «app4.4»?
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import NoneType
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
 from pydantic import model_validator
 
@@ -25,6 +25,7 @@ from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
+from law189.profile.called import found_by
 from law189.profile.edition import Edition
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
@@ -36,6 +37,8 @@ from law189.telling import joined
 from law189.verdict import Verdict, plain
 
 __all__ = ["Done", "ItemOnDay", "done_by_item", "events_by_item", "plan_on"]
+
+V = TypeVar("V")
 
 
 class Done(Entry):
@@ -127,11 +130,11 @@ def plan_on(
     """
     edition = must_be(profile, Profile).on(on)
     done, events = must_be(done, Mapping, NoneType) or {}, must_be(events, Mapping, NoneType) or {}
-    _known(edition.plan, done, events)
-    titles = {body.id: body.title for body in edition.bodies}
-    made = {item.id: _done(item, edition, done.get(item.id, ()), on) for item in edition.plan}
+    told = _by_item(edition, done, lambda one, other: (*one, *other))
+    events = _with_events(edition.plan, _by_item(edition, events, lambda _, other: other))
+    made = {item.id: _done(item, edition, told.get(item.id, ()), on) for item in edition.plan}
     days = {item: sorted(day for day, _ in some) for item, some in made.items()}
-    found = []
+    found = list[ItemOnDay]()
     for item in edition.plan:
         event = _event_day(item, edition, days, events, on)
         standing = due(
@@ -145,20 +148,32 @@ def plan_on(
             choices=edition.readings,
             event=event,
         )
-        found.append(ItemOnDay(item, _named(item, titles), *standing[:3], event, standing.done))
+        found.append(ItemOnDay(item, _named(item, edition.titles), *standing[:3], event, standing.done))
     return tuple(found)
 
 
-def _known(plan: Sequence[PlanItem], done: Iterable[str], events: Iterable[str]) -> None:
-    """Raises `UnknownProvision` on an id that the plan does not have, ValueError on an event that is none."""
+def _by_item(edition: Edition, said: Mapping[str, V], both: Callable[[V, V], V]) -> dict[str, V]:
+    """What is said of each item under its id; `both` is for one that is named in two ways.
+
+    Raises `UnknownProvision` on an id that the plan does not have.
+    """
+    found: dict[str, V] = {}
+    for name, one in said.items():
+        item = found_by(name, edition.plan, edition.act.id)
+        if item is None:
+            hint = did_you_mean(name, [item.id for item in edition.plan])
+            raise UnknownProvision(f"the plan has no item «{name}»; {hint.en}")
+        found[item.id] = both(found[item.id], one) if item.id in found else one
+    return found
+
+
+def _with_events(plan: Sequence[PlanItem], events: dict[str, date]) -> dict[str, date]:
+    """The events as they are. Raises ValueError on one of an item that has none."""
     terms = {item.id: item.term for item in plan}
-    for item_id in (*done, *events):
-        if item_id not in terms:
-            hint = did_you_mean(item_id, list(terms))
-            raise UnknownProvision(f"the plan has no item «{item_id}»; {hint.en}")
     for item_id in events:
         if occasion(terms[item_id]) is None:
             raise ValueError(f"the term of the item «{item_id}» is counted from no event")
+    return events
 
 
 def _event_day(

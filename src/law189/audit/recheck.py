@@ -35,10 +35,12 @@ __all__ = ["Cause", "ChangedReason", "Difference", "recheck", "recheck_book"]
 class Cause(Vocabulary):
     """Что изменилось, so that the same step is answered otherwise.
 
-    Of a reason that is asked on one side only, it is the rule that asks it.
+    The step is the same, so what its case records is no other: a fact is one of another case. Of a reason that is
+    asked on one side only, it is the rule that asks it.
     """
 
     FACT = "fact", "факт", "a fact"
+    READING = "reading", "толкование", "a reading"
     ACT = "act", "акт", "an act"
     RULE = "rule", "правило", "the rule"
 
@@ -59,12 +61,15 @@ class ChangedReason(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The facts that are others now, or the acts and addresses cited on one side only."""
+        """What is another now: facts, a reading, or addresses: those of one side only, where there are any."""
         if self.was is None or self.now is None or self.cause is Cause.RULE:
             return ()
+        if self.cause is Cause.READING:
+            read = (one.reading for one in (self.was, self.now))
+            return tuple(dict.fromkeys(one.code for one in read if one is not None))
         if self.cause is Cause.ACT:
             was, now = ({cite.id for cite in one.cites} for one in (self.was, self.now))
-            return tuple(sorted(was ^ now))
+            return tuple(sorted(was ^ now or now))
         facts = dict.fromkeys((*self.was.facts, *self.now.facts))
         return tuple(name for name in facts if self.was.facts.get(name) != self.now.facts.get(name))
 
@@ -217,9 +222,22 @@ def _taken(asked: list[Verdict], reason: Verdict) -> Verdict | None:
 
 
 def _cause(was: Verdict | None, now: Verdict) -> Cause:
-    """What changed: an act where others are cited, a fact where another was seen, else the rule."""
+    """What changed: a reading, an act where others are cited or another value was seen, a fact, else the rule."""
     if was is None:
         return Cause.RULE
+    if _read(was) != _read(now):
+        return Cause.READING
     if {cite.id for cite in was.cites} != {cite.id for cite in now.cites}:
         return Cause.ACT
-    return Cause.FACT if was.facts != now.facts else Cause.RULE
+    if was.facts == now.facts:
+        return Cause.RULE
+    return Cause.ACT if now.cites and not now.rule.startswith(OF_OTHERS) else Cause.FACT
+
+
+OF_OTHERS = ("reconciliation.", "standing.")
+"""The rules that look at other cases, by the beginning of their codes."""
+
+
+def _read(verdict: Verdict) -> tuple[str, str] | None:
+    """The reading on which the verdict depended, with its choice."""
+    return None if verdict.reading is None else (verdict.reading.code, verdict.reading.choice)

@@ -18,7 +18,7 @@ from datetime import date
 from types import NoneType
 from typing import Any, NamedTuple
 
-from law189.audit.bulk import Finding
+from law189.audit.finding import Finding
 from law189.casebook.line import Line
 from law189.facts import Frozen
 from law189.kinds import must_be

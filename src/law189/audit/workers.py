@@ -119,11 +119,11 @@ class Workers:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """While processes begin, Ctrl-C waits; they take over that it is not for them."""
+    """While processes begin, Ctrl-C and its like wait; they take over that Ctrl-C is not for them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ending()})
     try:
         yield
     finally:
@@ -134,7 +134,14 @@ _HERE: list[_Place] = []
 """In a process of its own: what it was begun with."""
 
 
+def _ending() -> set[signal.Signals]:
+    """What else asks a process to end, where the system knows it."""
+    return {signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__}
+
+
 def _begin(folder: Path, profile: Profile, stop: Any) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ending())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _HERE[:] = [_Place(folder, profile, stop)]
 

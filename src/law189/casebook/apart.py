@@ -7,12 +7,12 @@ up all parts in the order of their lines answers.
 
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
->>> sums.given(*agreed, but="k2"), sums.given(*agreed, but="k1")
+>>> given_in(sums.given(*agreed, but="k2")), sums.given(*agreed, but="k1")
 (Decimal('72'), None)
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ from law189.casebook.shelf import (
     counted_in,
     moved_between,
 )
-from law189.casebook.told import Agreed, CaseTold, given_under, told_by
+from law189.casebook.told import Agreed, CaseTold, given_under, ran, told_by
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.verdict import Verdict
@@ -41,6 +41,7 @@ __all__ = [
     "Added",
     "Apart",
     "FormedTerm",
+    "GivenIn",
     "NoneBefore",
     "OfCase",
     "Question",
@@ -49,6 +50,7 @@ __all__ = [
     "added",
     "answer_of",
     "given_by_others",
+    "given_in",
 ]
 
 
@@ -114,8 +116,7 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
-    found = given_by_others(by, *of[:4])
-    return Decimal(0) if found is None else found
+    return given_in(given_by_others(by, *of[:4]) or ())
 
 
 def _some_given(by: Shelf, of: NoneBefore) -> bool:
@@ -125,27 +126,32 @@ def _some_given(by: Shelf, of: NoneBefore) -> bool:
     return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
 
 
+class GivenIn(NamedTuple):
+    """Что даёт договор: how much, from its conclusion to its last day."""
+
+    amount: Decimal
+    concluded: date
+    last: date
+
+
 def given_by_others(
-    by: Shelf, agreement: str, service: str, unit: Unit, but: str, until: date = date.max
-) -> Decimal | None:
-    """How much the contracts of the agreement give of the service, without that case; None where there is none.
-
-    Those concluded after the last day `until` give nothing by it.
-    """
+    by: Shelf, agreement: str, service: str, unit: Unit, but: str
+) -> tuple[GivenIn, ...] | None:
+    """What each contract of the agreement gives of the service, without that case; None where there is none."""
     key = number(By.PAID_BY, agreement).value, service, unit
-    found = by.sums.given(*key, but, until) if isinstance(by, Apart) else None
-    for one in by.found(number(By.PAID_BY, agreement)):
-        case = None if one == but else by.case(one)
-        if case is not None:
-            given = given_under(case) if _begun(case) <= until else {}
-            more = given.get(key, Decimal(0))
-            found = more if found is None else EXACT.add(found, more)
-    return found
+    found = by.sums.given(*key, but) if isinstance(by, Apart) else None
+    cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
+    own = [GivenIn(given_under(case).get(key, Decimal(0)), *ran(case)) for case in cases if case is not None]
+    return (*(found or ()), *own) if own else found
 
 
-def _begun(case: History[Any]) -> date:
-    """The day on which the contract was concluded; the last of all days where it was not."""
-    return max((one.on for one in case.events(contract.Concluded)), default=date.max)
+def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
+    """How much those contracts give that ran on some day from the first to the last."""
+    total = Decimal(0)
+    for one in given:
+        if one.concluded <= until and since <= one.last:
+            total = EXACT.add(total, one.amount)
+    return total
 
 
 class Apart(ABC):
@@ -165,8 +171,8 @@ class Apart(ABC):
         """What the contracts rendered, as it is known on the day; None where there is no contract."""
 
     @abstractmethod
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> Decimal | None:
-        """How much the contracts of other parts give under the agreement; None where there is no contract."""
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> "tuple[GivenIn, ...] | None":
+        """What each contract of other parts gives under the agreement; None where there is no contract."""
 
 
 # ─── Что добавляет шаг ───────────────────────────────────────────────────────────────────────────────────
@@ -176,7 +182,7 @@ class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
     `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
-    the day on which it was `concluded`.
+    the day on which it was `concluded` to its `last` one.
     """
 
     history: str
@@ -186,6 +192,7 @@ class OfCase(NamedTuple):
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, Decimal], ...] = ()
     concluded: date = date.min
+    last: date = date.max
 
 
 class Added(NamedTuple):
@@ -227,7 +234,7 @@ def _of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     concluded = (one.agreement for one in case.events(contract.Concluded))
     paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
     told, given = told_by(on_day(case, date.max)), given_under(case)
-    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), _begun(case))
+    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), *ran(case))
 
 
 # ─── Суммы ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,20 +286,12 @@ class Sums:
         """What each case says now, with its place among all."""
         return [*self._cases.values()]
 
-    def given(
-        self, agreement: str, service: str, unit: Unit, but: str, until: date = date.max
-    ) -> Decimal | None:
-        """How much other contracts than that one give under the agreement; None where there is none.
-
-        Those concluded after the day `until` give nothing by it.
-        """
-        found = None
-        for history, case in self._paid_by.get(agreement, {}).items():
-            if history != but:
-                given = dict(case.given) if case.concluded <= until else {}
-                more = given.get((agreement, service, unit), Decimal(0))
-                found = more if found is None else EXACT.add(found, more)
-        return found
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
+        """What each other contract than that one gives under the agreement; None where there is none."""
+        cases = [case for history, case in self._paid_by.get(agreement, {}).items() if history != but]
+        key, none = (agreement, service, unit), Decimal(0)
+        found = [GivenIn(dict(case.given).get(key, none), case.concluded, case.last) for case in cases]
+        return tuple(found) or None
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""

@@ -95,8 +95,7 @@ def _told(
 ) -> tuple[History[Any], Verdict]:
     """That the case is in force, and the other one is in that state since the day, or since its last step."""
     own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-    if since is None:
-        since = max(record.event.on for record in ground.records)
+    last_step = max(record.event.on for record in ground.records)
     return ground, reconciliation.rests_on(
         own.title,
         named,
@@ -104,7 +103,7 @@ def _told(
         ground=other.title,
         named=shown_as,
         state=state or (ANNULLED if _lost(ground) else other.words[ground.state]),
-        since=since,
+        since=last_step if since is None else since,
     )
 
 
@@ -261,8 +260,8 @@ def _of_entry(_: Shelf, case: History[Any], on: date) -> Found:
             on,
             ground=Text("лицензия", "licence"),
             named=licence.number,
-            state=Text("кончилась", "ended"),
-            since=licence.ends_on,
+            state=_run_out(licence.ends_on),
+            since=licence.ends_on + timedelta(1),
         )
         yield case, verdict
 

@@ -24,10 +24,10 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Source, Vocabulary
 from law189.measures import Unit
-from law189.numbers import compact, number_key, service_key
+from law189.numbers import alike_key, compact, number_key, service_key
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["BY", "GIVEN", "By", "Formed", "Key", "formed_by", "keys_of", "number", "once_given"]
+__all__ = ["BY", "GIVEN", "By", "Formed", "Key", "alike", "formed_by", "keys_of", "number", "once_given"]
 
 
 class By(Vocabulary):
@@ -39,6 +39,8 @@ class By(Vocabulary):
     RECORD = "record", "номер реестровой записи", "number of the register record"
     AGREEMENT = "agreement", "номер соглашения", "number of the agreement"
     AGREED_WITH = "agreed-with", "ИНН стороны соглашения", "INN of the party to the agreement"
+    OGRN = "ogrn", "ОГРН исполнителя в реестре", "OGRN of the provider in the register"
+    RECIPIENT = "recipient", "номер в реестре получателей", "number in the register of recipients"
     CERTIFICATE = "certificate", "номер сертификата", "number of the certificate"
     CONSUMER = "consumer", "номер дела потребителя", "file of the consumer"
     CONTRACT = "contract", "номер договора", "number of the contract"
@@ -46,6 +48,7 @@ class By(Vocabulary):
     PAID_BY = "paid-by", "соглашение договора", "agreement of the contract"
     PARTY = "party", "ИНН исполнителя по договору", "INN of the provider of the contract"
     ANNULLED = "annulled", "номер из аннулированной записи", "number of a record that was annulled"
+    ALIKE = "alike", "номер, который выглядит так же", "number that looks the same"
 
 
 BY: Mapping[Source, By] = {
@@ -72,7 +75,18 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
     A case of a meeting has none.
     """
     found = KEYS.get(must_be(history, History).lifecycle)
-    return () if found is None else tuple(dict.fromkeys((*found(history), *_of_annulled(history))))
+    if found is None:
+        return ()
+    own = [*found(history)]
+    looks = [look for key in own if key.by in WRITTEN and (look := alike(*key)) is not None]
+    return tuple(dict.fromkeys((*own, *looks, *_of_annulled(history))))
+
+
+@asked
+def alike(by: By, written: str) -> Key | None:
+    """The key of all numbers of that kind which look the same; None where no letter of the number is in doubt."""
+    look = alike_key(written)
+    return None if look is None else Key(By.ALIKE, f"{by.value} {look}")
 
 
 @asked
@@ -97,7 +111,7 @@ def number(by: By, written: str | int) -> Key:
     return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
 
 
-PERSONS = (By.PROVIDER, By.AGREED_WITH, By.PARTY)
+PERSONS = (By.PROVIDER, By.OGRN, By.AGREED_WITH, By.PARTY)
 
 
 def _of_order(history: History[order.OrderEvent]) -> Iterator[Key]:
@@ -111,6 +125,8 @@ def _of_selection(history: History[selection.SelectionEvent]) -> Iterator[Key]:
         told = vars(record.event).get("provider")
         if told is not None:
             yield number(By.PROVIDER, told.inn)
+            if told.ogrn is not None:
+                yield number(By.OGRN, told.ogrn)
     for event in history.events(selection.Included):
         yield number(By.RECORD, event.record)
 
@@ -127,6 +143,8 @@ def _of_agreement(history: History[agreement.AgreementEvent]) -> Iterator[Key]:
 def _of_certificate(history: History[certificate.CertificateEvent]) -> Iterator[Key]:
     for event in history.events(certificate.AppliedFor):
         yield number(By.CONSUMER, event.recipient.file)
+    for registered in history.events(certificate.RecipientRegistered):
+        yield number(By.RECIPIENT, registered.record)
     for formed in history.events(certificate.Formed):
         yield number(By.CERTIFICATE, formed.number)
 
@@ -155,10 +173,13 @@ GIVEN: Mapping[type[Event], tuple[By, str]] = {
     order.Drafted: (By.ORDER, "number"),
     selection.Included: (By.RECORD, "record"),
     agreement.Drafted: (By.AGREEMENT, "number"),
+    certificate.RecipientRegistered: (By.RECIPIENT, "record"),
     certificate.Formed: (By.CERTIFICATE, "number"),
     contract.Offered: (By.CONTRACT, "number"),
 }
 """Which step gives a case its number, and the fact that says it."""
+WRITTEN = (By.CONSUMER, *(by for by, _ in GIVEN.values()))
+"""The numbers that somebody writes by hand, in letters of whatever alphabet."""
 
 
 # ─── Что считают за срок ─────────────────────────────────────────────────────────────────────────────────

@@ -53,18 +53,18 @@ def on_day(history: History[Any], on: date) -> Known:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = history if on == date.max else cycle.as_of(history, on)
     if known is history:  # nothing is of a later day
-        return Known(history, tuple(_counted(history, range(1, history.version + 1))))
+        return Known(history, _counted(history, range(1, history.version + 1)))
     left = iter(enumerate(history.records, start=1))
     numbers = [next(number for number, one in left if one is record) for record in known.records]
-    return Known(known, tuple(_counted(known, numbers)))
+    return Known(known, _counted(known, numbers))
 
 
-def _counted(known: History[Any], numbers: Iterable[int]) -> list[tuple[int, Event]]:
+def _counted(known: History[Any], numbers: Iterable[int]) -> tuple[tuple[int, Event], ...]:
     """The events that neither are annulled nor annul, with their numbers."""
     if not known.annulled:  # then none annuls either
-        return [(number, record.event) for number, record in zip(numbers, known.records, strict=True)]
-    return [
+        return tuple(zip(numbers, [record.event for record in known.records], strict=True))
+    return tuple(
         (number, record.event)
         for place, (number, record) in enumerate(zip(numbers, known.records, strict=True))
         if place not in known.annulled and not isinstance(record.event, RecordAnnulled)
-    ]
+    )

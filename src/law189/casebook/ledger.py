@@ -11,6 +11,7 @@ names the records that it comes from. A figure below zero says that more was tak
 ()
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -98,14 +99,21 @@ def _last_unknown(key: Key) -> tuple[tuple[bool, str], ...]:
 
 
 def _total(moves: Iterable[Movement]) -> Figure:
-    return added(Figure(one.amount, (one.made_by,)) for one in moves)
+    """The moves together, with the records of all of them, each once."""
+    of = list(moves)
+    if len(of) == 1:
+        return Figure(of[0].amount, (of[0].made_by,))
+    amount = Decimal(0)
+    for one in of:
+        amount = EXACT.add(amount, one.amount)
+    return Figure(amount, tuple(dict.fromkeys(one.made_by for one in of)))
 
 
 def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
-    as_written: dict[Key, list[Movement]] = {}
+    as_written: dict[Key, list[Movement]] = defaultdict(list)
     for one in moves:
-        as_written.setdefault((one.year, one.service, one.unit, who(one)), []).append(one)
+        as_written[one.year, one.service, one.unit, who(one)].append(one)
     found: dict[Key, list[list[Movement]]] = {}
     for (*key, named), some in as_written.items():
         found.setdefault((*key, None if named is None else number_key(named)), []).append(some)
@@ -116,9 +124,9 @@ def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> t
 
 
 def _row(moves: list[Movement], who: str | None) -> VolumeRow:
-    by_flow: dict[Flow, list[Movement]] = {}
+    by_flow: dict[Flow, list[Movement]] = defaultdict(list)
     for one in moves:
-        by_flow.setdefault(one.flow, []).append(one)
+        by_flow[one.flow].append(one)
     ordered = by_flow.get(Flow.ORDERED, [])
     ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
     first = moves[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.extracted import extract_of
-from law189.casebook.keys import By, number
+from law189.casebook.keys import By, number, once_given
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import ContractExtract
@@ -170,8 +170,6 @@ def _undone(history: History[Any], event: Event) -> Event | None:
 
 def _annulled_already(history: History[Any], event: RecordAnnulled) -> int | None:
     """The place of the linked annulment of that day that annuls the same record; None where there is none."""
-    if not isinstance(_undone(history, event), Holds):
-        return None
     same = (
         place
         for place, record in enumerate(history.records)
@@ -182,8 +180,19 @@ def _annulled_already(history: History[Any], event: RecordAnnulled) -> int | Non
     return next(same, None)
 
 
-def taken_already(history: History[Any], event: Event) -> int | None:
-    """The place of the linked record that the step would record again; None where it is a step of its own."""
+def _has_case(shelf: Shelf, contract: str) -> bool:
+    """Whether there is a case of the contract, also one whose offer was annulled."""
+    return bool(shelf.found(number(By.CONTRACT, contract)) or shelf.found(once_given(By.CONTRACT, contract)))
+
+
+def taken_already(shelf: Shelf, history: History[Any], event: Event) -> int | None:
+    """The place of the linked record that the step would record again; None where it is a step of its own.
+
+    Where no case of the contract is there, nothing was recorded with its steps.
+    """
+    about = _undone(history, event)
+    if not isinstance(about, Holds) or not _has_case(shelf, about.contract.number):
+        return None
     if isinstance(event, RecordAnnulled):
         return _annulled_already(history, event)
     if not isinstance(event, Holds):

@@ -41,6 +41,9 @@ class UsedUp(NamedTuple):
     made_by: Made
 
 
+ENDS = (contract.Fulfilled, contract.Terminated)
+
+
 class _Contract(NamedTuple):
     """What the case of a contract says: under which certificate, since when, how much, and its end."""
 
@@ -60,12 +63,13 @@ def used_up(cases: Iterable[Known]) -> Mapping[str, UsedUp]:
     latest that was formed by then.
     """
     known = list(cases)
-    told: dict[str, list[_Contract]] = {}
-    for one in known:
-        if one.history.lifecycle == contract.lifecycle.name and (found := _contract(one)) is not None:
-            told.setdefault(found.certificate, []).append(found)
-    if not told:
+    of_contracts = [one for one in known if one.history.lifecycle == contract.lifecycle.name]
+    if not any(isinstance(event, ENDS) for one in of_contracts for _, event in one.events):
         return {}
+    told: dict[str, list[_Contract]] = {}
+    for found in map(_contract, of_contracts):
+        if found is not None:
+            told.setdefault(found.certificate, []).append(found)
     formed: dict[str, list[tuple[date, Known]]] = {}
     for one in known:
         if one.history.lifecycle == certificate.lifecycle.name:
@@ -87,10 +91,9 @@ def _parted(
     if len(formed) == 1:
         return [(formed[0][1], contracts)]
     found: dict[int, list[_Contract]] = {}
-    for one in contracts:
+    for one in contracts if formed else ():
         days = [(on, place) for place, (on, _) in enumerate(formed) if on <= one.begun]
-        if days or formed:
-            found.setdefault(max(days, default=(None, 0))[1], []).append(one)
+        found.setdefault(max(days, default=(date.min, 0))[1], []).append(one)
     return [(formed[place][1], own) for place, own in found.items()]
 
 

@@ -141,11 +141,11 @@ def _expired(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> di
     past: dict[Account, tuple[str, date, int]] = {}
     for known, _ in cases:
         if known.history.lifecycle == certificate.lifecycle.name:
-            sets = [pair for pair in known.events if isinstance(pair[1], SETS)]
-            if sets and sets[-1][1].valid_until < on:
+            record, last = _last_set(known)
+            if last is not None and last < on:
                 formed = known.history.the(certificate.Formed)
                 account = free_on(formed.number, formed.nominal.unit)
-                past[account] = known.history.id, sets[-1][1].valid_until, sets[-1][0]
+                past[account] = known.history.id, last, record
     if not past:
         return {}
     free = balances(one for _, found in cases for one in found if {one.source, one.target} & past.keys())
@@ -155,6 +155,14 @@ def _expired(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> di
         if much > 0:
             expired[case] = (Posting(last + timedelta(1), much, account, target, case, record),)
     return expired
+
+
+def _last_set(known: Known) -> tuple[int, date | None]:
+    """The record that set the last day of a certificate, and that day; None where it was not formed."""
+    for record, event in reversed(known.events):
+        if isinstance(event, SETS):
+            return record, event.valid_until
+    return 0, None
 
 
 SETS = (certificate.Formed, certificate.Amended, certificate.Renewed)

@@ -130,11 +130,15 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
     """
     share = held = None
     nominal = Decimal(0)
+    services: tuple[str, ...] = ()
     for record, event in known.events:
         match event:
+            case certificate.AppliedFor():
+                services = event.services
+                continue
             case certificate.Formed():
                 held = free_on(event.number, event.nominal.unit)
-                share = _share_of(event, known.history.the(certificate.AppliedFor).services)
+                share = _share_of(event, services)
                 nominal = amount = event.nominal.amount
                 pair = (share, held)
             case certificate.Amended() if held is not None and share is not None:
@@ -206,29 +210,33 @@ def _of_contract(known: Known) -> Iterator[Posting]:
     """Concluding takes the volume from the certificate, an amendment what differs; at the end the rest goes back.
 
     Without an extract of the certificate its number is None, and without one of the agreement what is rendered is
-    under none. The provider is that of the history's offer.
+    under none.
     """
-    free = held = rendered = None
+    offered: Any = None
+    free = held = agreed = None
     volume = Decimal(0)
     for record, event in known.events:
         moved: list[tuple[Pair, Decimal]] = []
         match event:
+            case contract.Offered():
+                offered = event
             case contract.Concluded():
-                offered, shown = known.history.the(contract.Offered), event.certificate
+                shown = event.certificate
                 volume, unit = offered.volume.amount, offered.volume.unit
                 free = free_on(None if shown is None else shown.number, unit)
                 service = service_key(offered.service)
                 held = Account(
                     Stage.CONTRACT, number_key(offered.number), service, Way.CERTIFICATE, None, unit
                 )
-                agreed = None if event.agreement is None else event.agreement.number
-                rendered = held._replace(stage=Stage.RENDERED, number=_key(agreed))
+                agreed = event.agreement
                 moved = [((free, held), volume)]
             case contract.Amended() if free is not None and held is not None:
                 more = EXACT.subtract(event.volume.amount, volume)
                 volume = event.volume.amount
                 moved = [((free, held), more) if more > 0 else ((held, free), EXACT.minus(more))]
-            case contract.Fulfilled() | contract.Terminated() if free and held and rendered:
+            case contract.Fulfilled() | contract.Terminated() if free and held:
+                under = _key(None if agreed is None else agreed.number)
+                rendered = held._replace(stage=Stage.RENDERED, number=under)
                 given = event.rendered.amount
                 moved = [((held, rendered), given), ((held, free), EXACT.subtract(volume, given))]
         for pair, amount in moved:

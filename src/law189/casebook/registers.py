@@ -136,7 +136,7 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             included_on=event.on,
             file=asked.recipient.file,
             born=asked.recipient.born,
-            categories=asked.recipient.categories,
+            categories=asked.recipient.categories or (),
             services=asked.services,
             certificate=None if held is None else held.number,
             nominal=None if held is None else held.nominal,

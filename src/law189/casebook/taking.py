@@ -81,7 +81,7 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
     must_be(line, Line)
     must_be(profile, Profile)
     cycle, history = _case(shelf, line)
-    again = taken_already(history, line.event)
+    again = taken_already(shelf, history, line.event)
     if again is not None:
         return _again(shelf, line, history, again)
     seen = shown(shelf, line, history)
@@ -177,7 +177,7 @@ def _linked(
         moved, verdict = _link(shelf, link, profile, by)
         cases.append(moved)
         if verdict.outcome is not Outcome.HOLDS:
-            verdicts.append(verdict)
+            verdicts.append(verdict.of_case(moved.id))
     return cases, verdicts
 
 
@@ -200,7 +200,11 @@ def undone(shelf: AnyShelf, line: Line, profile: Profile) -> AnyShelf:
     With them go the linked steps of other cases: what was refused and is done anew counts once.
     """
     cycle, history = CYCLES[line.lifecycle], shelf.case(line.history)
-    if history is None or history.lifecycle != cycle.name or taken_already(history, line.event) is not None:
+    if (
+        history is None
+        or history.lifecycle != cycle.name
+        or taken_already(shelf, history, line.event) is not None
+    ):
         return shelf
     found = _before_refused(cycle, history, line.event)
     for number in range(history.version, found.version, -1):

@@ -13,11 +13,12 @@ counted by that case, and any other one by what the certificate's case says of i
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage
 from law189.casebook.known import Known
 from law189.casebook.postings import posted
+from law189.cases.history import History
 from law189.workflows import certificate, contract
 
 __all__ = ["FormedCase", "Together", "formed_for", "together"]
@@ -52,21 +53,25 @@ def together(cases: Sequence[Known]) -> Together:
                 file = known.history.the(certificate.AppliedFor).recipient.file
                 made = FormedCase(known.history.id, one.on, one.source, file)
                 certificates.setdefault(one.target, []).append(made)
+    ended = {known.history.id: known for known, _ in alone if _has_ended(known.history)}
+    if not ended:
+        return Together(tuple(alone), certificates)
     under: dict[str, list[tuple[Posting, ...]]] = {}
     for known, found in alone:
         if found and known.history.lifecycle == contract.lifecycle.name:
             formed = formed_for(found[0], certificates)
-            if formed is not None:
+            if formed is not None and formed.history in ended:
                 under.setdefault(formed.history, []).append(found)
-    return Together(tuple(_whole(*pair, under) for pair in alone), certificates)
+    whole = {one: posted(ended[one], contracts) for one, contracts in under.items()}
+    return Together(
+        tuple((known, whole.get(known.history.id, found)) for known, found in alone), certificates
+    )
 
 
-def _whole(
-    known: Known, alone: tuple[Posting, ...], under: Mapping[str, list[tuple[Posting, ...]]]
-) -> tuple[Known, tuple[Posting, ...]]:
-    """The case with all that it has moved, its contracts being those of that id."""
-    contracts = under.get(known.history.id)
-    return known, alone if contracts is None else posted(known, contracts)
+def _has_ended(history: History[Any]) -> bool:
+    """Whether it is a certificate whose end has moved what its contracts leave; while it lives they leave all."""
+    ends = (certificate.State.ANNULLED, certificate.State.EXPIRED)
+    return history.lifecycle == certificate.lifecycle.name and history.state in ends
 
 
 def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:
@@ -75,5 +80,7 @@ def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:
     Where several cases have a certificate of that number, it is the latest that was formed by then.
     """
     found = certificates.get(first.source, [])
+    if len(found) == 1:
+        return found[0]
     before = [formed for formed in found if formed.on <= first.on] or found[:1]
     return max(before, key=lambda formed: formed.on) if before else None

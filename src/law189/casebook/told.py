@@ -28,6 +28,7 @@ __all__ = [
     "OrderKey",
     "given_under",
     "order_key",
+    "ran",
     "told_by",
 ]
 
@@ -162,6 +163,17 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
     )
+
+
+def ran(history: History[Any]) -> tuple[date, date]:
+    """The day on which a contract was concluded and its last one; where it was not, the last of all days."""
+    begun = [one.on for one in history.events(contract.Concluded)]
+    if not begun:
+        return date.max, date.max
+    ended = [
+        one for one in history.standing if isinstance(one.event, contract.Fulfilled | contract.Terminated)
+    ]
+    return begun[-1], min([contract.terms_of(history).ends_on, *(one.event.on for one in ended[-1:])])
 
 
 def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:

@@ -23,7 +23,7 @@ from law189.cases.acts import act_adopted, value_unset
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
-from law189.cases.planned import Planned
+from law189.cases.planned import Ending
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -75,10 +75,9 @@ class Within:
 
 
 class RunningTerm(NamedTuple):
-    """Срок шага, который течёт: the term, the day from which it is counted, and the act that sets it.
+    """Срок шага, который течёт: the term, the day from which it is counted (None where nobody has given it).
 
-    `since` is None where the term is counted from an event whose day nobody has given; `set_on` is the day from
-    which that act holds, `cite` where it sets the term.
+    `set_on` is the day from which the act holds that sets the term, `cite` where it does.
     """
 
     term: Term
@@ -96,21 +95,22 @@ class Asked:
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
     (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `led_by` names
-    who else may in the case at hand. `document` is what is handed in by this step, `acts` what must be adopted for
-    it, `values` which slots must be filled, `norms` the paths of other norms of the profile that it rests on,
-    `if_said` those that matter only where the decree has them, `within` its term, and `given` judges what else is
-    known before the facts; `fits` says, while the facts are not known, whether any could fit: its answer follows
-    from what the conditions say of every one of them. `duty` names what somebody must do by taking this step,
-    `owed` says of a day whether it is due at all (always where None), and `until` gives its last day where no slot
-    does. `rests_on` are the steps on whose records this one rests, None where it rests on all before it; nothing
-    rests on what stands `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be
-    true of whoever takes the step as a person; whoever annuls its record is asked the same.
+    who else may in the case at hand, `hands` whom the conditions let where `by` names nobody. `document` is what is
+    handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
+    paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
+    them, `within` its term, and `given` judges what else is known before the facts; `fits` says, while the facts
+    are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
+    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None), and
+    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
+    for all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the state as it is.
+    `in_person` asks what must be true of whoever takes the step, or annuls its record, as a person.
     """
 
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
     led_by: Callable[[Moment[Any]], tuple[str, ...]] | None = None
+    hands: Callable[[Moment[Any]], tuple[str, ...] | None] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
@@ -283,8 +283,9 @@ class Clause(Asked):
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
         moment: Moment[None] = Moment(on, history, profile)
-        planned = (known.ends(moment) for known in self.given if isinstance(known, Planned))
-        return periods.first(self._within_ends(moment), *planned)
+        given: list[object] = [*self.given]
+        known = (one.ends(moment) for one in given if isinstance(one, Ending))
+        return periods.first(self._within_ends(moment), *known)
 
     def _within_ends(self, moment: Moment[Any]) -> Ends:
         """The last day of the term that a slot sets, or why there is none."""

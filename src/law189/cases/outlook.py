@@ -79,6 +79,8 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, inside(against(table, clause, moment)), edition)
         who = clause.who(edition, moment.services)
+        if here and who is None and clause.hands is not None:
+            who = clause.hands(moment)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         asked += local_needs(edition, clause.code, on) if here else ()
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))

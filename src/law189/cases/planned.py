@@ -7,7 +7,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from law189.cases.acts import in_plan_term
 from law189.cases.history import History
@@ -17,7 +17,16 @@ from law189.rules import orders
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
-__all__ = ["Planned"]
+__all__ = ["Ending", "Planned"]
+
+
+@runtime_checkable
+class Ending(Protocol):
+    """Срок шага, известный до его фактов: what a heading gives that also tells on which day the step is due."""
+
+    def ends(self, case: Moment[Any]) -> Ends:
+        """The last day of the term at the moment, or why there is none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What is no history, or could not have been recorded, is refused with everything 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
+from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
 from law189.cases.history import Decision, HistoryId, Record
@@ -15,6 +15,7 @@ from law189.files.nodes import key_of
 from law189.files.refused import worded
 from law189.files.wording import missing, word
 from law189.law import Entry, Text
+from law189.rules import CURES
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["SavedRecord", "fault_of", "forged", "read_saved"]
@@ -26,12 +27,17 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
     return events.validate_python(facts)
 
 
+def _curing(verdict: Verdict) -> Verdict:
+    """What can be done is told by the rules of today."""
+    return verdict.curing(CURES)
+
+
 class SavedRecord(Entry):
     """Сохранённая запись; older ones have no key `decision`."""
 
     event: Annotated[Any, PlainValidator(_read_event)]
     state: str
-    verdict: Verdict
+    verdict: Annotated[Verdict, AfterValidator(_curing)]
     decision: Decision | None = None
 
 

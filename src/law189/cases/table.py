@@ -143,10 +143,13 @@ class Table(Generic[E]):
         """Аннулируют запись, которая есть и на которой ничего не держится; кто её делает — или решением."""
         event, history, edition = moment.event, moment.history, moment.edition
         place, records = event.record - 1, history.records
-        exists = place < len(records) and place not in history.annulled
+        already = place in history.annulled
+        exists = place < len(records) and not already
         found = records[place] if place < len(records) else None
         kind, what = (None, None) if found is None else (found.kind, self.called(found.event))
-        yield steps.annulled(event.record, kind, len(records), event.reason, exists=exists, step=what)
+        yield steps.annulled(
+            event.record, kind, len(records), event.reason, exists=exists, step=what, already=already
+        )
         if exists and what is not None:
             entitled = self.entitled(history, place, edition)
             annulled = records[place].event

@@ -10,8 +10,8 @@ from io import BufferedWriter, RawIOBase
 from pathlib import Path
 from typing import IO, Any, cast
 
-from law189.audit.bulk import Finding
 from law189.audit.columns import findings_batch, findings_schema
+from law189.audit.finding import Finding
 from law189.cli.console import complain, why_not
 from law189.cli.written import WRITTEN, open_new
 from law189.law import Lang, Text

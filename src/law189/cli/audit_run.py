@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from law189.audit.bulk import Finding
+from law189.audit.finding import Finding
 from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
 from law189.audit.summary import AuditCount, Summary

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from law189.audit.bulk import Finding
 from law189.audit.columns import needed
 from law189.audit.compared import compared, counted
+from law189.audit.finding import Finding
 from law189.audit.parts import MEMORY
 from law189.audit.summary import Summary
 from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile, XlsxFile

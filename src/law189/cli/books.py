@@ -12,6 +12,7 @@ from law189.cli.language import Language, Misused
 from law189.cli.written import put_new
 from law189.errors import Fault, FaultyInput, needs_extra
 from law189.files.disk import read_data
+from law189.files.wording import word
 from law189.law import Lang, Text
 from law189.profile.loader import load_given
 
@@ -101,8 +102,12 @@ def read(
         raise Misused(BOTH)
     try:
         from law189.office.workbook.from_tables import is_text
+        from law189.office.workbook.headed import address_in
         from law189.office.workbook.opened import LARGEST
 
+        if at is not None and (found := address_in(at)) is None:
+            raise Misused(Text(NO_ADDRESS.ru.format(at=word(at)), NO_ADDRESS.en.format(at=word(at))))
+        at = None if at is None else found
         data = read_data(book, LARGEST)
         if plan or indicators or is_text(data, str(book)):
             kind = "plan" if plan else "indicators" if indicators else None
@@ -171,6 +176,10 @@ def _without_office(lang: Lang) -> NoReturn:
 BOOK = Text(
     "записана; измените её в Excel и прочитайте: law189 read",
     "written; change it in Excel and read it: law189 read",
+)
+NO_ADDRESS = Text(
+    "--at: адрес приложения «{at}» не той формы; пишите, например, app4",
+    "--at: the address «{at}» of the annex has a wrong form; write it like app4",
 )
 BOTH = Text(
     "--plan и --indicators вместе не нужны: без них читаются обе таблицы; оставьте один ключ",

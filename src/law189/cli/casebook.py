@@ -118,7 +118,7 @@ def _told(
 
 def _whole(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     """What every answer in JSON says of the file; the histories themselves are not told again."""
-    whole = standing.as_json(day, lang, [])
+    whole = standing.as_json(day, lang)
     return {name: value for name, value in whole.items() if name != "histories"}
 
 

@@ -27,7 +27,17 @@ from law189.cli.console import (
 )
 from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
 from law189.cli.language import Language
-from law189.cli.standing import OneHistory, Standing, against, end, heading, standing_on, told_heading
+from law189.cli.standing import (
+    HISTORIES,
+    OneHistory,
+    Standing,
+    against,
+    end,
+    heading,
+    standing_on,
+    told_heading,
+)
+from law189.cli.streamed import say_streamed
 from law189.cli.written import write_ics
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
@@ -52,6 +62,14 @@ def options(
     profile: ByProfile,
     history: OneHistory = None,
     form: From = None,
+    no_facts: Annotated[
+        bool,
+        typer.Option(
+            "--no-facts",
+            help="в JSON без описаний фактов: они в law189 schema events / "
+            "no facts described in JSON: law189 schema events has them",
+        ),
+    ] = False,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -59,10 +77,14 @@ def options(
     day, inputs = day_of(on), Inputs(form, file, profile)
     steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
     standing = standing_on(steps, day, whole, history, lang, as_json)
-    asked = [(one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories]
+    asked = ((one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories)
     if as_json:
-        found = [{**heading(one), "options": [option_as_json(o) for o in listed]} for one, listed in asked]
-        say_json(standing.as_json(day, lang, found))
+        less: dict[str, Any] = {"facts": []} if no_facts else {}
+        found = (
+            {**heading(one), "options": [{**option_as_json(o), **less} for o in listed]}
+            for one, listed in asked
+        )
+        say_streamed(standing.as_json(day, lang), HISTORIES, found)
     else:
         for one, listed in asked:
             say([told_heading(one, lang)])
@@ -120,8 +142,8 @@ def due(
     if ics is not None:
         write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
     if as_json:
-        found = [{**heading(one), "duties": [duty_as_json(duty) for duty in duties]} for one, duties in owed]
-        say_json(standing.as_json(day, lang, found))
+        found = ({**heading(one), "duties": [duty_as_json(duty) for duty in duties]} for one, duties in owed)
+        say_streamed(standing.as_json(day, lang), HISTORIES, found)
     else:
         for one, duties in owed:
             say([told_heading(one, lang)])

@@ -4,8 +4,11 @@ The language is settled before anything is parsed, so that help and errors are i
 """
 
 import io
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -32,6 +35,26 @@ _MISUSE: Any = typer.BadParameter.__mro__[1]
 UNREAD = 141
 """What a shell gives for a program that wrote into a pipe which nobody reads (128 and the signal, 13)."""
 ABORTED = Text("прервано", "aborted")
+
+
+ENDING = ("SIGTERM", "SIGHUP")
+"""What asks a program to end: a command then ends as by Ctrl-C, and leaves nothing behind."""
+
+
+@contextmanager
+def _as_ctrl_c() -> Iterator[None]:
+    """While a command runs, whatever asks it to end does what Ctrl-C does; what is ignored (`nohup`) stays so."""
+    found = [] if threading.current_thread() is not threading.main_thread() else ENDING
+    told = [number for name in found if (number := getattr(signal, name, None)) is not None]
+    before = {number: signal.getsignal(number) for number in told}
+    ours = [number for number, handler in before.items() if handler is signal.SIG_DFL]
+    try:
+        for number in ours:
+            signal.signal(number, signal.default_int_handler)
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 class _Bilingual:
@@ -96,7 +119,8 @@ class Commands(_Bilingual, TyperGroup):
                 stream.reconfigure(errors="law189")
         lang = chosen(sys.argv[1:] if args is None else args)
         try:
-            code = self._told(lang, args, *more, **{**extra, "standalone_mode": False})
+            with _as_ctrl_c():
+                code = self._told(lang, args, *more, **{**extra, "standalone_mode": False})
         except Lost as answer:
             code = UNREAD if answer.unread else 1
             if not answer.unread:

@@ -60,6 +60,7 @@ __all__ = [
     "say",
     "say_bytes",
     "say_json",
+    "shown_as_json",
     "stop",
     "why_not",
 ]
@@ -184,10 +185,14 @@ def say_bytes(data: bytes) -> None:
 
 
 def say_json(value: Any, *, indent: int | None = 2) -> None:
-    """A value as JSON in UTF-8, letters as they are; a sign that nobody sees by its code."""
+    """A value as JSON in UTF-8."""
+    say_bytes(f"{shown_as_json(value, indent=indent)}\n".encode())
+
+
+def shown_as_json(value: Any, *, indent: int | None = 2) -> str:
+    """A value as JSON, letters as they are; a sign that nobody sees by its code."""
     told = json.dumps(value, ensure_ascii=False, indent=indent)
-    shown = _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], told)
-    say_bytes(f"{shown}\n".encode())
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], told)
 
 
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")

@@ -80,8 +80,7 @@ def plan(
     """План на день: что в срок, что просрочено / The plan on a day: what is due and what is late."""
     inputs, handed = Inputs(form, profile, done, steps), Handed.asked(html, xlsx, lang)
     found, day = profile_of(inputs.profile(profile), lang, as_json), day_of(on)
-    items = {item.id: item for item in found.on(day).plan}
-    lines = NOTHING if done is None else _read(done_in, inputs.lines(done), items, day, lang, as_json)
+    lines = NOTHING if done is None else _read(done_in, inputs.lines(done), found, day, lang, as_json)
     cases = None if steps is None else _cases(inputs.lines(steps, again=True), day, found, lang, as_json)
     recorded, events = done_by_item(lines.counted), events_by_item(lines.counted)
     by_cases = {} if cases is None else cases.beside(recorded)
@@ -105,16 +104,16 @@ def plan(
 
 
 def _read(
-    read: Callable[[Source, Any, Any], T],
+    read: Callable[[Source, Profile, Any], T],
     file: Source,
-    known: Any,
+    profile: Profile,
     day: date | None,
     lang: Lang,
     as_json: bool,
 ) -> T:
     """What a file records, or its faults and exit code 1."""
     try:
-        return read(file, known, day)
+        return read(file, profile, day)
     except FaultyInput as error:
         fail(error, lang, as_json)
 
@@ -166,7 +165,7 @@ def _of_cases(cases: Steps, standing: Standing, day: date, lang: Lang) -> dict[s
 
 def _not_taken(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
     """What of the file was not taken, as plain JSON values."""
-    told = standing.as_json(day, lang, [])
+    told = standing.as_json(day, lang)
     return {name: told[name] for name in ("later", "refused", "errors")}
 
 
@@ -210,10 +209,9 @@ def judge_indicators(
     found = profile_of(inputs.profile(profile), lang, as_json)
     day = None if on is None else day_of(on)
     edition = found.latest if day is None else found.on(day)
-    known = [indicator.id for indicator in edition.indicators]
     records = NOTHING
     if reported is not None:
-        records = _read(reported_in, inputs.lines(reported), known, day, lang, as_json)
+        records = _read(reported_in, inputs.lines(reported), found, day, lang, as_json)
     cases = None if steps is None else _counted(inputs.lines(steps, again=True), day, found, lang, as_json)
     values = latest_by_id(records.counted, day)
     histories = None if cases is None else cases.histories

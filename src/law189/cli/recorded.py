@@ -4,9 +4,9 @@ A file of JSON Lines says each thing once: two lines that say different things o
 What is of a later day than is asked counts for nothing, and its lines are told.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -19,7 +19,10 @@ from law189.files.given import Source
 from law189.files.nodes import Loc, capped
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
+from law189.profile.called import called, found_by
+from law189.profile.indicators import Indicator
 from law189.profile.plan import PlanItem
+from law189.profile.profile import Profile
 from law189.profile.terms import After, AfterMonths, AsNeeded, From, InYear, Regular, SameDay, Term, Yearly
 from law189.rules.occurrences import occasion
 from law189.telling import joined, shown
@@ -50,8 +53,9 @@ class Recorded(NamedTuple, Generic[R]):
 NOTHING: Recorded[Any] = Recorded((), ())
 
 
-def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[Done]:
+def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
     """What a file says was done by the day. Raises `FaultyInput` with its faults."""
+    items = {item.id: item for item in profile.on(on).plan}
 
     def wrong(record: Done) -> Iterator[tuple[Loc, Text]]:
         item = items.get(record.id)
@@ -70,7 +74,7 @@ def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[D
         several = item is None or isinstance(item.term, _SEVERAL) or _then(item.term)
         return None if several or record.done_on is None else (record.id, record.done_on)
 
-    lines = _lines(file, _DONE, items, wrong)
+    lines = _lines(file, _DONE, _Rows.of_plan(profile, on), wrong)
     _agreed(lines, says, "event_on", OTHER_EVENT, str(file))
     _agreed(lines, once, "done_on", DONE_TWICE, str(file))
     counted, later = [], []
@@ -83,13 +87,13 @@ def done_in(file: Source, items: Mapping[str, PlanItem], on: date) -> Recorded[D
     return Recorded(tuple(counted), tuple(later))
 
 
-def reported_in(file: Source, known: Iterable[str], on: date | None) -> Recorded[Reported]:
+def reported_in(file: Source, profile: Profile, on: date | None) -> Recorded[Reported]:
     """What a file reports by the day, all of it without one. Raises `FaultyInput` with its faults."""
 
     def says(record: Reported) -> tuple[object, object]:
         return (record.id, record.on, record.year), (isinstance(record.value, bool), record.value)
 
-    lines = _lines(file, _REPORTED, list(known), lambda _: iter(()))
+    lines = _lines(file, _REPORTED, _Rows.of_indicators(profile, on), lambda _: iter(()))
     _agreed(lines, says, "value", OTHER_VALUE, str(file))
     later = [
         number for number, record in lines if on is not None and record.on is not None and record.on > on
@@ -164,21 +168,67 @@ def _other(words: Text, line: int, *values: object) -> Text:
 LANGS: tuple[Lang, Lang] = ("ru", "en")
 
 
+class _Rows(NamedTuple):
+    """Строки таблицы на день: the rows of the edition by which it is asked, and those of all the others."""
+
+    main: str
+    present: tuple[PlanItem | Indicator, ...]
+    others: tuple[PlanItem | Indicator, ...]
+
+    @classmethod
+    def of_plan(cls, profile: Profile, on: date) -> Self:
+        """The items of the plan."""
+        edition = profile.on(on)
+        return cls(
+            edition.act.id, edition.plan, tuple(item for _, one in profile.editions for item in one.plan)
+        )
+
+    @classmethod
+    def of_indicators(cls, profile: Profile, on: date | None) -> Self:
+        """The indicators; of the latest edition without a day."""
+        edition = profile.latest if on is None else profile.on(on)
+        others = tuple(row for _, one in profile.editions for row in one.indicators)
+        return cls(edition.act.id, edition.indicators, others)
+
+    def id_of(self, said: str) -> str | None:
+        """The id of the row that the words name; None where there is none."""
+        row = found_by(said, self.present, self.main, self.others)
+        return None if row is None else row.id
+
+    def unknown(self, said: str) -> Text:
+        """That there is no such row, or that there is none on that day."""
+        shown = word(said)
+        if any(row.id == called(said, self.main) for row in self.others):
+            return Text(GONE.ru.format(said=shown), GONE.en.format(said=shown))
+        hint = did_you_mean(said, [row.id for row in self.present])
+        return Text(f"«{shown}» в профиле нет; {hint.ru}", f"no «{shown}» in the profile; {hint.en}")
+
+
+GONE = Text(
+    "строка «{said}» есть в другой редакции постановления, а в редакции на этот день её нет; уберите запись или "
+    "спросите на другой день",
+    "the row «{said}» is in another edition of the decree, and not in that of this day; leave the record out, or "
+    "ask for another day",
+)
+
+
 def _lines(
     file: Source,
     adapter: TypeAdapter[R],
-    known: Iterable[str],
+    rows: _Rows,
     wrong: Callable[[R], Iterator[tuple[Loc, Text]]],
 ) -> list[tuple[int, R]]:
-    """The records of a JSON Lines file about known ids, with their lines. Raises `FaultyInput` with its faults."""
+    """The records of a JSON Lines file under the ids of their rows, with their lines.
+
+    Raises `FaultyInput` with its faults.
+    """
 
     def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
-        if record.id not in known:
-            hint, said = did_you_mean(record.id, known), word(record.id)
-            yield (
-                ("id",),
-                Text(f"«{said}» в профиле нет; {hint.ru}", f"no «{said}» in the profile; {hint.en}"),
-            )
-        yield from wrong(record)
+        found = rows.id_of(record.id)
+        if found is None:
+            yield ("id",), rows.unknown(record.id)
+        else:
+            yield from wrong(record.model_copy(update={"id": found}))
 
-    return read_all(file, adapter, unknown)
+    lines = read_all(file, adapter, unknown)
+    return [(number, record.model_copy(update={"id": rows.id_of(record.id)})) for number, record in lines]

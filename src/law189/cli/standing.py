@@ -30,6 +30,7 @@ from law189.report.tables import told_by
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
+    "HISTORIES",
     "OneHistory",
     "Standing",
     "against",
@@ -83,14 +84,14 @@ class Standing(NamedTuple):
     refused: dict[int, Step]
     used: frozenset[str] = frozenset()
 
-    def as_json(self, on: date, lang: Lang, found: list[dict[str, Any]]) -> dict[str, Any]:
-        """The answer `found` of each history, with what of the file was not taken."""
+    def as_json(self, on: date, lang: Lang) -> dict[str, Any]:
+        """What the file came to, with what of it was not taken; the histories are left to whoever tells of them."""
         faults = [
             {"line": number, "errors": [fault_as_json(fault, lang) for fault in error.faults]}
             for number, error in self.faulty.items()
         ]
         refused = [{"line": number, **step.as_json()} for number, step in self.refused.items()]
-        whole = {"profile": self.profile.name, "on": on.isoformat(), "histories": found}
+        whole = {"profile": self.profile.name, "on": on.isoformat(), HISTORIES: []}
         return {**whole, "later": list(self.later), "refused": refused, "errors": faults}
 
     def told(self, file: Source, lang: Lang) -> Iterator[str]:
@@ -108,6 +109,7 @@ class Standing(NamedTuple):
             yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
 
 
+HISTORIES = "histories"
 REFUSED = Text("шаг не принят", "the step was refused")
 LATER = Text("начинаются после этого дня и здесь не показаны", "begin after that day and are not shown")
 

@@ -118,7 +118,7 @@ def put_new(file: Path, text: str | bytes, lang: Lang, as_json: bool) -> None:
     try:
         write_new(file, text.encode() if isinstance(text, str) else text)
     except (OSError, ValueError) as error:
-        stop(A_FOLDER if file.is_dir() else not_written(error), str(file), lang, as_json)
+        stop(A_FOLDER if _is_folder(file) else not_written(error), str(file), lang, as_json)
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
@@ -151,6 +151,14 @@ def check_html(file: Path, lang: Lang, as_json: bool) -> None:
         stop(not_written(error), str(file), lang, as_json)
 
 
+def _is_folder(file: Path) -> bool:
+    """Whether there is a folder of that name, which may be no name at all."""
+    try:
+        return file.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def not_written(error: OSError | ValueError) -> Text:
     """That a file was not written, why, and what to do."""
     if isinstance(error, FileExistsError):
@@ -179,7 +187,7 @@ def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> No
     try:
         replaced = _put(file, data, ours)
     except FileExistsError:
-        stop(A_FOLDER if file.is_dir() else ours.taken, str(file), lang, as_json)
+        stop(A_FOLDER if _is_folder(file) else ours.taken, str(file), lang, as_json)
     except (OSError, ValueError) as error:
         stop(not_written(error), str(file), lang, as_json)
     complain([f"{file}: {(REPLACED if replaced else WRITTEN)[lang]}"])

@@ -6,7 +6,7 @@ from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer
 
 from law189.extracts.extract import Words, follows
 from law189.law import About, Day, Entry, Source, Vocabulary, flaw
-from law189.numbers import Inn, Number, Ogrn
+from law189.numbers import Inn, Number, Ogrn, same_inn
 
 __all__ = ["Licence", "Provider", "ProviderKind", "Recipient", "Sector"]
 
@@ -164,15 +164,28 @@ class Provider(Entry):
         """The sector, also where it follows from the kind; None where neither tells it."""
         return self.sector if self.kind is ProviderKind.LEGAL_ENTITY else Sector.NON_STATE
 
+    def contradicts(self, other: "Provider") -> bool:
+        """Whether two legal entities have one INN and two OGRN, or one OGRN and two INN.
+
+        A sole proprietor who is registered anew has another OGRNIP.
+        """
+        kinds = {self.kind, other.kind}
+        if kinds != {ProviderKind.LEGAL_ENTITY} or self.ogrn is None or other.ogrn is None:
+            return False
+        return same_inn(self.inn, other.inn) is not same_inn(self.ogrn, other.ogrn)
+
 
 class Recipient(Entry):
-    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories."""
+    """Потребитель услуг: the number of the file that holds the name, the day of birth, the categories.
+
+    `categories` is None where nobody told them, and empty where the consumer belongs to none.
+    """
 
     @model_serializer(mode="wrap")
     def _as_before(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Older versions told no categories: where there are none, nothing is written of them."""
+        """Older versions told no categories: what is not told is not written; that there are none is."""
         written: dict[str, Any] = fields(self)
-        return {key: one for key, one in written.items() if one or key != "categories"}
+        return {key: one for key, one in written.items() if one is not None or key != "categories"}
 
     file: Annotated[
         Number,
@@ -195,12 +208,13 @@ class Recipient(Entry):
         ),
     ]
     categories: Annotated[
-        tuple[Words, ...],
+        tuple[Words, ...] | None,
         About.of(
             "категории",
             "categories",
-            "К каким категориям из акта относится потребитель, по их именам в профиле.",
-            "To which categories of the act the consumer belongs, by their ids in the profile.",
+            "К каким категориям из акта относится потребитель, по их именам в профиле; пустой список — ни к какой.",
+            "To which categories of the act the consumer belongs, by their ids in the profile; an empty list is "
+            "none.",
             example="large-family",
         ),
-    ] = ()
+    ] = None

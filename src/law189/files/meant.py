@@ -11,11 +11,11 @@ Nothing is taken in place of what was written: a message only says what to write
 import json
 import re
 from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
+from datetime import date, timedelta
 
 from law189.files.amounts import amount, reported
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Hint, write
+from law189.files.said_shares import said_share
 from law189.law import Text
 from law189.law.entry import beyond
 
@@ -27,9 +27,17 @@ def meant(code: str, value: object) -> Text | None:
     found = _MEANT.get(code)
     if found is None or isinstance(value, list | dict) or len(str(value)) > _LONG:
         return None
+    if code in _OF_A_NUMBER and _CHANGED.search(str(value).casefold()):
+        return None
     return found(value)
 
 
+_OF_A_NUMBER = ("int_type", "amount", "number_form", "reported_value")
+_CHANGED = re.compile(
+    r"\b(?:не|более|больше|свыше|менее|меньше|выше|ниже|до|от|кроме|плюс|минус|пол\w*|тыс\w*|млн|млрд|милли\w*|сот\w*"
+    r"|и|или|more|less|over|at least|at most|up to|thousand|million|half)\b|[<>≤≥±+]"
+)
+"""A word or a sign beside a number that makes it another number, or bounds of one."""
 _LONG = 80  # the most signs of a value in which something is looked for
 
 
@@ -83,6 +91,8 @@ def _day(value: object) -> Text:
     if _TIME.search(said):
         said, ru, en = _TIME.sub("", said), "без времени: ", "without a time: "
     found = _read_day(_AROUND.sub("", _AROUND.sub("", said)).strip())
+    if found is not None and said.casefold().startswith("до ") and found > date.min:
+        return beyond(found) or Choice.among([(found - timedelta(days=1)).isoformat(), found.isoformat()])
     if found is not None:
         return beyond(found) or _text(found.isoformat(), ru, en)
     if _SHORT_YEAR.fullmatch(said):
@@ -136,31 +146,14 @@ def _day_of_year(value: object) -> Text | None:
 
 # ─── Доли и числа ────────────────────────────────────────────────────────────────────────────────────────
 
-_HUNDREDTHS = {33: Fraction(1, 3), 34: Fraction(1, 3), 66: Fraction(2, 3), 67: Fraction(2, 3)}
-_SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅗": "3/5"}
-_SPOKEN = {
-    "половин": "1/2",
-    "две трети": "2/3",
-    "двух третей": "2/3",
-    "треть": "1/3",
-    "трети": "1/3",
-    "три четверти": "3/4",
-}
-
 
 def _share(value: object) -> Text | None:
-    said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
-    for word, share in (_SIGNS | _SPOKEN).items():
-        if word in said:
-            return _text(share)
-    if found := re.search(r"([0-9]{1,6}) ?[/:\\∕⁄] ?([1-9][0-9]{0,5})", said):
-        return _text(f"{found[1]}/{found[2]}") if 0 < int(found[1]) <= int(found[2]) else None
-    found = re.fullmatch(r"(?:[а-я ]*)([0-9]{1,3}(?:[.,][0-9]{1,4})?) ?(%|процент[а-я]*)?", said)
-    if found is None:
+    """The share that the words say, and no more than it; the key that they belong to is told by whoever has it."""
+    found = None if isinstance(value, int) else said_share(value)
+    if found is None or not found.shares or found.key is not None or found.whole:
         return None
-    part = Fraction(found[1].replace(",", ".")) / (100 if found[2] else 1)
-    part = _HUNDREDTHS.get(int(part * 100), part) if part < 1 else part
-    return _text(f"{part.numerator}/{part.denominator}") if 0 < part <= 1 else None
+    said = [f"{share.numerator}/{share.denominator}" for share in found.shares]
+    return _text(said[0]) if len(said) == 1 else Choice.among(said)
 
 
 _ONE_NUMBER = re.compile(r"[^0-9,.-]{0,16}([0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,15})(?:[ .]?[^0-9]{0,20})?")
@@ -213,7 +206,8 @@ def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
         return _text("tbd")
-    if found := re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said):
+    found = re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said)
+    if found and not _CHANGED.search(said):
         plain = _plain(found[1])
         return write(plain, json.loads(plain))
     if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?%?", said):

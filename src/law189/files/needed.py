@@ -40,6 +40,10 @@ FORMS = {
         "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
         "small Latin letters, digits and hyphens, such as kemerovo-2993",
     ),
+    r"^([a-z0-9-]+/)?[a-z0-9а-яё_.-]*$": Text(
+        "адрес или слово строчными латинскими буквами, например app4.4 или order-2024",
+        "an address or a word in small Latin letters, such as app4.4 or order-2024",
+    ),
     r"^[a-z]+(_[a-z]+)*$": Text(
         "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
         "small Latin letters and underscores, such as novokuznetsk_district",

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
-from law189.files.shapes import shape
+from law189.files.shapes import shape, told_so
 from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
 
@@ -105,7 +105,7 @@ def worded(kind: str, value: object, facts: Mapping[str, object], said: str, *, 
 
 def joined(told: Text, hint: Text | None, *, quoted: bool = False) -> Text:
     """What is wrong, and what to write."""
-    if quoted and isinstance(hint, Hint):
+    if quoted and isinstance(hint, Hint | Choice):
         hint = hint.in_json()
     return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
 
@@ -120,7 +120,11 @@ def refused(
     told = _worded(kind, value, facts, said, quoted=quoted)
     address = _address(code, value)
     hint = (
-        meant(code, value) or address or shape(code, facts.get("class_name"), value) or _listed(kind, value)
+        told_so(facts)
+        or meant(code, value)
+        or address
+        or shape(code, facts.get("class_name"), value)
+        or _listed(kind, value)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
@@ -159,12 +163,14 @@ def _listed(kind: str, value: object) -> Hint | None:
     if kind != "tuple_type" or not isinstance(value, str):
         return None
     entries = _parted(value)
-    if not entries or not all(re.fullmatch("[a-z0-9_.-]+", one) for one in entries):
+    if not entries or not all(_ENTRY.fullmatch(one) for one in entries):
         return None
-    said = [one if _WORD.fullmatch(one) else json.dumps(one) for one in entries]
+    said = [one if _WORD.fullmatch(one) else json.dumps(one, ensure_ascii=False) for one in entries]
     return write(f"[{', '.join(said)}]", entries)
 
 
+_ENTRY = re.compile(r"[a-z0-9_.-]+|(?=[^\s]*[0-9])[\w./-]+")
+"""A code, or a number with letters of any alphabet in it."""
 _WORD = re.compile(r"(?!(?:true|false|null|nan|undefined)$)[a-z][a-z0-9_.-]*")
 """What YAML reads as a text without quotes, and neither as a number nor as a value of another kind."""
 
@@ -195,6 +201,8 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
             given = None
         hint = _code(given, known) or did_you_mean(str(given), known)
         shown = Text(f"«{word(given)}»") if isinstance(given, str) else as_written(given)
+        if given is not None and not isinstance(given, str):
+            shown = Text(f"«{shown.ru}»", f"«{shown.en}»")
         return Text(
             f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
         )

@@ -1,22 +1,19 @@
 """Как записать (shapes): how keys with values are written in place of one text.
 
 >>> shape("model_type", "Notice", "5 дней").ru, shape("model_type", "Text", "кворум: половина").ru
-('пишите {days: 5, unit: working_days}', 'пишите {ru: "кворум: половина"}')
+('впишите то, что сказано в акте, в таком виде: {days: 5, unit: working_days}', 'пишите {ru: "кворум: половина"}')
 >>> shape("model_type", "Nothing", "5") is None
 True
 """
 
-import json
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Form, Hint, entry
 from law189.files.wording import word
 from law189.law import Text
 
-__all__ = ["EXAMPLES", "shape"]
+__all__ = ["EXAMPLES", "shape", "told_so"]
 
 EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "Threshold": {"at_least": "1/2", "of": "members"},
@@ -36,18 +33,16 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
 
 
 def shape(kind: str, name: object, value: object) -> Text | None:
-    """How the entry of the class `name` is written, refused for the reason `kind`; None where nobody can tell."""
-    if isinstance(name, str) and not isinstance(value, dict | list) and name in EXAMPLES and kind in _OF_KEYS:
-        return _only_the_form(EXAMPLES[name])
-    if kind == "term_form":
-        return _only_the_form({"kind": "after", "days": 5, "unit": "working_days"})
+    """How the entry of the class `name` is written, refused for the reason `kind`; None where nobody can tell.
+
+    Only what was said is told to be written; an example of an entry is told to be one.
+    """
     if name == "Occasion" and isinstance(value, str) and kind in _OF_KEYS:
-        said = word(value)
-        return write(
-            f"{{kind: other, what: {{ru: {_in_braces(said)}}}}}", {"kind": "other", "what": {"ru": said}}
-        )
+        return entry({"kind": "other", "what": {"ru": word(value)}})
+    if isinstance(name, str) and not isinstance(value, dict | list) and name in EXAMPLES and kind in _OF_KEYS:
+        return Form.among([EXAMPLES[name]])
     if kind == "model_attributes_type" and not isinstance(value, dict | list):
-        return _only_the_form({"kind": "…"})
+        return Form.among([{"kind": "…"}])
     if not isinstance(value, str) or not isinstance(name, str):
         return None
     if name.startswith("Act"):
@@ -55,29 +50,18 @@ def shape(kind: str, name: object, value: object) -> Text | None:
             "каждый ключ на своей строке: number, date, title", "each key on a line: number, date, title"
         )
     if name.startswith("Text"):
-        return write(f"{{ru: {_in_braces(word(value))}}}", {"ru": word(value)})
-    return _only_the_form({"value": "…", "cite": "p1"}) if name.startswith("Norm") else None
+        return entry({"ru": word(value)})
+    return Form.among([{"value": "…", "cite": "p1"}]) if name.startswith("Norm") else None
 
 
 _OF_KEYS = ("model_type", "dataclass_type", "dict_type")
 
 
-def _only_the_form(entry: Mapping[str, Any]) -> Hint:
-    """That it is written so; what stands in it is an example, and none of its values is meant."""
-    said = ", ".join(f"{key}: {_in_yaml(value)}" for key, value in entry.items())
-    return replace(write(f"{{{said}}}", dict(entry)), whole=False)
-
-
-def _in_yaml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_in_yaml, value))}]"
-    return json.dumps(value) if isinstance(value, str) and value.isdigit() else str(value)
-
-
-def _in_braces(said: str) -> str:
-    """The text as it stands within braces: in quotes where a sign in it would part it."""
-    return (
-        json.dumps(said, ensure_ascii=False) if re.search(r"""[][{},:#'"&*!|>%@`]|^[-? ]""", said) else said
-    )
+def told_so(facts: Mapping[str, object]) -> Hint | Choice | None:
+    """What the room that refuses the value says is meant (`meant`), or how such a value is written (`forms`)."""
+    values, forms = facts.get("meant", ()), facts.get("forms", ())
+    assert isinstance(values, tuple), "what is meant is given as several"
+    assert isinstance(forms, tuple), "forms are given as several"
+    if values:
+        return entry(values[0]) if len(values) == 1 else Choice.among(values)
+    return Form.among(forms) if forms else None

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from law189.files.hint import Hint
+from law189.files.hint import Choice, Form, Hint, entry
 from law189.files.meant import EMPTY_DAY
 from law189.files.refused import joined, refused
 from law189.law import Text
@@ -51,16 +51,28 @@ class Tried:
         told, hint = refused(details["type"], details["input"], facts, details["msg"], quoted=self._quoted)
         if isinstance(hint, Hint) and hint.whole and not self._taken(path, hint.value, loc):
             hint = None
+        if isinstance(hint, Choice) and not isinstance(hint, Form):
+            hint = self._chosen(hint, path, loc)
         words = joined(told, hint, quoted=self._quoted)
         no_day = NO_DAY.ru in words.ru or words.ru.endswith(EMPTY_DAY.ru)
         if no_day and self._may_go(path):
             return Text(f"{words.ru} или уберите ключ", f"{words.en} or leave the key out")
         return words
 
+    def _chosen(self, hint: Choice, path: Loc, loc: Loc) -> Choice | Hint | None:
+        """Those of the values that are taken; where some of them let nothing new be wrong, those alone."""
+        taken = [one.value for one in hint.hints if self._taken(path, one.value, loc)]
+        whole = [value for value in taken if self._put(path, value) <= self._known]
+        kept = whole or taken
+        return Choice.among(kept) if len(kept) > 1 else entry(kept[0]) if kept else None
+
+    def _put(self, path: Loc, value: object) -> set[tuple[str, Loc]]:
+        """What is wrong with that value in place of what stands there."""
+        return self._wrong(path, lambda held, key: held.__setitem__(key, value))
+
     def _taken(self, path: Loc, value: object, loc: Loc) -> bool:
         """Whether that value in place of what stands there is not refused."""
-        wrong = self._wrong(path, lambda held, key: held.__setitem__(key, value))
-        return all(one[: len(loc)] != loc for _, one in wrong)
+        return all(one[: len(loc)] != loc for _, one in self._put(path, value))
 
     def _may_go(self, path: Loc) -> bool:
         """Whether the key may be left out: without it nothing else is wrong."""

@@ -55,6 +55,22 @@ def as_xlsx(page: Page, tables: Iterable[tuple[str, Table]], lang: Lang) -> byte
     return out.getvalue()
 
 
+class _Out:
+    """Куда пишут книгу: the file, until it is given up; what is written after that goes nowhere.
+
+    An archive that could not be written whole tries once more when it is forgotten, and by then the file is closed.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def give_up(self) -> None:
+        self._file = io.BytesIO()
+
+
 @methods_asked
 class Sheets:
     """Книга таблиц, которую пишут строка за строкой: a table that is longer than a sheet goes on upon the next.
@@ -69,7 +85,8 @@ class Sheets:
         self._lang: Lang = lang
         self._rows, self._titles = rows, set[str]()
         way = "constant_memory" if streams else "in_memory"
-        self._book: Any = xlsxwriter.Workbook(out, {**SETTINGS, way: True})
+        self._out = _Out(out)
+        self._book: Any = xlsxwriter.Workbook(self._out, {**SETTINGS, way: True})
         self._book.set_properties({"title": "law189", "created": CREATED})
         top = {"valign": "top", "text_wrap": True}
         self._head = self._book.add_format({**top, "bold": True, "bg_color": "#E4EAF1", "border": 1})
@@ -126,6 +143,8 @@ class Sheets:
             self._book.close()
         except FileCreateError as error:  # it stands for the error of the system
             raise error.args[0] from None
+        finally:
+            self._out.give_up()
 
     def _fit(self) -> None:
         """Make the columns of the sheet as wide as what stands in them, within bounds."""

@@ -23,6 +23,7 @@ from law189.files.coded import keys_of
 from law189.files.nodes import Node, tree_of
 from law189.files.wording import did_you_mean, word
 from law189.law import Act, Day, Entry, Text
+from law189.profile.called import called
 from law189.profile.naming import act_id
 from law189.profile.words import acts as words
 
@@ -71,10 +72,34 @@ def apply(
     if isinstance(path, Text):
         return path
     holder = next((node for node in reversed(path) if _cited(node)), None)
+    row = _row_of(path, change)
     wrong = _address(tree, path[-1], holder, change, beside) or _changed(path[-1], change, to)
     if wrong is None and holder is not None and change.cite is not None:
         holder.content["cite"] = cite or Node(change.cite)
+    if wrong is None and row is not None:
+        _keep_name(path[1], *row)
     return wrong
+
+
+_OF_ROWS = ("plan", "indicators")
+"""The lists whose entries are called by their first address."""
+
+
+def _row_of(path: list[Node], change: Change) -> tuple[int, str] | None:
+    """Which row of the plan or of the indicators is set, and its name; None where none is."""
+    if change.do != "set" or change.at[0] not in _OF_ROWS or len(change.at) < 2:
+        return None
+    rows, row = path[1], path[2] if len(path) > 2 else _inner(path[1], change.at[1])
+    names = names_of(row) if isinstance(row, Node) else []
+    place = next((at for at, one in enumerate(rows.content) if one is row), None)
+    return None if place is None or not names else (place, names[0])
+
+
+def _keep_name(rows: Node, place: int, name: str) -> None:
+    """Leave the row its name, where its address is another now and nothing else names it."""
+    row = rows.content[place].content
+    if isinstance(row, dict) and "id" not in row and names_of(rows.content[place]) != [name]:
+        row["id"] = Node(called(name, None))
 
 
 def _down(tree: Node, steps: tuple[str, ...]) -> list[Node] | Text:

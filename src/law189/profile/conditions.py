@@ -55,10 +55,19 @@ class _Kind(Entry):
         """What is needed, in words."""
         raise NotImplementedError
 
+    @property
+    def form(self) -> Text:
+        """How an answer is written, in words."""
+        return _FORMS[type(self)]
+
+    def validated(self, answer: Answer) -> Any:
+        """The answer as its type. Raises pydantic's `ValidationError` on an answer of another kind."""
+        return _READERS[type(self)].validate_python(answer)
+
     def read(self, answer: Answer) -> Any:
-        """The answer as its type. Raises ValueError on an answer of another kind."""
+        """The same, for a rule. Raises ValueError on an answer of another kind."""
         try:
-            return _READERS[type(self)].validate_python(answer)
+            return self.validated(answer)
         except ValidationError:
             raise ValueError(answer) from None
 
@@ -90,6 +99,12 @@ class OneOf(_Kind):
 
     kind: Annotated[Literal["one_of"], words.KIND]
     values: Annotated[Annotated[tuple[Ground, ...], Field(min_length=1)], words.VALUES]
+
+    @property
+    def form(self) -> Text:
+        """How an answer is written: one of the ids."""
+        ids = ", ".join(one.id for one in self.values)
+        return Text(f"одно из имён: {ids}", f"one of the ids: {ids}")
 
     @property
     def text(self) -> Text:
@@ -192,6 +207,19 @@ _READERS: dict[type[_Kind], TypeAdapter[Any]] = {
     LiveCases: TypeAdapter(Annotated[StrictInt, Field(ge=0)]),
     TermKept: _DAY,
 }
+_YES_NO = Text("true или false без кавычек", "true or false without quotes")
+_NUMBER = Text('число: целое или в кавычках вида "36.5"', 'a number: whole, or in quotes like "36.5"')
+_A_DAY = Text('день вида "2024-06-01"', 'a day like "2024-06-01"')
+_FORMS: dict[type[_Kind], Text] = {
+    Confirmed: _YES_NO,
+    HandedIn: _YES_NO,
+    AtMost: _NUMBER,
+    AtLeast: _NUMBER,
+    ByDay: _A_DAY,
+    FromDay: _A_DAY,
+    LiveCases: Text("целое число без кавычек", "a whole number without quotes"),
+    TermKept: _A_DAY,
+}
 
 
 def _amount(ru: str, en: str, amount: Decimal, counted: Text | None) -> Text:
@@ -213,14 +241,8 @@ class LocalCondition(Period):
     cite: Cited
 
 
-def _answers(value: object) -> object:
-    """Days and exact numbers as JSON holds them, so that an answer is the same through every door."""
-    if not isinstance(value, dict | Frozen):
-        return value
-    return {name: _written(answer) for name, answer in value.items()}
-
-
 def _written(answer: object) -> object:
+    """A day and an exact number as JSON holds them, so that an answer is the same through every door."""
     if isinstance(answer, bool | int | str):
         return answer
     if isinstance(answer, Decimal):
@@ -234,10 +256,8 @@ def _written(answer: object) -> object:
     )
 
 
-Answers = Annotated[
-    Frozen[Word, StrictBool | StrictInt | str],
-    BeforeValidator(_answers, json_schema_input_type=dict[Word, StrictBool | StrictInt | str]),
-]
+_AnyAnswer = StrictBool | StrictInt | str
+Answers = Frozen[Word, Annotated[_AnyAnswer, BeforeValidator(_written, json_schema_input_type=_AnyAnswer)]]
 """The answers to local conditions, each by the condition's id."""
 NO_ANSWERS: Frozen[str, Answer] = Frozen()
 """No answer is given."""

@@ -9,6 +9,7 @@ from law189.files.nodes import Loc, Node, fault_at
 from law189.files.wording import in_latin, word
 from law189.law import Text
 from law189.profile.amendments import names_of
+from law189.profile.called import called
 
 __all__ = ["doubled", "ids", "listed", "misnamed"]
 
@@ -34,6 +35,9 @@ _LISTS: tuple[Loc, ...] = (
     ("working_group", "subgroups"),
 )
 
+OF_ROWS: tuple[Loc, ...] = (("plan",), ("indicators",))
+"""The lists whose entries are called by their first address."""
+
 
 def listed(tree: Node, what: str) -> Iterator[tuple[Loc, Node]]:
     """The entries of a list of the file, each with its place; nothing where it is no list."""
@@ -50,14 +54,17 @@ def ids(tree: Node, what: str) -> list[Any]:
     return [name for name in names if not isinstance(name, dict | list)]
 
 
-def misnamed(tree: Node, file: str, told: Collection[str]) -> Iterator[Fault]:
-    """An entry under a name that another has, or that nobody can type again; but for the keys told already."""
-    yield from doubled(tree, file)
+def misnamed(tree: Node, file: str, told: Collection[str], main: str) -> Iterator[Fault]:
+    """An entry under a name that another has, or that nobody can type again; but for the keys told already.
+
+    `main` is the id of the decree itself.
+    """
+    yield from doubled(tree, file, main)
     yield from (fault for fault in _mixed(tree, file) if fault.key not in told)
 
 
-def doubled(tree: Node, file: str) -> Iterator[Fault]:
-    """An entry that a list has twice under one name."""
+def doubled(tree: Node, file: str, main: str) -> Iterator[Fault]:
+    """An entry that a list has twice under one name; a row of a table is called by its address, however written."""
     for path in _LISTS:
         entries, found = tree.at(path)
         if found != path or not isinstance(entries.content, list):
@@ -65,6 +72,8 @@ def doubled(tree: Node, file: str) -> Iterator[Fault]:
         seen: set[str] = set()
         for index, entry in enumerate(entries.content):
             names = names_of(entry) if isinstance(entry.content, dict) else []
+            if path in OF_ROWS:
+                names = [called(one, main) for one in names]
             if names and names[0] in seen:
                 shown = word(names[0])
                 words = Text(

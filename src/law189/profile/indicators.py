@@ -20,6 +20,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, mode
 from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Entry, Grade, Text, Vocabulary, as_written, flaw
+from law189.profile.called import RowId
 from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
 from law189.profile.tallies import Counts, IndicatorUnit
@@ -161,6 +162,7 @@ class Indicator(Entry):
     responsible: Annotated[BodyId | None, words.RESPONSIBLE] = None
     counts: Annotated[Counts | None, words.COUNTS] = None
     cite: Cited
+    id: Annotated[RowId, words.ROW_ID] = ""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -211,11 +213,6 @@ class Indicator(Entry):
         if self.target is not None:
             return (self.target,)
         return tuple(sorted(self.targets, key=lambda value: value.year or 0))
-
-    @property
-    def id(self) -> str:
-        """Its address, which is how the list of provisions calls it."""
-        return self.cite.address
 
 
 class Goal(Entry):

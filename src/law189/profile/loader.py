@@ -69,13 +69,11 @@ def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
     return _loaded(source, places=False)[0]
 
 
-@asked
 def load_given(source: str | Given) -> Profile:
     """The profile of a shipped name, a file or a stream. Raises `ProfileError` as `load_profile` does."""
     return _loaded(source, places=False)[0]
 
 
-@asked
 def load_with_places(source: str | Path | Given | Mapping[str, Any]) -> tuple[Profile, Node]:
     """The profile, and the values of its last edition with the places at which a file or a stream has them.
 
@@ -286,6 +284,7 @@ def _check(
     context = {
         "cite": cited_in(known, main),
         "acts": known,
+        "main": main.id,
         "federal": federal,
         "slots": {slot.id: slot for slot in federal.slots},
         "calendar": load_calendar,
@@ -294,6 +293,6 @@ def _check(
         **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
     }
     edition: Edition | None = check(tree, _EDITION, file, context, found)
-    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}), FAULTS))
+    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}, main.id), FAULTS))
     faults.extend(found)
     return None if found else edition

@@ -1,7 +1,8 @@
 """Должностное лицо или орган (offices): whether whoever is named may be an office, and is no party to a case.
 
 A party is known by what people call it in any case and number, by the legal form of a trader or of a provider that
-is not of the state, and by whoever acts for it. An office may be named by what it does with parties: «отдел по
+is not of the state, and by whoever acts for it or is near to it: a relative, a friend. A person's name alone is no
+office either. An office may be named by what it does with parties: «отдел по
 работе с исполнителями», «комиссия по отбору исполнителей», «управление по делам детей».
 
 >>> is_office("заместитель главы города"), is_office("мама"), is_office("директор исполнителя")
@@ -29,6 +30,21 @@ _PARTY = re.compile(
     r"|child(?:ren)?(?:['’]s)?|mothers?(?:['’]s)?|fathers?(?:['’]s)?)"
 )
 """A party in any case and number."""
+_KIN = re.compile(
+    r"(?:отчим|мачех|т[её]тк?|дяд|дядьк|брат|сестр|супруг|муж|жен|сын|внук|внучк|племянни[кц]|родственни[кц]|соседк?"
+    r"|подруг|знаком|кр[её]стн|нян)"
+    r"(?:|а|ы|и|у|е|ом|ой|ою|ов|ам|ами|ах|я|ю|ей|ем|ья|ями|ях|ый|ая|ого|ому|ым|ую|ые|ых|ыми)"
+    r"|друг(?:|а|у|ом|е)|друз(?:ья|ей|ьям|ьями|ьях)|доч(?:ь|ка|ку|ки|ке)|дочер(?:и|ью|ей|ям)"
+    r"|(?:step|god)?(?:mother|father|son|daughter|brother|sister)s?(?:['’]s?)?|grand(?:mother|father|parent|ma|pa)s?"
+    r"|(?:aunt|uncle|husband|wife|wives|spouse|friend|neighbou?r|relative|nanny|mum|mom|dad)s?(?:['’]s?)?"
+)
+"""A relative, a neighbour or a friend, who is near a party and no office."""
+_PERSON = re.compile(
+    r"\b[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?,? [А-ЯЁA-Z]\.(?: ?[А-ЯЁA-Z]\.)?"
+    r"|\b[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\. ?)?[А-ЯЁA-Z][а-яёa-z]+"
+    r"|\b[А-ЯЁ][а-яё]+(?:ович|евич|ич|овн|евн|ичн)(?:а|у|ем|е|ы|ой|)\b"
+)
+"""The name of a person: a surname with initials, or a patronymic."""
 _AGENT = re.compile(
     rf"адвокат{_HARD}|поверенн{_LONG}|доверенн{_LONG}|attorneys?|lawyers?|solicitors?|advocates?|agents?"
 )
@@ -81,6 +97,8 @@ _OF_A_GROUP = re.compile(r"(?:рабочей|группы|подгруппы|з�
 def is_office(by: str) -> bool:
     """Whether the words may name an office: no party, however people call it, nobody of a party, and no number.
 
+    A person's name says nothing of an office, so a name without a seat or a unit beside it is none.
+
     The stand-in for the body that a profile names (`authorized-body`) is the word of a heading, and names nobody.
 
     >>> is_office("4205000016"), is_office("authorized-body")
@@ -92,13 +110,29 @@ def is_office(by: str) -> bool:
         return False
     if _OF_A_PARTY.fullmatch(said) or _NUMBER.search("".join(said.split())):
         return False
+    if _PERSON.search(by) and not any(map(_of_an_office, _words(said))):
+        return False
     return any(sign.isalpha() for sign in said) and not _names_a_party(said)
+
+
+def _of_an_office(word: str) -> bool:
+    return _UNIT.fullmatch(word) is not None or _SEAT.fullmatch(word) is not None
+
+
+def _words(said: str) -> list[str]:
+    """The words, and the parts of those that a hyphen joins: «организация-исполнитель»."""
+    found = re.findall(r"[\w'’-]+", said)
+    return [part for word in found for part in (word.split("-") if _PARTED.fullmatch(word) else [word])]
+
+
+_PARTED = re.compile(r"[а-яё]{4,}-[а-яё]{4,}")
+"""Two Russian words that a hyphen joins."""
 
 
 def _names_a_party(said: str) -> bool:
     """Whether some word of it is a party, its legal form or its agent, and is not what an office is for."""
     plain = _WRITTEN_OUT.sub(" ооо ", _no_quotes(said))
-    words = re.findall(r"[\w'’-]+", plain)
+    words = _words(plain)
     for at, word in enumerate(words):
         after = words[at + 1 : at + 2]
         if word.startswith("участни") and after and _OF_A_GROUP.fullmatch(after[0]):
@@ -106,18 +140,16 @@ def _names_a_party(said: str) -> bool:
         if _AGENT.fullmatch(word):
             return True
         if _FOR.fullmatch(word):
-            if not any(_UNIT.fullmatch(one) or _SEAT.fullmatch(one) for one in words[at + 1 :]):
+            if not any(map(_of_an_office, words[at + 1 :])):
                 return True
-        elif (_PARTY.fullmatch(word) or _FORM.fullmatch(word)) and not _is_matter(words, at):
+        elif any(one.fullmatch(word) for one in (_PARTY, _FORM, _KIN)) and not _is_matter(words, at):
             return True
     return False
 
 
 def _is_matter(words: list[str], at: int) -> bool:
     """Whether the word says what an office is for: a unit is named before it, and another word stands between."""
-    return any(map(_UNIT.fullmatch, words[:at])) and not (
-        _UNIT.fullmatch(words[at - 1]) or _SEAT.fullmatch(words[at - 1])
-    )
+    return any(map(_UNIT.fullmatch, words[:at])) and not _of_an_office(words[at - 1])
 
 
 def _no_quotes(said: str) -> str:

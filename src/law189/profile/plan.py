@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from law189.law import Entry, Text, Vocabulary, flaw
+from law189.profile.called import RowId
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
 from law189.profile.terms import Term
@@ -78,8 +79,4 @@ class PlanItem(Entry):
     adopts: Annotated[tuple[LocalAct, ...], words.ADOPTS] = ()
     milestone: Annotated[Milestone | None, words.MILESTONE] = None
     cite: Cited
-
-    @property
-    def id(self) -> str:
-        """Its address, which is how the list of provisions calls it."""
-        return self.cite.address
+    id: Annotated[RowId, words.ROW_ID] = ""

@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from law189.law import Cite, Entry, Text, Vocabulary, flaw
+from law189.profile.often import Frequency, HowOften, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold, Whole
 from law189.profile.words import regulation as words
@@ -127,15 +128,6 @@ class Force(Vocabulary):
     BINDING = "binding", "обязательный характер", "binding"
 
 
-class Span(Vocabulary):
-    """За какое время считают заседания."""
-
-    MONTH = "month", "месяц", "a month"
-    QUARTER = "quarter", "квартал", "a quarter"
-    HALF_YEAR = "half_year", "полугодие", "half a year"
-    YEAR = "year", "год", "a year"
-
-
 DaysNumber = Annotated[StrictInt, Field(ge=1, le=366)]
 
 
@@ -150,24 +142,6 @@ class Notice(TermInDays):
     """Извещение о заседании: not later than so many days before it, with or without its materials."""
 
     materials: Annotated[StrictBool, words.MATERIALS] = False
-
-
-class Frequency(Entry):
-    """Периодичность: at least so many meetings in each span of time."""
-
-    at_least: Annotated[StrictInt, Field(ge=1, le=100), words.TIMES]
-    per: Annotated[Span, words.PER]
-
-
-def _meetings(value: object) -> str:
-    return "often" if isinstance(value, dict | Frequency) else "as_needed"
-
-
-HowOften = Annotated[
-    Annotated[Literal["as_needed"], Tag("as_needed")] | Annotated[Frequency, Tag("often")],
-    Discriminator(_meetings),
-]
-"""As needed, or at least so many in a span of time."""
 
 
 def counted_of(name: str, threshold: Threshold | None, wholes: tuple[Whole, ...], ru: str, en: str) -> None:

@@ -14,7 +14,7 @@ year
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt
 
@@ -45,6 +45,7 @@ from law189.profile.dated import (
     Year,
     Yearly,
 )
+from law189.profile.term_words import term_of
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -120,6 +121,12 @@ class AsNeeded(Entry):
         return Text("по мере необходимости", "as needed")
 
 
+def _meant(value: object) -> tuple[dict[str, Any], ...]:
+    """The term that the words say; none where they say none that is sure."""
+    found = term_of(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    return () if found is None else (found,)
+
+
 def _said_now(value: object) -> object:
     """Refuse a spelling that is no more and words without keys, and say what to write."""
     if isinstance(value, str | int | float | bool) or value is None:
@@ -127,6 +134,8 @@ def _said_now(value: object) -> object:
             "term_form",
             f"нужны ключи со значениями (kind — вид срока), а указано: {as_written(value).ru}",
             f"keys with values are needed (kind is the kind of term), not {as_written(value).en}",
+            meant=_meant(value),
+            forms=({"kind": "after", "days": 5, "unit": "working_days"}, {"kind": "year", "year": 2023}),
         )
     if isinstance(value, Mapping) and value.get("kind") == "each_quarter":
         raise flaw(

@@ -13,12 +13,14 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Threshold
 """
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictInt, model_validator
 
-from law189.law import Entry, Vocabulary, as_written, flaw
+from law189.files.said_shares import SaidShare, said_share
+from law189.law import Entry, Text, Vocabulary, as_written, flaw
 from law189.profile.words import group as words
 
 __all__ = ["Share", "Threshold", "Whole"]
@@ -69,6 +71,45 @@ Share = Annotated[
 """A part of a whole, exact: `1/2`, never 0.5."""
 
 
+_WHOLES = {
+    r"членов(?: (?:рабочей )?группы)?|members|the members": Whole.MEMBERS,
+    r"списочного состава(?: (?:рабочей )?группы)?|the seats of the composition": Whole.LIST,
+    r"замещенных мест|the filled seats": Whole.FILLED,
+    r"присутствующих(?: (?:на заседании|членов))*(?: (?:рабочей )?группы)?|those present": Whole.PRESENT,
+    r"членов(?: (?:рабочей )?группы)?,? присутствующих на заседании": Whole.PRESENT,
+    r"поданных голосов|the votes cast": Whole.VOTES,
+    r"голосов «?за»? и «?против»?": Whole.FOR_AND_AGAINST,
+    r"опрошенных(?: членов)?|those polled": Whole.POLLED,
+    r"ответивших(?: членов)?|those who answered": Whole.ANSWERED,
+}
+"""The words of what a share is counted of, as an act has them."""
+
+
+def _meant(said: SaidShare, of: object) -> tuple[dict[str, Any], ...]:
+    """Every threshold that the words may be; `of` is of what the file counts, None where it does not say."""
+    if said.key is None:
+        return ()
+    wholes: list[object] = [of] if of is not None else list(Whole)
+    if said.whole:
+        found = [whole for words, whole in _WHOLES.items() if re.fullmatch(words, said.whole)]
+        wholes = list(found) if found and of in (None, *found) else list(Whole)
+    norms: list[tuple[str, object]] = [
+        (said.key, f"{one.numerator}/{one.denominator}") for one in said.shares
+    ]
+    if said.persons is not None:
+        norms = [("persons", said.persons)]
+    return tuple({key: much, "of": str(whole)} for key, much in norms for whole in wholes)
+
+
+_FORMS = ({"at_least": "1/2", "of": "members"}, {"more_than": "1/2", "of": "members"})
+_TOLD = Text(
+    "нужны ключи: at_least (не менее доли), more_than (более доли) или persons (не менее стольких человек), и "
+    "of — от чего считают",
+    "keys are needed: at_least a share, more_than a share or persons (at least so many), and of: of what they "
+    "are counted",
+)
+
+
 class Threshold(Entry):
     """Порог: at least a share, or more than a share, of a whole such as the members or those present.
 
@@ -80,6 +121,33 @@ class Threshold(Entry):
     more_than: Annotated[Share | None, words.MORE_THAN] = None
     persons: Annotated[Annotated[StrictInt, Field(ge=1, le=1000)] | None, words.PERSONS] = None
     of: Annotated[Whole, words.OF] = Whole.MEMBERS
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_keys(cls, value: object) -> object:
+        """Refuse words that say more than a share: «не менее» and «более» are keys, and so is of what."""
+        if isinstance(value, str | int | float):
+            said = said_share(value)
+            raise flaw(
+                "threshold_words",
+                f"{_TOLD.ru}, а указано: {as_written(value).ru}",
+                f"{_TOLD.en}; not {as_written(value).en}",
+                meant=() if said is None else _meant(said, None),
+                forms=_FORMS,
+            )
+        for key in ("at_least", "more_than") if isinstance(value, Mapping) else ():
+            words = value.get(key)
+            said = said_share(words) if isinstance(words, str) else None
+            if said is not None and (said.key or said.whole or said.persons):
+                plain = said._replace(key=said.key or key)
+                raise flaw(
+                    "threshold_words",
+                    f"{_TOLD.ru}, а в {key} указано: {as_written(words).ru}",
+                    f"{_TOLD.en}; {key} is {as_written(words).en}",
+                    meant=_meant(plain, value.get("of")),
+                    forms=_FORMS,
+                )
+        return value
 
     @model_validator(mode="after")
     def _one(self) -> Self:

@@ -11,12 +11,13 @@ cite
 """
 
 from datetime import date
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, get_args
 
-from pydantic import Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
-from law189.law import Cite, Day, Entry, Period, Text, flaw
+from law189.law import Cite, Day, Entry, Period, Text, as_written, flaw
 from law189.law.words import SINCE, UNTIL
+from law189.profile.term_words import begins_of
 from law189.profile.words import validity as words
 from law189.profile.words.common import Cited
 
@@ -56,8 +57,25 @@ def _form(value: object) -> str:
     return "parts" if isinstance(value, list | tuple) else "start"
 
 
+def _begins(value: object) -> object:
+    """Refuse words that are none of the three, and say every form that there is."""
+    if not isinstance(value, str | int | float) or value in get_args(Word):
+        return value
+    found = begins_of(str(value))
+    raise flaw(
+        "begins",
+        "нужно одно из слов, число дней после опубликования (days_after_publication) или день (on_day), а указано: "
+        f"{as_written(value).ru}",
+        "one of the words, the number of days after publication (days_after_publication) or a day (on_day) is "
+        f"needed, not {as_written(value).en}",
+        meant=() if found is None else (found,),
+        forms=(*get_args(Word), {"days_after_publication": 10}, {"on_day": "2024-01-01"}),
+    )
+
+
+_Begins = BeforeValidator(_begins)
 Starting: TypeAlias = Annotated[
-    Annotated[Word, Tag("word")] | Annotated[Start, Tag("start")], Discriminator(_form)
+    Annotated[Word, Tag("word")] | Annotated[Start, Tag("start")], Discriminator(_form), _Begins
 ]
 """When something begins to hold: a word, or a number of days or a day."""
 
@@ -74,6 +92,7 @@ Entering: TypeAlias = Annotated[
     | Annotated[Start, Tag("start")]
     | Annotated[Annotated[tuple[ActPart, ...], Field(min_length=1)], Tag("parts")],
     Discriminator(_form),
+    _Begins,
 ]
 """When an act begins to hold: as a whole, or part by part."""
 

@@ -5,7 +5,7 @@ A page names no more than `MOST` findings, first causes before what follows from
 
 from collections.abc import Iterable, Iterator
 
-from law189.audit.bulk import Finding
+from law189.audit.finding import Finding
 from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
 from law189.report.findings import Place, step_told

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import NoneType
 
-from law189.audit.bulk import Finding
 from law189.audit.compared import FindingDifference, counted
+from law189.audit.finding import Finding
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
 from law189.kinds import must_be

@@ -114,6 +114,8 @@ def as_lines(table: Table) -> Iterator[str]:
 
 WIDE_FROM = 9
 """From how many columns a table may be wider than a page."""
+LONG = 200
+"""From how many letters a cell of such a table takes more room than others, so that it is not a pillar of words."""
 
 
 @asked
@@ -132,9 +134,10 @@ def _rows(table: Table) -> Iterator[str]:
     yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
     yield '<tbody role="rowgroup">'
     told = [escaped(head) for head in table.heads[1:]]
+    long = ' class="long"' if len(table.heads) >= WIDE_FROM else ""
     for first, *rest in table.rows:
         cells = "".join(
-            f'<td role="cell" data-head="{head}">{escaped(one)}</td>'
+            f'<td role="cell"{long if len(one) >= LONG else ""} data-head="{head}">{escaped(one)}</td>'
             for head, one in zip(told, rest, strict=True)
         )
         yield f'<tr role="row"><th scope="row" role="rowheader">{escaped(first)}</th>{cells}</tr>'

@@ -43,6 +43,7 @@ tbody th { font-weight: normal; white-space: normal; color: #333 }
 .columns { hyphens: auto; font-size: .88em }
 .columns th:first-child { width: 14% }
 .columns td:nth-child(2) { min-width: 12em }
+.columns .long { min-width: 26em }
 .of8 { font-size: .82em }
 .of8 th:first-child { width: 10% }
 .main { font-weight: bold }
@@ -75,6 +76,7 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   thead th, .across td, .lint td, .lint th, .assumed td, .assumed th, .chosen td, .chosen th {
     print-color-adjust: exact; -webkit-print-color-adjust: exact }
   .scrolls { overflow: visible }
+  .columns .long { min-width: 0 }
   details::details-content { content-visibility: visible; height: auto }
 }
 @media screen and (max-width: 40em) {
@@ -87,7 +89,7 @@ code { font: .85em "DejaVu Sans Mono", "Liberation Mono", monospace; color: #555
   .cards thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .cards tr { border: 1px solid #bbb; margin-bottom: .6em }
   .cards th:first-child { width: auto; background: #ececec; font-weight: bold }
-  .cards tbody th, .cards td { border: 0; border-bottom: 1px solid #ddd; min-width: 0 }
+  .cards tbody th, .cards td, .cards .long { border: 0; border-bottom: 1px solid #ddd; min-width: 0 }
   .cards td:empty { display: none }
   .cards td::before { display: inline }
 }

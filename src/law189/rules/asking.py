@@ -25,6 +25,7 @@ __all__ = [
     "AUTHORIZED_BODY",
     "BECAUSE",
     "BEGUN",
+    "BORN",
     "CATEGORIES",
     "CERTIFICATE",
     "CONDITIONS_KEPT",
@@ -83,6 +84,7 @@ BEGUN = Ask("event.begun", Text("начато ли исполнение", "execu
 ENABLING_ACT = Ask("event.enabling_act", Text("акт о сертификате", "act on certificates"), TAKER)
 AGREED_BY = Ask("event.agreed_by", Text("кто согласен", "who agrees"), TAKER)
 BECAUSE = Ask("event.because", Text("обстоятельства", "circumstances"), TAKER)
+BORN = Ask("event.recipient.born", _title(Recipient, "born"), TAKER)
 CATEGORIES = Ask("event.recipient.categories", _title(Recipient, "categories"), TAKER)
 ACTS = Ask("event.acts", Text("акты", "acts"), PROVIDER)
 _KEPT = Text("соблюдены ли условия соглашения", "conditions of the agreement kept")

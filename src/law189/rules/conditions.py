@@ -47,8 +47,10 @@ _SAID = Text(
     "Condition: {title}; needed: {needed}; given: {told:nothing}.",
 )
 _UNSAID = Text(
-    "Условие: {title}; нужно: {needed}; указано: {told:не указано}; укажите: {asks}.",
-    "Condition: {title}; needed: {needed}; given: {told:nothing}; give: {asks}.",
+    "Условие: {title}; нужно: {needed}; указано: {told:не указано}{form:; так не читается, нужно: …|}; укажите: "
+    "{asks}.",
+    "Condition: {title}; needed: {needed}; given: {told:nothing}{form:; this does not read, needed is …|}; give: "
+    "{asks}.",
 )
 _CURE = Text("Выполните условие или исправьте ответ.", "Meet the condition, or correct the answer.")
 EFFECT = Rule("conditions.effect", _SAID, unknown=_UNSAID, cure=_CURE)
@@ -89,7 +91,9 @@ def local(
     try:
         told = condition.asks.read(answers[condition.id])
     except (KeyError, ValueError):
-        return _told(rule, condition, None, answers.get(condition.id), (asking.local(condition),))
+        said = answers.get(condition.id)
+        form = None if said is None else condition.asks.form
+        return _told(rule, condition, None, said, (asking.local(condition),), form)
     if not isinstance(condition.asks, TermKept):
         return _told(rule, condition, _met(condition, told), told)
     after = After(kind="after", days=condition.asks.days, unit=condition.asks.unit)
@@ -104,7 +108,12 @@ def local(
 
 
 def _told(
-    rule: Rule, condition: LocalCondition, holds: bool | None, told: Any, asks: tuple[Any, ...] = ()
+    rule: Rule,
+    condition: LocalCondition,
+    holds: bool | None,
+    told: Any,
+    asks: tuple[Any, ...] = (),
+    form: Text | None = None,
 ) -> Verdict:
     shown = told
     if isinstance(condition.asks, OneOf):
@@ -117,6 +126,7 @@ def _told(
         title=condition.title,
         needed=condition.asks.text,
         told=shown,
+        form=form,
     )
 
 

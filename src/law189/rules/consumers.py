@@ -12,6 +12,7 @@ asked; a category that the case does not tell leaves the step UNKNOWN.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from law189.extracts import Recipient
@@ -24,37 +25,51 @@ from law189.rules.cures import step
 from law189.rules.roles import full_years
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["in_category", "in_season", "nominal_kept", "nominal_of", "of_age_group", "served"]
+__all__ = [
+    "categories_of",
+    "in_category",
+    "in_season",
+    "nominal_kept",
+    "nominal_of",
+    "of_age_group",
+    "served",
+]
 
 AGE = Rule(
     "consumers.age",
     Text(
-        "Полных лет потребителю на {on}: {age:рождение позже шага, проверьте дату рождения}; услугу "
-        "оказывают в возрасте"
-        "{age_from: с …|}{age_to: по …|} лет.",
+        "Полных лет потребителю на {on}: {age:рождение позже шага, проверьте дату рождения}; возраст, для "
+        "которого услуга, полных лет:{age_from: от …|}{age_to: до …|} включительно.",
         "Full years of the consumer on {on}: {age:the birth is after the step, check the day of birth}; the "
-        "service is rendered{age_from: from …|}{age_to: to …|}.",
+        "service is for the ages, in full years:{age_from: from …|}{age_to: to …|} inclusive.",
     ),
     assumed=Text(
-        "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
-        "Whom a service is not for gets no certificate for it.",
+        "Тому, для кого услуга не предназначена, сертификат на неё не дают. Год возраста прибавляется в сам день "
+        "рождения, а у родившегося 29 февраля в невисокосный год — 28 февраля.",
+        "Whom a service is not for gets no certificate for it. A year of age is added on the birthday itself, and "
+        "for whoever was born on 29 February on 28 February of a year that has no 29th.",
     ),
     cure=step.AGE,
 )
 CATEGORY = Rule(
     "consumers.category",
     Text(
-        "Категория потребителя: {told:не указана}; услугу оказывают: {served:всем}; кроме: {excluded:никого}.",
-        "Category of the consumer: {told:not told}; served: {served:all}; left out: {excluded:nobody}.",
+        "Категория потребителя: {told:нет}; категории, которым оказывают услугу: {served:все}; исключённые "
+        "категории: {excluded:нет}.",
+        "Category of the consumer: {told:none}; categories served: {served:all}; categories left out: "
+        "{excluded:none}.",
     ),
     unknown=Text(
-        "Категория потребителя не указана; услугу оказывают: {served:всем}; кроме: {excluded:никого}; "
-        "укажите: {asks}.",
-        "The category of the consumer is not told; served: {served:all}; left out: {excluded:nobody}; "
-        "give: {asks}.",
+        "Категория потребителя: {told:не указана}{strange:; в профиле нет: …|}; категории, которым оказывают "
+        "услугу: {served:все}; исключённые категории: {excluded:нет}; укажите (пустой список, если категории "
+        "нет): {asks}.",
+        "Category of the consumer: {told:not told}{strange:; not in the profile: …|}; categories served: "
+        "{served:all}; categories left out: {excluded:none}; give (an empty list where there is none): {asks}.",
     ),
-    assumed=AGE.assumed,
-    asks=(asking.CATEGORIES,),
+    assumed=Text(
+        "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
+        "Whom a service is not for gets no certificate for it.",
+    ),
     cure=step.CATEGORY,
 )
 NOMINAL = Rule(
@@ -69,18 +84,19 @@ NOMINAL = Rule(
     ),
     missed=Outcome.BREACH,
     unknown=Text(
-        "Номинал сертификата: {told}; акт устанавливает: {needed}; единицы разные, сравнить их нельзя; "
-        "нужно: {asks}.",
-        "The nominal of the certificate: {told}; the act sets: {needed}; the units differ and are not compared; "
-        "needed: {asks}.",
+        "Номинал сертификата: {told}; акт устанавливает: {needed}; {differ:единицы разные, сравнить их "
+        "нельзя|номинал зависит от категории потребителя, а она не указана}; нужно: {asks}.",
+        "The nominal of the certificate: {told}; the act sets: {needed}; {differ:the units differ and are not "
+        "compared|the nominal depends on the category of the consumer, which is not told}; needed: {asks}.",
     ),
     assumed=Text(
         "Сертификат с номиналом больше установленного действует, но порядок нарушен.",
         "A certificate of a larger nominal than is set holds, but breaks the order.",
     ),
-    asks=(DECISION,),
 )
 
+RECORDED_CATEGORIES = replace(asking.CATEGORIES, path="case.recipient.categories")
+"""The categories as the application told them."""
 SEASON = Rule(
     "consumers.season",
     Text(
@@ -108,29 +124,61 @@ def of_age_group(born: date, on: date, consumers: Consumers, *cites: Citation) -
 
 
 @asked
-def in_category(told: Collection[str], consumers: Consumers, *cites: Citation) -> Verdict:
-    """Whether the consumer is of a category served, and of none left out; UNKNOWN where none is told."""
+def categories_of(parameters: Iterable[Parameters]) -> dict[str, Text | None]:
+    """Every category of consumers that the profile names, with its words; None where only a nominal is for it."""
+    found: dict[str, Text | None] = {}
+    for one in parameters:
+        named = [each.category for each in one.nominals] + [each.category for each in one.normatives]
+        found |= {category: None for category in named if category is not None}
+    for one in parameters:
+        who = one.consumers
+        found |= {each.id: each.title for each in (() if who is None else (*who.categories, *who.excluded))}
+    return found
+
+
+@asked
+def in_category(
+    told: Collection[str] | None, consumers: Consumers, *cites: Citation, known: Collection[str] = ()
+) -> Verdict:
+    """Whether the consumer is of a category served, and of none left out.
+
+    `told` is None where nobody told the categories, and empty where there are none. UNKNOWN in the first case, and
+    where the answer would turn on a category that neither `consumers` nor `known` has: nobody knows which is meant.
+    """
     served, excluded = (
         {one.id: one.title for one in of} for of in (consumers.categories, consumers.excluded)
     )
     titles = {**served, **excluded}
-    among = not served or any(one in served for one in told)
-    holds = None if not told else among and not any(one in excluded for one in told)
-    words = [titles.get(one, one) for one in told]
+    said = () if told is None else told
+    strange = [one for one in said if one not in titles and one not in known]
+    among, out = not served or any(one in served for one in said), any(one in excluded for one in said)
+    open_ = told is None or (strange and not out and (excluded or not among))
+    holds = None if open_ else among and not out
     return CATEGORY.judge(
-        holds, *cites, told=words, served=list(served.values()), excluded=list(excluded.values())
+        holds,
+        *cites,
+        lacks=(asking.CATEGORIES,),
+        told=[titles.get(one, one) for one in said],
+        strange=strange,
+        served=list(served.values()),
+        excluded=list(excluded.values()),
     )
 
 
 @asked
-def served(recipient: Recipient, parameters: Iterable[Parameters], on: date) -> Iterator[Verdict]:
-    """Whether the service is for the consumer: the age and the category, where the act sets them."""
+def served(
+    recipient: Recipient, parameters: Iterable[Parameters], on: date, *, known: Collection[str] = ()
+) -> Iterator[Verdict]:
+    """Whether the service is for the consumer: the age and the category, where the act sets them.
+
+    `known` are the categories that the profile names anywhere.
+    """
     for one in parameters:
         who = one.consumers
         if who is not None and (who.age_from, who.age_to) != (None, None):
             yield of_age_group(recipient.born, on, who, one.cite)
         if who is not None and (who.categories or who.excluded):
-            yield in_category(recipient.categories, who, one.cite)
+            yield in_category(recipient.categories, who, one.cite, known=known)
 
 
 @asked
@@ -153,12 +201,31 @@ def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal 
 
 @asked
 def nominal_kept(
-    nominal: Volume, told: Collection[str], parameters: Iterable[Parameters]
+    nominal: Volume, told: Collection[str] | None, parameters: Iterable[Parameters]
 ) -> Iterator[Verdict]:
-    """Whether the nominal is no more than the act sets; a BREACH where it is, UNKNOWN where the units differ."""
+    """Whether the nominal is no more than the act sets; a BREACH where it is.
+
+    UNKNOWN where the units differ, and where the answer turns on a category that nobody told (`told` is None).
+    """
     for one in parameters:
-        found = nominal_of(told, one.nominals)
-        if found is not None:
-            same = found.volume.unit is nominal.unit
-            holds = nominal.amount <= found.volume.amount if same else None
-            yield NOMINAL.judge(holds, one.cite, told=nominal.text, needed=found.volume.text)
+        named = dict.fromkeys(each.category for each in one.nominals if each.category is not None)
+        may_be = [(), *((category,) for category in named)] if told is None else [told]
+        limits = [nominal_of(said, one.nominals) for said in may_be]
+        shown = next((limit for limit in limits if limit is not None), None)
+        if shown is not None:
+            answers = {_within(nominal, limit) for limit in limits}
+            yield NOMINAL.judge(
+                answers.pop() if len(answers) == 1 else None,
+                one.cite,
+                lacks=(DECISION,) if None in answers or not answers else (RECORDED_CATEGORIES,),
+                told=nominal.text,
+                needed=shown.volume.text,
+                differ=None in answers or not answers,
+            )
+
+
+def _within(nominal: Volume, limit: Nominal | None) -> bool | None:
+    """Whether the nominal is within the limit; where there is none it is, and None where the units differ."""
+    if limit is None:
+        return True
+    return nominal.amount <= limit.volume.amount if limit.volume.unit is nominal.unit else None

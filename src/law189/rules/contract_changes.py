@@ -21,6 +21,7 @@ from law189.numbers import same_number
 from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking, extracts
 from law189.rules.cures import certificate
+from law189.rules.naming import look_alike
 from law189.verdict import Rule, Verdict
 
 __all__ = [
@@ -98,8 +99,10 @@ CERTIFICATE_LIVE = Rule(
 SAME_CERTIFICATE = Rule(
     "contract_changes.same_certificate",
     Text(
-        "Номер сертификата по выписке: {shown}; договор заключён по сертификату № {number}.",
-        "The certificate by the extract: {shown}; the contract was concluded under the certificate {number}.",
+        "Номер сертификата по выписке: {shown}; договор заключён по сертификату № {number}{alike:; номера "
+        "различаются только латинскими и русскими буквами|}.",
+        "The certificate by the extract: {shown}; the contract was concluded under the certificate "
+        "{number}{alike:; the numbers differ in Latin and Russian letters alone|}.",
     ),
     cure=Text(
         "Приложите выписку о сертификате договора.", "Attach an extract of the certificate of the contract."
@@ -205,7 +208,9 @@ def certificate_live(certificate: CertificateExtract | None, on: date) -> Verdic
 @asked
 def same_certificate(shown: str, number: str) -> Verdict:
     """Whether an extract is of the certificate under which the contract was concluded."""
-    return SAME_CERTIFICATE.judge(same_number(shown, number), shown=shown, number=number)
+    return SAME_CERTIFICATE.judge(
+        same_number(shown, number), shown=shown, number=number, alike=look_alike(shown, number)
+    )
 
 
 @asked

@@ -23,6 +23,7 @@ from law189.readings import S1, under
 from law189.rules import asking
 from law189.rules.cures import certificate
 from law189.rules.identifiers import named, unreadable
+from law189.rules.naming import look_alike
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
 
@@ -113,10 +114,11 @@ SAME_CONTRACT = Rule(
     "contracts.same_contract",
     Text(
         "Сертификат занят договором № {number}; {differ:выписка расходится с ним, а именно: "
-        "…|выписка с ним совпадает}{shown:; по выписке: …|}{held:; записано: …|}.",
+        "…|выписка с ним совпадает}{shown:; по выписке: …|}{held:; записано: …|}{alike:; номера различаются только "
+        "латинскими и русскими буквами|}.",
         "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
         "has: "
-        "{shown}; recorded is: {held}.",
+        "{shown}; recorded is: {held}{alike:; the numbers differ in Latin and Russian letters alone|}.",
     ),
     cure=Text(
         "Приложите выписку о договоре, которым занят сертификат.",
@@ -181,6 +183,7 @@ def same_contract(
             shown=tuple(_value(shown, name) for name in differ),
             held=tuple(_value(held, name) for name in differ),
             unread=unread,
+            alike=look_alike(shown.number, held.number) or look_alike(shown.certificate, held.certificate),
         )
 
     return under(choices, told, S1)

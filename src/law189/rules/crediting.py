@@ -2,7 +2,8 @@
 
 What belongs to a year, as an order does, counts for the occurrence of that year. What is due so often in each
 period counts for the period in which it was done: two seminars of one quarter are none of the next. Anything else
-counts for the occurrences in order of time. Occurrences are numbered from 0.
+counts for the occurrences in order of time, and never for the next one while the term of the last one runs: what is
+recorded twice then was done once. Occurrences are numbered from 0.
 
 >>> from law189.profile.terms import Before, Regular
 >>> order = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
@@ -13,12 +14,13 @@ counts for the occurrences in order of time. Occurrences are numbered from 0.
 {0: datetime.date(2023, 9, 25)}
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count, groupby, takewhile
+from itertools import groupby, takewhile
 
 from law189.kinds.asked import asked
 from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Regular, Term, Year
+from law189.rules.counting import LastDay
 from law189.rules.occurrences import spans
 
 __all__ = ["credited", "of_year"]
@@ -41,12 +43,13 @@ def credited(
     *,
     of_years: Mapping[int, date] | None = None,
     since: date | None = None,
+    ends: Iterable[LastDay] = (),
 ) -> dict[int, date]:
     """The day on which each occurrence was done, by its number; what was done for none of them is left out.
 
     `done` are days on which occurrences were done, `of_years` the day on which what belongs to each year was done.
     A term that names one year has one occurrence: where nothing was done for that year, what was done for others
-    counts for it. `since` is the day of the act.
+    counts for it. `since` is the day of the act, `ends` the last day of each occurrence, where they are known.
     """
     if isinstance(term, Regular):
         return dict(_in_periods(term, sorted([*done, *(of_years or {}).values()]), since))
@@ -58,8 +61,20 @@ def credited(
             placed[place] = day
         elif not _goes_on(term):
             loose.append(day)
-    free = (place for place in count() if place not in placed)
-    return dict(sorted([*placed.items(), *zip(free, sorted(loose), strict=False)]))
+    return dict(sorted([*placed.items(), *_in_order(sorted(loose), placed, iter(ends))]))
+
+
+def _in_order(
+    days: Sequence[date], placed: Mapping[int, date], ends: Iterator[LastDay]
+) -> Iterator[tuple[int, date]]:
+    """Each day for the next occurrence that is free, once the one before is over, or both end on one day."""
+    place, before, last = 0, None, next(ends, None)
+    for day in days:
+        while place in placed:
+            place, before, last = place + 1, last, next(ends, None)
+        if before is None or before == last or before.over(day) is not False:
+            yield place, day
+            place, before, last = place + 1, last, next(ends, None)
 
 
 def _in_periods(term: Regular, days: Sequence[date], since: date | None) -> Iterator[tuple[int, date]]:

@@ -15,6 +15,7 @@ working days as a calendar.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import tee
 from typing import NamedTuple
 
 from law189.calendar import Calendar
@@ -27,6 +28,7 @@ from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited
 from law189.rules.cures import step
+from law189.rules.endless import kept_endless
 from law189.rules.occurrences import (
     in_year_asked,
     last_days,
@@ -35,7 +37,7 @@ from law189.rules.occurrences import (
     only_as_needed,
 )
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Ask, Outcome, Rule, Verdict
+from law189.verdict import Ask, Fact, Outcome, Rule, Verdict
 
 __all__ = [
     "WITHIN",
@@ -188,10 +190,14 @@ def due(
         return _awaited(term, awaited, on, max([*past, *own.values()], default=None), *cites)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days = occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
+        days, ends = tee(
+            occurrences(term, since=since, calendar=calendar, choices=choices, event=event, asked=on)
+        )
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
-        when = credited(term, counts, of_years=own, since=since)
+        when = credited(term, counts, of_years=own, since=since, ends=ends)
         parts, last, found, met = _credited(days, when, *cites)
+        if last is None and met is None:
+            parts = tuple(kept_endless(day, term, *cites) for day in sorted([*past, *own.values()]))
         status = _endless(term, on, choices) if last is None else _status(last, on)
         done_by = met.bound if met is not None and status is Status.DONE else None
         return _told(term, on, last, status, parts, *cites, done_by=done_by)._replace(done=found)
@@ -253,7 +259,9 @@ def _told(
             None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
         )
         return Due(None, status, unknown)
-    late = (on - day).days if day is not None and on > day else 0
+    late: Fact = (on - day).days if day is not None and on > day else 0
+    if status is Status.DONE and parts:
+        late = parts[-1].facts.get("late", 0)
     verdict = DUE.judge(
         status is not Status.OVERDUE,
         *cites,

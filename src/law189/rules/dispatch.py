@@ -17,16 +17,24 @@ from typing import Any
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.kinds.asked import asked
-from law189.law import Citation, Norm, Text
+from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Notice, TermInDays
 from law189.profile.terms import After, Days
 from law189.readings import NO_CHOICES
 from law189.rules import asking, periods
-from law189.rules.minutes import SIGNED_ON
-from law189.verdict import Ask, Outcome, Rule, Verdict
+from law189.rules.minutes import SIGNED_ON, said_of
+from law189.rules.periods import Absent, Ends
+from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["drafted_in_time", "last_day_of_notice", "notified", "sent_in_time", "signed_in_time"]
+__all__ = [
+    "drafted_in_time",
+    "ends",
+    "last_day_of_notice",
+    "notified",
+    "sent_in_time",
+    "signed_in_time",
+]
 
 SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
 MATERIALS = asking.written(
@@ -91,6 +99,7 @@ DRAFTED = Rule(
         "Протокол, составленный позже срока, остаётся протоколом.",
         "Minutes drafted after their term are still minutes.",
     ),
+    asks=(DRAFTED_ON,),
 )
 SIGNED = Rule(
     "dispatch.signed",
@@ -104,6 +113,7 @@ SIGNED = Rule(
         "Unknown whether the minutes were signed in time ({unit}: {days}); give: {asks}.",
     ),
     assumed=DRAFTED.assumed,
+    asks=(SIGNED_ON,),
 )
 SENT = Rule(
     "dispatch.sent",
@@ -120,6 +130,7 @@ SENT = Rule(
         "Копия, направленная позже срока, не лишает протокол силы.",
         "A copy sent after its term does not take the effect of the minutes.",
     ),
+    asks=(COPIES_ON,),
 )
 
 
@@ -192,10 +203,7 @@ def drafted_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether the minutes were drafted in their term; None where the regulation sets none."""
-    term = None if group.minutes is None else group.minutes.value.drafted_within
-    if term is None:
-        return None
-    return _in_time(DRAFTED, DRAFTED_ON, drafted_on, held_on, term, calendar, choices, group.basis("minutes"))
+    return _in_time(DRAFTED, (drafted_on, held_on), said_of(group).drafted_within, group, calendar, choices)
 
 
 @asked
@@ -207,10 +215,7 @@ def signed_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether the minutes were signed in their term; None where the regulation sets none."""
-    term = None if group.minutes is None else group.minutes.value.signed_within
-    if term is None:
-        return None
-    return _in_time(SIGNED, SIGNED_ON, signed_on, held_on, term, calendar, choices, group.basis("minutes"))
+    return _in_time(SIGNED, (signed_on, held_on), said_of(group).signed_within, group, calendar, choices)
 
 
 @asked
@@ -222,28 +227,46 @@ def sent_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether copies were sent in their term after the signing; None where the regulation sets none."""
-    term = None if group.minutes is None else group.minutes.value.sent_within
-    if term is None:
-        return None
-    asks = SIGNED_ON if signed_on is None else COPIES_ON
-    return _in_time(SENT, asks, sent_on, signed_on, term, calendar, choices, group.basis("minutes"))
+    return _in_time(SENT, (sent_on, signed_on), said_of(group).sent_within, group, calendar, choices)
 
 
 def _in_time(
     rule: Rule,
-    ask: Ask,
-    done_on: date | None,
-    since: date | None,
-    term: TermInDays,
+    days: tuple[date | None, date | None],
+    term: TermInDays | None,
+    group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str],
-    basis: Citation,
-) -> Verdict:
-    """Whether what was due so many days after a day was done by then; UNKNOWN where either day is not known."""
+) -> Verdict | None:
+    """Whether what was due so many days after a day was done by then; UNKNOWN where either day is not known.
+
+    What was done before the day from which its term runs has no term: `minutes_order` judges it.
+    """
+    done_on, since = days
+    if term is None or (done_on is not None and since is not None and done_on < since):
+        return None
+    basis = group.basis("minutes")
     told: dict[str, Any] = {"done_on": done_on, "since": since, "unit": term.unit.text, "days": term.days}
     if done_on is None or since is None:
-        return rule.judge(None, basis, lacks=(ask,), **told)
-    after = After(kind="after", days=term.days, unit=term.unit)
-    found = periods.in_time(done_on, since, after, calendar, basis, choices=choices)
+        asks = (SIGNED_ON,) if since is None else rule.asks
+        return rule.judge(None, basis, lacks=asks, **told)
+    found = periods.in_time(done_on, since, _after(term), calendar, basis, choices=choices)
     holds = None if found.outcome is Outcome.UNKNOWN else found.outcome is Outcome.HOLDS
     return rule.judge(holds, basis, parts=(found,), **told)
+
+
+def _after(term: TermInDays) -> After:
+    return After(kind="after", days=term.days, unit=term.unit)
+
+
+@asked
+def ends(
+    term: TermInDays | None,
+    since: date,
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> Ends:
+    """On which day a term of the minutes ends; none where the regulation sets none."""
+    if term is None:
+        return Ends(None, Absent.NO_TERM)
+    return periods.ends(_after(term), since, calendar, choices=choices)

@@ -55,8 +55,12 @@ LISTED = Rule(
         "The service {service}; whether the list has it is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
-        "Постановление организует услуги своего перечня; другие под него не подпадают.",
-        "The decree organises the services of its list; others do not come under it.",
+        "Постановление организует услуги своего перечня; другие под него не подпадают. О перечне спрашивают в "
+        "день каждого шага: начатое до исключения услуги после него не завершают включением, сертификатом, "
+        "соглашением или договором, а уже заключённое исполняют.",
+        "The decree organises the services of its list; others do not come under it. The list is asked on the day "
+        "of each step: what was begun before a service left it is not brought to inclusion, a certificate, an "
+        "agreement or a contract after that, and what was concluded is carried out.",
     ),
     cure=order.LISTED,
 )

@@ -124,8 +124,8 @@ DEVIATED = Rule(
 NOT_BEGUN = Rule(
     "execution.not_begun",
     Text(
-        "Исполнение заказа {begun:начато|не начато|не указано}; отчёты об оказанном за период {reported:есть|нет}; "
-        "отменяют заказ, исполнение которого не начато.",
+        "Исполнение заказа {begun:начато|не начато|не указано}; отчёты об оказанном за период: "
+        "{reported:есть|нет}; отменяют заказ, исполнение которого не начато.",
         "The execution of the order has begun: {begun}; reports of a period on what was rendered: {reported}; an "
         "order is cancelled before its execution begins.",
     ),

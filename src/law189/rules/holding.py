@@ -23,6 +23,7 @@ from law189.numbers import same_inn, same_number
 from law189.rules import asking, changes, contracts, identifiers, volumes
 from law189.rules.cures import certificate
 from law189.rules.leaving import returned, spent
+from law189.rules.naming import look_alike
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -32,9 +33,11 @@ OF_CERTIFICATE = Rule(
     "certificates.of_certificate",
     Text(
         "Договор № {contract} от {concluded_on} по сертификату № {certificate}; нужен договор по "
-        "сертификату № {number}, заключённый с {since} по {until}.",
+        "сертификату № {number}, заключённый с {since} по {until}{alike:; номера сертификатов различаются только "
+        "латинскими и русскими буквами|}.",
         "The contract {contract} of {concluded_on} under the certificate {certificate}; needed is one under the "
-        "certificate {number}, concluded from {since} to {until}.",
+        "certificate {number}, concluded from {since} to {until}{alike:; the numbers of the certificates differ "
+        "in Latin and Russian letters alone|}.",
     ),
     assumed=Text(
         "Сертификат занимает только договор по нему, заключённый, пока сертификат действует и свободен.",
@@ -242,6 +245,7 @@ def of_certificate(contract: ContractExtract, number: str, since: date, until: d
         number=number,
         since=since,
         until=last_day,
+        alike=look_alike(contract.certificate, number),
     )
 
 

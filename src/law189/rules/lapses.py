@@ -29,11 +29,14 @@ __all__ = ["Standing", "lapsed", "standing"]
 
 LAPSED = Rule(
     "force.lapsed",
-    Text("{what}: {lapse}; день шага: {on}.", "{what}: {lapse}; the day of the step: {on}."),
+    Text(
+        "Норма — {what}: {lapse}; день шага: {on}.", "The norm is {what}: {lapse}; the day of the step: {on}."
+    ),
     unknown=Text(
-        "{what}: {lapse}; день шага: {on}. Действует ли это в день шага, неизвестно; внесите в профиль: {asks}.",
-        "{what}: {lapse}; the day of the step: {on}. Unknown whether it is in force then; write in the profile: "
+        "Норма — {what}: {lapse}; день шага: {on}. Действует ли она в день шага, неизвестно; внесите в профиль: "
         "{asks}.",
+        "The norm is {what}: {lapse}; the day of the step: {on}. Unknown whether it is in force then; write in the "
+        "profile: {asks}.",
     ),
     assumed=Text(
         "Под тем, что утратило силу, истекло или приостановлено, шаг не сделан.",

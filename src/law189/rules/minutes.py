@@ -24,7 +24,7 @@ from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
-__all__ = ["SIGNED_ON", "drafted", "said_of", "signed", "whole"]
+__all__ = ["SIGNED_ON", "drafted", "may_draft", "may_sign", "said_of", "signed", "whole"]
 
 DRAFTED_BY = asking.written("minutes.drafted_by", "кто вёл протокол", "who kept the minutes")
 SIGNED_BY = asking.written("minutes.signed_by", "кто подписал протокол", "who signed the minutes")
@@ -227,6 +227,28 @@ def signed(
         parts.append(PRESENT_SIGNER.judge(None if hands is None else not missing, basis, missing=missing))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
     return SIGNED.judge(True, basis, parts=tuple(parts))
+
+
+@asked
+def may_draft(group: WorkingGroup, presiding: str | None) -> tuple[str, ...] | None:
+    """Who may keep the minutes (see `drafted`); None where anybody may, or it is not known who presided."""
+    said = said_of(group).drafted_by
+    if said == "secretary":
+        return group.secretaries or ("secretary",)
+    return (presiding,) if said == "presiding" and presiding is not None else None
+
+
+@asked
+def may_sign(
+    group: WorkingGroup, presiding: str | None, present: Collection[str], *, led: bool = True
+) -> tuple[str, ...] | None:
+    """Whose signatures the minutes need (see `signed`); None where it is not known whose."""
+    said = said_of(group).signed_by
+    if "presiding" in said and (presiding is None or not led):
+        return None
+    leads = (presiding,) if "presiding" in said and presiding is not None else ()
+    keeps = (group.secretaries or ("secretary",)) if "secretary" in said else ()
+    return tuple(dict.fromkeys((*leads, *keeps, *(present if "present" in said else ()))))
 
 
 @asked

@@ -12,15 +12,17 @@ contract. A service written in two ways is one service, as reading S1 has it, an
 
 from collections.abc import Mapping, Sequence
 
+from law189.files.wording import in_latin
 from law189.kinds.asked import asked
 from law189.law import Text
+from law189.numbers import number_key, same_number
 from law189.readings import S1, under
 from law189.rules.cures import step
 from law189.rules.identifiers import INN, inn, named
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["each_once", "named_by_inn"]
+__all__ = ["each_once", "look_alike", "named_by_inn"]
 
 NAMED = Rule(
     "identifiers.named",
@@ -45,6 +47,18 @@ ONCE = Rule(
         "A service is named once, however its number is written; a second entry is a slip of whoever made it.",
     ),
 )
+
+
+@asked
+def look_alike(one: str | None, other: str | None) -> bool:
+    """Whether two numbers differ by nothing but letters of two alphabets that look the same.
+
+    >>> look_alike("К-1", "K-1"), look_alike("К-1", "К-1"), look_alike("К-1", "К-2")
+    (True, False, False)
+    """
+    if one is None or other is None or same_number(one, other):
+        return False
+    return number_key(in_latin(one.upper())) == number_key(in_latin(other.upper()))
 
 
 @asked

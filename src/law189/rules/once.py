@@ -10,14 +10,25 @@ this library's choice, with its reason. A limit stands in an act of the municipa
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
+from law189.facts import Fact
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import Unit
-from law189.verdict import Rule, Verdict
+from law189.rules import asking
+from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["certificates_once", "number_once", "record_once", "within_limit"]
+__all__ = [
+    "born_alike",
+    "certificates_once",
+    "number_alike",
+    "number_once",
+    "record_once",
+    "registered_alike",
+    "within_limit",
+]
 
 NUMBER = Rule(
     "reconciliation.number_once",
@@ -29,6 +40,45 @@ NUMBER = Rule(
     assumed=Text(
         "Два документа под одним номером не различить, поэтому второй номера не получает.",
         "Two documents of one number cannot be told apart, so the second does not get the number.",
+    ),
+)
+ALIKE = Rule(
+    "reconciliation.number_alike",
+    Text(
+        "Указан {what} {number}; дела с номером, который отличается только алфавитом букв: {others:нет}.",
+        "Given is the {what} {number}; cases of a number that differs only in the alphabet of its letters: "
+        "{others:none}.",
+    ),
+    unknown=Text(
+        "Указан {what} {number}{latin: (в нём латинские буквы)|}; дела с номером, который отличается только "
+        "алфавитом букв: {others}; один ли это номер, неизвестно; исправьте букву или получите: {asks}.",
+        "Given is the {what} {number}{latin: (it has Latin letters)|}; cases of a number that differs only in the "
+        "alphabet of its letters: {others}; whether it is one number is unknown; mend the letter or get: {asks}.",
+    ),
+    assumed=Text(
+        "Номера, которые отличаются только алфавитом букв, выглядят одинаково: один это номер или два, решает "
+        "человек.",
+        "Numbers that differ only in the alphabet of their letters look the same: whether they are one or two is "
+        "for a person to decide.",
+    ),
+)
+SAME = Rule(
+    "reconciliation.told_alike",
+    Text(
+        "{who} {number}, «{fact}»: указано {told}; записи, где иначе: {others:нет}.",
+        "{who} {number}, «{fact}»: given is {told}; records that say otherwise: {others:none}.",
+    ),
+    unknown=Text(
+        "{who} {number}, «{fact}»: указано {told}; записи, где иначе: {others}; что верно, неизвестно; "
+        "исправьте ошибочную запись или укажите: {asks}.",
+        "{who} {number}, «{fact}»: given is {told}; records that say otherwise: {others}; which is right is "
+        "unknown; mend the wrong record, or give: {asks}.",
+    ),
+    assumed=Text(
+        "У одного лица один день рождения, у юридического лица один ОГРН на один ИНН: если записи говорят "
+        "разное, ошибочна одна из них.",
+        "A person has one day of birth, a legal entity one OGRN for one INN: where records differ one of them "
+        "is wrong.",
     ),
 )
 RECORD = Rule(
@@ -89,6 +139,46 @@ LIMIT = Rule(
 def number_once(number: str, what: Text, others: Sequence[str]) -> Verdict:
     """Whether no other case has the number; `others` are the ids of those that have."""
     return NUMBER.judge(not others, number=number, what=what, others=tuple(others))
+
+
+@asked
+def number_alike(number: str, what: Text, others: Sequence[str], *, latin: bool) -> Verdict:
+    """Whether no case has a number that only looks the same; UNKNOWN where `others`, each with its number, have.
+
+    `latin` is whether the number itself has Latin letters.
+    """
+    holds = None if others else True
+    return ALIKE.judge(holds, number=number, what=what, others=tuple(others), latin=latin or None)
+
+
+@asked
+def born_alike(file: str, born: date, others: Sequence[str]) -> Verdict:
+    """Whether no other case has another day of birth of the consumer; UNKNOWN where `others` have one each."""
+    who = Text("Потребитель, дело №", "The consumer of the file")
+    return _told_alike(who, file, asking.BORN, born, others)
+
+
+@asked
+def registered_alike(inn: str, ogrn: str | None, others: Sequence[str]) -> Verdict:
+    """Whether a legal entity has its INN and OGRN alike everywhere; UNKNOWN where `others` say otherwise.
+
+    Each of the others is its INN, its OGRN and where that stands.
+    """
+    return _told_alike(
+        Text("Исполнитель, ИНН", "The provider, INN"), inn, asking.ogrn("event.provider"), ogrn, others
+    )
+
+
+def _told_alike(who: Text, number: str, ask: Ask, told: Fact, others: Sequence[str]) -> Verdict:
+    return SAME.judge(
+        None if others else True,
+        lacks=(ask,),
+        who=who,
+        number=number,
+        fact=ask.title,
+        told=told,
+        others=tuple(others),
+    )
 
 
 @asked

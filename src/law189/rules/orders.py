@@ -12,7 +12,7 @@ the district: п. 1.4 прил. 4).
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -190,15 +190,15 @@ def year_over(on: date, year: int) -> Verdict:
 def of_lines(
     lines: Sequence[OrderLine],
     listed: Sequence[tuple[str, Citation]],
-    annex: Citation,
+    list_basis: Collection[Citation],
     whole: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether each service is one of those `listed` and named once, and its shares make its whole volume.
 
-    `annex` is where the services are listed, `whole` where the law parts the volume.
+    `list_basis` is where the services are listed, `whole` where the law parts the volume.
     """
-    yield from still_listed(lines, listed, annex, choices)
+    yield from still_listed(lines, listed, list_basis, choices)
     for line in lines:
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
         yield volumes.shares(line, whole)
@@ -209,12 +209,12 @@ def of_lines(
 def still_listed(
     lines: Sequence[OrderLine],
     listed: Sequence[tuple[str, Citation]],
-    annex: Citation,
+    list_basis: Collection[Citation],
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Iterator[Verdict]:
-    """Whether each service of the lines is one of those `listed`; `annex` is where."""
+    """Whether each service of the lines is one of those `listed`; `list_basis` is where."""
     for line in lines:
-        yield eligibility.listed(line.service, listed, annex, choices=choices)
+        yield eligibility.listed(line.service, listed, *list_basis, choices=choices)
 
 
 @asked

@@ -23,32 +23,17 @@ from typing import NamedTuple
 from law189.calendar import Calendar
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.terms import After, Counted, From, OccasionKind, Term
+from law189.profile.terms import After, Counted, OccasionKind, Term
 from law189.readings import said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
-from law189.rules.cures import step
 from law189.rules.deadlines import awaits, kept
+from law189.rules.endless import kept_endless
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Verdict
 
 __all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time"]
-
-ENDLESS = Rule(
-    "periods.endless",
-    Text(
-        "Срок: {term}; последнего дня у него нет; {first:первый день: …|первый день не назван}; исполнено: "
-        "{done_on}.",
-        "The term is {term} and has no last day; first day: {first}; done: {done_on}.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Исполненное до первого дня исполнено; срок нарушен.",
-        "What is done before the first day is done; the term is broken.",
-    ),
-    cure=step.ENDLESS,
-)
 
 
 class Absent(Vocabulary):
@@ -218,9 +203,7 @@ def in_time(
         last = _last(term, event, calendar, choices, set_on)
         if last is not None:
             return kept(done_on, last, *cites)
-        first = term.day if isinstance(term, From) else None
-        early = first is not None and done_on < first
-        return ENDLESS.judge(not early, *cites, term=term.text, first=first, done_on=done_on)
+        return kept_endless(done_on, term, *cites)
 
     moving = moved_two_ways(term)
     verdict = under(choices, told, *moving, *read_two_ways(term))

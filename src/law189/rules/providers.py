@@ -13,10 +13,11 @@ district: п. 5.1 прил. 2). Kemerovo leaves out art schools of eight special
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import Licence, Provider, ProviderKind
+from law189.files.wording import in_latin, in_russian_letters
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
@@ -71,9 +72,11 @@ EXCLUDED = Rule(
     ),
     assumed=Text(
         "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
-        "Наименование узнают по словам, стоящим подряд, с номером или без него.",
+        "Наименование узнают по словам, стоящим подряд, с номером или без него, в любом падеже и числе, на любом "
+        "из двух языков профиля и с похожими буквами другого алфавита.",
         "The decree does not organise the services of such organisations, so there is nothing to include. "
-        "A name is known by its words in a row, with a number or without.",
+        "A name is known by its words in a row, with a number or without, in any case and number, in either "
+        "language of the profile, and with letters of another alphabet that look the same.",
     ),
     cure=order.EXCLUDED,
 )
@@ -115,22 +118,39 @@ def licensed(
 
 @asked
 def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verdict:
-    """Whether the kind of organisation is none of those left out: by the entry's id, or by its Russian name.
+    """Whether the kind of organisation is none of those left out: by the entry's id, or by its name.
 
-    Letter case, spaces, quotes and ё for е make no difference. Cites the entry, or all of them where it is none.
+    Letter case, spaces, quotes, ё for е, the case and the number of the words and letters that look alike make no
+    difference. Cites the entry, or all of them where it is none.
     """
-    words = _words(school or "")
+    said = school or ""
     for entry in excluded:
-        if school == entry.id or f" {_words(entry.name.ru)} " in f" {words} ":
+        by_id = in_latin(said.strip()).casefold() == entry.id
+        if by_id or any(
+            _has(said, *name) for name in ((entry.name.ru, in_russian_letters), (entry.name.en, in_latin))
+        ):
             return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
     cites = {entry.cite.id: entry.cite for entry in excluded}
     return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
 
 
-def _words(name: str) -> str:
-    """The words of a name alone, one space apart, without the differences that are none."""
-    plain = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
-    return " ".join(re.findall(r"[^\W_]+", plain))
+def _has(said: str, name: str, letters: Callable[[str], str]) -> bool:
+    """Whether the words of the name stand in a row in what is said, all read in the alphabet of the name."""
+    return f" {_words(name, letters)} " in f" {_words(said, letters)} "
+
+
+def _words(name: str, letters: Callable[[str], str]) -> str:
+    """The words of a name in one alphabet without their endings: what no inflection changes."""
+    plain = unicodedata.normalize("NFKC", name).replace("ё", "е").replace("Ё", "Е")
+    words = re.findall(r"[^\W_]+", plain)
+    return " ".join(_ENDING.sub("", letters(letters(word).casefold())) for word in words)
+
+
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ая|яя|ой|ей|ую|юю|ою|ею|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях"
+    r"|[аяыиуюеоь]|(?<=[a-z])s)$"
+)
+"""The ending of a Russian noun or adjective, the plural of an English noun."""
 
 
 # ─── Запись реестра: правопреемник и новые услуги ────────────────────────────────────────────────────────

@@ -111,11 +111,11 @@ OF_AGE = Rule(
     ),
     assumed=Text(
         "Возраст взят из правил других мест о таких же сертификатах; за младшего действует представитель, и "
-        "без "
-        "него шаг не имеет силы.",
-        "The age is taken from other places' rules on such certificates; a representative acts for the "
-        "younger, "
-        "and without one the step has no effect.",
+        "без него шаг не имеет силы. Год возраста прибавляется в сам день рождения, а у родившегося 29 февраля в "
+        "невисокосный год — 28 февраля: об этом прочитанное здесь молчит.",
+        "The age is taken from other places' rules on such certificates; a representative acts for the younger, "
+        "and without one the step has no effect. A year is added on the birthday itself, and for whoever was born "
+        "on 29 February on 28 February of a year that has no 29th: what was read here is silent on that.",
     ),
     asks=(asking.CERTIFICATE,),
 )

@@ -57,9 +57,10 @@ ORDER = Rule(
 ANNULLED = Rule(
     "lifecycle.annulled",
     Text(
-        "Аннулируется запись № {record}{step: («…»)|}, всего записей: {records}; причина: "
-        "{reason:не указана}.",
-        "Record {record} ({step}) of {records} is annulled; the reason: {reason}.",
+        "Аннулируется запись № {record}{step: («…»)|}{already:, которая уже аннулирована|}, всего записей: "
+        "{records}; причина: {reason:не указана}.",
+        "Record {record} ({step}) of {records} is annulled{already:, which is annulled already|}; the reason: "
+        "{reason}.",
     ),
     assumed=Text(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
@@ -177,10 +178,28 @@ def forward(on: date, previous: date) -> Verdict:
 
 @asked
 def annulled(
-    record: int, what: str | None, records: int, reason: str, *, exists: bool, step: Text | None = None
+    record: int,
+    what: str | None,
+    records: int,
+    reason: str,
+    *,
+    exists: bool,
+    step: Text | None = None,
+    already: bool = False,
 ) -> Verdict:
-    """Whether the record that is annulled exists and stands; `what` is its kind, `step` the same in words."""
-    return ANNULLED.judge(exists, record=record, what=what, step=step, records=records, reason=reason)
+    """Whether the record that is annulled exists and stands; `what` is its kind, `step` the same in words.
+
+    `already` is whether it was annulled before.
+    """
+    return ANNULLED.judge(
+        exists and not already,
+        record=record,
+        what=what,
+        step=step,
+        records=records,
+        reason=reason,
+        already=already,
+    )
 
 
 @asked

@@ -102,16 +102,19 @@ COVERS = Rule(
 ACTED = Rule(
     "reconciliation.of_contracts",
     Text(
-        "Соглашение № {number}, услуга {service} ({unit}): по договорам{until:, заключённым по …,|} "
-        "оказывают: {given}; актами{until: за дни по …|} вместе с этим подтверждено: {acted}.",
-        "The agreement {number}, service {service} ({unit}): given under contracts{until: concluded by …|}: "
-        "{given}; borne out by acts{until: of days up to …|} with this one: {acted}.",
+        "Соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не оконченным до …|}"
+        "{until:, заключённым по …,|} оказывают: {given}; актами{until: за дни|}{since: с …|}{until: по …|} вместе "
+        "с этим подтверждено: {acted}.",
+        "The agreement {number}, service {service} ({unit}): given under contracts{since: not ended before …|}"
+        "{until: concluded by …|}: {given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} "
+        "with this one: {acted}.",
     ),
     cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
-        "Акт подтверждает оказанное по договорам; сверх них и до них по соглашению платить не за что.",
-        "An act bears out what was rendered under contracts; beyond and before them the agreement has nothing to "
-        "pay for.",
+        "Акт подтверждает оказанное по договорам в его дни; сверх них, до них и после них по соглашению платить не "
+        "за что.",
+        "An act bears out what was rendered under contracts in its days; beyond, before and after them the "
+        "agreement has nothing to pay for.",
     ),
 )
 ACTS = Rule(
@@ -201,17 +204,25 @@ def of_certificate(asked: Volume, nominal: Volume, taken: Decimal, *, number: st
 
 @asked
 def of_contracts(
-    acted: Decimal, given: Decimal, unit: Unit, *, number: str, service: str, until: date | None = None
+    acted: Decimal,
+    given: Decimal,
+    unit: Unit,
+    *,
+    number: str,
+    service: str,
+    since: date | None = None,
+    until: date | None = None,
 ) -> Verdict:
     """Whether the acts under an agreement bear out no more than its contracts give.
 
-    With `until` it is of the acts of days up to it, and of the contracts concluded by then.
+    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days.
     """
     return ACTED.judge(
         acted <= given,
         number=number,
         service=service,
         unit=unit.text,
+        since=since,
         until=until,
         given=given,
         acted=acted,

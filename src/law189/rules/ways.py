@@ -20,7 +20,7 @@ from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.services import Selection
-from law189.rules import asking
+from law189.rules import asking, force
 from law189.rules.cures import order
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -35,8 +35,12 @@ CHOSEN = Rule(
         "give another, or write the act that chose it in the profile}; chosen are: {ways}.",
     ),
     assumed=Text(
-        "Способ, который муниципалитет на этот день не выбрал, не применяется.",
-        "A way that the municipality has not chosen for the day is not open to it.",
+        "Способ, который муниципалитет на этот день не выбрал, не применяется: по нему не подают ни заявки, ни "
+        "заявления и не предлагают договора. Заказ исполняют в его году, поэтому его составляют и утверждают и до "
+        "первого дня способа, если этот день — в году заказа.",
+        "A way that the municipality has not chosen for the day is not open to it: nobody applies under it, "
+        "provider or consumer, and no contract is offered. An order is executed in its year, so it is drafted and "
+        "approved before the first day of the way too, where that day is in the year of the order.",
     ),
     cure=order.CHOSEN,
 )
@@ -65,6 +69,7 @@ UNLISTED = Rule(
     ),
     asks=(asking.unsaid("selection", Text("способ, который назвал акт", "the way that an act named")),),
 )
+WAYS = Text("способ исполнения", "the way of execution")
 ENABLED = Rule(
     "ways.enabled",
     Text(
@@ -92,7 +97,8 @@ def way_chosen(
 ) -> Verdict:
     """Whether the way may be used on the day: chosen for that day and each of the services, or needing no choice.
 
-    A treasury institution needs no choice, and another way is UNKNOWN, where the decree does not list them.
+    A treasury institution needs no choice, and another way is UNKNOWN, where the decree does not list them. UNKNOWN
+    too where the decree lists no way at all: it is silent, and another act may have chosen.
     Cites the choices that hold on the day, with their provisions of the law; where a service has none, every choice
     made. Where no service is named yet, a choice for any of them is one.
     """
@@ -103,6 +109,8 @@ def way_chosen(
         return CHOSEN.judge(
             True, way=way.text, on=on, chosen=True, ways=tuple(one.text for one in selections)
         )
+    if not selections:
+        return force.silent("selection", WAYS)
     told = tuple(one.text for one in selections)
     held = [one for one in selections if one.way is way and one.in_force(on)]
     found = {service: next((one for one in held if one.of(service)), None) for service in services}
@@ -128,21 +136,20 @@ def open_to(
     on: date,
     selections: Collection[Selection],
     *,
-    begins: date = date.min,
-    then: Collection[Selection] = (),
+    until: date | None = None,
 ) -> Iterator[Verdict]:
-    """Whether each way that has a share in the lines and needs a choice is chosen on the day.
+    """Whether each way that has a share in the lines and needs a choice is chosen on the day, or later by `until`.
 
-    Where the order's year begins on a later day, `begins`, it is to be chosen for that day too: `then` are the
-    choices of that day.
+    `until` is the last day of the order's year, None where only the day itself is asked.
     """
     lines = tuple(lines)
     for way in used(lines):
         if way is not Way.MUNICIPAL_TASK:
             services = [line.service for line in lines if way in used([line])]
-            now = way_chosen(way, on, selections, services)
-            later = way_chosen(way, begins, then, services) if begins > on else now
-            yield now if now.outcome is not Outcome.HOLDS or later.outcome is Outcome.HOLDS else later
+            begun = {one.since for one in selections if one.way is way and one.since is not None}
+            later = sorted(day for day in begun if until is not None and on < day <= until)
+            said = [way_chosen(way, day, selections, services) for day in (on, *later)]
+            yield next((one for one in said if one.outcome is Outcome.HOLDS), said[0])
 
 
 @asked

@@ -177,6 +177,19 @@ class Verdict:
         """The same verdict, whose own sentence lists these things to be given."""
         return self._but(_asks=tuple(asks))
 
+    def curing(self, cures: Mapping[str, Text]) -> "Verdict":
+        """The same verdict, which says what can be done by the rules of today, and so do its parts."""
+        parts = tuple(part.curing(cures) for part in self.parts)
+        return self._but(parts=parts, _cure=cures.get(self.rule))
+
+    def of_case(self, case: str) -> "Verdict":
+        """The same verdict and its parts, each said of that case, which is not the one of the step."""
+        said = Text(
+            f"Дело {{{OF_CASE}}}: {self._template.ru}", f"The case {{{OF_CASE}}}: {self._template.en}"
+        )
+        parts = tuple(part.of_case(case) for part in self.parts)
+        return self._but(_template=said, facts={**self.facts, OF_CASE: case}, parts=parts)
+
     def joined(self, *parts: "Verdict") -> "Verdict":
         """The same verdict with further parts, at least as bad as each of them."""
         outcome = worst((self.outcome, *[part.outcome for part in parts]))
@@ -253,6 +266,10 @@ class Verdict:
             json_schema_input_schema=form,
             serialization=core_schema.plain_serializer_function_ser_schema(cls.as_json, return_schema=form),
         )
+
+
+OF_CASE = "of_case"
+"""The fact that names the case which a verdict is said of, where that is not the case of the step."""
 
 
 def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **facts: Fact) -> Verdict:

@@ -15,7 +15,14 @@ from law189.casebook.reconciled import claims
 from law189.casebook.reconciled.acted import acts_before, acts_covered, of_contracts
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.reconciled.once import number_of, one_certificate, one_contract, one_record
+from law189.casebook.reconciled.once import (
+    number_of,
+    one_certificate,
+    one_consumer,
+    one_contract,
+    one_provider,
+    one_record,
+)
 from law189.casebook.reconciled.sufficient import (
     cut_below,
     exhausted,
@@ -107,6 +114,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((order.ReportFormed, order.PeriodReported), report_agrees),
     ),
     selection.lifecycle.name: (
+        Question((selection.Applied, selection.Changed, selection.Succeeded), one_provider),
         Question((selection.Included, selection.Changed, selection.Succeeded), one_record, claims.of_entry),
         Question((selection.Included,), number_of(By.RECORD), claims.of_number(selection.Included)),
     ),
@@ -116,6 +124,12 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((agreement.ActDrawn,), of_contracts),
     ),
     certificate.lifecycle.name: (
+        Question((certificate.AppliedFor,), one_consumer),
+        Question(
+            (certificate.RecipientRegistered,),
+            number_of(By.RECIPIENT),
+            claims.of_number(certificate.RecipientRegistered),
+        ),
         Question((certificate.RecipientRefused,), exhausted),
         Question((certificate.Formed,), number_of(By.CERTIFICATE), claims.of_number(certificate.Formed)),
         Question((certificate.Formed, certificate.Renewed), one_certificate, claims.of_right),

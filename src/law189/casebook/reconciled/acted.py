@@ -1,17 +1,18 @@
 """Акты и договоры (acted): acts of periods bear out no more than the contracts of their agreement give.
 
-An act bears out what was rendered by its last day, so only contracts concluded by then count. It is asked of an
-act; again of a contract that gives less after it: amended, ended, or its record annulled; and of the first contract
-of an agreement, where acts are of days before it.
+An act bears out what was rendered in its days, so only contracts that ran then count: concluded by the last of
+them, and not over before the first. It is asked of an act; again of a contract that gives less after it: amended,
+ended, or its record annulled; and of the first contract of an agreement, where acts are of days before it.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from law189.casebook.accounts import balances, rendered_under
-from law189.casebook.apart import NoneBefore, Under, given_by_others
+from law189.casebook.apart import NoneBefore, Under, given_by_others, given_in
 from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
@@ -27,21 +28,23 @@ __all__ = ["acts_before", "acts_covered", "of_contracts"]
 
 
 def of_contracts(of: Beside) -> Iterator[Verdict]:
-    """Акты за дни по этот день подтверждают не больше, чем оказывают по договорам, заключённым к нему."""
-    drafted = of.after.the(agreement.Drafted)
-    later = {act.until for act in of.after.events(agreement.ActDrawn) if act.until >= of.event.until}
+    """Акты за одни дни подтверждают не больше, чем оказывают по договорам, которые в эти дни действуют."""
+    drafted, acts = of.after.the(agreement.Drafted), [*of.after.events(agreement.ActDrawn)]
+    untils = sorted({act.until for act in acts if act.until >= of.event.until})
+    sinces = [None, *sorted({act.since for act in acts if act.since <= of.event.since})]
     for line in of.event.rendered:
         service = service_key(line.service)
-        for until in sorted(later):
-            given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id, until)
-            if given is None:
-                return
+        given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
+        if given is None:
+            return
+        for since, until in product(sinces, untils):
             verdict = sufficiency.of_contracts(
-                _acted([of.after], service, line.unit, until),
-                given,
+                _acted([of.after], service, line.unit, until, since or date.min),
+                given_in(given, since or date.min, until),
                 line.unit,
                 number=drafted.number,
                 service=line.service,
+                since=since,
                 until=until,
             )
             if verdict.outcome is not Outcome.HOLDS:
@@ -109,10 +112,16 @@ def _covered(
         yield sufficiency.acts_covered(acted, given, unit, number=number, service=service, contract=named)
 
 
-def _acted(agreements: Iterable[History[Any]], service: str, unit: Unit, until: date = date.max) -> Decimal:
-    """How much of the service the acts of the agreements bear out, of days up to the last one `until`."""
-    acts = (act for case in agreements for act in case.events(agreement.ActDrawn) if act.until <= until)
-    lines = (one for act in acts for one in act.rendered)
+def _acted(
+    agreements: Iterable[History[Any]],
+    service: str,
+    unit: Unit,
+    until: date = date.max,
+    since: date = date.min,
+) -> Decimal:
+    """How much of the service the acts of the agreements bear out, of days from the first to the last."""
+    acts = (act for case in agreements for act in case.events(agreement.ActDrawn))
+    lines = (one for act in acts if since <= act.since and act.until <= until for one in act.rendered)
     return sum(
         (one.amount for one in lines if service_key(one.service) == service and one.unit is unit), Decimal(0)
     )

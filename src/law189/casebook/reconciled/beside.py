@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.apart import Apart, Asked, Question
-from law189.casebook.keys import By, number
+from law189.casebook.keys import By, Key, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.profile.edition import Edition
@@ -31,8 +31,11 @@ class Beside(NamedTuple):
 
     def others(self, by: By, written: str | int) -> list[History[Any]]:
         """The other cases with that number."""
-        ids = self.shelf.found(number(by, written))
-        found = [self.shelf.case(one) for one in ids if one != self.history.id]
+        return self.found(number(by, written))
+
+    def found(self, key: Key) -> list[History[Any]]:
+        """The other cases with that key."""
+        found = [self.shelf.case(one) for one in self.shelf.found(key) if one != self.history.id]
         return [case for case in found if case is not None]
 
     def told(self, of: Asked, judge: Callable[..., Iterator[Verdict]], *facts: Any) -> tuple[Verdict, ...]:

@@ -1,16 +1,18 @@
 """Один раз (once): a number, an entry of the register and a certificate that no other case may have."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from law189.casebook.keys import GIVEN, By, number
+from law189.casebook.keys import GIVEN, By, alike, number
 from law189.casebook.known import on_day
 from law189.casebook.live import is_live, used_up
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import VOIDED
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
+from law189.extracts import Provider
 from law189.numbers import same_inn, same_number, service_key
 from law189.profile.edition import Edition
 from law189.profile.parameters import Parameters
@@ -18,7 +20,7 @@ from law189.rules import once
 from law189.verdict import Verdict
 from law189.workflows import certificate, order, selection
 
-__all__ = ["number_of", "one_certificate", "one_contract", "one_record"]
+__all__ = ["number_of", "one_certificate", "one_consumer", "one_contract", "one_provider", "one_record"]
 
 
 def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
@@ -27,16 +29,92 @@ def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
 
     def judge(of: Beside) -> Iterator[Verdict]:
         written = getattr(of.event, fact)
-        others = [case for case in of.others(by, written) if case.state not in VOIDED]
-        if by is By.ORDER:
-            others = [one for one in others if one.the(order.Drafted).year == of.event.year]
-        if by is By.RECORD:
-            inn = selection.provider_of(of.after).inn
-            others = [one for one in others if not same_inn(selection.provider_of(one).inn, inn)]
+        others = [case for case in of.others(by, written) if _is_another(by, of, case)]
         if others:
             yield once.number_once(written, by.text, [case.id for case in others])
+        else:
+            yield from _alike(by, of, written)
 
     return judge
+
+
+def _is_another(by: By, of: Beside, case: History[Any]) -> bool:
+    """Whether the number of the case may not be given again: it came to something, and is not of the same thing."""
+    if case.state in VOIDED:
+        return False
+    if by is By.ORDER:
+        return bool(case.the(order.Drafted).year == of.event.year)
+    if by is By.RECORD:
+        return not same_inn(selection.provider_of(case).inn, selection.provider_of(of.after).inn)
+    if by is By.RECIPIENT:
+        return not same_number(_consumer(case), _consumer(of.after))
+    return True
+
+
+def _consumer(case: History[Any]) -> str:
+    file: str = case.the(certificate.AppliedFor).recipient.file
+    return file
+
+
+def _alike(by: By, of: Beside, written: str) -> Iterator[Verdict]:
+    """Whether another case has a number that only looks like this one."""
+    key = alike(by, written)
+    cases = () if key is None else of.found(key)
+    told = [
+        f"{theirs} ({case.id})"
+        for case in cases
+        if _is_another(by, of, case)
+        for theirs in [_written(by, case)]
+        if theirs is not None and not same_number(theirs, written)
+    ]
+    if told:
+        yield once.number_alike(written, by.text, told, latin=re.search("[A-Za-z]", written) is not None)
+
+
+def _written(by: By, case: History[Any]) -> str | None:
+    """The number of that kind as the case has it now."""
+    if by is By.CONSUMER:
+        return _consumer(case)
+    step, fact = next((step, fact) for step, (of, fact) in GIVEN.items() if of is by)
+    given = [getattr(event, fact) for event in case.events(step)]
+    return given[-1] if given else None
+
+
+def one_consumer(of: Beside) -> Iterator[Verdict]:
+    """Под номером дела один потребитель: номер не похож на другой, а день рождения везде один."""
+    told = of.event.recipient
+    yield from _alike(By.CONSUMER, of, told.file)
+    others = [
+        f"{born:%d.%m.%Y} ({case.id})"
+        for case in of.others(By.CONSUMER, told.file)
+        if case.state not in VOIDED and (born := case.the(certificate.AppliedFor).recipient.born) != told.born
+    ]
+    if others:
+        yield once.born_alike(told.file, told.born, others)
+
+
+def one_provider(of: Beside) -> Iterator[Verdict]:
+    """Юридическое лицо во всех делах под одним ИНН и одним ОГРН."""
+    told = of.event.provider
+    found = [*of.others(By.PROVIDER, told.inn), *of.others(By.OGRN, told.ogrn or told.inn)]
+    cases = {case.id: case for case in found}
+    others = [
+        f"{one.inn}, {one.ogrn} ({case.id})"
+        for case in cases.values()
+        if case.state not in VOIDED
+        for one in dict.fromkeys(_providers(case))
+        if told.contradicts(one)
+    ]
+    if others:
+        yield once.registered_alike(told.inn, told.ogrn, others)
+
+
+def _providers(case: History[Any]) -> Iterator[Provider]:
+    """Every provider that the case tells of."""
+    for record in case.standing:
+        told = vars(record.event).get("provider")
+        if told is not None:
+            yield told
 
 
 def one_contract(of: Beside) -> Iterator[Verdict]:

@@ -28,10 +28,15 @@ def _parts_unclaimed(connection: Connection) -> None:
     """Version 4 has the same tables: what nobody has claimed of an agreement that is over stands apart."""
 
 
+def _finds_alike(connection: Connection) -> None:
+    """Version 5 has the same tables: a case is found by what looks like its number, by OGRN and recipient too."""
+
+
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _posts_otherwise,
     2: _finds_annulled,
     3: _parts_unclaimed,
+    4: _finds_alike,
 }
 """For each version of the tables, what changes them into the next."""
 

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+
 from law189.extracts import Words
-from law189.law import About
+from law189.law import About, flaw
 from law189.profile.acts import Place
 from law189.profile.documents import Asks, Handed
 from law189.rules.roles import Signature
@@ -83,8 +85,22 @@ Succession = Annotated[
         example="передаточный акт от 01.03.2024",
     ),
 ]
+
+
+def _each_once(asks: tuple[Asks, ...]) -> tuple[Asks, ...]:
+    twice = [one for one in Asks if asks.count(one) > 1]
+    if twice:
+        raise flaw(
+            "doubled_asks",
+            f"названо более одного раза: {', '.join(twice)}; оставьте одну запись",
+            f"named more than once: {', '.join(twice)}; leave one",
+        )
+    return asks
+
+
 AskedFor = Annotated[
     tuple[Asks, ...],
+    AfterValidator(_each_once),
     About.of(
         "о чём просят",
         "what is asked for",

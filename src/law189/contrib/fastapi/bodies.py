@@ -26,7 +26,7 @@ from law189.files.json_text import read_json
 from law189.files.nodes import check, tree_of
 from law189.files.parser import read_bytes
 from law189.files.wording import missing
-from law189.law import Entry, Text, flaw
+from law189.law import Entry, Text, about, flaw
 from law189.verdict import plain
 
 __all__ = ["CaseId", "LifecycleName", "NewCase", "Step", "StrictRoute", "Strictly", "step_of"]
@@ -137,12 +137,21 @@ class StrictRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def strictly(request: Request) -> Response:
+            _each_once(request)
             strict = StrictRequest(request.scope, request.receive)
             if self.body_field is not None:
                 await strict.json()  # here, because FastAPI would call its faults «an error parsing the body»
             return await handle(strict)
 
         return strictly
+
+
+def _each_once(request: Request) -> None:
+    """Raise `FaultyInput` where something is asked twice in the address: files refuse a key that is given twice."""
+    asked = [name for name, _ in request.query_params.multi_items()]
+    for name in dict.fromkeys(asked):
+        if asked.count(name) > 1:
+            _refuse("указано дважды; оставьте одно", "given twice; keep one", name)
 
 
 def _refuse(ru: str, en: str, key: str = "") -> NoReturn:
@@ -155,7 +164,11 @@ async def body_of(request: Request) -> dict[str, Any]:
     if not request.headers.get("content-type", "").split(";")[0].strip().lower().endswith("json"):
         _refuse("нужен Content-Type: application/json", "Content-Type: application/json is needed", "body")
     try:
-        value = read_json(read_bytes(sent, "body"), "body").plain()
+        text = read_bytes(sent, "body")
+    except FaultyInput as error:  # of the encoding alone
+        raise FaultyInput(_placed(fault, personal=False) for fault in error.faults) from None
+    try:
+        value = read_json(text, "body").plain()
     except FaultyInput as error:
         raise FaultyInput(_placed(fault, personal=b"recipient" in sent) for fault in error.faults) from None
     if not isinstance(value, dict):
@@ -184,9 +197,25 @@ def read(values: dict[str, Any], adapter: TypeAdapter[T]) -> T:
     return value
 
 
-PERSONAL = Text(
-    "значение не подходит; здесь оно не повторено, потому что может называть человека",
-    "the value does not fit; it is not repeated here, for it may name a person",
+def _personal(key: str) -> Text:
+    """That a value does not fit which is not repeated, and what is needed at that key."""
+    said = about(Recipient, key) if key else None
+    names = ", ".join(Recipient.model_fields)
+    needed = Text(f"ключи со значениями: {names}", f"keys with values: {names}")
+    if said is not None:
+        example = "" if said.example is None else f"«{said.example}»"
+        needed = Text(f"{said.title.ru}, например {example}", f"{said.title.en}, such as {example}")
+    return Text(
+        f"значение не подходит; здесь оно не повторено, потому что может называть человека; нужно: {needed.ru}",
+        f"the value does not fit; it is not repeated here, for it may name a person; needed: {needed.en}",
+    )
+
+
+TOO_MUCH = Text(
+    "лишний ключ; здесь он не повторён, потому что может называть человека; возможны: "
+    + ", ".join(Recipient.model_fields),
+    "a key too much; it is not repeated here, for it may name a person; possible are: "
+    + ", ".join(Recipient.model_fields),
 )
 
 
@@ -197,6 +226,6 @@ def _discreet(fault: Fault) -> Fault:
         return fault
     key = within.lstrip(".")
     if key and key not in Recipient.model_fields:
-        return Fault(fault.file, fault.line, fault.column, f"{above}recipient", PERSONAL)
-    words = fault.text if key and fault.text == missing(key) else PERSONAL
+        return Fault(fault.file, fault.line, fault.column, f"{above}recipient", TOO_MUCH)
+    words = fault.text if key and fault.text == missing(key) else _personal(key)
     return Fault(fault.file, fault.line, fault.column, fault.key, words)

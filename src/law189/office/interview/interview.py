@@ -36,7 +36,7 @@ from law189.office.interview.questions import (
     under,
 )
 from law189.office.interview.spoken import Misread, by_code
-from law189.office.interview.weighed import wrong
+from law189.office.interview.weighed import without_rivals, wrong
 
 __all__ = ["HOW", "Asked", "Interview", "begun"]
 
@@ -263,7 +263,7 @@ class Interview:
 
     def _takes(self, draft: inserted.Draft, path: Loc) -> Text | None:
         """Take the new draft, or refuse it with what is wrong with it that was not wrong before."""
-        draft = _without_rivals(draft)
+        draft = without_rivals(draft)
         found = _wrong(draft)
         if found:
             before = {(one.key, one.text) for one in _wrong(self._draft)}
@@ -293,17 +293,6 @@ def _titles(path: Loc, lang: Lang) -> Iterator[str]:
             after = path[length] if length < len(path) else None
             number = f" {after + 1}" if isinstance(after, int) else ""
             yield f"{question.about.title[lang]}{number}"
-
-
-def _without_rivals(draft: inserted.Draft) -> inserted.Draft:
-    """The draft without questions about what is told already under another key beside theirs."""
-    for mark in reversed(standing(draft.text, draft.tree)):
-        question = under(ROOT, mark.path)
-        if question is not None and question.rival is not None:
-            beside = at_path(draft.plain, mark.path[:-1])
-            if isinstance(beside, dict) and beside.get(question.rival) is not None:
-                draft = inserted.closed(draft, mark.path)
-    return draft
 
 
 def _wrong(draft: inserted.Draft) -> Sequence[Fault]:

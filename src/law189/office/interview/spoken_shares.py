@@ -77,8 +77,8 @@ class Threshold(Reader):
             return offered[int(said) - 1][0]
         words = " ".join(said.casefold().replace("замещенных", "замещённых").split())
         if (number := _NUMBER.fullmatch(words)) is not None:
-            whole = next((one for one in Whole if number[2] in (one.text.ru, one.text.en)), Whole.MEMBERS)
-            return {"persons": int(number[1]), "of": whole.value}
+            of = next((one for one in Whole if number[2] in (one.text.ru, one.text.en)), Whole.MEMBERS)
+            return {"persons": int(number[1]), "of": of.value}
         found = _SAID.fullmatch(words)
         if found is None:
             raise Misread(_NO_THRESHOLD)

@@ -12,10 +12,10 @@ from typing import Any
 
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
-from law189.office.workbook.term_words import counts_days, term_of
 from law189.profile.counted import Days
 from law189.profile.dated import MONTHS, End
 from law189.profile.regulation import Span
+from law189.profile.term_words import begins_of, counts_days, term_of
 
 __all__ = ["Force", "Frequency", "InDays", "Term"]
 
@@ -131,15 +131,15 @@ class Force(Reader):
         if re.fullmatch("[1-3]", words):
             return _WORDS[int(words) - 1][0]
         for value, told in self.offered(values):
-            if words in (value, told.en, told.ru, told.ru.replace("официального ", "")):
+            if words in (value, told.en):
                 return value
+        if (begins := begins_of(said)) is not None:
+            return begins
         if found := re.fullmatch(
-            "(?:через |по истечении |in )?([0-9]+) (?:календарных )?(?:дней|дня|день|days) (?:после|со дня|after) "
-            "(?:его )?(?:официального )?(?:опубликования|publication)",
-            words,
+            "(?:in )?([0-9]+) (?:calendar )?days after (?:official )?publication", words
         ):
             return {"days_after_publication": int(found[1])}
-        if (found := re.fullmatch("(?:с |from )?(.+)", words)) and (day := day_in(found[1])) is not None:
+        if (found := re.fullmatch("(?:from )?(.+)", words)) and (day := day_in(found[1])) is not None:
             return {"on_day": day}
         raise Misread(
             Text(

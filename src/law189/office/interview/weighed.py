@@ -14,10 +14,12 @@ from typing import Any
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import Loc
 from law189.office.interview.catalog import ROOT
+from law189.office.interview.inserted import Draft, closed
+from law189.office.interview.marks import standing as standing_in
 from law189.office.interview.questions import Ask, Block, Question, Several, at_path, under
 from law189.profile.loader import load_profile
 
-__all__ = ["wrong"]
+__all__ = ["without_rivals", "wrong"]
 
 _GONE = "an entry that is left out of the check"
 """What stands in a list for such an entry: this very object, whatever a file says."""
@@ -80,3 +82,14 @@ def _kept(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _kept(one) for key, one in value.items()}
     return [_kept(one) for one in value if one is not _GONE] if isinstance(value, list) else value
+
+
+def without_rivals(draft: Draft) -> Draft:
+    """The draft without questions about what is told already under another key beside theirs."""
+    for mark in reversed(standing_in(draft.text, draft.tree)):
+        question = under(ROOT, mark.path)
+        if question is not None and question.rival is not None:
+            beside = at_path(draft.plain, mark.path[:-1])
+            if isinstance(beside, dict) and beside.get(question.rival) is not None:
+                draft = closed(draft, mark.path)
+    return draft

@@ -204,7 +204,7 @@ def _paste(tables: list[Table], taken: Taken) -> None:
         if isinstance(title, dict) and isinstance(title.get("ru"), str) and isinstance(one.get("id"), str)
     }
     for table, kind in ((table, ("plan", "indicators")[PASTED.index(table.title)]) for table in tables):
-        found = pasted([table], None, bodies, kind)
+        found = pasted([table], None, bodies, kind, in_book=True)
         if table.cells and not found.read:
             taken.fault(
                 Place(table.title, 0, 0),
@@ -212,6 +212,7 @@ def _paste(tables: list[Table], taken: Taken) -> None:
                 "the pasted table has no headings that are known; paste it with them",
             )
         taken.notes += [fault_in(taken.file, place, words) for place, words in found.questions]
+        taken.faults += [fault_in(taken.file, place, words) for place, words in found.wrong]
         for key, entries in found.entries.items():
             place = found.places[key, 0]
             if taken.values.get(key):

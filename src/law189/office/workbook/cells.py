@@ -27,11 +27,11 @@ from law189.files.parser import read_tree
 from law189.law import Day, Text
 from law189.office.workbook.columns import Leaf
 from law189.office.workbook.quantities import quantity_of, quantity_told, values_of, values_told
-from law189.office.workbook.term_words import day_of, term_of
 from law189.office.workbook.yaml_text import flow
+from law189.profile.term_words import day_of, term_of
 from law189.profile.terms import Term
 
-__all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "from_cell", "same", "to_cell"]
+__all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "became", "from_cell", "in_keys", "same", "to_cell"]
 
 Cell: TypeAlias = str | int | float | bool | date | datetime
 NOTHING = "не указано"
@@ -71,7 +71,19 @@ def from_cell(cell: Cell, leaf: Leaf) -> Any:
     return _from_words(cell.strip(_BLANKS), leaf)
 
 
-def _from_day(cell: date, leaf: Leaf) -> str:
+def became(cell: date | float) -> Text:
+    """That Excel has turned what was typed into a day or a number, so that nobody can tell what it was."""
+    if isinstance(cell, date):
+        ru, en = f"датой ({cell:%d.%m.%Y})", f"a date ({cell:%Y-%m-%d})"
+    else:
+        ru, en = f"числом ({str(cell).replace('.', ',')})", f"a number ({cell})"
+    return Text(
+        f"ячейка стала {ru}; задайте ей текстовый формат и наберите значение заново, как оно стоит в акте",
+        f"the cell has become {en}; make its format text and type the value anew, as the act has it",
+    )
+
+
+def _from_day(cell: date, leaf: Leaf) -> Any:
     whole = not isinstance(cell, datetime) or not (cell.hour or cell.minute or cell.second)
     if (leaf.day or "any" in leaf.kinds) and whole:
         return f"{cell:%Y-%m-%d}"
@@ -79,14 +91,9 @@ def _from_day(cell: date, leaf: Leaf) -> str:
         raise Unreadable(
             Text("здесь день со временем; оставьте один день", "a day with a time; leave the day alone")
         )
-    raise Unreadable(
-        Text(
-            f"ячейка стала датой ({cell:%d.%m.%Y}); задайте ей текстовый формат и наберите значение заново, "
-            "например 1/2",
-            f"the cell has become a date ({cell:%Y-%m-%d}); make its format text and type the value anew, "
-            "such as 1/2",
-        )
-    )
+    if leaf.told == "term" and whole:
+        return term_of(f"{cell:%d.%m.%Y}")
+    raise Unreadable(became(cell))
 
 
 def _from_number(cell: float, leaf: Leaf) -> Any:
@@ -94,6 +101,8 @@ def _from_number(cell: float, leaf: Leaf) -> Any:
     if leaf.kinds & {"any", "number"} or (isinstance(number, int) and "integer" in leaf.kinds):
         return number
     if leaf.kinds & {"string", "array"}:
+        if isinstance(number, float):  # 1.1 and 1.10 are one number
+            raise Unreadable(became(number))
         said = str(number)
         return _from_words(said, leaf) if "array" in leaf.kinds else said
     return number
@@ -157,6 +166,15 @@ def _from_yaml(said: str) -> Any:
         raise Unreadable(
             Text(f"запись в скобках не читается: {ru}", f"what stands in brackets is not read: {en}")
         ) from None
+
+
+def in_keys(said: str) -> dict[str, Any] | None:
+    """The keys with values that a text is in braces; None where it is none."""
+    try:
+        found = _from_yaml(said) if said.strip().startswith("{") else None
+    except Unreadable:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _quoted(said: str) -> str | None:

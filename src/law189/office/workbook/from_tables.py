@@ -103,6 +103,7 @@ def read_tables(
         if table.title in found.read
         for cell, words in sorted({**table.wrong, **unseen(table)}.items())
     ]
+    wrong += [fault_in(file, place, words, in_text=in_text) for place, words in found.wrong]
     if wrong:
         raise FaultyInput(wrong)
     if not found.read:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from law189.files.addressed import in_file
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import plain_words
+from law189.profile.term_words import plain_words
 
 __all__ = ["Headed", "Line", "headed_in", "text_of", "year_in"]
 
@@ -96,8 +97,9 @@ def headed_in(table: Table) -> Headed | None:
         if kind is None:
             continue
         over = {place: cell for place, cell in sorted(table.cells.items()) if place[0] < row}
-        address = next((str(cell).strip() for cell in over.values() if _is_address(cell)), None)
-        above = next((place for place, cell in over.items() if not _is_address(cell)), None)
+        told = {place: address_in(cell) if isinstance(cell, str) else None for place, cell in over.items()}
+        address = next((one for one in told.values() if one is not None), None)
+        above = next((place for place, one in told.items() if one is None), None)
         lines = tuple(_lines(cells, table, last, heads))
         words = {
             role: " ".join(cells.get((one, column), "") for one in range(row, last + 1))
@@ -107,11 +109,12 @@ def headed_in(table: Table) -> Headed | None:
     return None
 
 
-def _is_address(cell: Cell) -> bool:
-    return (
-        isinstance(cell, str)
-        and re.fullmatch(r"(app\d*|sec\d+|p\d+|[a-z]+)(\.[a-z0-9]+)*", cell.strip()) is not None
-    )
+def address_in(words: str) -> str | None:
+    """The address of an annex or of another part, as a file or as a document writes it; None where it is none."""
+    said = words.strip()
+    if re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?(app\d*|sec\d+|p\d+|[a-z]+)(\.[a-z0-9]+)*", said) is not None:
+        return said
+    return in_file(said) if re.match("(?:прил|разд|п[. ]|пункт)", said.casefold()) else None
 
 
 def _squeezed(words: str) -> str:

@@ -18,9 +18,9 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.quantities import quantity_of
-from law189.office.workbook.term_words import plain_words
 from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType
+from law189.profile.term_words import plain_words
 
 __all__ = ["types_of", "unit_in", "unit_said", "value_in"]
 

@@ -18,11 +18,12 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.cells import in_keys
 from law189.office.workbook.headed import Line, headed_in, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Pasted, Reader, one_line
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import counts_days, plain_words, term_of
+from law189.profile.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
 
@@ -32,11 +33,14 @@ def pasted(
     at: str | None = None,
     bodies: Mapping[str, str] | None = None,
     kind: str | None = None,
+    *,
+    in_book: bool = False,
 ) -> Pasted:
     """The entries of every table that is a plan or indicators, or only of those of one `kind`.
 
     `at` is the address of the annex that the table stands in, where the table does not say it above itself;
-    `bodies` are the ids of bodies by their titles.
+    `bodies` are the ids of bodies by their titles. `in_book` says that the table is pasted in a workbook of
+    a profile.
     """
     found = Pasted()
     known = {plain_words(title): body for title, body in (bodies or {}).items()}
@@ -48,12 +52,24 @@ def pasted(
             continue
         reader = _Plan if headed.kind == "plan" else _Indicators
         found.read.append(table.title)
-        reader(found, table, headed, headed.address or at, known).read()
+        reader(found, table, headed, at, known).read(ABOVE if in_book else WITH_AT)
     return found
+
+
+WITH_AT = Text(
+    "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
+    "the address of the annex with the table is not given; add --at, such as --at app4",
+)
+ABOVE = Text(
+    "адрес приложения с таблицей не указан; впишите его в строке над заголовками, например app4",
+    "the address of the annex with the table is not given; write it in a row above the headings, such as app4",
+)
 
 
 class _Plan(Reader):
     """The table of a plan."""
+
+    days = frozenset({"term"})
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
@@ -61,7 +77,8 @@ class _Plan(Reader):
         number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
-        term, shown = term_of(said.get("term", "")), word(one_line(said.get("term", "")))
+        term = term_of(said.get("term", "")) or in_keys(said.get("term", ""))
+        shown = word(one_line(said.get("term", "")))
         if term is not None:
             entry["term"] = term
         elif counts_days(said["term"] if shown else ""):

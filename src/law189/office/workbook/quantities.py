@@ -13,9 +13,9 @@
 import re
 from typing import Any
 
-from law189.office.workbook.term_words import plain_words
 from law189.profile.dated import MONTHS
 from law189.profile.numerals import WRITTEN
+from law189.profile.term_words import plain_words
 
 __all__ = ["number_of", "quantity_of", "quantity_told", "values_of", "values_told"]
 

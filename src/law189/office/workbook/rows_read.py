@@ -6,14 +6,16 @@ Stages and goals, numbers and addresses, bodies by their titles, and the questio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.cells import became
 from law189.office.workbook.faults import Place
 from law189.office.workbook.headed import Headed, Line, text_of
 from law189.office.workbook.table import Table
-from law189.office.workbook.term_words import plain_words, visible
+from law189.profile.term_words import plain_words, visible
 
 __all__ = ["Pasted", "Reader", "one_line"]
 
@@ -44,7 +46,8 @@ class Pasted:
     """Entries by their list, the row of each, and every question, each with its cell.
 
     `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
-    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal.
+    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal. `wrong`
+    are the cells that Excel has changed; `cited` are the addresses that were given.
     """
 
     entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -54,32 +57,31 @@ class Pasted:
     counts: dict[int | None, int] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    wrong: Questions = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
 
 
 class Reader:
     """One table read row by row; each kind of table says what its entries are."""
 
     groups, key = "stages", "stage"
+    days: frozenset[str] = frozenset()
+    """The columns in which a day may stand."""
 
     def __init__(
         self, found: Pasted, table: Table, headed: Headed, at: str | None, bodies: Mapping[str, str]
     ) -> None:
-        self.found, self.table, self.headed, self.at, self.bodies = found, table, headed, at, bodies
+        self.found, self.table, self.headed, self.bodies = found, table, headed, bodies
+        self.at = headed.address or at
         made = found.entries.get(self.groups, [])
         self.group: int | None = made[-1]["id"] if made else None
         self.nested = any(_nested(line.said) for line in headed.lines)
         self.told_once: set[Text] = set()
 
-    def read(self) -> None:
-        """Every row; an address that is not known is asked for once."""
+    def read(self, no_address: Text) -> None:
+        """Every row; an address that is not known is asked for once, by those words."""
         if self.at is None:
-            self.ask(
-                Place(self.table.title, 0, 0),
-                Text(
-                    "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
-                    "the address of the annex with the table is not given; add --at, such as --at app4",
-                ),
-            )
+            self.ask(Place(self.table.title, 0, 0), no_address)
         if not self.bodies and any(line.said.get("responsible") for line in self.headed.lines):
             self.ask(Place(self.table.title, 0, 0), _NO_BODIES)
         if self.headed.above is not None:
@@ -94,6 +96,7 @@ class Reader:
         for line in self.headed.lines:
             said = {role: words for role, words in line.said.items() if plain_words(words) not in ("", "-")}
             self.stray(line)
+            self.changed(line)
             if self.is_group(line, said):
                 self.open_group(line, said.get("stage") or said.get("goal") or said.get("title") or "", said)
                 continue
@@ -106,6 +109,16 @@ class Reader:
                     self.place(line),
                     Text("строка без названия; прочтите её сами", "a row without a title; read it"),
                 )
+
+    def changed(self, line: Line) -> None:
+        """Refuse what Excel has made a day, or a number of a row with a point: it was something else."""
+        for role in line.own:
+            place = line.row, line.columns[role]
+            cell = self.table.cells.get(place)
+            day = isinstance(cell, date) and role not in self.days
+            if day or (role == "number" and isinstance(cell, float) and not cell.is_integer()):
+                assert isinstance(cell, date | float), "a day or a number"
+                self.found.wrong.append((Place(self.table.title, *place), became(cell)))
 
     def stray(self, line: Line) -> None:
         """Tell what stands under no heading that is known."""
@@ -196,7 +209,17 @@ class Reader:
     def cite(self, number: str | None, asked: list[Text] | None = None) -> dict[str, str]:
         """The address of a numbered entry."""
         if number is not None and self.at is not None:
-            return {"cite": f"{self.at}.{number}"}
+            cite = f"{self.at}.{number}"
+            if cite in self.found.cited and asked is not None:
+                asked.append(
+                    Text(
+                        f"номер {number} уже есть у строки выше; впишите cite",
+                        f"a row above has the number {number} already; write cite",
+                    )
+                )
+                return {}
+            self.found.cited |= set() if asked is None else {cite}
+            return {"cite": cite}
         if number is None and asked is not None:
             asked.append(Text("у строки нет номера; впишите cite", "the row has no number; write cite"))
         return {}

@@ -12,7 +12,7 @@ from functools import cached_property
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 from law189.office.workbook.cells import Cell
-from law189.office.workbook.term_words import visible
+from law189.profile.term_words import visible
 
 __all__ = ["Area", "Table", "unseen"]
 

@@ -24,6 +24,7 @@ __all__ = [
     "RESPONSIBLE",
     "RESULT",
     "RESULT_OF",
+    "ROW_ID",
     "STAGE",
     "STAGE_ID",
     "TARGET",
@@ -35,6 +36,15 @@ __all__ = [
     "YEAR",
 ]
 
+ROW_ID = About.of(
+    "имя строки",
+    "name of the row",
+    "Как строку называют в записях о сделанном и сообщённом: без ключа это её первый адрес; изменение "
+    "постановления имени не меняет.",
+    "How the row is called where it is recorded what was done and reported: its first address where the key is "
+    "left out; an amendment of the decree does not change it.",
+    example="app4.4",
+)
 STAGE_ID = About.of(
     "номер этапа",
     "number of the stage",

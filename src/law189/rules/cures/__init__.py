@@ -1,3 +1,5 @@
 """Что сделать (cures): what a person can do where a norm is missed, by what the norm is about."""
 
-__all__: list[str] = []
+from law189.rules.cures import certificate, meeting, money, order, step
+
+__all__ = ["certificate", "meeting", "money", "order", "step"]

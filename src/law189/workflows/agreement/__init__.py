@@ -25,6 +25,7 @@ from typing import Any
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
+from law189.cases.listed import on_list
 from law189.extracts import AgreementExtract, Way, YearSum
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -65,9 +66,10 @@ __all__ = [
 
 
 @lifecycle.throughout(Drafted, SignedByProvider, Concluded)
-def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
-    """Способ выбран: соглашение платит за услуги по сертификату."""
+def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран и услуги стоят в перечне: соглашение платит за услуги по сертификату."""
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield from on_list(m.services, m.edition)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

@@ -14,16 +14,17 @@ from law189.cases.given.numbers import RegisterRecord
 from law189.cases.given.people import RecipientTold
 from law189.cases.given.volumes import ServicesNamed
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.listed import on_list
 from law189.extracts import Recipient, Services
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.rules import adoption, certificates, consumers, eligibility, identifiers, roles
+from law189.rules import adoption, certificates, consumers, identifiers, roles
 from law189.verdict import Verdict
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 
-__all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "Withdrawn", "on_services"]
+__all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "Withdrawn", "of_recipient"]
 
 REFUSAL = "certificate.refusal_grounds"
 CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
@@ -56,18 +57,17 @@ class AppliedFor(CertificateEvent):
     ),
 )
 def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
-    """Услуга — из перечня; за того, кому ещё нет возраста, действует представитель."""
-    event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
+    """Просят сразу обо всём, о чём говорит акт; за того, кому ещё нет возраста, действует представитель."""
+    asked = m.edition.form_of(DocumentKind.CONSUMER_APPLICATION)
     if asked is not None and asked.rule.asks:
-        yield certificates.one_application(event.asks, asked.rule.asks, asked.rule.cite)
-    yield from consumers.served(event.recipient, edition.parameters_of(event.services), event.on)
-    yield from on_services(event.services, edition, event.on)
+        yield certificates.one_application(m.event.asks, asked.rule.asks, asked.rule.cite)
 
 
-def on_services(named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
-    """Услуги — из перечня; единому сертификату, для двух и более услуг, нужен акт о нём."""
-    basis, choices = edition.basis("direction"), edition.readings
-    yield from (eligibility.listed(one, edition.numbers, basis, choices=choices) for one in named)
+def of_recipient(recipient: Recipient, named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
+    """Услуги — из перечня и для этого потребителя; единому сертификату, для двух и более услуг, нужен акт о нём."""
+    known = consumers.categories_of(edition.parameters)
+    yield from consumers.served(recipient, edition.parameters_of(named), on, known=known)
+    yield from on_list(named, edition)
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))

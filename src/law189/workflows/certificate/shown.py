@@ -17,7 +17,7 @@ from law189.kinds import must_be
 from law189.measures import Volume
 from law189.rules import ways
 from law189.verdict import Verdict
-from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, on_services
+from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, of_recipient
 from law189.workflows.certificate.forming import Formed
 from law189.workflows.certificate.live import Amended, Renewed, holding_of
 from law189.workflows.certificate.table import CertificateEvent, lifecycle
@@ -28,11 +28,17 @@ __all__ = ["balance", "extract", "services_and_way"]
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(RecipientRegistered, Formed, Amended, Renewed)
+@lifecycle.throughout(AppliedFor, RecipientRegistered, Formed, Amended, Renewed)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
-    """Способ выбран, услуги и теперь стоят в перечне, а для двух и более принят акт о едином сертификате."""
+    """Способ выбран, услуги стоят в перечне и для этого потребителя; для двух и более есть акт.
+
+    All of it is asked at the application and at every step that gives the certificate: the list, the way and the
+    age may have changed since.
+    """
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
-    yield from on_services(m.history.the(AppliedFor).services, m.edition, m.on)
+    asked = m.event if isinstance(m.event, AppliedFor) else next(m.history.events(AppliedFor), None)
+    if asked is not None:
+        yield from of_recipient(asked.recipient, asked.services, m.edition, m.on)
 
 
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────

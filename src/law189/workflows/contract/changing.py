@@ -18,6 +18,7 @@ from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterS
 from law189.cases.given.volumes import ContractVolume, Rendered
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.cases.listed import on_list
 from law189.extracts import CertificateExtract, Way
 from law189.law import Text
 from law189.numbers import same_number
@@ -117,6 +118,7 @@ def _takes_more(m: Moment[Amended]) -> Iterator[Verdict]:
     """Больше услуг или на больший срок дают сертификат, запись реестра и соглашение этого дня."""
     event, edition, concluded = m.event, m.edition, m.history.the(Concluded)
     yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection, m.services)
+    yield from on_list(m.services, edition)
     yield contract_changes.certificate_live(event.certificate, event.on)
     if event.certificate is not None:
         if concluded.certificate is not None:

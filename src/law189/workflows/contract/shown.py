@@ -13,6 +13,7 @@ from typing import Any
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
+from law189.cases.listed import on_list
 from law189.extracts import ContractExtract, Way
 from law189.kinds import must_be
 from law189.rules import ways
@@ -22,16 +23,17 @@ from law189.workflows.contract.ending import Fulfilled, Terminated
 from law189.workflows.contract.offer import Concluded, Offered
 from law189.workflows.contract.table import ContractEvent, lifecycle
 
-__all__ = ["extract", "way_chosen"]
+__all__ = ["extract", "service_and_way"]
 
 
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(Concluded)
-def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
-    """Способ выбран: договор заключают по сертификату."""
+@lifecycle.throughout(Offered, Concluded)
+def service_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран и услуга стоит в перечне: договор предлагают и заключают по сертификату."""
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield from on_list(m.services, m.edition)
 
 
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ from law189.rules import roles
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.deciding import Closed, ItemVoted
-from law189.workflows.meeting.holding import Convened, NotHeld, Opened
+from law189.workflows.meeting.holding import Convened, NotHeld, Opened, entitled
 from law189.workflows.meeting.polling import ItemPolled, PollClosed, PollFailed, PollOpened
 from law189.workflows.meeting.recording import CopiesSent, MinutesDrafted, MinutesSigned
 
@@ -52,9 +52,8 @@ __all__ = [
 @lifecycle.throughout(Opened, NotHeld, ItemVoted, Closed, ItemPolled, PollClosed, PollFailed)
 def by_the_group(m: Moment[Any]) -> Iterator[Verdict]:
     """Заседание ведёт группа: шаг делает тот, кто входит в её состав, или секретарь."""
-    group = m.edition.working_group
-    if m.event is None or group is None or not group.by_id:
+    group, hands = m.edition.working_group, entitled(m)
+    if m.event is None or group is None or hands is None:
         return
-    entitled = (*group.by_id, *(() if "secretary" in group.by_id else ("secretary",)))
-    if m.event.by not in (*entitled, *(one.id for sub in group.subgroups for one in sub.invited)):
-        yield roles.acting(m.event.by, entitled, group.basis("composition"), titles=m.edition.titles)
+    if m.event.by not in (*hands, *(one.id for sub in group.subgroups for one in sub.invited)):
+        yield roles.acting(m.event.by, hands, group.basis("composition"), titles=m.edition.titles)

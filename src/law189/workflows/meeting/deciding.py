@@ -20,7 +20,7 @@ from law189.law import Text
 from law189.rules import items
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown
+from law189.workflows.meeting.holding import Convened, Opened, entitled, group_of, held, unknown
 
 __all__ = ["Closed", "ItemVoted"]
 
@@ -49,6 +49,7 @@ class ItemVoted(MeetingEvent):
         basis="working_group.adoption",
         if_said=("working_group.casting_vote",),
         rests_on=(Convened, Opened),
+        hands=entitled,
     ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
@@ -85,6 +86,7 @@ class Closed(MeetingEvent):
                 "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
             )
         ),
+        hands=entitled,
     ),
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:

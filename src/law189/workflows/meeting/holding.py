@@ -33,7 +33,7 @@ from law189.rules import agenda, dispatch, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
-__all__ = ["Convened", "NotHeld", "Opened", "group_of", "head_of", "held", "unknown", "who_sits"]
+__all__ = ["Convened", "NotHeld", "Opened", "entitled", "group_of", "head_of", "held", "unknown", "who_sits"]
 
 
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
@@ -73,6 +73,14 @@ def head_of(m: Moment[Any]) -> tuple[str, ...]:
     return () if own is None or own.head is None else (own.head,)
 
 
+def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
+    """Who takes the steps of a meeting: whoever belongs to the group, or keeps its minutes; None of no group."""
+    group = m.edition.working_group
+    if group is None or not group.by_id:
+        return None
+    return (*group.by_id, *(() if "secretary" in group.by_id else ("secretary",)))
+
+
 @lifecycle.on(
     Convened,
     Heading(
@@ -99,6 +107,14 @@ def convene(m: Moment[Convened]) -> Iterator[Verdict]:
 
 def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Convened).held_on
+
+
+def _as_convened(case: Moment[Any]) -> Verdict | None:
+    """Whether the day is that for which the meeting was convened."""
+    group = group_of(case.history, case.edition)
+    if not isinstance(group, WorkingGroup):
+        return None
+    return sitting.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
 
 
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
@@ -134,15 +150,16 @@ class Opened(MeetingEvent):
         if_said=("working_group.composition", "working_group.presiding"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
+        hands=entitled,
+        given=(_as_convened,),
     ),
 )
 def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     """Заседание правомочно, когда есть кворум и есть кому его вести."""
-    group, planned = group_of(m.history, m.edition), m.history.the(Convened).held_on
+    group = group_of(m.history, m.edition)
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    yield sitting.as_convened(planned, m.event.on, group.basis("agenda"))
     opened = _sitting(m.event, m.profile, group)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
     yield from subgroups.as_in_the_group(group)
@@ -174,6 +191,7 @@ class NotHeld(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
+        hands=entitled,
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:

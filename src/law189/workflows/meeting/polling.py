@@ -9,7 +9,7 @@ True
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from law189.cases.given.meeting import (
     BallotHeld,
@@ -34,7 +34,7 @@ from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import head_of, unknown, who_sits
+from law189.workflows.meeting.holding import entitled, head_of, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -80,6 +80,18 @@ def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
     yield poll.attendance
 
 
+def _last_day(history: History[MeetingEvent]) -> date:
+    return history.the(PollOpened).answers_by
+
+
+def _in_days(case: Moment[Any]) -> Verdict | None:
+    """Whether the answers are in by the last day on which they are taken."""
+    poll = polled_in(case.history, case.profile)
+    if poll is None:
+        return None
+    return poll_steps.in_time(case.on, _last_day(case.history), poll.group.basis("absentee"))
+
+
 # ─── Ответы по вопросу ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -104,6 +116,8 @@ class ItemPolled(MeetingEvent):
         basis="working_group.adoption",
         if_said=("working_group.casting_vote",),
         rests_on=(PollOpened,),
+        hands=entitled,
+        given=(_in_days,),
     ),
 )
 def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
@@ -112,8 +126,6 @@ def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
-    last_day = m.history.the(PollOpened).answers_by
-    yield poll_steps.in_time(event.on, last_day, poll.group.basis("absentee"))
     yield poll_item(
         poll,
         event.question,
@@ -134,10 +146,6 @@ class PollClosed(MeetingEvent):
     kind: Literal["poll_closed"] = "poll_closed"
 
 
-def _last_day(history: History[MeetingEvent]) -> date:
-    return history.the(PollOpened).answers_by
-
-
 @lifecycle.on(
     PollClosed,
     Heading(
@@ -151,6 +159,7 @@ def _last_day(history: History[MeetingEvent]) -> date:
             )
         ),
         duty=Text("подвести итоги заочного голосования", "sum up the poll"),
+        hands=entitled,
     ),
 )
 def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
@@ -180,6 +189,7 @@ class PollFailed(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.absentee",
         if_said=("working_group.composition",),
+        hands=entitled,
     ),
 )
 def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:

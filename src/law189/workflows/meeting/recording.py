@@ -4,7 +4,8 @@
 'secretary'
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -19,7 +20,9 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.group import WorkingGroup
+from law189.profile.regulation import Minutes, TermInDays
 from law189.rules import approvals, copies, dispatch, minutes
+from law189.rules.periods import Absent, Ends
 from law189.rules.polls import Poll
 from law189.rules.sitting import Sitting
 from law189.verdict import Verdict
@@ -47,6 +50,51 @@ def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Opened if opened_in(history) is None else PollClosed).on
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts."""
+
+    in_time: Callable[..., Verdict | None]
+    since: Callable[[History[Any]], date]
+    within: Callable[[Minutes], TermInDays | None]
+
+    def __call__(self, case: Moment[Any]) -> Verdict | None:
+        """Whether the step is taken in the term; None where the regulation sets it none."""
+        sits, group = _held(case)
+        if sits is None or not isinstance(group, WorkingGroup):
+            return None
+        return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
+
+    def ends(self, case: Moment[Any]) -> Ends:
+        """The last day of the term; none where the regulation sets none."""
+        sits, group = _held(case)
+        if sits is None or not isinstance(group, WorkingGroup):
+            return Ends(None, Absent.NO_TERM)
+        term, since = self.within(minutes.said_of(group)), self.since(case.history)
+        return dispatch.ends(term, since, case.edition.calendar, sits.choices)
+
+
+def _came(sits: Sitting | Poll) -> tuple[str, ...]:
+    """Who was there; of a poll who was asked."""
+    return tuple(sits.polled if isinstance(sits, Poll) else sorted(sits.present))
+
+
+def _may_draft(case: Moment[Any]) -> tuple[str, ...] | None:
+    """Who keeps the minutes by the regulation."""
+    sits, group = _held(case)
+    if sits is None or not isinstance(group, WorkingGroup):
+        return None
+    return minutes.may_draft(group, sits.seat)
+
+
+def _may_sign(case: Moment[Any]) -> tuple[str, ...] | None:
+    """Whose signatures the minutes need by the regulation."""
+    sits, group = _held(case)
+    if sits is None or not isinstance(group, WorkingGroup):
+        return None
+    return minutes.may_sign(group, sits.seat, _came(sits), led=not isinstance(sits, Poll))
+
+
 class MinutesDrafted(MeetingEvent):
     """Протокол составлен; составил `by`."""
 
@@ -61,20 +109,18 @@ class MinutesDrafted(MeetingEvent):
         target=State.DRAFTED,
         basis="working_group.minutes",
         duty=Text("составить протокол", "draft the minutes"),
+        hands=_may_draft,
+        given=(_Term(dispatch.drafted_in_time, _held_on, lambda said: said.drafted_within),),
     ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     """Протокол ведёт тот, кого называет положение, и составляет в срок, если он установлен."""
-    (sitting, group), on = _held(m), m.event.on
+    sitting, group = _held(m)
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    since, calendar = _held_on(m.history), m.edition.calendar
-    told = (
-        minutes.drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles),
-        dispatch.drafted_in_time(on, since, group, calendar, m.edition.readings),
-    )
-    yield from (verdict for verdict in told if verdict is not None)
+    kept = minutes.drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles)
+    yield from () if kept is None else (kept,)
 
 
 class MinutesSigned(MeetingEvent):
@@ -95,6 +141,8 @@ class MinutesSigned(MeetingEvent):
         target=State.SIGNED,
         basis="working_group.minutes",
         duty=Text("подписать протокол", "sign the minutes"),
+        hands=_may_sign,
+        given=(_Term(dispatch.signed_in_time, _held_on, lambda said: said.signed_within),),
     ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
@@ -105,15 +153,17 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
         return
     held_on, titles = _held_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
-    led = not isinstance(sitting, Poll)
-    came = sitting.polled if isinstance(sitting, Poll) else sorted(sitting.present)
+    led, came = not isinstance(sitting, Poll), _came(sitting)
     yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led, present=came)
     told = (
-        dispatch.signed_in_time(event.on, held_on, group, m.edition.calendar, m.edition.readings),
         approvals.approved(event.approved_by, group, titles=titles),
         approvals.dissents_attached(event.dissents, event.attached, group),
     )
     yield from (verdict for verdict in told if verdict is not None)
+
+
+def _signed_on(history: History[MeetingEvent]) -> date:
+    return history.the(MinutesSigned).on
 
 
 class CopiesSent(MeetingEvent):
@@ -131,6 +181,7 @@ class CopiesSent(MeetingEvent):
         target=State.COMPLETE,
         basis="working_group.minutes",
         duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+        given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within),),
     ),
 )
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
@@ -139,10 +190,6 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    signed_on, calendar = m.history.the(MinutesSigned).on, m.edition.calendar
     bodies = [norm.value for norm in m.edition.authorized()]
-    told = (
-        copies.copied(event.copies_to, sitting.members, group, authorized=bodies),
-        dispatch.sent_in_time(event.on, signed_on, group, calendar, m.edition.readings),
-    )
-    yield from (verdict for verdict in told if verdict is not None)
+    sent = copies.copied(event.copies_to, sitting.members, group, authorized=bodies)
+    yield from () if sent is None else (sent,)

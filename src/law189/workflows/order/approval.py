@@ -12,6 +12,7 @@ from law189.cases.given.shown import AdviceShown
 from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.cases.listed import list_of
 from law189.cases.planned import Planned
 from law189.extracts import OrderLine, Way, Words
 from law189.law import Text, When
@@ -63,7 +64,7 @@ class Drafted(OrderEvent):
 def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     """Каждая услуга — из перечня и названа один раз; доли не пересекаются и дают весь объём; способ выбран.
 
-    The way is to be chosen on the day of the draft and for the order's year, as at the approval.
+    The way is to be chosen in the order's year, as at the approval.
     """
     yield from _of_lines(m.event.lines, m.edition)
     yield from _planned(m.event, m.event.year, m.edition)
@@ -72,8 +73,8 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
-    annex, whole = edition.basis("direction"), edition.cite("189-fz/art19.part1")
-    return orders.of_lines(lines, edition.numbers, annex, whole, edition.readings)
+    whole = edition.cite("189-fz/art19.part1")
+    return orders.of_lines(lines, edition.numbers, list_of(edition), whole, edition.readings)
 
 
 def _planned(event: "Drafted | Amended", year: int, edition: Edition) -> Iterator[Verdict]:
@@ -135,7 +136,7 @@ class Approved(OrderEvent):
 
 
 def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
-    """Способ с долей выбран в день шага и к началу года заказа; деньги на сертификаты перераспределены."""
+    """Способ с долей выбран в году заказа; деньги на сертификаты перераспределены."""
     yield from _open_ways(case, lines, case.history.the(Drafted).year)
     asked = Way.CERTIFICATE in ways.used(lines)
     amended = act_adopted(LocalAct.BUDGET_AMENDMENT, case.edition, case.on) if asked else None
@@ -144,10 +145,9 @@ def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict
 
 
 def _open_ways(case: Moment[Any], lines: tuple[OrderLine, ...], year: int) -> Iterator[Verdict]:
-    """Способ с долей выбран в день шага и к началу года заказа."""
-    begins = date(year, 1, 1)
-    then = case.profile.on(begins).selection
-    yield from ways.open_to(lines, case.on, case.edition.selection, begins=begins, then=then)
+    """Способ с долей выбран в какой-нибудь день года заказа, который не раньше дня шага."""
+    first = max(case.on, date(year, 1, 1))
+    yield from ways.open_to(lines, first, case.profile.on(first).selection, until=date(year, 12, 31))
 
 
 def in_its_year(case: Moment[Any]) -> Verdict:

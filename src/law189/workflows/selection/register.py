@@ -14,7 +14,7 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import eligibility, identifiers, providers
+from law189.rules import eligibility, identifiers, once, providers
 from law189.verdict import Verdict
 from law189.workflows.selection.case import (
     SelectionEvent,
@@ -61,7 +61,10 @@ class Changed(SelectionEvent):
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
     """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
     told = admission(m.edition)._replace(told_at="event.provider")
-    yield identifiers.same_provider(provider_of(m.history).inn, m.event.provider.inn)
+    was, now = provider_of(m.history), m.event.provider
+    yield identifiers.same_provider(was.inn, now.inn)
+    if now.contradicts(was):
+        yield once.registered_alike(now.inn, now.ogrn, [f"{was.inn}, {was.ogrn} ({m.history.id})"])
     before = entry(m.history).services
     yield providers.widened(before, m.event.services, m.event.by, m.edition.readings)
     yield eligibility.admissible(told, m.event.provider, m.event.services, m.event.on)

@@ -26,7 +26,7 @@ from typing import Any
 
 from law189.profile.dated import GENITIVES, MONTHS
 
-__all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
+__all__ = ["begins_of", "counts_days", "day_of", "plain_words", "term_of", "visible"]
 
 Term = dict[str, Any]
 _MONTH = rf"(?P<month>{'|'.join(GENITIVES)})"
@@ -107,6 +107,33 @@ def counts_days(said: str) -> bool:
     return (
         re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {_SINCE} .+)?", words) is not None
     )
+
+
+_BEGINS = {
+    "со дня подписания": "on_signing",
+    "со дня официального опубликования": "on_publication",
+    "на следующий день после официального опубликования": "day_after_publication",
+}
+_DAYS_AFTER = re.compile(
+    r"(?:через |по истечении )?([0-9]{1,4}) (?:календарных )?дн(?:ей|я) (?:после|со дня) (?:его )?"
+    "(?:официального )?опубликования"
+)
+
+
+def begins_of(said: str) -> str | dict[str, Any] | None:
+    """When an act begins to hold by those words, as a file has it; None where they do not say.
+
+    >>> begins_of("со дня его официального опубликования"), begins_of("через 10 дней после опубликования")
+    ('on_publication', {'days_after_publication': 10})
+    """
+    words = plain_words(said).removeprefix("вступает в силу ").replace(" его ", " ")
+    for told, word in _BEGINS.items():
+        if words in (told, told.replace("официального ", "")):
+            return word
+    if found := _DAYS_AFTER.fullmatch(words):
+        return {"days_after_publication": int(found[1])}
+    day = day_of(words.removeprefix("с "))
+    return None if day is None else {"on_day": day}
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -197,9 +224,9 @@ def _event(found: re.Match[str]) -> Term:
             return {"event": {"kind": kind, "at": said[group].rstrip(".")}}
     if said.get("worded"):
         return {"event": {"kind": "other", "what": {"ru": said["worded"]}}}
-    kinds = (kind for form, kind in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
-    kind = next(kinds, None)
-    return {} if kind is None else {"event": {"kind": kind}}
+    kinds = (one for form, one in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
+    known = next(kinds, None)
+    return {} if known is None else {"event": {"kind": known}}
 
 
 def _unit(found: re.Match[str]) -> str:

@@ -1,0 +1,89 @@
+"""Доля словами (said shares): what share an act says, and whether it says «не менее» or «более».
+
+Every word of the text is understood, or nothing is: «не более половины» and «половина плюс один» say no share that
+a file can have. What may have been rounded is given with every share that it may be.
+
+>>> said_share("более половины от числа членов")
+SaidShare(key='more_than', shares=(Fraction(1, 2),), persons=None, whole='членов')
+>>> said_share("не менее 5 членов группы")
+SaidShare(key='at_least', shares=(), persons=5, whole='членов группы')
+>>> [str(share) for share in said_share("66,7%").shares], said_share("половина плюс один")
+(['2/3', '667/1000'], None)
+"""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+__all__ = ["SaidShare", "said_share"]
+
+_SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅗": "3/5", "⅖": "2/5", "⅘": "4/5"}
+_SPOKEN = {
+    "половины": "1/2", "половина": "1/2", "половину": "1/2", "половиной": "1/2", "одной второй": "1/2",
+    "трети": "1/3", "треть": "1/3", "одной трети": "1/3", "одна треть": "1/3",
+    "двух третей": "2/3", "две трети": "2/3", "двумя третями": "2/3",
+    "четверти": "1/4", "четверть": "1/4", "одной четверти": "1/4",
+    "трех четвертей": "3/4", "три четверти": "3/4",
+    "half": "1/2", "a half": "1/2", "a third": "1/3", "two thirds": "2/3", "three quarters": "3/4",
+}  # fmt: skip
+_KEYS = {
+    "at_least": ("не менее", "не меньше", "не ниже", "как минимум", "at least"),
+    "more_than": ("более", "больше", "свыше", "more than"),
+}
+_KEY = "|".join(word for words in _KEYS.values() for word in words)
+_SHARE = rf"{'|'.join(sorted(_SPOKEN, key=len, reverse=True))}|\d{{1,6}} ?[/:\\∕⁄] ?[1-9]\d{{0,5}}"
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,4})? ?(?:%|процент(?:а|ов)?)?"
+_OF = r"(?:(?:от |из |of )?(?:общего |всего )?(?:числа |количества |состава )?(?P<whole>[^\d%]{3,80}))?"
+_PERSONS = r"(?P<persons>[1-9]\d{0,2}) (?P<people>член(?:а|ов)[^\d%]{0,40}|человека?|members)"
+_FORM = re.compile(
+    rf"(?:(?P<key>{_KEY}) (?:чем )?(?:от )?)?(?:{_PERSONS}|(?:(?P<share>{_SHARE})|(?P<number>{_NUMBER}))"
+    rf"(?P<more> (?:и|или) более)?(?: {_OF})?)",
+    re.ASCII,
+)
+_NO_WHOLE = re.compile(r"\b(?:плюс|минус|без|и|или|не|но|если|при|один|одного|голос)\b")
+_LONG = 120  # the most signs of a text that is read
+_NEAR = Fraction(1, 100)  # how far from a third a rounded number may be
+
+
+class SaidShare(NamedTuple):
+    """What was said: the key that it belongs to, None where that is not said; its share or its number of people.
+
+    `shares` are all that it may be, in the order of their likelihood; `whole` is of what, in its own words.
+    """
+
+    key: str | None
+    shares: tuple[Fraction, ...]
+    persons: int | None
+    whole: str
+
+
+def said_share(value: object) -> SaidShare | None:
+    """What the words or the number say; None where they say no share, or a word is not understood."""
+    said = re.sub(r"\s+", " ", str(value)).strip(" «»“”„‟‘’‹›\"'.;").casefold().replace("ё", "е")
+    for sign, plain in _SIGNS.items():
+        said = said.replace(sign, plain)
+    found = None if len(said) > _LONG else _FORM.fullmatch(said)
+    if found is None or _NO_WHOLE.search(found["whole"] or ""):
+        return None
+    key = next((key for key, words in _KEYS.items() if found["key"] in words), None)
+    if found["more"] is not None:
+        if key is not None:
+            return None
+        key = "at_least"
+    if found["persons"] is not None:
+        persons = int(found["persons"]) + (key == "more_than")
+        return SaidShare("at_least" if key else None, (), persons, found["people"].strip())
+    shares = tuple(one for one in _shares(found["share"], found["number"]) if 0 < one <= 1)
+    return SaidShare(key, shares, None, (found["whole"] or "").strip()) if shares else None
+
+
+def _shares(share: str | None, number: str | None) -> tuple[Fraction, ...]:
+    """The share, or those that a rounded number may be."""
+    if share is not None:
+        above, _, below = re.sub(r"[:\\∕⁄]", "/", _SPOKEN.get(share, share).replace(" ", "")).partition("/")
+        return (Fraction(int(above), int(below)),)
+    assert number is not None, "there is a share or a number"
+    bare = re.sub(r" ?(?:%|процент\w*)$", "", number)
+    part = Fraction(bare.replace(",", ".")) / (1 if bare == number else 100)
+    thirds = [third for third in (Fraction(1, 3), Fraction(2, 3)) if part not in (0, third)]
+    return (*(third for third in thirds if abs(part - third) < _NEAR), part)
