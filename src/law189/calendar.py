@@ -23,6 +23,7 @@ from typing import Annotated, NoReturn, Self
 from pydantic import Field, StrictInt, model_validator
 
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked, methods_asked
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
 from law189.law.entry import in_russian
 from law189.law.words import GRADE
@@ -162,6 +163,7 @@ class CalendarYear(Entry):
         return frozenset(off - worked)
 
 
+@methods_asked
 class Calendar:
     """Календарь: some years' working days, for questions about single days and terms.
 
@@ -271,6 +273,7 @@ class Calendar:
         raise CalendarNotPublished(year)
 
 
+@asked
 def shifted(day: date, days: int) -> date:
     """The day so many days later (earlier where negative), or the first or the last day that there is."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -77,7 +77,7 @@ def test_a_shelf_knows_what_a_count_from_nothing_knows(order, many):
     formed = [one for case in cases for one in formed_by(case) if one.on <= date(2024, 1, 15)]
     expected = Count(len(formed), sum((one.amount for one in formed), Decimal(0)))
     service = service_key("804200О.99.0.ББ52АЖ48000")
-    assert shelf.formed(service, Unit.PERSON_HOURS, None, date(2024, 1, 15)) == expected
+    assert shelf.formed((service,), Unit.PERSON_HOURS, None, date(2024, 1, 15)) == expected
 
 
 def test_a_key_that_no_case_has_any_more_finds_nothing():

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from typer.testing import CliRunner
 
 from law189.audit.indicators import Reported
@@ -16,7 +16,13 @@ from law189.casebook.line import LINE
 from law189.cli.app import app
 from law189.errors import FaultyInput
 from law189.files.disk import read_lines
+from law189.files.foreign import encoded
+from law189.files.nodes import check, tree_of
+from law189.files.opened import open_plain
+from law189.files.shaped import said_of_lines
+from law189.numbers import Number
 from law189.profile.loader import load_profile, shipped_source
+from law189.report.paged import csv_rows
 
 HELD = {"profile": "kemerovo", "held_on": "2023-10-02", "present": ["chair"], "items": []}
 YEAR = "term: {kind: year, year: 2023}"
@@ -186,3 +192,40 @@ def test_a_record_that_names_another_profile_is_told_so():
 
     assert "meeting.of_profile" in rules("novokuznetsk_district")
     assert "meeting.of_profile" not in rules("kemerovo")
+
+
+@pytest.mark.parametrize("sign", ["=", "＝", "+", "＋", "-", "@", "＠", "\t"])
+def test_a_cell_of_csv_is_no_formula_in_any_width(sign):
+    assert csv_rows([[f"{sign}1+1", "x"]]).startswith(("'", "\"'"))
+
+
+@pytest.mark.parametrize("number", ["5\n6", "5\r\n6", "№ 5\u20286"])
+def test_a_number_stands_on_one_line(number):
+    with pytest.raises(ValidationError, match="on several lines"):
+        TypeAdapter(Number).validate_python(number)
+    assert TypeAdapter(Number).validate_python(" № 5 \n") == "5"
+
+
+def test_a_link_to_itself_is_told_so(tmp_path):
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    with pytest.raises(FaultyInput, match="the link leads to itself"):
+        open_plain(loop)
+
+
+@pytest.mark.parametrize("text", ["804200О.99.0.ББ52АЖ48000", "АЖ", "№ 12-П"])
+@pytest.mark.parametrize("code", ["cp1251", "koi8-r", "cp866"])
+def test_no_encoding_is_guessed_from_a_few_capitals(text, code):
+    assert encoded(f'{{"number": "{text}"}}'.encode(code, "replace")) is None
+
+
+def test_a_line_that_breaks_off_is_no_json_on_several_lines():
+    assert said_of_lines(b'{"history": "5", "kind": "offered",', b"", first=True) is None
+    assert "several lines" in said_of_lines(b'{"history": "5",\n', b"", first=True).en
+
+
+@pytest.mark.parametrize("day", ["", "-", " . . "])
+def test_a_day_that_must_be_there_is_not_told_to_be_left_out(day):
+    found = []
+    check(tree_of(HELD | {"held_on": day}), TypeAdapter(MeetingRecord), "f", {}, found)
+    assert [fault.text.en.rpartition("; ")[2] for fault in found] == ["give one"]

@@ -11,13 +11,14 @@ from pydantic import TypeAdapter
 from law189.extracts import OrderLine
 from law189.profile.federal import load_calendar
 from law189.profile.loader import load_profile
+from law189.profile.plan import Milestone
 from law189.profile.terms import Term
 from law189.rules.deadlines import last_days
 from law189.rules.orders import advised, by_plan, next_status, of_lines, year_over
 from law189.verdict import Outcome
 
-KEMEROVO = load_profile("kemerovo").latest.milestone("order")
-DISTRICT = load_profile("novokuznetsk_district").latest.milestone("order")
+KEMEROVO = load_profile("kemerovo").latest.milestone(Milestone.ORDER)
+DISTRICT = load_profile("novokuznetsk_district").latest.milestone(Milestone.ORDER)
 CALENDAR = load_calendar()
 INCLUDED, MOVES = {"D1": "included"}, {"D2": "moves"}
 
@@ -137,7 +138,7 @@ def test_a_reading_is_named_exactly_where_another_choice_would_answer_another_wa
 # ─── A term that was over before the decree ──────────────────────────────────────────────────────────────
 
 ISSUED = load_profile("kemerovo").latest.act.date
-AGREEMENTS = load_profile("kemerovo").latest.milestone("agreements")
+AGREEMENTS = load_profile("kemerovo").latest.milestone(Milestone.AGREEMENTS)
 
 
 @pytest.mark.provision("kemerovo-2993/app4.5.2")

@@ -27,6 +27,7 @@ from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.profile.plan import Milestone
 from law189.verdict import Outcome
 from law189.workflows.order import (
     AdviceAttached,
@@ -515,7 +516,7 @@ def test_the_plan_gives_each_year_of_the_order_its_term_for_approving_and_publis
     for history, event in steps:
         terms = [p for p in order.judge(history, event, profile).parts if p.rule == "deadlines.within"]
         assert [term.facts["last_day"] for term in terms] == ([] if last_day is None else [last_day])
-        assert all(term.cites == (profile.latest.milestone("order").cite,) for term in terms)
+        assert all(term.cites == (profile.latest.milestone(Milestone.ORDER).cite,) for term in terms)
 
 
 @pytest.mark.parametrize("on", ["2024-12-31", "2025-01-01", "2026-06-01"])

@@ -27,6 +27,7 @@ from law189.files.clean import clean
 from law189.files.disk import careful
 from law189.files.wording import word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 
@@ -61,6 +62,7 @@ def batches_schema() -> Any:
     return pa.schema([pa.field(name, kind, nullable=name not in always) for name, kind in columns.items()])
 
 
+@asked
 def audit_batches(
     batches: Iterable[Any],
     profile: Profile | Mapping[str, Profile],

@@ -35,6 +35,7 @@ from law189.facts import Frozen
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import OF_CASE, Outcome, Verdict
@@ -42,6 +43,7 @@ from law189.verdict import OF_CASE, Outcome, Verdict
 __all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
 
 
+@asked
 def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | FaultyInput]]:
     """Each line of a file of steps with its number, or what is wrong with it.
 
@@ -51,6 +53,7 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
     return read_lines(file, LINE, lambda line: names.of(line.event))
 
 
+@asked
 def audit(
     lines: Iterable[tuple[int, Line]],
     profile: Profile,
@@ -93,6 +96,7 @@ def _audited(
         yield from asked.standing(day)
 
 
+@asked
 def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
 
@@ -128,6 +132,7 @@ class LastLine(NamedTuple):
     on: date
 
 
+@methods_asked
 class Audit:
     """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
 

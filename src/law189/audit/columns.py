@@ -21,6 +21,7 @@ from law189.errors import NeedsExtra
 from law189.files.given import Unread
 from law189.files.opened import open_plain
 from law189.files.packed import Packed
+from law189.kinds.asked import asked
 from law189.law import Text
 
 __all__ = ["ROWS", "findings_batch", "findings_schema", "needed", "parquet_lines"]
@@ -45,6 +46,7 @@ def needed() -> None:
 # ─── Шаги ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def parquet_lines(path: Path) -> Packed:
     """The rows of a Parquet file as lines of JSON. They raise `FaultyInput` where it does not open.
 
@@ -146,6 +148,7 @@ def findings_schema() -> Any:
     return pa.schema([pa.field(name, kind, nullable=name in empty) for name, kind in columns.items()])
 
 
+@asked
 def findings_batch(found: Iterable[tuple[Finding, str, int]]) -> Any:
     """Findings, each with the file and the line of it, as a record batch of `findings_schema`."""
     import pyarrow as pa

@@ -24,6 +24,7 @@ from law189.audit.meaning import Side, meaningful, meant, written
 from law189.audit.phrases import in_one, name_of, side_value, title_of, worded
 from law189.audit.strictness import Stricter, stricter
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Entry, Norm, Text
 from law189.profile.edition import Edition
 from law189.profile.group import Role, Seat, Threshold
@@ -89,6 +90,7 @@ class _At(NamedTuple):
         return self._replace(cites=(found[0], found[1]))
 
 
+@asked
 def compare(a: Edition, b: Edition) -> tuple[Difference, ...]:
     """Everything in which the two editions differ in meaning, in the order of the model.
 

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.finding import Finding
 from law189.facts import Frozen
+from law189.kinds.asked import asked
 from law189.law import Vocabulary
 from law189.verdict import Outcome
 
@@ -57,6 +58,7 @@ class FindingDifference(NamedTuple):
         }
 
 
+@asked
 def compared(before: Iterable[Finding], after: Iterable[Finding]) -> list[FindingDifference]:
     """Every difference, by line; where a rule says several things of one line, what stayed is matched first."""
     kept: dict[tuple[str, int, str], list[Finding]] = {}
@@ -81,6 +83,7 @@ def compared(before: Iterable[Finding], after: Iterable[Finding]) -> list[Findin
     return sorted(found, key=lambda one: (one.finding.line, one.finding.rule))
 
 
+@asked
 def counted(differences: Iterable[FindingDifference]) -> Frozen[str, int]:
     """How many findings appeared, vanished and changed, zeros included."""
     of = Counter(one.change for one in differences)

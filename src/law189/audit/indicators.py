@@ -29,6 +29,7 @@ from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked
 from law189.law import Day, Entry, UnknownProvision, as_written, flaw
 from law189.profile.called import found_by
 from law189.profile.edition import Edition
@@ -120,6 +121,7 @@ class Judged(NamedTuple):
         }
 
 
+@asked
 def indicators_on(
     profile: Profile,
     reported: Mapping[str, Decimal | bool | int | Reported],
@@ -221,6 +223,7 @@ def _year(indicator: Indicator, record: Reported) -> int | None:
     return record.on.year
 
 
+@asked
 def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Decimal | bool]:
     """The latest value reported of each indicator, by its day, then by its place in the file.
 
@@ -229,6 +232,7 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
     return {name: record.value for name, record in latest_by_id(records, on).items()}
 
 
+@asked
 def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
     """The record of the latest value of each indicator, which also says of which year the value is.
 

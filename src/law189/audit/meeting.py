@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
@@ -118,6 +119,7 @@ class MeetingAnswer(NamedTuple):
         }
 
 
+@asked
 def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once.
 
@@ -150,6 +152,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     )
 
 
+@asked
 def sitting_of(
     record: MeetingRecord, edition: Edition, group: WorkingGroup, exists: Verdict
 ) -> Sitting | Poll:

@@ -33,6 +33,7 @@ from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
 from law189.casebook.line import Line
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome
@@ -49,6 +50,7 @@ FEW = 2000
 """So many lines are audited at once, without other processes."""
 
 
+@asked
 def audit_parts(
     lines: Iterable[tuple[int, Line]],
     profile: Profile,

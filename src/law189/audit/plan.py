@@ -23,6 +23,7 @@ from law189.calendar import Calendar
 from law189.casebook.milestones import Reached
 from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
 from law189.profile.called import found_by
 from law189.profile.edition import Edition
@@ -93,6 +94,7 @@ class ItemOnDay(NamedTuple):
         }
 
 
+@asked
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
     """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
     found: dict[str, list[date]] = {}
@@ -102,11 +104,13 @@ def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
     return {item: sorted(set(days)) for item, days in found.items()}
 
 
+@asked
 def events_by_item(records: Iterable[Done]) -> dict[str, date]:
     """The day of the event from which each item's term is counted; the last record of an item counts."""
     return {record.id: record.event_on for record in each(records, Done) if record.event_on is not None}
 
 
+@asked
 def plan_on(
     profile: Profile,
     on: date,

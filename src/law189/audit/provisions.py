@@ -23,6 +23,7 @@ from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Entry, Text, UnknownProvision
 from law189.lints.lints import LINTS
 from law189.profile.federal import shipped_data
@@ -85,6 +86,7 @@ def list_provisions() -> tuple[Provision, ...]:
     return tuple(found)
 
 
+@asked
 def provision(provision_id: str) -> Provision:
     """The provision of that id. Raises `UnknownProvision` where the list has none."""
     must_be(provision_id, str)

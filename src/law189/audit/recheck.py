@@ -23,6 +23,7 @@ from law189.casebook.taking import judged
 from law189.cases.history import History, Record, annulled_by
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error, Text, Vocabulary
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
@@ -141,6 +142,7 @@ class Difference(NamedTuple):
         }
 
 
+@asked
 def recheck(
     history: History[Any], profile: Profile, *, lifecycle: Lifecycle[Any] | None = None
 ) -> tuple[Difference, ...]:
@@ -166,6 +168,7 @@ def recheck(
     return tuple(found)
 
 
+@asked
 def recheck_book(book: Casebook, profile: Profile) -> Iterator[tuple[str, Difference]]:
     """The same of every case of a book, each record judged beside all cases as they were then; with its case."""
     must_be(profile, Profile)

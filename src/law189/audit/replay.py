@@ -29,6 +29,7 @@ from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.files.nodes import capped, key_of
 from law189.kinds import must_be
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict, plain
@@ -68,6 +69,7 @@ class Step(NamedTuple):
         }
 
 
+@methods_asked
 class Replay:
     """Проигрывание: the histories of one file, as far as its steps were taken.
 
@@ -186,6 +188,7 @@ def _other_version(conflict: Conflict) -> Text:
 # ─── Ответы в JSON ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def option_as_json(option: Option) -> dict[str, Any]:
     """A possible step as plain JSON values; `permitted` says whether nothing known stops it."""
     return {
@@ -201,6 +204,7 @@ def option_as_json(option: Option) -> dict[str, Any]:
     }
 
 
+@asked
 def duty_as_json(duty: Duty) -> dict[str, Any]:
     """An open duty as plain JSON values; `ends` says the last day, or why it is absent."""
     return {

@@ -31,6 +31,7 @@ from law189.cases.lifecycle import Lifecycle
 from law189.cases.saved import Hash
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
@@ -55,6 +56,7 @@ class NoSchema(Law189Error, LookupError):
         return type(self), (self.name,)
 
 
+@asked
 def schema_of(name: str) -> dict[str, Any]:
     """The JSON Schema of that name. Raises `NoSchema` where there is none."""
     if must_be(name, str) not in SCHEMAS:

@@ -19,6 +19,7 @@ from law189.errors import Fault, FaultyInput
 from law189.files.given import Source
 from law189.files.opened import open_plain
 from law189.files.packed import Packed, gzipped
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 
@@ -33,6 +34,7 @@ NO_FILES = Text(
 NOT_LISTED = Text("папка не читается; откройте доступ к ней", "the folder is not read; give access to it")
 
 
+@asked
 def is_address(name: str) -> bool:
     """Whether the name is the address of a database, such as `sqlite:///book.sqlite3`."""
     return re.match(r"[a-z][a-z0-9_+]*://", name) is not None
@@ -51,6 +53,7 @@ class StepsSource(Protocol):
         ...
 
 
+@methods_asked
 class FileSource(NamedTuple):
     """Файл шагов: what it is called, and how it is opened anew each time it is read."""
 
@@ -89,6 +92,7 @@ class FileSource(NamedTuple):
             return None
 
 
+@asked
 def files_of(name: str) -> list[FileSource]:
     """The file of that name, or the files of the folder in the order of their names.
 
@@ -121,6 +125,7 @@ def _file(path: Path) -> FileSource:
     return FileSource(str(path), lambda: path)
 
 
+@methods_asked
 class Steps:
     """Шаги всех источников подряд: each line with its number through all of them, or what is wrong with it.
 

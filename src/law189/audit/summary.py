@@ -22,6 +22,7 @@ from law189.audit.finding import Finding
 from law189.casebook.line import Line
 from law189.facts import Frozen
 from law189.kinds import must_be
+from law189.kinds.asked import methods_asked
 from law189.law import Text
 from law189.verdict import Outcome
 
@@ -109,6 +110,7 @@ class Summary(NamedTuple):
         }
 
 
+@methods_asked
 class AuditCount:
     """Счёт проверки: told of every line that is audited and of every finding, and asked for the summary.
 

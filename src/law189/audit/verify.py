@@ -20,6 +20,7 @@ from law189.cases.saved import SCHEMA, hashed
 from law189.facts import plain
 from law189.files.wording import word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error, Text, Vocabulary
 from law189.workflows import LIFECYCLES
 
@@ -48,6 +49,7 @@ class Traced(NamedTuple):
         return {"record": self.number, "trace": self.trace.value, "text": plain(self.text)}
 
 
+@asked
 def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> tuple[Traced, ...]:
     """What has happened to the records since they were saved, in their order; nothing where all is as it was.
 
@@ -61,6 +63,7 @@ def verify(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any
     return (*_added(of), _OLD) if of["schema"] == 1 else (*_added(of), *_traces(of, rows))
 
 
+@asked
 def last_hash(history: History[Any] | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str | None:
     """The hash of the last record, which stands for the whole history; None where it has none."""
     loaded = _loaded(history)

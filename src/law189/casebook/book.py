@@ -27,6 +27,7 @@ from law189.casebook.taking import Taken, judged, take
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
@@ -34,6 +35,7 @@ from law189.verdict import Verdict
 __all__ = ["Casebook", "options"]
 
 
+@asked
 def options(shelf: Shelf, case: History[Any], profile: Profile, on: date) -> tuple[Option, ...]:
     """Every step of the case on the day; what the shelf shows of its own cases is not asked for."""
     cycle = CYCLES[case.lifecycle]
@@ -45,6 +47,7 @@ def options(shelf: Shelf, case: History[Any], profile: Profile, on: date) -> tup
     return tuple(without_held(option) for option in cycle.options(case, profile, on))
 
 
+@methods_asked
 @dataclass(frozen=True, slots=True)
 class Casebook:
     """Книга дел: the profile by which they are judged, and the shelf on which they stand."""

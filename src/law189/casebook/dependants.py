@@ -18,6 +18,7 @@ from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract
+from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
 from law189.rules import reconciliation
@@ -36,6 +37,7 @@ class Dependant(NamedTuple):
     ground: History[Any]
 
 
+@asked
 def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
     """Every case in force at the end of the day, beside what it rests on that is in force no more.
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from law189.cases.history import Event, History
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import alike_key, compact, number_key, service_key
@@ -67,6 +68,7 @@ class Key(NamedTuple):
     value: str
 
 
+@asked
 def keys_of(history: History[Any]) -> tuple[Key, ...]:
     """The keys of a case: by its records that stand, and the numbers that annulled ones gave.
 
@@ -80,12 +82,14 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
     return tuple(dict.fromkeys((*own, *looks, *_of_annulled(history))))
 
 
+@asked
 def alike(by: By, written: str) -> Key | None:
     """The key of all numbers of that kind which look the same; None where no letter of the number is in doubt."""
     look = alike_key(written)
     return None if look is None else Key(By.ALIKE, f"{by.value} {look}")
 
 
+@asked
 def once_given(by: By, written: str | int) -> Key:
     """The key of a number that an annulled record of its case gave."""
     return Key(By.ANNULLED, f"{by.value} {number(by, written).value}")
@@ -101,6 +105,7 @@ def _of_annulled(history: History[Any]) -> Iterator[Key]:
             yield once_given(by, getattr(event, fact))
 
 
+@asked
 def number(by: By, written: str | int) -> Key:
     """The key of a number as somebody has written it."""
     return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
@@ -189,6 +194,7 @@ class Formed(NamedTuple):
     amount: Decimal
 
 
+@asked
 def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     """What a certificate adds to the count of its day; nothing once it is annulled.
 

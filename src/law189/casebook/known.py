@@ -15,6 +15,7 @@ from law189.cases.history import Event, History, RecordAnnulled
 from law189.errors import Law189Error
 from law189.files.wording import word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 
 __all__ = ["Known", "Made", "on_day"]
 
@@ -40,6 +41,7 @@ class Known(NamedTuple):
     events: tuple[tuple[int, Any], ...]
 
 
+@asked
 def on_day(history: History[Any], on: date) -> Known:
     """The case at the end of the day, whatever was recorded of later days.
 

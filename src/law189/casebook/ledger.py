@@ -22,6 +22,7 @@ from law189.casebook.moved import Flow, Movement, moves_of
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -50,6 +51,7 @@ class Ledger(NamedTuple):
 # ─── Ведомость на день ───────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def ledger(
     histories: Iterable[History[Any]], profile: Profile, on: date, *, service: str | None = None
 ) -> Ledger:

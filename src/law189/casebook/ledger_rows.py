@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.known import Made
 from law189.extracts import Way
+from law189.kinds.asked import asked
 from law189.law import Citation
 from law189.measures import EXACT, Unit
 from law189.verdict import plain
@@ -42,6 +43,7 @@ class Figure(NamedTuple):
 NOTHING = Figure()
 
 
+@asked
 def added(figures: Iterable[Figure]) -> Figure:
     """Figures together, with the records of all of them, each once."""
     found, amount = list(figures), Decimal(0)

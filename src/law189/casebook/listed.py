@@ -19,6 +19,7 @@ from typing import NamedTuple
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import By, Key, number
 from law189.files.wording import did_you_mean, word
+from law189.kinds.asked import asked
 from law189.law import Law189Error
 
 __all__ = ["CaseList", "ListedCase", "Wanted", "wanted"]
@@ -81,6 +82,7 @@ def _either(sign: str) -> str:
     return f"[{''.join(both)}]" if len(both) > 1 else re.escape(sign)
 
 
+@asked
 def wanted(written: str, lifecycle: str | None, state: str | None, owing: date | None = None) -> Wanted:
     """The cases that are asked for; with `owing` those that may owe something on that day.
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from law189.casebook.known import Known, Made, on_day
 from law189.cases.history import Event, History
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import OccasionKind
@@ -50,6 +51,7 @@ class Reached(NamedTuple):
         }
 
 
+@asked
 def reached(histories: Iterable[History[Any]], on: date) -> tuple[Reached, ...]:
     """The milestones that the cases had reached at the end of the day, in order of time.
 
@@ -79,6 +81,7 @@ def _year(known: Known, milestone: Milestone) -> int | None:
     return None if ordered is None else ordered.year
 
 
+@asked
 def done_by_cases(
     histories: Iterable[History[Any]], profile: Profile, on: date
 ) -> dict[str, tuple[Reached, ...]]:
@@ -96,6 +99,7 @@ def done_by_cases(
     return {item: steps for item, steps in told.items() if steps}
 
 
+@asked
 def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: date) -> dict[str, date]:
     """On which day the cases took the step from which an item's term is counted, by the id of the item.
 

@@ -43,6 +43,7 @@ from law189.casebook.known import Known, on_day
 from law189.casebook.live import taken_by_own
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
+from law189.kinds.asked import asked
 from law189.measures import EXACT
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
@@ -54,6 +55,7 @@ Contracts = Sequence[Sequence[Posting]]
 """What the cases of some contracts have moved, each by itself."""
 
 
+@asked
 def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     """Проводки дела: what the records that stand have moved by the end of the day, in their order.
 
@@ -63,6 +65,7 @@ def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     return posted(on_day(history, on))
 
 
+@asked
 def posted(known: Known, contracts: Contracts = ()) -> tuple[Posting, ...]:
     """Проводки дела, каким оно было на день: what `postings` gives, where the case of the day is at hand.
 

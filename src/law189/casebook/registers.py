@@ -36,6 +36,7 @@ from law189.casebook.register_rows import (
 from law189.cases.history import History
 from law189.extracts import AgreementExtract
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.numbers import same_inn
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -56,6 +57,7 @@ __all__ = [
 # ─── Реестр на день ──────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def register(kind: RegisterKind, histories: Iterable[History[Any]], profile: Profile, on: date) -> Register:
     """The register as it stood at the end of the day, by the cases given; those of other lifecycles add nothing.
 
@@ -168,6 +170,7 @@ ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[
 # ─── Разница между двумя днями ───────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def difference(before: Register, after: Register) -> RegisterDifference:
     """What has changed from one day to a later one; a row is the same where its case is the same.
 

@@ -25,6 +25,7 @@ from law189.cases.history import History
 from law189.extracts import Way
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Law189Error, Text
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -129,6 +130,7 @@ class OrderReport(NamedTuple):
         }
 
 
+@asked
 def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, on: date) -> OrderReport:
     """The order of that id or number beside the contracts under it that have ended, at the end of the day.
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.postings import Account
 from law189.cases.history import History, Record, annulled_by
+from law189.kinds.asked import asked
 from law189.law import Law189Error
 from law189.verdict import Outcome, Verdict
 
@@ -100,21 +101,25 @@ class Sought(NamedTuple):
 # ─── В таблицы ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def short(value: str) -> str:
     """The value as an index takes it: one that is too long by its SHA-256."""
     return value if len(value) <= LONGEST else f"sha256:{sha256(value.encode()).hexdigest()}"
 
 
+@asked
 def amount_text(amount: Decimal) -> str:
     """The exact number in digits, without a power of ten."""
     return f"{amount:f}"
 
 
+@asked
 def account_text(account: Account) -> str:
     """All of an account in one text: two accounts have the same where they are one."""
     return short(compact_json([None if one is None else str(one) for one in account]))
 
 
+@asked
 def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
     """The rows of the records after the first `since`, without the place of the case."""
     cycle = CYCLES[history.lifecycle]
@@ -129,11 +134,13 @@ def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
         }
 
 
+@asked
 def findings_of(record: Record[Any]) -> tuple[Verdict, ...]:
     """The reasons of a record that do not hold."""
     return record.verdict.reasons(*NOT_HOLDS)
 
 
+@asked
 def as_it_was(history: History[Any], version: int) -> History[Any]:
     """The history when it had so many records; a step only adds to them."""
     records = history.records[:version]
@@ -142,6 +149,7 @@ def as_it_was(history: History[Any], version: int) -> History[Any]:
     return History(history.lifecycle, history.id, state, records, annulled)
 
 
+@asked
 def compact_json(value: Any) -> str:
     """The value as JSON without spaces, Russian letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -150,12 +158,14 @@ def compact_json(value: Any) -> str:
 # ─── Из таблиц ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def histories(rows: Iterator[Any]) -> Iterator[tuple[int, History[Any]]]:
     """The place of each case and the case, from rows of cases joined with their records, in their order."""
     for place, those in groupby(rows, attrgetter("place")):
         yield place, _history([*those])
 
 
+@asked
 def findings_in(rows: Iterable[Any]) -> Iterator[RecordFinding]:
     """The findings of which these are the rows, each joined with its record and its case, in their order."""
     for _, those in groupby(rows, attrgetter("place", "number")):

@@ -14,6 +14,7 @@ from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Formed, Key, formed_by, keys_of
 from law189.casebook.postings import Account, Posting, balances, postings
 from law189.cases.history import History
+from law189.kinds.asked import asked, methods_asked
 from law189.measures import EXACT, Unit
 
 __all__ = [
@@ -91,6 +92,7 @@ NO_CASE = Consequences()
 """What follows from a case that is not there yet."""
 
 
+@asked
 def following(history: History[Any]) -> Consequences:
     """What follows from the records of the case that stand."""
     return Consequences(keys_of(history), postings(history), formed_by(history))
@@ -115,6 +117,7 @@ DayCounts = Mapping[Kind, Count]
 """How many certificates of each kind were formed on a day."""
 
 
+@methods_asked
 @dataclass(frozen=True, slots=True)
 class MemoryShelf:
     """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
@@ -177,6 +180,7 @@ class MemoryShelf:
         )
 
 
+@asked
 def counted_in(days: Iterable[DayCounts], services: Collection[str], unit: Unit) -> Count:
     """How many certificates of any of the services the days have, and for how much of the unit."""
     certificates, amount = 0, Decimal(0)
@@ -213,6 +217,7 @@ def _changed_ids(
     return more, gone
 
 
+@asked
 def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
     """What stands on each account that the case has moved otherwise than before."""
     return {
@@ -220,6 +225,7 @@ def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapp
     }
 
 
+@asked
 def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
     """By how much the case changes each account; what was moved before and is moved still stands there already."""
     both = 0
@@ -234,6 +240,7 @@ def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Deci
     }
 
 
+@asked
 def changed_days(
     counted_on: Callable[[date], DayCounts | None], had: Consequences, has: Consequences
 ) -> dict[date, DayCounts]:

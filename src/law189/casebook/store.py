@@ -26,6 +26,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import Conflict
 from law189.kinds import must_be
+from law189.kinds.asked import methods_asked
 from law189.law import Law189Error
 from law189.measures import Unit
 from law189.profile.profile import Profile
@@ -47,6 +48,7 @@ class WrittenShelf(Shelf, Protocol):
         ...
 
 
+@methods_asked
 class Store(ABC):
     """Хранилище: a `Shelf` that keeps the steps which it takes, each in one transaction.
 

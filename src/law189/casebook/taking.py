@@ -18,6 +18,7 @@ from law189.cases.history import Decision, Event, History, Record, RecordAnnulle
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 from law189.rules import reconciliation
@@ -60,6 +61,7 @@ class Taken(NamedTuple):
         return bool(self.cases) or self.again
 
 
+@asked
 def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
     """The step of the line, taken beside all cases of the shelf.
 
@@ -73,6 +75,7 @@ def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
     return found
 
 
+@asked
 def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False) -> Taken:
     """The step judged, and the cases after it where it may be taken; `happened` records it whatever is wrong."""
     must_be(line, Line)
@@ -190,6 +193,7 @@ def _link(
     return moved, verdict
 
 
+@asked
 def undone(shelf: AnyShelf, line: Line, profile: Profile) -> AnyShelf:
     """The shelf without the last refused steps of the case, where the line takes such a step anew.
 

@@ -19,6 +19,7 @@ from law189.casebook.live import is_live, used_up
 from law189.casebook.told_providers import Providers, applied, latest, registered
 from law189.extracts import OrderLine, Way
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import number_key, service_key
@@ -61,6 +62,7 @@ class _Asked(NamedTuple):
     on: date
 
 
+@asked
 def tallied(counts: Counts, cases: Sequence[Known], edition: Edition, on: date) -> Tallied:
     """What is counted, of the cases as they stood on the day and of the acts of the edition."""
     must_be(edition, Edition)

@@ -62,9 +62,9 @@ class Lifecycle(Engine[E]):
 
     def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
         """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
-        if obj is None:
-            raise refusal(obj, "object")
-        return Attached(self, obj, must_be(state_attribute, str), must_be(history, History))
+        if not hasattr(obj, must_be(state_attribute, str)):
+            raise refusal(obj, "object", state_attribute)
+        return Attached(self, obj, state_attribute, must_be(history, History))
 
     def dump(self, history: History[E]) -> dict[str, Any]:
         """The history as plain JSON values: schema 2, packed, each record with its hash."""

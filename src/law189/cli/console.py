@@ -252,6 +252,9 @@ _NOT_WRITTEN = {
     errno.ENOENT: Text("такой папки нет; создайте её", "there is no such folder; make it"),
     errno.ENOTDIR: Text("это не папка; проверьте путь", "that is no folder; check the path"),
     errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
+    errno.ELOOP: Text(
+        "ссылка ведёт сама на себя; возьмите другое имя", "the link leads to itself; take another name"
+    ),
     errno.EACCES: Text("нет права писать; откройте доступ", "writing is not permitted; give access"),
     errno.EROFS: Text("диск только для чтения; выберите другой", "the disk is read-only; take another"),
     errno.ENOSPC: Text("на диске нет места; освободите его", "no space is left on the disk; free some"),

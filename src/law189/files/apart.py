@@ -21,7 +21,7 @@ __all__ = ["number_apart", "number_of"]
 _BLANK = " \u00a0\u202f\u2009"
 _FIGURES = rf"[0-9.][0-9.,'’_{_BLANK}]*"
 _AFTER_KEY = re.compile(rf'"\s*:\s*(?P<said>{_FIGURES}(?:"[0-9]+")?)')
-_IN_LIST = re.compile(rf"[\[,]\s*(?P<said>[0-9][0-9'’_{_BLANK}]*)")
+_IN_LIST = re.compile(rf"[\[,]\s*(?P<said>[0-9]{{1,3}}(?:['’_{_BLANK}][0-9]{{3}})+)(?![0-9])")
 _WIDE = 200  # the most signs around the place that are looked at
 
 

@@ -105,11 +105,13 @@ def encoded(data: bytes) -> str | None:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
         best = max(_ENCODINGS, key=lambda name: _russian(data.decode(name, "replace")))
-        return _ENCODINGS[best] if _russian(data.decode(best, "replace")) > 0 else None
+        return _ENCODINGS[best] if _russian(data.decode(best, "replace")) >= ENOUGH else None
     return None
 
 
 _ENCODINGS = {"cp1251": "windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS (866)"}
+ENOUGH = 6
+"""From how much like Russian a text is an encoding is named: a few capitals read as letters in another one too."""
 _COMMON = re.compile("[оеаинтсрвлкмдпу]")
 _RARE = re.compile("[А-ЯЁёъ\ufffd\u2500-\u25ff]|[^\x00-\x7f\u0400-\u04ff]")
 

@@ -19,7 +19,7 @@ from law189.files.said_shares import said_share
 from law189.law import Text
 from law189.law.entry import beyond
 
-__all__ = ["meant"]
+__all__ = ["EMPTY_DAY", "meant"]
 
 
 def meant(code: str, value: object) -> Text | None:
@@ -64,9 +64,7 @@ _AROUND = re.compile(r"^(?:от|с|со|по|до)\s+|\s*г(?:ода|\.)?$", re.
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
 _TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$|(?<=^[0-9]{8})[0-9]{6}$")
 _SINCE_1970 = re.compile(r"(?:/|new )?Date\(-?[0-9]+.*\)/?")
-_NO_DAY_GIVEN = Text(
-    "дня нет; укажите день или уберите этот ключ", "there is no day; give one, or leave the key out"
-)
+EMPTY_DAY = Text("дня нет; укажите день", "there is no day; give one")
 _SECONDS = Text(
     "это отсчёт времени с 1970 года; нужны год, месяц и число, в 1С это ФорматДатыJSON.ISO",
     "this counts time since 1970; a year, a month and a day are needed, in 1C that is JSONDateFormat.ISO",
@@ -76,7 +74,7 @@ _SECONDS = Text(
 def _day(value: object) -> Text:
     said = _BLANKS.sub(" ", str(value)).strip()
     if not said.strip(".-/: "):
-        return _NO_DAY_GIVEN
+        return EMPTY_DAY
     if _SINCE_1970.fullmatch(said):
         return _SECONDS
     ru = en = ""

@@ -95,6 +95,9 @@ def _unopened(file: str, words: Text) -> NoReturn:
 _UNOPENED = {
     errno.ENOENT: Text("такого файла нет; проверьте имя", "there is no such file; check its name"),
     errno.EISDIR: Text("это папка; укажите файл в ней", "it is a folder; give a file in it"),
+    errno.ELOOP: Text(
+        "ссылка ведёт сама на себя; укажите сам файл", "the link leads to itself; give the file"
+    ),
     errno.EACCES: Text("нет права читать; откройте доступ", "reading is not permitted; give access"),
 }
 

@@ -27,7 +27,7 @@ def said_of_lines(line: bytes, head: bytes, *, first: bool) -> Text | None:
         named = None if _of_utf_8(line) else encoded(head)
     if named is not None:
         return not_utf_8(named)
-    return _shape(line.removeprefix(codecs.BOM_UTF8).strip()) if first else None
+    return _shape(line.removeprefix(codecs.BOM_UTF8)) if first else None
 
 
 def _of_utf_8(line: bytes) -> bool:
@@ -40,9 +40,15 @@ def _of_utf_8(line: bytes) -> bool:
 
 def _shape(line: bytes) -> Text | None:
     """What the first line shows: an array, one value on several lines, or lines that end with CR alone."""
+    whole, line = line.endswith((b"\n", b"\r")), line.strip()  # what breaks off goes on upon no other line
     if line.startswith(b"[") and line[1:].lstrip()[:1] in (b"", b"{"):
         return _ARRAY
-    if line.startswith(b"{") and line.endswith((b"{", b"[", b",", b":")) and not line.endswith(b"},"):
+    if (
+        whole
+        and line.startswith(b"{")
+        and line.endswith((b"{", b"[", b",", b":"))
+        and not line.endswith(b"},")
+    ):
         return _SEVERAL
     parts = [part for part in line.split(b"\r") if part.strip()]
     return _ENDS if len(parts) > 1 and all(part.lstrip().startswith(b"{") for part in parts[:2]) else None

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.files.hint import Choice, Form, Hint, entry
+from law189.files.meant import EMPTY_DAY
 from law189.files.refused import joined, refused
 from law189.law import Text
 from law189.law.entry import NO_DAY
@@ -53,7 +54,8 @@ class Tried:
         if isinstance(hint, Choice) and not isinstance(hint, Form):
             hint = self._chosen(hint, path, loc)
         words = joined(told, hint, quoted=self._quoted)
-        if NO_DAY.ru in words.ru and self._may_go(path):
+        no_day = NO_DAY.ru in words.ru or words.ru.endswith(EMPTY_DAY.ru)
+        if no_day and self._may_go(path):
             return Text(f"{words.ru} или уберите ключ", f"{words.en} or leave the key out")
         return words
 

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from types import NoneType
 from typing import TypeVar
 
-from law189.law import Lang, Law189Error, Text
+from law189.law import Lang, Law189Error, Text, Vocabulary
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
@@ -41,6 +41,10 @@ class WrongType(Law189Error, TypeError):
 
     def __str__(self) -> str:
         return self.told("en")
+
+
+class NoneOfThese(WrongType, ValueError):
+    """A word that is none of those that a function knows, such as a third language."""
 
 
 def must_be(value: T, *kinds: type) -> T:
@@ -122,8 +126,10 @@ NEEDED = {
     "Volume": Text("объём (Volume)", "a volume (Volume)"),
     "Text": Text("слова (Text)", "words (Text)"),
     "(str, str)": Text("пара (str, str)", "a row (str, str)"),
+    "'ru' | 'en'": Text("язык, на котором говорят: ru или en", "a language, as it is told in ru or en,"),
     "int": Text("целое число (int)", "a whole number (int)"),
     "str": Text("текст (str)", "a text (str)"),
+    "Path": Text("путь (Path)", "a path (Path)"),
     "str | Path": Text("путь файла", "the path of a file"),
     "str | Path | Mapping": Text(
         "имя профиля из поставки, путь или соответствие", "a shipped name, a path or a mapping"
@@ -145,21 +151,30 @@ HOW = {
     "Lifecycle": "order.lifecycle",
     "Line": "LINE.validate_python(facts)",
     "Verdict": "lifecycle.judge(history, event, profile)",
+    "Path": 'Path("steps.jsonl")',
 }
 """What gives one, as a program writes it; None where a program needs no telling."""
 
 
 def refusal(value: object, name: str, at: str = "") -> WrongType:
     """The refusal of a value where one of the kind `name` is needed; `at` is the argument, as it is named."""
-    needed, given = NEEDED.get(name, Text(name, name)), _given(value)
+    needed, given = _needed(name), _given(value)
     how, where = _how(value, name), f"{at}: " if at else ""
     ru, en = ("", "") if how is None else (f"; его даёт {how}", f"; {how} gives one")
-    return WrongType(
+    of_words = name.startswith("'")
+    return (NoneOfThese if of_words else WrongType)(
         Text(
             f"{where}нужно: {needed.ru}, а дано: {given.ru}{ru}",
             f"{where}{needed.en} is needed, not {given.en}{en}",
         )
     )
+
+
+def _needed(name: str) -> Text:
+    """What is needed, in words; of a union each of its kinds."""
+    parts = [name] if name in NEEDED else name.split(" | ")
+    told = [NEEDED.get(one, Text(one, one)) for one in parts]
+    return Text(" или ".join(one.ru for one in told), " or ".join(one.en for one in told))
 
 
 def _given(value: object) -> Text:
@@ -182,7 +197,12 @@ def _given(value: object) -> Text:
 
 
 def _how(value: object, name: str) -> str | None:
-    """How to get what is needed, from what was given where that is possible."""
+    """How to get what is needed, or the first of several kinds, from what was given where that is possible."""
+    parts = [name] if name in NEEDED else name.split(" | ")
+    return next((told for one in parts if (told := _gives(value, one)) is not None), None)
+
+
+def _gives(value: object, name: str) -> str | None:
     match name, value:
         case "date", datetime():
             return "value.date()"
@@ -196,4 +216,13 @@ def _how(value: object, name: str) -> str | None:
             return "lifecycle.load(data)"
         case "Mapping", str() if value.lstrip().startswith("{"):
             return "json.loads(text)"
-    return HOW.get(name)
+    return HOW.get(name) or _among(value, name)
+
+
+def _among(value: object, name: str) -> str | None:
+    """One of the words of a vocabulary: the one that was given as a text, else the first."""
+    words = next((one for one in Vocabulary.__subclasses__() if one.__name__ == name), None)
+    if words is None:
+        return None
+    found = next((one for one in words if one == value), next(iter(words)))
+    return f"{name}.{found.name}"

@@ -18,13 +18,14 @@ law189.kinds.WrongType: days: a whole number (int) is needed, not True (bool)
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import wraps
-from inspect import Parameter, signature
+from inspect import Parameter, Signature, isfunction, signature
+from types import FunctionType
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from law189.kinds import refusal
-from law189.kinds.kind import Kind, kind_of
+from law189.kinds.kind import Anything, Kind, kind_of
 
-__all__ = ["asked", "inside", "unasked"]
+__all__ = ["asked", "inside", "methods_asked", "unasked"]
 
 P = ParamSpec("P")
 A = TypeVar("A")
@@ -39,7 +40,7 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
     def at_the_door(*args: P.args, **kwargs: P.kwargs) -> A:
         if inside():
             return function(*args, **kwargs)
-        ordered, named, rest = doors[0] if doors else _kept(function, doors)
+        ordered, named, rest, _ = doors[0] if doors else _kept(function, doors)
         for value, kind in zip(args, ordered, strict=False):
             if type(value) not in kind.plain and kind.wrong(value) is not None:
                 raise _refused(args, kwargs, doors[0])
@@ -50,11 +51,43 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
                 and named[name].wrong(given) is not None
             ):
                 raise _refused(args, kwargs, doors[0])
-        if rest is not None and not rest.plain.issuperset(map(type, args[len(ordered) :])):
+        if (
+            rest is not None
+            and not rest.plain.issuperset(map(type, args[len(ordered) :]))
+            and any(rest.wrong(one) is not None for one in args[len(ordered) :])
+        ):
             raise _refused(args, kwargs, doors[0])
         return function(*args, **kwargs)
 
     return at_the_door
+
+
+def methods_asked(owner: type[A]) -> type[A]:
+    """The class, whose public methods look at their arguments as `asked` does; those that it inherits do not.
+
+    >>> from datetime import date
+    >>> @methods_asked
+    ... class Days:
+    ...     def after(self, on: date) -> int:
+    ...         return on.day
+    >>> Days().after(1)
+    Traceback (most recent call last):
+        ...
+    law189.kinds.WrongType: on: a day (date) is needed, not 1 (int); date(2024, 1, 9) gives one
+    """
+    for name, found in [*vars(owner).items()]:
+        if (
+            isfunction(found)
+            and not name.startswith(("_", "model_"))
+            and not hasattr(found, "__isabstractmethod__")
+        ):
+            setattr(owner, name, asked(found))
+    return owner
+
+
+def _takes(method: FunctionType) -> bool:
+    """Whether it is given anything, and is written here and not by who inherits it."""
+    return not hasattr(method, "__isabstractmethod__") and len(signature(method).parameters) > 1
 
 
 def unasked(function: Callable[P, A]) -> Callable[P, A]:
@@ -97,21 +130,30 @@ class Door(NamedTuple):
     ordered: tuple[Kind, ...]
     named: dict[str, Kind]
     rest: Kind | None
+    rest_name: str = ""
 
 
 def opened(function: Callable[..., Any]) -> Door:
     """What the function says of its arguments."""
     ordered: list[Kind] = []
     named: dict[str, Kind] = {}
-    rest = None
-    for name, found in signature(function).parameters.items():
-        kind = kind_of(found.annotation)
+    rest, rest_name = None, ""
+    for name, found in _signature(function).parameters.items():
+        kind = Anything() if found.annotation is Parameter.empty else kind_of(found.annotation)
         if found.kind is Parameter.VAR_POSITIONAL:
-            rest = kind
+            rest, rest_name = kind, name
         elif found.kind is not Parameter.VAR_KEYWORD:
             named[name] = kind
             ordered += [kind] if found.kind is not Parameter.KEYWORD_ONLY else []
-    return Door(tuple(ordered), named, rest)
+    return Door(tuple(ordered), named, rest, rest_name)
+
+
+def _signature(function: Callable[..., Any]) -> Signature:
+    """What it takes; an annotation that names what is only known elsewhere stays a text, and says nothing."""
+    try:
+        return signature(function, eval_str=True)
+    except NameError:
+        return signature(function)
 
 
 def _kept(function: Callable[..., Any], doors: list[Door]) -> Door:
@@ -126,6 +168,6 @@ def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door)
     given = [(name, value, places[name]) for name, value in zip(first, args, strict=False)]
     given += [(name, value, places[name]) for name, value in kwargs.items() if name in places]
     if door.rest is not None:
-        given += [("cites", value, door.rest) for value in args[len(door.ordered) :]]
+        given += [(door.rest_name, value, door.rest) for value in args[len(door.ordered) :]]
     name, told = next((name, told) for name, value, kind in given if (told := kind.wrong(value)) is not None)
     return refusal(told.value, told.name, f"{name}{told.at}")

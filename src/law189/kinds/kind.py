@@ -6,10 +6,10 @@ Wrong(at='[1]', value='2', name='int')
 True
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 __all__ = ["Among", "Anything", "Held", "Kind", "Listed", "Mapped", "OneOf", "Row", "Wrong", "kind_of"]
 
@@ -55,7 +55,7 @@ class OneOf(Kind):
         super().__init__(*(one for kind in kinds if type(kind) is Kind for one in kind.classes))
         self.plain = frozenset().union(*(kind.plain for kind in kinds))
         self.kinds = kinds
-        self.name = self.name or " | ".join(kind.name for kind in kinds)
+        self.name = " | ".join(dict.fromkeys(kind.name for kind in kinds if kind.name))
 
     def wrong(self, value: object) -> Wrong | None:
         """What is wrong by the kind that comes nearest."""
@@ -80,11 +80,14 @@ class Listed(Kind):
 
     def wrong(self, value: object) -> Wrong | None:
         """The list itself, or the first of its values that is of another kind."""
-        if isinstance(value, str | bytes) or not isinstance(value, self.classes):
+        one = type(self.each) is Kind and isinstance(
+            value, self.each.classes
+        )  # such as a history, which is a row
+        if one or isinstance(value, str | bytes) or not isinstance(value, self.classes):
             return Wrong("", value, self.name)
-        if isinstance(value, Iterator) or self.each.plain.issuperset(map(type, value)):  # type: ignore[call-overload]
-            return None
-        return _first(value, self.each)  # type: ignore[arg-type]
+        if not isinstance(value, Collection) or self.each.plain.issuperset(map(type, value)):
+            return None  # what is read as it is asked for (an iterator, a file of steps) is not read here
+        return _first(value, self.each)
 
 
 def _first(values: Iterable[object], kind: Kind) -> Wrong | None:
@@ -131,7 +134,10 @@ class Mapped(Kind):
             return told
         if self.value.plain.issuperset(map(type, value.values())):
             return None
-        return _first(value.values(), self.value)
+        for key, one in value.items():
+            if type(one) not in self.value.plain and (told := self.value.wrong(one)) is not None:
+                return Wrong(f"[{str(key)[:40]!r}]{told.at}", told.value, told.name)
+        return None
 
 
 class Held(Kind):
@@ -158,7 +164,7 @@ class Among(Kind):
     def __init__(self, values: tuple[object, ...]) -> None:
         super().__init__()
         self.values = values
-        self.name = " | ".join(map(repr, values))
+        self.name = " | ".join(map(repr, values))  # the quotes tell words from classes
 
     def wrong(self, value: object) -> Wrong | None:
         """The value, where it is another."""
@@ -177,6 +183,8 @@ def kind_of(hint: Any) -> Kind:
         return Among(args)
     if hint is None or hint is NoneType:
         return Kind(NoneType)
+    if isinstance(hint, TypeVar):
+        return Anything() if hint.__bound__ is None else kind_of(hint.__bound__)
     if origin is not None:
         return _of_many(origin, args)
     if hint is Any or not isinstance(hint, type) or hint is object or getattr(hint, "_is_protocol", False):
@@ -189,10 +197,18 @@ def kind_of(hint: Any) -> Kind:
 
 def _of_many(origin: type, args: tuple[Any, ...]) -> Kind:
     """The kind of what holds several values."""
+    if not origin.__module__.startswith(_CONTAINERS):
+        return Anything() if getattr(origin, "_is_protocol", False) else Kind(origin)
     if issubclass(origin, Mapping):
         return Mapped(kind_of(args[0]), kind_of(args[1]))
     if origin is tuple and not (len(args) == 2 and args[1] is Ellipsis):
         return Row(tuple(kind_of(one) for one in args))
     if issubclass(origin, Iterable):
         return Listed(origin, kind_of(args[0]))
-    return Anything()
+    return Kind(origin) if origin in _ITSELF else Anything()
+
+
+_ITSELF: tuple[object, ...] = (type, Callable)
+"""What an annotation may name with others in brackets, and is one value all the same."""
+_CONTAINERS = ("builtins", "collections", "typing")
+"""Where the classes stand that only hold values; any other, such as `History[E]`, is a value itself."""

@@ -246,7 +246,7 @@ class Act(Entry):
 
         Raises `UnknownProvision` where the address has no such form, or names a document that the act has not.
         """
-        own = normal(address)
+        own = normal(address) if isinstance(address, str) else None
         label = None if own is None else self._label(own)
         if own is None or label is None:
             raise UnknownProvision(

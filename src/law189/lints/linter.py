@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.lints.lint import Severity
 from law189.lints.lints import LINTS
@@ -55,6 +56,7 @@ class Allowance(NamedTuple):
     line: int
 
 
+@asked
 def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, ...]:
     """Every fault of the decree as last amended that is not allowed, then every idle allowance."""
     must_be(profile, Profile)
@@ -71,6 +73,7 @@ def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, 
     return (*kept, *(_unused(profile.latest, allowance) for allowance in idle))
 
 
+@asked
 def allowances(text: str) -> list[Allowance]:
     """The allowances in the comments of a profile's text."""
     return [

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from law189.files.nodes import Loc, Node, key_of
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Entry
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
@@ -36,6 +37,7 @@ class Placed(NamedTuple):
     column: int | None
 
 
+@asked
 def placed(findings: Iterable[Finding], edition: Edition, tree: Node) -> tuple[Placed, ...]:
     """Each finding with its place; `tree` are the values that the edition was read from."""
     cited = list(_cited(must_be(edition, Edition), ()))

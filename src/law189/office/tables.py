@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Lang, Text
 from law189.report.paged import Cell, Page, Table
 
@@ -29,6 +30,7 @@ SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 CREATED = datetime(2020, 7, 13)  # noqa: DTZ001  # no clock is read
 
 
+@asked
 def number_of(value: int | Decimal) -> float | int | None:
     """The number as a workbook holds it, with fifteen digits at most; None where that is another number."""
     told = float(value)
@@ -36,6 +38,7 @@ def number_of(value: int | Decimal) -> float | int | None:
     return (int(value) if isinstance(value, int) else told) if exact else None
 
 
+@asked
 def as_xlsx(page: Page, tables: Iterable[tuple[str, Table]], lang: Lang) -> bytes:
     """The workbook of the tables, each on a sheet of its title, and a last sheet that says what they are.
 
@@ -68,6 +71,7 @@ class _Out:
         self._file = io.BytesIO()
 
 
+@methods_asked
 class Sheets:
     """Книга таблиц, которую пишут строка за строкой: a table that is longer than a sheet goes on upon the next.
 

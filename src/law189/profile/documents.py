@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from law189.files.said_days import says_a_day
 from law189.files.wording import word
+from law189.kinds.asked import methods_asked
 from law189.law import (
     About,
     Cite,
@@ -181,6 +182,7 @@ class Condition(Vocabulary):
     )
 
 
+@methods_asked
 class PaperRule(Period):
     """Бумага вместо электронной формы: for which documents, on which days, on which condition.
 

@@ -4,7 +4,7 @@ An edition holds services, working group, plan, indicators, documents, systems a
 rules, steps and lints see. `law189.profile.profile` keeps the editions of one decree together.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
-from law189.kinds import must_be
+from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
@@ -21,6 +21,7 @@ from law189.profile.documents import Asked, DocumentKind, DocumentRule, Informat
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
 from law189.profile.indicators import FactorAnalysis, Goal, Indicator
+from law189.profile.norms import norms_of, owner_of
 from law189.profile.parameters import Parameters
 from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
@@ -35,6 +36,7 @@ from law189.readings import NO_CHOICES, Choices
 __all__ = ["Edition"]
 
 
+@methods_asked
 class Edition(Entry):
     """Редакция: everything one municipality had decided by a day."""
 
@@ -90,15 +92,11 @@ class Edition(Entry):
         act, _, within = address.rpartition("/")
         if act in ("", self.act.id):
             return self.act.cite(within)
-        found = self._known_acts.get(act)
+        found = self._acts.get(act)
         if found is None:
-            known = ", ".join([*self._known_acts, self.act.id])
+            known = ", ".join([*self._acts, self.act.id])
             raise UnknownProvision(f"no act «{act}» is known here; known: {known}")
         return found.cite(within)
-
-    @cached_property
-    def _known_acts(self) -> Mapping[str, Act]:
-        return self._acts
 
     @property
     def whole(self) -> Citation:
@@ -159,7 +157,6 @@ class Edition(Entry):
 
     def adopted_on(self, act: LocalAct, day: date) -> Adopted | None:
         """The act of that kind that is in force on the day; the latest, where there are several."""
-        must_be(day, date)
         for one in self._acts_of.get(act, ()):
             if one.in_force(day):
                 return one
@@ -171,8 +168,9 @@ class Edition(Entry):
         return None if found is None else found[1]
 
     def filled_on(self, slot_id: str, day: date) -> tuple[Adopted, Fill] | None:
-        """The same value with the act that gives it."""
-        must_be(day, date)
+        """The same value with the act that gives it. Raises `UnknownProvision` on a slot that no law leaves."""
+        if self._fills:
+            self.federal.slot(slot_id)
         return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
 
     @cached_property
@@ -190,7 +188,6 @@ class Edition(Entry):
 
     def done_by_acts(self, item_id: str, on: date) -> date | None:
         """The day by which all acts of a plan item were adopted; None while one is not, and where it has none."""
-        must_be(on, date)
         acts = next((item.adopts for item in self.plan if item.id == item_id), ())
         days = [
             min((a.day for a in self.adopted if act in a.adopts and a.day <= on), default=None)
@@ -230,7 +227,6 @@ class Edition(Entry):
 
     def conditions_at(self, step: str, day: date) -> tuple[LocalCondition, ...]:
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
-        must_be(day, date)
         return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
 
     def own_value(self, value_id: str) -> OwnValue | None:
@@ -263,10 +259,12 @@ class Edition(Entry):
         return {item.milestone: item for item in reversed(self.plan) if item.milestone is not None}
 
     def norm(self, path: str) -> "Norm[Any] | None":
-        """The norm at a path such as `working_group.quorum`; None where the decree is silent."""
-        above, _, name = path.rpartition(".")
-        entry: Any = getattr(self, above) if above else self
-        norm: Norm[Any] | None = None if entry is None else getattr(entry, name)
+        """The norm at a path such as `working_group.quorum`; None where the decree is silent.
+
+        Raises `UnknownProvision` on a path that no profile has.
+        """
+        entry: Any = self.working_group if owner_of(path, Edition) is WorkingGroup else self
+        norm: Norm[Any] | None = None if entry is None else getattr(entry, path.rpartition(".")[2])
         return norm
 
     def basis(self, path: str) -> Citation:
@@ -277,21 +275,11 @@ class Edition(Entry):
     @staticmethod
     def title_of(path: str) -> Text:
         """What the norm at that path is called."""
-        entry: type[Entry] = WorkingGroup if path.startswith("working_group.") else Edition
-        said = about(entry, path.rpartition(".")[2])
+        said = about(owner_of(path, Edition), path.rpartition(".")[2])
         assert said is not None, "every field of a profile says what it is"
         return said.title
 
     @cached_property
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:
         """Every value that is a norm, by its key."""
-        return tuple(_norms(self, ""))
-
-
-def _norms(entry: Entry, above: str) -> Iterator[tuple[str, "Norm[Any]"]]:
-    for name in type(entry).model_fields:
-        value = getattr(entry, name)
-        if isinstance(value, Norm):
-            yield above + name, value
-        elif isinstance(value, Entry):
-            yield from _norms(value, f"{above}{name}.")
+        return tuple(norms_of(self))

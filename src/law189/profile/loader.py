@@ -26,6 +26,7 @@ from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key
 from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Act, Text
 from law189.profile.amendments import Amendment, apply
 from law189.profile.citing import UNREADABLE, cited_in
@@ -49,6 +50,7 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(shipped_data()["municipalities"])
 
 
+@asked
 def shipped_source(name: str) -> str:
     """The YAML of a shipped profile, to copy and adapt. Raises `ProfileError` on another name."""
     if name not in shipped_profiles():
@@ -57,6 +59,7 @@ def shipped_source(name: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
+@asked
 def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
     """The profile of a shipped name, a `.yaml` or `.json` file, or a mapping.
 

@@ -17,6 +17,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 
 from law189.kinds import a_day
+from law189.kinds.asked import methods_asked
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
@@ -26,6 +27,7 @@ from law189.profile.words.edition import AMENDMENTS, EXTENDS
 __all__ = ["Profile"]
 
 
+@methods_asked
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Профиль: the first edition of a decree and its later ones, each with its first day, in order of time.

@@ -11,6 +11,7 @@ from types import NoneType
 from law189.audit.compared import FindingChange, FindingDifference, counted
 from law189.audit.summary import Summary
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.finding_rows import HEADS, MOST, Kept, finding_cells, findings_style, html_findings
@@ -98,6 +99,7 @@ CHANGES = {
 }
 
 
+@asked
 def audit_about(lang: Lang) -> Page:
     """What a workbook of findings says of itself."""
     return Page(TITLE[lang], FINDINGS[lang], HOW_ROWS[lang])
@@ -106,6 +108,7 @@ def audit_about(lang: Lang) -> Page:
 # ─── Страница ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def audit_page(
     summary: Summary, kept: Kept, title: str, lang: Lang, place: Place, edition: Edition | None = None
 ) -> str:
@@ -156,6 +159,7 @@ def _figure(summary: Summary, name: str, lang: Lang) -> str:
 # ─── По двум профилям ────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def comparison_page(
     found: Sequence[FindingDifference],
     summaries: tuple[Summary, Summary],

@@ -22,6 +22,7 @@ from law189.casebook.cycles import CYCLES
 from law189.cases.history import History, Record, RecordAnnulled, annulled_by
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.law.text import in_language
 from law189.profile.edition import Edition
@@ -63,12 +64,14 @@ HOW = Text(
 )
 
 
+@asked
 def case_title(history: History[Any], lang: Lang) -> str:
     """What the case is called: its lifecycle and its id."""
     title = CYCLES[must_be(history, History).lifecycle].title[in_language(lang)]
     return f"{title[:1].upper()}{title[1:]} {history.id}"
 
 
+@asked
 def case_page(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> str:
     """The case as a whole HTML file; with a day as it stood at its end, and the duties that were open.
 
@@ -84,6 +87,7 @@ def _page(history: History[Any], lang: Lang, on: date | None) -> Page:
     return Page(case_title(history, lang), _about(history, lang, on), HOW[lang])
 
 
+@asked
 def case_book(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
@@ -94,6 +98,7 @@ def case_book(
     return _page(history, lang, on), case_tables(history, profile, lang, on)
 
 
+@asked
 def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> list[str]:
     """What stands below the title of the page, as lines of HTML."""
     must_be(history, History)
@@ -179,6 +184,7 @@ def _notes(history: History[Any], number: int, profile: Profile, lang: Lang, on:
 # ─── Таблицы ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def case_tables(
     history: History[Any], profile: Profile, lang: Lang, on: date | None = None
 ) -> tuple[tuple[str, Table], ...]:

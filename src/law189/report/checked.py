@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from law189.errors import Fault
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.law.signs import shown
 from law189.lints.lint import Severity
@@ -51,6 +52,7 @@ _LEVELS = {Severity.WARNING: Level.WARNING, Severity.NOTICE: Level.NOTE}
 _SEVERITIES = {level: severity for severity, level in _LEVELS.items()}
 
 
+@methods_asked
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong: its code, its level, its words, its place, its address in the decree.
@@ -84,6 +86,7 @@ class Problem:
         return f"{shown(self.file)}{place}{' ' * bool(self.key)}{self.key}: {code}{self.words(lang)}"
 
 
+@methods_asked
 @dataclass(frozen=True, slots=True)
 class Checked:
     """Что нашла проверка одного профиля: the name of the profile, what the reader called it, what is wrong.
@@ -136,6 +139,7 @@ class Checked:
         return bool(self.problems if strict else self.faults)
 
 
+@asked
 def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable[Left] = ()) -> Checked:
     """A profile that could be read, with what is wrong with its decree and what is left to do with its file."""
     lints = (
@@ -154,6 +158,7 @@ def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable
     return Checked(name, file, (*lints, *_left(left, name if file is None else file)))
 
 
+@asked
 def faulty(name: str, faults: Iterable[Fault], left: Iterable[Left] = ()) -> Checked:
     """A profile that cannot be used, under the name that the reader gave, with everything wrong."""
     told = (Problem(FAULT, Level.ERROR, f.text, f.file, f.line, f.column, f.key, None) for f in faults)

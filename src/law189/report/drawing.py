@@ -20,6 +20,7 @@ from law189.cases.clause import Assumed, Clause
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.table import AT_ANY_TIME, flat
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Act, Lang, Text, about
 from law189.profile.federal import federal_acts
 from law189.profile.group import WorkingGroup
@@ -69,6 +70,7 @@ class _Box(NamedTuple):
         return Size(max(widths) + 2 * EDGE, sum(_height(one) for one in self.lines) + 2 * EDGE)
 
 
+@asked
 def as_dot(cycle: Lifecycle[Any], lang: Lang) -> str:
     """The lifecycle in the language of Graphviz; a state where nothing follows has a double border."""
     final = must_be(cycle, Lifecycle).final
@@ -88,6 +90,7 @@ def as_dot(cycle: Lifecycle[Any], lang: Lang) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
+@asked
 def as_svg(cycle: Lifecycle[Any], lang: Lang) -> str:
     """The lifecycle as a picture (SVG): every state and every step in words, with the provision of the step.
 

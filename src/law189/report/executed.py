@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from law189.casebook.ledger_rows import Figure
 from law189.casebook.report import OrderReport, OrderRow
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
@@ -49,6 +50,7 @@ LACKING = Text("нет; нарушение — только превышение
 FIGURES = ("ordered", "rendered", "deviation")
 
 
+@asked
 def report_tables(told: OrderReport, lang: Lang) -> tuple[tuple[str, Table], ...]:
     """The lines of the order, and what no line has, each with its title where there is any."""
     found = []
@@ -91,6 +93,7 @@ def _permitted(told: OrderReport, lang: Lang) -> str:
     return f"{PERMITTED[lang]}, {PER_CENT[lang]}: {shown(told.permitted, lang)} ({cites})"
 
 
+@asked
 def report_lines(told: OrderReport, lang: Lang) -> Iterator[str]:
     """The report as lines of text."""
     yield f"{TITLE[lang]} {_about(told, lang)}"
@@ -101,6 +104,7 @@ def report_lines(told: OrderReport, lang: Lang) -> Iterator[str]:
         yield from as_lines(table)
 
 
+@asked
 def report_page(told: OrderReport, lang: Lang) -> str:
     """The report as a whole HTML file: its tables, and the records of each figure."""
     body = [f"<p>{escaped(_permitted(told, lang))}</p>"]
@@ -114,6 +118,7 @@ def _page(told: OrderReport, lang: Lang) -> Page:
     return Page(TITLE[lang], _about(told, lang), HOW[lang])
 
 
+@asked
 def report_book(told: OrderReport, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the report: what the tables are, and each with its title."""
     page = _page(told, lang)

@@ -8,6 +8,7 @@ from law189.audit.finding import Finding
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.tables import told_by
@@ -60,6 +61,7 @@ def _alone(number: int) -> tuple[str, int]:
     return "", number
 
 
+@asked
 def step_told(lifecycle: str, kind: str, lang: Lang) -> str:
     """What a step of a lifecycle is called; without a kind, the lifecycle."""
     cycle = CYCLES[lifecycle]
@@ -73,6 +75,7 @@ def _where(number: int, lang: Lang, place: Place) -> str:
     return f"{FILE[lang]} {name}, {told}" if name else told
 
 
+@asked
 def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
     """`mark line N: case, step, day: sentence [addresses]`, what to do, and the line it follows from."""
     cycle = CYCLES[finding.lifecycle]
@@ -90,6 +93,7 @@ def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
 # ─── Итог ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -> Iterator[str]:
     """How many findings there are of each outcome, by what, and of how many events; a count to a line."""
     must_be(edition, Edition, NoneType)
@@ -121,6 +125,7 @@ def _total(summary: Summary, lang: Lang) -> str:
     return f"{COUNTED[lang]}: {whole} ({parts}); {FIRST[lang]}: {summary.findings}"
 
 
+@asked
 def counts(
     summary: Summary, lang: Lang, edition: Edition | None = None
 ) -> Iterator[tuple[str, Sequence[tuple[str, int]]]]:
@@ -145,6 +150,7 @@ def _named(name: str, key: str, summary: Summary, lang: Lang, edition: Edition |
     return key
 
 
+@asked
 def kind_told(key: str, lang: Lang) -> str:
     """`lifecycle.kind` of a summary in words."""
     lifecycle, _, kind = key.partition(".")
@@ -155,6 +161,7 @@ def kind_told(key: str, lang: Lang) -> str:
 # ─── Против другого профиля ──────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def tell_difference(one: FindingDifference, lang: Lang, place: Place = _alone) -> Iterator[str]:
     """What became of a finding, and the finding; where it has changed, as it was and as it is."""
     if one.before is not None and one.after is not None:
@@ -165,6 +172,7 @@ def tell_difference(one: FindingDifference, lang: Lang, place: Place = _alone) -
         yield f"{one.change.text[lang]}: {tell_finding(one.finding, lang, place)}"
 
 
+@asked
 def tell_differences(
     found: Sequence[FindingDifference], before: Summary, after: Summary, lang: Lang
 ) -> Iterator[str]:

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Grade, Lang, Text
 from law189.report.entries import Fact
 from law189.report.page import escaped, opening, scrolled
@@ -69,6 +70,7 @@ IN_FILE, IN_EVERY = Text("в файле", "in the file"), Text("ни в одно
 LINTS = Text("Замечания к постановлению", "Lints of the decree")
 
 
+@asked
 def as_html(made: Sheet) -> str:
     """The sheet as a whole HTML file."""
     lang = must_be(made, Sheet).lang

@@ -28,6 +28,7 @@ from law189.casebook.milestones import Reached
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Citation, Lang
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -36,6 +37,7 @@ from law189.rules.occurrences import occurrences
 __all__ = ["duties_ics", "plan_ics"]
 
 
+@asked
 def plan_ics(
     profile: Profile,
     on: date,
@@ -65,6 +67,7 @@ def plan_ics(
     return _bytes(file)
 
 
+@asked
 def duties_ics(
     profile: Profile, on: date, owed: Iterable[tuple[History[Any], Iterable[Duty]]], *, lang: Lang = "ru"
 ) -> bytes:

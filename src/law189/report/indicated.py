@@ -15,6 +15,7 @@ from types import NoneType
 
 from law189.audit.indicators import CountedValue, Judged
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.profile.indicators import IndicatorValue
 from law189.report.page import escaped
@@ -45,6 +46,7 @@ HEADS = (
 )
 
 
+@asked
 def indicator_table(told: Sequence[Judged], lang: Lang) -> Table:
     """Every indicator as a row."""
     rows = tuple(_cells(one, lang) for one in each(told, Judged))
@@ -85,6 +87,7 @@ def _counted(counted: CountedValue | None, lang: Lang) -> str:
     return found.text[lang]
 
 
+@asked
 def indicator_page(told: Sequence[Judged], of: str, on: date | None, lang: Lang) -> str:
     """The indicators as a whole HTML file; `of` is the name of the municipality."""
     must_be(on, date, NoneType)
@@ -97,6 +100,7 @@ def _page(of: str, on: date | None, lang: Lang) -> Page:
     return Page(TITLE[lang], of if on is None else f"{of}, {ON[lang]} {shown(on, lang)}", HOW[lang])
 
 
+@asked
 def indicator_book(
     told: Sequence[Judged], of: str, on: date | None, lang: Lang
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:

@@ -12,6 +12,7 @@ True
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET  # it is written here and never read
 
+from law189.kinds.asked import asked
 from law189.law import Lang
 from law189.law.signs import shown
 from law189.report.checked import FAULT, KINDS, Checked, Kind
@@ -19,6 +20,7 @@ from law189.report.checked import FAULT, KINDS, Checked, Kind
 __all__ = ["as_junit"]
 
 
+@asked
 def as_junit(found: Iterable[Checked], lang: Lang, *, strict: bool) -> str:
     """The report as XML."""
     root = ET.Element("testsuites", name="law189")

@@ -15,6 +15,7 @@ from law189.casebook.ledger import Ledger
 from law189.casebook.ledger_rows import Figure, InRoubles, MoneyRow, VolumeRow
 from law189.casebook.moved import Flow
 from law189.extracts import Way
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.measures import Unit
 from law189.report.bars import BARS, Bar, Part, bars
@@ -84,6 +85,7 @@ OF_CONSUMER = ("formed", "returned", "live", "contracted", "released", "held", "
 OF_MONEY = ("agreed", "paid", "kept", "given_back", "unclaimed", "left")
 
 
+@asked
 def ledger_tables(told: Ledger, lang: Lang) -> tuple[tuple[str, Table], ...]:
     """The parts of the ledger that have rows, each with its title."""
     parts = (
@@ -146,6 +148,7 @@ def _prices(row: VolumeRow | InRoubles, lang: Lang) -> str:
 # ─── Текст и страница ────────────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def ledger_lines(told: Ledger, lang: Lang, *, records: bool = False) -> Iterator[str]:
     """The ledger as lines of text; with `records` also which records each figure comes from."""
     yield f"{TITLE[lang]}, {ON[lang]} {shown(told.on, lang)}"
@@ -164,6 +167,7 @@ def ledger_lines(told: Ledger, lang: Lang, *, records: bool = False) -> Iterator
             yield from (f"    {figure}" for figure in figures)
 
 
+@asked
 def ledger_page(told: Ledger, lang: Lang) -> str:
     """The ledger as a whole HTML file: the drawing, the tables, and the records of each figure."""
     body = [
@@ -180,6 +184,7 @@ def ledger_page(told: Ledger, lang: Lang) -> str:
     return as_page(_page(told, lang), lang, body, BARS)
 
 
+@asked
 def ledger_drawing(told: Ledger, lang: Lang) -> Iterator[str]:
     """Where the volume of each service is, as one drawing; none where nothing was ordered."""
     yield from bars(DRAWN[lang], [_bar(row, lang) for row in told.services])
@@ -189,6 +194,7 @@ def _page(told: Ledger, lang: Lang) -> Page:
     return Page(TITLE[lang], f"{ON[lang]} {shown(told.on, lang)}", HOW[lang])
 
 
+@asked
 def ledger_book(told: Ledger, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the ledger: what the tables are, and each with its title."""
     return _page(told, lang), ledger_tables(told, lang)

@@ -16,12 +16,14 @@ Whatever stands in a cell is text. In CSV an apostrophe stands before what a spr
 """
 
 import csv
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 from typing import NamedTuple, Self
 
+from law189.kinds.asked import asked
 from law189.law import Lang
 from law189.report.page import escaped, opening, scrolled
 from law189.report.style import WIDE
@@ -60,6 +62,7 @@ class Cell(str):
         return made
 
 
+@asked
 def cell(value: int | Decimal | date | None, lang: Lang) -> str:
     """The cell of a number or of a day, in the words of the language; an empty one for None."""
     return "" if value is None else Cell(shown(value, lang), value)
@@ -80,11 +83,13 @@ class Page(NamedTuple):
     how: str
 
 
+@asked
 def as_csv(table: Table) -> str:
     """The table as CSV for a spreadsheet: a byte order mark, semicolons, one line for a row."""
     return f"{MARK}{csv_rows((table.heads, *table.rows))}"
 
 
+@asked
 def csv_rows(rows: Iterable[Iterable[str]]) -> str:
     """Rows as lines of CSV; what begins a file is `MARK`."""
     out = StringIO()
@@ -95,9 +100,11 @@ def csv_rows(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _cell(words: str) -> str:
-    return f"'{words}" if words.startswith(FORMULA) else words
+    """The words of a cell; a sign of full width is one that a spreadsheet takes for the plain one."""
+    return f"'{words}" if unicodedata.normalize("NFKC", words[:1]).startswith(FORMULA) else words
 
 
+@asked
 def as_lines(table: Table) -> Iterator[str]:
     """The table as lines: the first cell of each row, then a line for every other that is not empty."""
     for first, *rest in table.rows:
@@ -111,6 +118,7 @@ LONG = 200
 """From how many letters a cell of such a table takes more room than others, so that it is not a pillar of words."""
 
 
+@asked
 def html_table(table: Table) -> Iterator[str]:
     """The table as lines of HTML; the first column holds the heads of the rows.
 
@@ -136,11 +144,13 @@ def _rows(table: Table) -> Iterator[str]:
     yield "</tbody></table>"
 
 
+@asked
 def html_section(title: str, body: Iterable[str]) -> list[str]:
     """A part of a page below its title."""
     return ["<section>", f"<h2>{escaped(title)}</h2>", *body, "</section>"]
 
 
+@asked
 def as_page(page: Page, lang: Lang, body: Iterable[str], style: str = "", script: str = "") -> str:
     """The body as a whole HTML file below the title; `style` is added to that of every report.
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from law189.audit.plan import ItemOnDay
 from law189.kinds import each, must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
@@ -59,6 +60,7 @@ KINDS = {
 """How each state is drawn, from what is done to what is not known."""
 
 
+@asked
 def plan_table(told: Sequence[ItemOnDay], lang: Lang) -> Table:
     """Every item as a row."""
     rows = tuple(_cells(one, lang) for one in each(told, ItemOnDay))
@@ -79,6 +81,7 @@ def _cells(one: ItemOnDay, lang: Lang) -> tuple[str, ...]:
     )
 
 
+@asked
 def plan_drawing(told: Sequence[ItemOnDay], lang: Lang) -> Iterator[str]:
     """How many items stand how, of the whole plan and of each stage, as one drawing in SVG."""
     stages: dict[str, Counter[Status]] = {}
@@ -100,6 +103,7 @@ def _bar(name: str, counts: Counter[Status], lang: Lang) -> Bar:
     return Bar(f"{name}: {counts.total()}", tuple(parts))
 
 
+@asked
 def plan_page(told: Sequence[ItemOnDay], of: str, on: date, lang: Lang) -> str:
     """The plan as a whole HTML file: the drawing and the table; `of` is the name of the municipality."""
     must_be(on, date)
@@ -114,6 +118,7 @@ def _page(of: str, on: date, lang: Lang) -> Page:
     return Page(TITLE[lang], f"{of}, {ON[lang]} {shown(on, lang)}", HOW[lang])
 
 
+@asked
 def plan_book(
     told: Sequence[ItemOnDay], of: str, on: date, lang: Lang
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:

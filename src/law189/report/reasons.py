@@ -14,6 +14,7 @@ r"""Основания на странице (reasons): a verdict as a list with
 
 from collections.abc import Iterable, Iterator
 
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.page import escaped
 from law189.report.text import DO, MARKS
@@ -24,11 +25,13 @@ __all__ = ["html_reasons", "mark_of", "reasons_rows"]
 OTHERWISE = Text("по другому толкованию", "by another reading")
 
 
+@asked
 def mark_of(outcome: Outcome, lang: Lang) -> str:
     """The mark of an outcome, whose name a pointer and a reader aloud find beside it."""
     return f'<span class="mark" title="{escaped(outcome.text[lang])}">{MARKS[outcome]}</span>'
 
 
+@asked
 def html_reasons(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[str]:
     """The verdicts as lines of HTML, each with its parts below it; none where there are none."""
     told = tuple(verdicts)
@@ -70,6 +73,7 @@ def _readings(verdict: Verdict, lang: Lang) -> Iterator[str]:
             yield f'<p class="within">{mark_of(other.outcome, lang)}{escaped(words)}</p>'
 
 
+@asked
 def reasons_rows(verdict: Verdict, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
     """Every reason without parts of its own as cells: the outcome, the sentence, the addresses, the rule."""
     for one in verdict.reasons(*Outcome):

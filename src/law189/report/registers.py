@@ -18,6 +18,7 @@ from typing import Any
 
 from law189.casebook.known import Made
 from law189.casebook.registers import ProviderRow, RecipientRow, Register, RegisterDifference, RegisterKind
+from law189.kinds.asked import asked
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.measures import Volume
 from law189.report.bars import BARS, Bar, Part, bars
@@ -79,6 +80,7 @@ STANDING = (
 DIFFERENCE = {ADDED: ("live", ADDED), IS: ("held", Text("изменена", "changed")), GONE: ("expired", GONE)}
 
 
+@asked
 def register_table(told: Register | RegisterDifference, lang: Lang) -> Table:
     """The register as a table; of a difference the first column says what became of the row."""
     names = COLUMNS[told.kind]
@@ -118,6 +120,7 @@ def _cell(value: Any, lang: Lang) -> str:
             return shown(value, lang)
 
 
+@asked
 def made_told(made: Iterable[Made]) -> str:
     """Which records of which cases: `12: 2, 3; 7: 3`."""
     by_case: dict[str, list[str]] = {}
@@ -126,12 +129,14 @@ def made_told(made: Iterable[Made]) -> str:
     return "; ".join(f"{case}: {', '.join(records)}" for case, records in by_case.items())
 
 
+@asked
 def register_page(told: Register | RegisterDifference, lang: Lang) -> Page:
     """What stands above the table on a page."""
     title = told.kind.text[lang]
     return Page(f"{title[:1].upper()}{title[1:]}", _days(told, lang), HOW[lang])
 
 
+@asked
 def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterator[str]:
     """How the rows stand, by service: one drawing in SVG; none where there are no rows."""
     if isinstance(told, Register):
@@ -168,6 +173,7 @@ def _standing(row: ProviderRow | RecipientRow) -> tuple[str, Text]:
     return STANDING[3] if row.live else STANDING[4]
 
 
+@asked
 def register_html(told: Register | RegisterDifference, lang: Lang) -> str:
     """The register as a whole HTML file: the drawing and the table."""
     table, drawing = register_table(told, lang), [*register_drawing(told, lang)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from law189.kinds.asked import asked
 from law189.law import Lang
 from law189.report.checked import KINDS, Checked, Kind, Problem
 
@@ -20,6 +21,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _PLACES = {kind.code: place for place, kind in enumerate(KINDS)}
 
 
+@asked
 def as_sarif(found: Iterable[Checked], lang: Lang, *, version: str) -> dict[str, Any]:
     """The log of one run of this library of that version, as plain JSON values."""
     driver = {

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Law189Error, Text
 from law189.law.address import root_of
 from law189.law.text import in_language
@@ -107,6 +108,7 @@ class NoEdition(Law189Error, ValueError):
     """An edition of another profile."""
 
 
+@asked
 def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: Lang) -> Sheet:
     """The sheet of one edition of the profile, with what the linter found in it.
 

@@ -22,6 +22,7 @@ from law189.audit.plan import ItemOnDay
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.law.text import in_language
 from law189.profile.edition import Edition
@@ -56,6 +57,7 @@ DECIDED = {
 }
 
 
+@asked
 def tell(verdict: Verdict, lang: Lang, indent: int = 0, *, brief: bool = False) -> list[str]:
     """A verdict as lines: mark and sentence, the addresses, the reading, then its parts.
 
@@ -98,6 +100,7 @@ def _no_matter(verdict: Verdict) -> bool:
     return reading is not None and all(other.outcome is verdict.outcome for other in reading.otherwise)
 
 
+@asked
 def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[str]:
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = must_be(answer, MeetingAnswer).record.held_on
@@ -114,6 +117,7 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     return lines
 
 
+@asked
 def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     """One item of the plan on one day: its title and who answers for it, then the verdict."""
     must_be(item, ItemOnDay)
@@ -124,6 +128,7 @@ def tell_item(item: ItemOnDay, lang: Lang) -> list[str]:
     ]
 
 
+@asked
 def tell_history(
     cycle: Lifecycle[Any], history: History[Any], lang: Lang, profile: Profile | None = None
 ) -> Iterator[str]:
@@ -140,6 +145,7 @@ def tell_history(
         yield from (f"    {line}" for line in tell(record.verdict, lang))
 
 
+@asked
 def shown(edition: Edition) -> dict[str, Any]:
     """An edition of a profile as plain JSON values, each entry with its `cite`."""
     dump = edition.model_dump(mode="json")
@@ -207,6 +213,7 @@ COUNTED = {
 }
 
 
+@asked
 def summary(edition: Edition, lang: Lang) -> Iterator[str]:
     """An edition of a profile in a few lines: its act, how much of what it holds, its quorum with the address."""
     group = must_be(edition, Edition).working_group
@@ -231,6 +238,7 @@ SECTIONS = {
 }
 
 
+@asked
 def sections(values: dict[str, Any], lang: Lang) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     """What `shown` gives, as titled rows of name, words and address; empty sections are left out."""
     for name, title in SECTIONS.items():

@@ -92,6 +92,7 @@ def party(
         yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
 
 
+@asked
 def electronic(document: Handed | None, asked: Asked | None, first: Signature | None) -> bool:
     """Whether it is electronic: as handed in, else as the decree asks, else unless first signed by hand."""
     if document is not None:

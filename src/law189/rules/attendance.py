@@ -146,6 +146,7 @@ def _why(
     return "alternate" if entry in alternates and seat.alternate is None else None
 
 
+@asked
 def present_of(
     entries: Sequence[str],
     seats: Mapping[str, Seat],

@@ -123,6 +123,7 @@ def of_age_group(born: date, on: date, consumers: Consumers, *cites: Citation) -
     return AGE.judge(holds, *cites, born=born, on=on, age=age, age_from=first, age_to=last)
 
 
+@asked
 def categories_of(parameters: Iterable[Parameters]) -> dict[str, Text | None]:
     """Every category of consumers that the profile names, with its words; None where only a nominal is for it."""
     found: dict[str, Text | None] = {}
@@ -190,6 +191,7 @@ def in_season(ends_on: date, parameters: Iterable[Parameters]) -> Iterator[Verdi
             yield SEASON.judge(holds, one.cite, ends_on=ends_on, periods=periods)
 
 
+@asked
 def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal | None:
     """The nominal for the categories told: the largest of theirs, else that for all others; None without one."""
     own = [one for one in nominals if one.category in told]

@@ -18,6 +18,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, SameDay, Until
 from law189.readings import D1, D3, D9, Reading
@@ -29,6 +30,7 @@ STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
 
 
+@methods_asked
 class LastDay(NamedTuple):
     """Последний день срока: None where it needs the days off of `missing_year`; it is not before `at_least`."""
 
@@ -54,6 +56,7 @@ class LastDay(NamedTuple):
         )
 
 
+@asked
 def moved(day: date, calendar: Calendar | None) -> LastDay:
     """The day itself where it is a working day, else the next one; not known without a calendar."""
     try:
@@ -65,11 +68,13 @@ def moved(day: date, calendar: Calendar | None) -> LastDay:
     return LastDay(last, last)
 
 
+@asked
 def before_day(day: date, choices: Mapping[str, str]) -> date:
     """The last day of a term «до» the day (reading D1)."""
     return day if D1.chosen(choices) == "included" else shifted(day, -1)
 
 
+@asked
 def counted(
     term: Counted, event: date, calendar: Calendar | None, choices: Mapping[str, str] = NO_CHOICES
 ) -> LastDay:
@@ -93,6 +98,7 @@ def counted(
     return _days_after(term, begins, calendar, moves=_moves(term, choices))
 
 
+@asked
 def moved_two_ways(term: object) -> tuple[Reading, ...]:
     """Reading D9 where it may move the last day of the term: of calendar days or months whose act does not say.
 

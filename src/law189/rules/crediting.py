@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, takewhile
 
+from law189.kinds.asked import asked
 from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Regular, Term, Year
 from law189.rules.counting import LastDay
 from law189.rules.occurrences import spans
@@ -25,6 +26,7 @@ from law189.rules.occurrences import spans
 __all__ = ["credited", "of_year"]
 
 
+@asked
 def of_year(term: Term, year: int) -> int | None:
     """The number of the occurrence that belongs to the year; None where the term names no year, or a later one.
 
@@ -34,6 +36,7 @@ def of_year(term: Term, year: int) -> int | None:
     return None if first is None or year < first else year - first
 
 
+@asked
 def credited(
     term: Term,
     done: Sequence[date],

@@ -161,6 +161,7 @@ def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
     return NOT_BEFORE.judge(True, *cites, at_least=last.at_least, year=year, done_on=done_on)
 
 
+@asked
 def due(
     term: Term,
     on: date,

@@ -177,6 +177,7 @@ def _day_after(sent_on: date, term: Notice, calendar: Calendar | None) -> date:
     return calendar.add_working_days(sent_on, term.days)
 
 
+@asked
 def last_day_of_notice(held_on: date, term: TermInDays, calendar: Calendar | None) -> date:
     """The last day on which a notice of the meeting is early enough (see `notified`).
 
@@ -258,6 +259,7 @@ def _after(term: TermInDays) -> After:
     return After(kind="after", days=term.days, unit=term.unit)
 
 
+@asked
 def ends(
     term: TermInDays | None,
     since: date,

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import EXACT, Volume
 from law189.readings import S1, under
@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 
+@methods_asked
 class ReportPeriod(Vocabulary):
     """За какой период отчитываются до конца года."""
 
@@ -225,6 +226,7 @@ def deviated(
     return under(choices, told, S1)
 
 
+@asked
 def permits(permitted: Decimal, ordered: Decimal, deviation: Decimal) -> bool:
     """Whether so many per cent of what is ordered permit a deviation, to either side."""
     return EXACT.multiply(abs(deviation), Decimal(100)) <= EXACT.multiply(permitted, ordered)

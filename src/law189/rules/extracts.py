@@ -257,6 +257,7 @@ def formed(
     )
 
 
+@asked
 def live(certificate: CertificateExtract, on: date) -> bool | None:
     """Whether the certificate gives rights on the day: formed, neither ended nor run out, not suspended.
 

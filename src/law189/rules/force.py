@@ -147,6 +147,7 @@ def _of_rest(says: Norm[Any] | None) -> Any:
     return value
 
 
+@asked
 def begins(issued: date | None, published_on: date | None, says: Norm[Any] | None) -> date | None:
     """The day on which the decree came into force by its own word; None where it is silent or a day is missing."""
     start = _of_rest(says)
@@ -173,6 +174,7 @@ def parts(
             )
 
 
+@asked
 def covers(above: Citation, cite: Citation) -> bool:
     """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
     if above.act != cite.act:
@@ -233,6 +235,7 @@ def _entered(
     return told(choices)  # the day of the decree, whichever way it is read
 
 
+@asked
 def holds(found: Norm[Any], on: date) -> bool:
     """Whether a norm holds on the day: within its days, and not before a recorded publication."""
     return found.in_force(on) and (found.published is None or found.published <= on)

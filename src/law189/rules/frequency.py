@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.regulation import HowOften, Span
 from law189.rules.cures import meeting
@@ -50,6 +51,7 @@ class Owed(NamedTuple):
     verdict: Verdict
 
 
+@asked
 def held_often(held: Collection[date], on: date, norm: Norm[HowOften], *, since: date) -> tuple[Owed, ...]:
     """Every period from `since` to the one of the day `on`, with the meetings held by that day.
 

@@ -125,6 +125,7 @@ def paid_in_term(
     yield from paid(sums, first, ends_on.year)
 
 
+@asked
 def total(sums: Sequence[YearSum]) -> Decimal:
     """The sums of all years together, in roubles and kopecks."""
     return sum((one.roubles for one in sums), Decimal(0))

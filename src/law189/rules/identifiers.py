@@ -70,6 +70,7 @@ SAME = Rule(
 )
 
 
+@asked
 def unreadable(services: Iterable[str]) -> dict[str, Text]:
     """Those of the numbers that do not read, each with the reason."""
     return {one: why for one in services if (why := unread(one)) is not None}
@@ -105,6 +106,7 @@ def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | Non
 # ─── ИНН и ОГРН исполнителя ──────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def inn(number: str) -> str | None:
     """ИНН without blanks and dashes, where its control digits are right; None for any other string."""
     try:
@@ -115,6 +117,7 @@ def inn(number: str) -> str | None:
     return digits if digits.strip("0") else None
 
 
+@asked
 def ogrn(number: str) -> str | None:
     """ОГРН or ОГРНИП without blanks and dashes, where its control digit is right; None for any other string.
 
@@ -246,6 +249,7 @@ REGISTER = Text("в записи реестра исполнителей", "in t
 AGREEMENT = Text("в соглашении", "in the agreement")
 
 
+@asked
 def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> bool | None:
     """Whether the service is one of those; None where none is the same and a number does not read.
 
@@ -283,6 +287,7 @@ def each_among(
     return (among(service, named_in, where, choices) for service in services)
 
 
+@asked
 def distinct(services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:
     """The services, each once: one written in two ways is one service, as reading S1 has it."""
     found: list[str] = []

@@ -105,6 +105,7 @@ def item(
     return Decision(decision.adopted, verdict)
 
 
+@asked
 def cast(held: Sitting, asked: Question) -> tuple[Mapping[str, Vote], frozenset[str]]:
     """The votes that count by seat, written opinions among them, and the seats that take part.
 

@@ -162,6 +162,7 @@ MINUTES = Rule(
 )
 
 
+@asked
 def said_of(group: WorkingGroup) -> Minutes:
     """What the regulation says of the minutes; nothing where it is silent."""
     return Minutes() if group.minutes is None else group.minutes.value
@@ -228,6 +229,7 @@ def signed(
     return SIGNED.judge(True, basis, parts=tuple(parts))
 
 
+@asked
 def may_draft(group: WorkingGroup, presiding: str | None) -> tuple[str, ...] | None:
     """Who may keep the minutes (see `drafted`); None where anybody may, or it is not known who presided."""
     said = said_of(group).drafted_by
@@ -236,6 +238,7 @@ def may_draft(group: WorkingGroup, presiding: str | None) -> tuple[str, ...] | N
     return (presiding,) if said == "presiding" and presiding is not None else None
 
 
+@asked
 def may_sign(
     group: WorkingGroup, presiding: str | None, present: Collection[str], *, led: bool = True
 ) -> tuple[str, ...] | None:

@@ -49,6 +49,7 @@ ONCE = Rule(
 )
 
 
+@asked
 def look_alike(one: str | None, other: str | None) -> bool:
     """Whether two numbers differ by nothing but letters of two alphabets that look the same.
 

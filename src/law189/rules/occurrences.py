@@ -18,6 +18,7 @@ from datetime import MAXYEAR, date
 from itertools import chain, repeat
 
 from law189.calendar import Calendar, CalendarNotPublished
+from law189.kinds.asked import asked
 from law189.profile.terms import (
     Ahead,
     Before,
@@ -53,11 +54,13 @@ __all__ = [
 ]
 
 
+@asked
 def occasion(term: Term) -> Occasion | None:
     """The event from which the term is counted; None where it needs the day of none."""
     return term.event if isinstance(term, Counted) else None
 
 
+@asked
 def read_two_ways(term: Term) -> tuple[Reading, ...]:
     """The readings on which the last day of a term that is counted from an event may turn.
 
@@ -68,6 +71,7 @@ def read_two_ways(term: Term) -> tuple[Reading, ...]:
     return (D3,) if isinstance(term, Counted) and not isinstance(term, Until) else (D3, D8, D1, D2)
 
 
+@asked
 def last_days(
     term: Term,
     *,
@@ -90,6 +94,7 @@ def last_days(
         yield last.day
 
 
+@asked
 def occurrences(
     term: Term,
     *,
@@ -136,11 +141,13 @@ def _written(
             return iter(())
 
 
+@asked
 def in_year_asked(term: Term, choices: Mapping[str, str]) -> bool:
     """Whether a day without a year is that of the year asked about only (reading D8)."""
     return isinstance(term, InYear) and D8.chosen(choices) == "year_asked"
 
 
+@asked
 def only_as_needed(term: Regular, choices: Mapping[str, str]) -> bool:
     """Whether need decides and there is no term (reading D4)."""
     return term.as_needed and D4.chosen(choices) == "as_needed"
@@ -197,6 +204,7 @@ def _each_period(term: Regular, since: date) -> Iterator[date]:
     return (last for _, last in spans(term, since))
 
 
+@asked
 def spans(term: Regular, since: date) -> Iterator[tuple[date, date]]:
     """The first and the last day of each period from that of the act on, once for each time."""
     months = _MONTHS[term.per]

@@ -248,6 +248,7 @@ def by_plan(
     return under(choices, told, D1, D2)
 
 
+@asked
 def last_by_plan(
     term: Term, year: int, *, calendar: Calendar | None = None, choices: Mapping[str, str] = NO_CHOICES
 ) -> LastDay | None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import FundingMode, YearSum
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT
 from law189.numbers import same_number
@@ -44,6 +44,7 @@ class Payment(NamedTuple):
     claim: str | None = None
 
 
+@methods_asked
 class Account(NamedTuple):
     """Счёт соглашения: what it may pay by year, what was rendered, claimed, paid, and settled as left over."""
 

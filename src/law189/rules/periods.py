@@ -21,7 +21,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, Counted, OccasionKind, Term
 from law189.readings import said, under
@@ -51,6 +51,7 @@ class Absent(Vocabulary):
     """The act sets a term that has no end."""
 
 
+@methods_asked
 class Ends(NamedTuple):
     """На какой день кончается срок: its last day, or why none is known.
 
@@ -109,6 +110,7 @@ def first(*found: Ends) -> Ends:
     return min(known, key=lambda one: one.last_day or date.max, default=(there or found)[0])
 
 
+@asked
 def begun_by(
     term: Term,
     cause: date,

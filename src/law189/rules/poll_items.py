@@ -72,6 +72,7 @@ def poll_item(
     return Decision(decision.adopted, verdict)
 
 
+@asked
 def poll_cast(
     poll: Poll, ballots: Collection[tuple[str, str]], conflicts: Collection[str] = ()
 ) -> tuple[Mapping[str, Vote], frozenset[str]]:

@@ -13,6 +13,7 @@ presides a poll: where the presiding officer's vote would decide, that of the ch
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from law189.kinds.asked import methods_asked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
@@ -89,6 +90,7 @@ REASONS = {
 OWN = {"quorum": Text("кворум", "quorum"), "adoption": Text("принятие решения", "adoption")}
 
 
+@methods_asked
 class Poll(Sitting):
     """Опрос: `asked` are the seats to which answer sheets went (None: every filled voting seat).
 

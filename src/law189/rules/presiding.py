@@ -89,6 +89,7 @@ def presiding(
     return told(choices) if by_office else under(choices, told, Q3, by=None)
 
 
+@asked
 def leading(
     present: Collection[str],
     seats: Mapping[str, Seat],
@@ -124,6 +125,7 @@ def chosen(
     return PRESIDING.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
 
 
+@asked
 def by_role(present: Collection[str], seats: Mapping[str, Seat], order: Norm[tuple[Role, ...]]) -> str | None:
     """The first seat present of the first role that has one; None where no role of the order has one."""
     for role in order.value:

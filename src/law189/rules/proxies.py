@@ -51,6 +51,7 @@ REASONS = {
 }
 
 
+@asked
 def held_by(proxies: Mapping[str, str], present: Collection[str], filled: Collection[str]) -> dict[str, str]:
     """The proxies that may count: of a filled seat that is absent, held by a seat that is present."""
     return {
@@ -89,6 +90,7 @@ def proxies_told(
             yield PROXY.judge(holds, basis, seat=seat, held_by=holder, who=who, holder=holding, reason=reason)
 
 
+@asked
 def voiced(opinions: Mapping[str, str], present: Collection[str], filled: Collection[str]) -> dict[str, str]:
     """The opinions that may count: of a filled seat that is absent; `present` has those who vote by proxy too."""
     return {seat: vote for seat, vote in opinions.items() if _amiss(seat, present, filled) is None}

@@ -14,7 +14,7 @@ from the regulation of the working group (Kemerovo: п. 5.2 and 5.5 прил. 3;
 
 from collections.abc import Callable, Mapping
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Lang, Law189Error, Norm, Text
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, Q1, Q2, outcome, said, under
@@ -41,6 +41,7 @@ QUORUM = Rule(
 )
 
 
+@methods_asked
 class CannotBe(Law189Error, ValueError):
     """More are present or vacant than there are seats, or a number is negative."""
 
@@ -58,11 +59,13 @@ class CannotBe(Law189Error, ValueError):
         return self.told("en")
 
 
+@asked
 def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """How many members the group has on the day; reading Q2 says whether vacant seats count."""
     return seats - vacant if Q2.chosen(choices) == "not_member" else seats
 
 
+@asked
 def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """How many people reach the threshold, at least one; reading Q1 says how a broken share is made whole."""
     return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down") or 1
@@ -83,6 +86,7 @@ def needed_for(
     return members, people(threshold, members, choices)
 
 
+@asked
 def reached(
     present: int,
     seats: int,

@@ -24,6 +24,7 @@ __all__ = ["lacking", "title_of"]
 _holds = unasked(force.norm)
 
 
+@asked
 def title_of(name: str) -> Text:
     """What the norm of that name is called."""
     said = about(WorkingGroup, name)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text
 from law189.readings import S1, under
 from law189.rules import asking
@@ -22,6 +22,7 @@ from law189.verdict import Rule, Verdict
 __all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left"]
 
 
+@methods_asked
 class PeriodAct(NamedTuple):
     """Акт об оказанном за период: its number, its first and last day, its services."""
 

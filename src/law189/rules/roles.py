@@ -47,6 +47,7 @@ ACTING = Rule(
 )
 
 
+@asked
 def same_side(one: str, other: str) -> bool:
     """Whether both are of one side: the provider; the consumer and who represents them; the offices.
 
@@ -56,6 +57,7 @@ def same_side(one: str, other: str) -> bool:
     return all((one in side) is (other in side) for side in ((Party.PROVIDER,), CONSUMERS))
 
 
+@asked
 def of_side(by: str) -> tuple[str, ...]:
     """Who may speak for the side of `by`: an office and a provider only for themselves."""
     return CONSUMERS if by in CONSUMERS else (by,)
@@ -147,6 +149,7 @@ def of_age(
     return OF_AGE.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
+@asked
 def full_years(born: date, on: date) -> int | None:
     """The age on the day, in full years; None before the birth. It grows on the birthday itself (see `of_age`)."""
     month, day = born.month, born.day

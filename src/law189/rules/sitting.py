@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -80,6 +80,7 @@ NO_MEETING = Rule(
 )
 
 
+@methods_asked
 class Sitting:
     """A sitting as its rules see it: who is there, who presides; `members` are the filled seats that vote.
 
@@ -283,6 +284,7 @@ def in_vain(
     return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
+@asked
 def invited(group: WorkingGroup) -> tuple[str, ...]:
     """The roles that attend without being members: a secretary whom the composition does not name."""
     outside = group.secretary is not None and group.secretary.seat is None

@@ -157,6 +157,7 @@ def advised(group: WorkingGroup, subgroup: str | None, on: date) -> Iterator[Ver
     yield ADVISED.judge(said is not None, cite, subgroup=found.title, force=told)
 
 
+@asked
 def group_named(group: WorkingGroup, subgroup: str | None) -> Subgroup | None:
     """The subgroup of that name; None where the regulation names none such."""
     return next((one for one in group.subgroups if one.id == subgroup), None)

@@ -9,6 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.rules.asking import KEEPER
@@ -20,6 +21,7 @@ __all__ = ["determined", "last_day_of", "shows", "target_of", "value_of", "year_
 REPORTER = Text("орган, который отчитывается о показателе", "the body that reports on the indicator")
 
 
+@asked
 def last_day_of(value: IndicatorValue) -> date | None:
     """The last day of the month or year of a value; None where the source leaves the year blank."""
     if value.year is None:
@@ -27,6 +29,7 @@ def last_day_of(value: IndicatorValue) -> date | None:
     return date(value.year, value.month or 12, 1) + relativedelta(day=31)
 
 
+@asked
 def target_of(indicator: Indicator, year: int | None, on: date | None) -> IndicatorValue | None:
     """The target of the year, None where the table has none; where no year is said, the one next due on the day."""
     targets = indicator.every_target
@@ -37,6 +40,7 @@ def target_of(indicator: Indicator, year: int | None, on: date | None) -> Indica
     return next((value for value in targets if value.year is None or value.year >= on.year), targets[-1])
 
 
+@asked
 def shows(aim: IndicatorValue, on: date | None, as_of: date | None, year: int | None) -> bool:
     """Whether the value is of the target's month, or of the end of its year; said of its year, it may be later.
 
@@ -51,6 +55,7 @@ def shows(aim: IndicatorValue, on: date | None, as_of: date | None, year: int | 
     return first <= as_of <= last_day or (year is not None and last_day < as_of and year < as_of.year)
 
 
+@asked
 def determined(indicator_id: str, value: str) -> Ask:
     """The base or the target of an indicator, which the table leaves open."""
     titles = {
@@ -60,6 +65,7 @@ def determined(indicator_id: str, value: str) -> Ask:
     return Ask(f"profile.indicators[{indicator_id}].{value}", titles[value], KEEPER)
 
 
+@asked
 def value_of(indicator_id: str, as_of: date | None = None) -> Ask:
     """The reported value of an indicator, where one is reported already that of the day `as_of`."""
     title = Text("сообщённое значение показателя", "the reported value of the indicator")
@@ -68,6 +74,7 @@ def value_of(indicator_id: str, as_of: date | None = None) -> Ask:
     return Ask(f"indicator {indicator_id}", title, REPORTER)
 
 
+@asked
 def year_of(indicator_id: str) -> Ask:
     """Of which year the reported value of an indicator is."""
     return Ask(

@@ -203,6 +203,7 @@ def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] =
     return under(choices, told, S1)
 
 
+@asked
 def ordered_in(lines: Sequence[OrderLine]) -> tuple[tuple[str, Volume], ...]:
     """The services of the lines, each with its whole volume."""
     return tuple((line.service, Volume(amount=line.total, unit=line.unit)) for line in lines)

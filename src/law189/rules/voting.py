@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Citation, Lang, Law189Error, Norm, Text, Vocabulary
 from law189.law.signs import shown
 from law189.profile.parties import NO_TITLES
@@ -162,6 +162,7 @@ def count(
     return Ballots(counted, tuple(refused))
 
 
+@methods_asked
 class NoVote(Law189Error, ValueError):
     """A vote that is neither for, nor against, nor an abstention."""
 

@@ -84,6 +84,7 @@ ENABLED = Rule(
 )
 
 
+@asked
 def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
     """The ways that have a share of more than zero in any line, as the law lists them."""
     found = {part.way for line in lines for part in line.parts if part.amount > 0}

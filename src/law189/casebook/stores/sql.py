@@ -34,6 +34,7 @@ from law189.casebook.stores.sought import sought
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History
 from law189.kinds import must_be
+from law189.kinds.asked import methods_asked
 from law189.profile.profile import Profile
 
 __all__ = ["Busy", "Damaged", "OtherSchema", "RecordFinding", "SqlStore"]
@@ -42,6 +43,7 @@ __all__ = ["Busy", "Damaged", "OtherSchema", "RecordFinding", "SqlStore"]
 T = TypeVar("T")
 
 
+@methods_asked
 class SqlStore(Store):
     """Книга в базе: a `Shelf` that keeps the steps which it takes.
 

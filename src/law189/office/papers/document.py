@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from law189.kinds.asked import asked
 from law189.law import Lang
 from law189.law.signs import shown
 
@@ -38,6 +39,7 @@ BLANK = "______"
 """What stands where a fact is missing: room to write it by hand."""
 
 
+@asked
 def one_line(words: str) -> str:
     """The words on one line; nothing in them hides or turns the signs beside it."""
     return shown(" ".join(words.splitlines()).replace("\t", " "))
@@ -185,6 +187,7 @@ class Document:
         return {"title": self.title, "lang": self.lang, "to_check": len(self.points), "parts": parts}
 
 
+@asked
 def as_text(paper: Document) -> list[str]:
     """The paper as lines; a table has a line for each row."""
     return list(_lines(paper))

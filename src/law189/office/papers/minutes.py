@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from law189.audit.meeting import MeetingAnswer
 from law189.audit.meeting_record import AgendaRecord
+from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.office.papers.document import (
     BLANK,
@@ -77,6 +78,7 @@ NOT_SAID = Text("кто её утверждает, положение не го�
 APPROVE = Text("УТВЕРЖДАЮ: {chair}", "APPROVED: {chair}")
 
 
+@asked
 def minutes_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Document:
     """The draft minutes of a judged meeting.
 
@@ -111,6 +113,7 @@ def _blocks(judged: Judged) -> Iterator[Block]:
     yield from signing(judged)
 
 
+@asked
 def headed(judged: Judged) -> tuple[str, ...]:
     """Whose group it is: the subgroup where it is one, the municipality and its decree."""
     lang, edition, own = judged.lang, judged.edition, judged.group.subgroup
@@ -153,6 +156,7 @@ def _points(judged: Judged) -> list[Point]:
     return reasons(judged, *asked)
 
 
+@asked
 def reasons(judged: Judged, *verdicts: Verdict | None) -> list[Point]:
     """What is against the verdicts, but for what is told as why nothing was held, and what is not done yet."""
     found = (one for verdict in verdicts if verdict is not None for one in against(verdict))
@@ -166,6 +170,7 @@ def waits(verdict: Verdict) -> bool:
     return bool(verdict.asks) and all(ask.path.startswith(later) for ask in verdict.asks)
 
 
+@asked
 def listed_questions(judged: Judged) -> Iterator[Block]:
     """The questions in their order, each with its kind and the address that makes it the group's."""
     items = []
@@ -180,6 +185,7 @@ def listed_questions(judged: Judged) -> Iterator[Block]:
     yield Numbered(tuple(items)) if items else Line("", BLANK)
 
 
+@asked
 def approval(judged: Judged) -> Iterator[Block]:
     """Who approved the agenda and when, where the regulation has it approved or the record says so."""
     told, norm, lang = judged.record.agenda or AgendaRecord(), judged.group.agenda, judged.lang

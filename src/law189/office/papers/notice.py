@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from law189.audit.meeting import MeetingAnswer
 from law189.calendar import CalendarNotPublished
 from law189.cases.given.meeting import NoticeGiven
+from law189.kinds.asked import asked
 from law189.law import Lang, Norm, Text
 from law189.office.papers.document import (
     BLANK,
@@ -70,6 +71,7 @@ CHECK = Text("Проверьте до отправки", "Check before sending")
 WHOEVER = Text("Должность: {blank}", "Office: {blank}")
 
 
+@asked
 def notice_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Document:
     """The notice of a judged meeting, which may be one that is only planned.
 

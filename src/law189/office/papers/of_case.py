@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from law189.cases.history import Event, History
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Law189Error
 from law189.office.papers.planned import PlannedRecord
 from law189.profile.profile import Profile
@@ -27,6 +28,7 @@ SHARED = ("vacant", "alternates", "proxies", "guests", "notice", "elected", "rea
 OF_ITEM = ("question", "votes", "opinions", "conflicts", "ballot")
 
 
+@asked
 def record_of(history: History[Any], profile: Profile) -> PlannedRecord:
     """The record of a meeting or of a poll, as far as the case has come.
 

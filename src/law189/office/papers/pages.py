@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import escape
 
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Lang
 from law189.office.papers.document import (
     Block,
@@ -67,6 +68,7 @@ th { font-weight: bold; background: #f2f2f2 }
 """
 
 
+@asked
 def as_page(paper: Document) -> str:
     """The document as a whole HTML file."""
     lang: Lang = must_be(paper, Document).lang

@@ -17,6 +17,7 @@ from law189.files.disk import read_file, read_text
 from law189.files.given import Given
 from law189.files.nodes import Loc, Node, key_of, stop
 from law189.files.parser import read_tree
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.lints.linter import allowances
 from law189.office.workbook.faults import CellFault, Place, fault_in
@@ -47,6 +48,7 @@ class Read:
     notes: tuple[CellFault, ...]
 
 
+@asked
 def as_workbook(source: str | Given) -> bytes:
     """The workbook of a shipped profile, a file or a stream.
 
@@ -68,6 +70,7 @@ def as_workbook(source: str | Given) -> bytes:
     return as_xlsx(laid, [(one.code, one.reason) for one in allowances(text)], PASTED)
 
 
+@asked
 def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
     """What a workbook says; `folder` is where the profile will stand, so that its layer is found.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from law189.errors import FaultyInput
 from law189.files.nodes import stop
+from law189.kinds.asked import asked, methods_asked
 from law189.law import Lang, Text
 from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.opened import parts_of, tables_of
@@ -27,6 +28,7 @@ UNREAD = Text(
 QUESTION = Text("вопрос", "question")
 
 
+@methods_asked
 @dataclass(frozen=True)
 class FromTables:
     """What tables say, and what a person must answer, each with its row."""
@@ -60,6 +62,7 @@ OURS = 4
 """So many sheets with the titles of ours no table of a decree has."""
 
 
+@asked
 def is_text(data: bytes, file: str) -> bool:
     """Whether the bytes are a text of Word. Raises `FaultyInput` where they are no file of Office at all."""
     return "word/document.xml" in parts_of(data, file)
@@ -76,6 +79,7 @@ def _not_ours(titles: list[str], file: str) -> None:
         )
 
 
+@asked
 def read_tables(
     data: bytes,
     file: str,

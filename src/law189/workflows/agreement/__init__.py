@@ -28,6 +28,7 @@ from law189.cases.lifecycle import Moment
 from law189.cases.listed import on_list
 from law189.extracts import AgreementExtract, Way, YearSum
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.rules import funding, ways
 from law189.verdict import Verdict
 from law189.workflows.agreement.case import AgreementEvent, State, lifecycle, shown_provider, terms
@@ -74,6 +75,7 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
     """Выписка о соглашении, каким оно было в день `as_of`: its last day as amended by then, its end if any.
 
@@ -102,11 +104,13 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
     )
 
 
+@asked
 def sums_of(history: History[AgreementEvent]) -> tuple[YearSum, ...]:
     """Суммы по годам, как они изменены последним. Raises LookupError where there is no draft yet."""
     return terms(history).sums
 
 
+@asked
 def total(history: History[AgreementEvent]) -> Decimal:
     """Вся сумма соглашения, в рублях и копейках. Raises LookupError where there is no draft yet."""
     return funding.total(sums_of(history))

@@ -31,6 +31,7 @@ from law189.cases.lifecycle import Moment
 from law189.cases.listed import list_of
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.rules import orders, ways
 from law189.verdict import Verdict
 from law189.workflows.order.approval import (
@@ -87,6 +88,7 @@ def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что заказ показывает другим делам ───────────────────────────────────────────────────────────────────────
 
 
+@asked
 def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     """Выписка на день `as_of`: the order as last approved by that day, with its services by certificate.
 

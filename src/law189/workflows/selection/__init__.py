@@ -32,6 +32,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Moment
 from law189.extracts import RegisterExtract, Way
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.rules import ways
 from law189.verdict import Verdict
 from law189.workflows.selection.application import ApplicationRefused, Applied, Included, Withdrawn
@@ -67,6 +68,7 @@ def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
     """Выписка из реестра: the entry as it stood on the day `as_of`, its services the latest by that day.
 
