@@ -255,15 +255,18 @@ def _among(said: str, listed: Mapping[str, Text]) -> Text:
 
 
 def _near(said: str, known: Mapping[str, Text], ru: str, en: str) -> Text | None:
-    """Which of those known a word is near that is none of them: by its signs, or by the words of its title."""
+    """Which of those known a word is near that is none of them: by its signs, or by the words of its title.
+
+    A title is meant by the words with which it begins, or by several of its words.
+    """
     if said in known or not said.strip():
         return None
-    bare, heard = _plain(said), set(_plain(said).split())
+    bare, heard = _plain(said), _plain(said).split()
     for one, title in known.items():
-        titles = [set(_plain(title[lang]).split()) for lang in ("ru", "en")] + [
-            set(one.casefold().split("-"))
-        ]
-        if in_latin(bare) == in_latin(one.casefold()) or any(heard and heard <= words for words in titles):
+        titles = [*(_plain(title[lang]).split() for lang in ("ru", "en")), one.casefold().split("-")]
+        begins = any(heard and heard == words[: len(heard)] for words in titles)
+        several = len(heard) > 1 and any(set(heard) <= set(words) for words in titles)
+        if in_latin(bare) == in_latin(one.casefold()) or begins or several:
             break
     else:
         alike = difflib.get_close_matches(bare, known, n=1, cutoff=0.8)
