@@ -283,9 +283,8 @@ class Clause(Asked):
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
         moment: Moment[None] = Moment(on, history, profile)
-        given: list[object] = [*self.given]
-        known = (one.ends(moment) for one in given if isinstance(one, Ending))
-        return periods.first(self._within_ends(moment), *known)
+        given = (one.ends(moment) for one in list[object](self.given) if isinstance(one, Ending))
+        return periods.first(self._within_ends(moment), *given)
 
     def _within_ends(self, moment: Moment[Any]) -> Ends:
         """The last day of the term that a slot sets, or why there is none."""

@@ -22,14 +22,12 @@ from law189.law import Lang, Text, as_written
 __all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
-_FEW = 8  # the most codes that are all told where several may be meant
-_HOLDERS = 3  # the most keys within which a key that stands in a wrong place is said to belong
+_FEW, _HOLDERS = 8, 3  # the most codes told where several may be meant, keys told to hold a misplaced one
 
 
 def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
     """That there is no such key, and which was meant; `beside` are the values of the other keys, in their order."""
-    keys = list(beside)
-    before = keys[keys.index(said) - 1] if said in keys else ""
+    before = ([*beside][[*beside].index(said) - 1]) if said in beside else ""
     if before == "cite" and isinstance(beside[before], str) and beside.get(said) is None:
         found = in_file(f"{beside[before]}, {said}")
         if found is not None:
@@ -47,8 +45,7 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
             "такого ключа нет: после двоеточия нужен пробел; добавьте его",
             "there is no such key: a space is needed after the colon; add it",
         )
-    first = beside.get(before)
-    if (apart := fell_apart(first, said, None)) is not None:
+    if (apart := fell_apart(beside.get(before), said, None)) is not None:
         return apart
     if meant_keys := keys_of(said, known):
         return _in_latin([f"«{one}»" for one in meant_keys])

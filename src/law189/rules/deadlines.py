@@ -254,12 +254,10 @@ def _told(
     day = None if last is None else last.day
     status = _endless(term, on, choices) if last is None else _status(last, on)
     if last is not None and last.over(on) is None:
-        at_least, year = last.at_least, last.missing_year
-        asks, said = asking.days_off(year), term.text
-        unknown = DUE.judge(
-            None, *cites, parts=parts, lacks=asks, on=on, term=said, at_least=at_least, year=year
-        )
-        return Due(None, status, unknown)
+        asks, year = asking.days_off(last.missing_year), last.missing_year
+        seen = partial(DUE.judge, on=on, term=term.text, at_least=last.at_least, year=year)
+        told = seen(None, *cites, parts=parts, lacks=asks)
+        return Due(None, status, told)
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late

@@ -18,9 +18,9 @@ ANOTHER = Rule(
     "meeting.of_profile",
     Text(
         "Запись называет профиль «{named}», а заседание оценено по профилю «{judged}»; если это ошибка, исправьте "
-        "profile.",
+        "имя в записи.",
         "The record names the profile «{named}», yet the meeting is judged by «{judged}»; if that is a mistake, "
-        "mend profile.",
+        "mend the name in the record.",
     ),
 )
 
