@@ -11,6 +11,8 @@ from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
+from law189.law import Lang
+
 __all__ = ["Among", "Anything", "Held", "Kind", "Listed", "Mapped", "OneOf", "Row", "Wrong", "kind_of"]
 
 
@@ -180,7 +182,7 @@ def kind_of(hint: Any) -> Kind:
     if origin in (Union, UnionType):
         return OneOf([kind_of(one) for one in args])
     if origin is Literal:
-        return Among(args)
+        return Kind(str) if args == get_args(Lang) else Among(args)  # a language is asked where it is told
     if hint is None or hint is NoneType:
         return Kind(NoneType)
     if isinstance(hint, TypeVar):
@@ -192,7 +194,7 @@ def kind_of(hint: Any) -> Kind:
     generic = getattr(hint, "__pydantic_generic_metadata__", {})
     if generic.get("origin") is not None:
         return Held(generic["origin"], kind_of(generic["args"][0]))
-    return Kind(hint)
+    return Kind(float, int) if hint is float else Kind(hint)
 
 
 def _of_many(origin: type, args: tuple[Any, ...]) -> Kind:

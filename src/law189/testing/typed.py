@@ -138,7 +138,10 @@ def _read(draw: DrawFn, kind: type[Any], fields: Mapping[str, SearchStrategy[Any
 def _values(field: FieldInfo) -> SearchStrategy[Any]:
     """What one field takes, by its type and what is said beside it."""
     for known, values in KNOWN:
-        if all(mark in field.metadata for mark in FieldInfo.from_annotation(known).metadata):
+        told = FieldInfo.from_annotation(known)
+        if told.metadata and all(mark in field.metadata for mark in told.metadata):
+            return values
+        if not told.metadata and told.annotation == field.annotation:
             return values
     kind: Any = field.annotation
     origin = get_origin(kind)
