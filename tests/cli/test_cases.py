@@ -272,7 +272,7 @@ def test_options_are_told_in_words_with_who_with_what_and_why_not(tmp_path: Path
     assert code == 0
     assert "m-1 meeting: convened\n" in out
     assert (
-        "  ✓ opened → open: meeting opened\n      by: anybody; needs: day (on), by whom (by), present (present)\n"
+        "  ✓ opened → open: meeting opened\n      by: chair, deputy; needs: day (on), by whom (by), present (present)\n"
         in out
     )
     assert "    ✗ State: convened; the step «meeting closed» is possible from: open.\n" in out

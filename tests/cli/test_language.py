@@ -18,6 +18,8 @@ GROUP = get_command(app)
 COMMANDS = GROUP.commands
 EVERY = [(), *((name,) for name in COMMANDS)]
 NAMES = {
+    "schema": "a command",
+    "events": "what the command schema shows",
     "law189": "the name of the program",
     "LAW189_LANG": "the name of a variable",
     "YAML": "the name of a form of files",

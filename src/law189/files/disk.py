@@ -82,9 +82,9 @@ def read_one(
     at all.
     """
     tree = read_file(path)
-    if isinstance(tree.content, list):
-        stop(str(path), A_LIST.ru, A_LIST.en, tree.line, tree.column)
     value, faults = _checked(tree, adapter, str(path), also)
+    if isinstance(tree.content, list) and any(not fault.key for fault in faults):  # the list itself is refused
+        stop(str(path), A_LIST.ru, A_LIST.en, tree.line, tree.column)
     yield tree.line or 1, FaultyInput(in_order(faults)) if faults else value
 
 
