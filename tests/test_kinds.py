@@ -129,7 +129,7 @@ def made(kind: Kind) -> Any:
             return kind.values[0]
         case Held():
             return kind.classes[0].model_construct(value=made(kind.inner))
-    return of_class(*kind.classes)
+    return of_class(kind.classes[0])
 
 
 def of_class(owner: type) -> Any:
@@ -137,7 +137,7 @@ def of_class(owner: type) -> Any:
         return DAY
     if issubclass(owner, Enum):
         return next(iter(owner))
-    if owner in (int, str, bool, Decimal, bytes):
+    if owner in (int, float, str, bool, Decimal, bytes):
         return owner()
     if owner is type:
         return order.Approved
