@@ -340,7 +340,8 @@ def test_whatever_asks_an_audit_to_end_ends_its_processes_and_leaves_nothing_beh
         "2",
     ]
     env = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
-    ran = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)  # noqa: S603  # our own
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    ran = subprocess.Popen(words, env=env, preexec_fn=lambda: signal.signal(how, signal.SIG_DFL), **pipes)  # noqa: PLW1509, S603
     while not list((tmp_path / "tmp").glob("*/core.0")) and ran.poll() is None:
         time.sleep(0.05)
     ran.send_signal(how)

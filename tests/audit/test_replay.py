@@ -560,11 +560,11 @@ def test_an_option_for_anybody_has_none_for_who_and_none_for_the_document(played
         for o in CYCLES["meeting"].options(
             replayed.histories["m-1"], KEMEROVO, LINE.validate_python(opened()).event.on
         )
-        if o.kind == "opened"
+        if o.kind == "item_voted"
     )
     assert isinstance(option, Option)
     answer = option_as_json(option)
-    assert (answer["by"], answer["document"], answer["permitted"]) == (None, None, True)
+    assert (answer["by"], answer["document"], answer["permitted"]) == (None, None, False)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def run(*words, given=None):
 def process(folder, *words, **more):
     command = [sys.executable, "-m", "law189.cli", "audit", *map(str, words), "--profile", "kemerovo.yaml"]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
-    return subprocess.Popen(command, cwd=folder, text=True, **streams)  # noqa: S603
+    heard = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731  # whoever runs the tests may not hear it
+    return subprocess.Popen(command, cwd=folder, text=True, preexec_fn=heard, **streams)  # noqa: PLW1509, S603
 
 
 def ended(folder, *words, **more):

@@ -105,9 +105,10 @@ def read(
         from law189.office.workbook.headed import address_in
         from law189.office.workbook.opened import LARGEST
 
-        if at is not None and (found := address_in(at)) is None:
+        found = None if at is None else address_in(at)
+        if at is not None and found is None:
             raise Misused(Text(NO_ADDRESS.ru.format(at=word(at)), NO_ADDRESS.en.format(at=word(at))))
-        at = None if at is None else found
+        at = found
         data = read_data(book, LARGEST)
         if plan or indicators or is_text(data, str(book)):
             kind = "plan" if plan else "indicators" if indicators else None

@@ -83,7 +83,9 @@ def read_one(
     """
     tree = read_file(path)
     value, faults = _checked(tree, adapter, str(path), also)
-    if isinstance(tree.content, list) and any(not fault.key for fault in faults):  # the list itself is refused
+    if isinstance(tree.content, list) and any(
+        not fault.key for fault in faults
+    ):  # the list itself is refused
         stop(str(path), A_LIST.ru, A_LIST.en, tree.line, tree.column)
     yield tree.line or 1, FaultyInput(in_order(faults)) if faults else value
 

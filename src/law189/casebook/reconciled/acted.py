@@ -37,8 +37,8 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
         given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
         if given is None:
             return
-        for since, until in product(sinces, untils):
-            verdict = sufficiency.of_contracts(
+        told = [
+            sufficiency.of_contracts(
                 _acted([of.after], service, line.unit, until, since or date.min),
                 given_in(given, since or date.min, until),
                 line.unit,
@@ -47,9 +47,9 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
                 since=since,
                 until=until,
             )
-            if verdict.outcome is not Outcome.HOLDS:
-                break
-        yield verdict
+            for since, until in product(sinces, untils)
+        ]
+        yield next((verdict for verdict in told if verdict.outcome is not Outcome.HOLDS), told[-1])
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
