@@ -125,7 +125,7 @@ def certificate_lives(clerk, case, file, number):
     clerk.fill({"document.system": "navigator"})
     clerk.press("Записать шаг")
     clerk.recorded(case, "applied_for")
-    clerk.step(case, "recipient_registered", "2024-01-11", {"record": "17"})
+    clerk.step(case, "recipient_registered", "2024-01-11", {"record": file})
     clerk.recorded(case, "applied_for", "recipient_registered")
     formed = {
         "number": number,

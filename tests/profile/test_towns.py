@@ -206,7 +206,8 @@ def test_what_a_region_decided_stands_beneath_both_of_its_municipalities():
     [
         ("1950-01-01", ("alone",), {"needs-care": True}, HOLDS),
         ("1990-01-01", ("alone",), {"needs-care": True}, VOID),  # 34 is too young
-        ("1950-01-01", (), {"needs-care": True}, UNKNOWN),
+        ("1950-01-01", None, {"needs-care": True}, UNKNOWN),
+        ("1950-01-01", (), {"needs-care": True}, VOID),
         ("1950-01-01", ("alone",), {}, UNKNOWN),
         ("1950-01-01", ("alone",), {"needs-care": False}, VOID),
     ],

@@ -60,7 +60,7 @@ def shipped_source(name: str) -> str:
 
 
 @asked
-def load_profile(source: str | Path | Mapping[str, Any]) -> Profile:
+def load_profile(source: str | Path | Mapping[Any, Any]) -> Profile:
     """The profile of a shipped name, a `.yaml` or `.json` file, or a mapping.
 
     Raises `ProfileError` with every fault: unknown key, missing address, wrong type, impossible day,
@@ -172,10 +172,11 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
     base = Node(
         {k: v for k, v in tree.content.items() if k != "amendments"}, tree.line, tree.column, tree.keys
     )
-    acts = {**amending(tree, file), **federal_acts()}
+    federal = federal_acts()
+    acts = {**federal, **{name: act for name, act in amending(tree, file).items() if name not in federal}}
     first = _check(base, file, acts, faults)
     if (own := _own(base, file)) is not None:
-        faults.extend(_taken(own, acts, base, file))
+        faults.extend(_taken(own, federal, base, file))
         known = {own.id: own}
     else:
         known = {}
