@@ -446,7 +446,7 @@ def test_a_contract_takes_its_part_of_the_certificate_and_a_second_one_finds_not
     """No extract of the certificate is sent: the server takes it from its own case, and moves that too."""
     child = {**APPLIED, "recipient": {"file": "held", "born": "2014-05-01"}}
     certificate = begin(http, "certificate", "held").headers["location"]
-    taken(http, certificate, child, REGISTERED, {**FORMED, "number": "held"})
+    taken(http, certificate, child, {**REGISTERED, "record": "held"}, {**FORMED, "number": "held"})
     one, two = (begin(http, "contract", name).headers["location"] for name in ("held-1", "held-2"))
     taken(http, one, offer("held-1"))
     answer = take(http, one, concluded("held"), 1)
@@ -488,7 +488,7 @@ JSON = {"content-type": "application/json", "Accept-Language": "en"}
         ("[" * 100_000, "nested deeper"),
         ("", "the file is empty"),
         (b"\xff\xfe", "not in UTF-8"),
-        ('{"recipient": {"file": "Иванов"}}'.encode("cp1251"), "it seems to be windows-1251"),
+        ('{"reason": "дело потребителя передано в архив"}'.encode("cp1251"), "it seems to be windows-1251"),
         ('{"by": "a\u202eb"}', "invisible sign"),
     ],
 )
@@ -728,7 +728,8 @@ def test_nothing_is_lost_between_clients_nor_by_a_restart(clients, folder, with_
         own = begin(http, "certificate", f"own-{number}").headers["location"]
         seen = []
         child = {"file": f"own-{number}", "born": "2014-05-01"}
-        steps = {**APPLIED, "recipient": child}, REGISTERED, {**FORMED, "number": f"own-{number}"}
+        registered = {**REGISTERED, "record": f"own-{number}"}
+        steps = {**APPLIED, "recipient": child}, registered, {**FORMED, "number": f"own-{number}"}
         for place, event in enumerate(steps):
             seen.append(take(http, own, event, place).status_code)
             version = http.get(meeting).headers["etag"]
