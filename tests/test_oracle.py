@@ -163,7 +163,8 @@ def library_answer(meeting):
 
 
 def library_item(item):
-    decision, *refused, within = item["verdict"]["parts"]
+    own = [part for part in item["verdict"]["parts"] if part["rule"] != "sitting.decided_twice"]
+    decision, *refused, within = own
     facts, reading = decision["facts"], decision["reading"]
     decided_by = None
     if item["adopted"] is not None:

@@ -19,7 +19,7 @@ from law189.lints.linter import lint
 from law189.profile.federal import shipped_data
 from law189.report.tables import rules_of
 from law189.report.text import tell
-from law189.rules import asking, attendance, copies, force, presiding
+from law189.rules import asking, attendance, copies, force, presiding, targets
 from law189.telling import Told, act_named, joined, shown
 from law189.verdict import Ask, Outcome, Rule
 from law189.verdict.ask import DECISION, listed
@@ -193,7 +193,7 @@ def test_what_is_asked_for_says_who_gives_it_and_one_office_is_named_once():
     assert listed(asking.days_off(2028)).ru.startswith(
         "календарь на 2028 год — вносит тот, кто ведёт календарь"
     )
-    base = listed([asking.determined("app5.1.1", "base")]).ru
+    base = listed([targets.determined("app5.1.1", "base")]).ru
     assert base.endswith("(indicators[app5.1.1].base) — вносит тот, кто ведёт профиль муниципалитета")
     assert " — предоставляет тот, кто ведёт реестр" in listed([asking.REGISTER, DECISION]).ru
     assert listed([Ask("event.x", Text("факт", "fact"))]).ru == "факт (x)"
