@@ -323,6 +323,7 @@ def met(held_on=DAY, **facts):
         "profile": "kemerovo",
         "held_on": held_on,
         "present": list(KEMEROVO.latest.working_group.by_id),
+        "items": [],
         **facts,
     }
     return answers(*judge_record(MeetingRecord.model_validate(record), KEMEROVO).verdicts)

@@ -205,14 +205,12 @@ def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict |
 
 def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[ItemRecord, Decision]]:
     """How each question was decided, and that one was decided otherwise before."""
-    before: dict[tuple[str, str | None], bool | None] = {}
+    before: list[tuple[str, str | None, bool | None]] = []
     for place, entry in enumerate(entries):
         found = _item(held, place, entry)
-        asked = entry.question, entry.kind
-        was = [(*asked, before[asked])] if asked in before else []
-        twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
+        twice = again(entry.question, entry.kind, found.adopted, before, held.group.basis("adoption"))
         yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
-        before[asked] = found.adopted
+        before.append((entry.question, entry.kind, found.adopted))
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:

@@ -20,7 +20,7 @@ from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.outlook import Option
 from law189.rules import RULES
-from law189.verdict import Rule, Verdict, worst
+from law189.verdict import Outcome, Rule, Verdict, worst
 from law189.workflows import certificate
 
 __all__ = [
@@ -125,8 +125,8 @@ def no_better_than_foreseen(option: Option, event: Event, verdict: Verdict) -> N
     if worst((option.verdict.outcome, verdict.outcome)) is not verdict.outcome:
         foreseen = f"{option.kind} is {option.verdict.outcome} among the options"
         raise AssertionError(f"{foreseen}, {verdict.outcome} when judged")
-    if option.by is not None and event.by not in option.by and not verdict.stops:
-        raise AssertionError(f"{event.by} may not take {option.kind}, and did")
+    if option.by is not None and event.by not in option.by and verdict.outcome is Outcome.HOLDS:
+        raise AssertionError(f"{event.by} may not take {option.kind}, and nothing is said against it")
 
 
 def balance(events: Iterable[Event]) -> Decimal:

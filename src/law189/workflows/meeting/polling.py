@@ -128,12 +128,11 @@ def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
     found = _polled(poll, event)
-    yield found.verdict
     asked = (one for one in m.history.events(ItemPolled) if one.question == event.question)
     before = [(one.question, one.question_kind, _polled(poll, one).adopted) for one in asked]
     basis = poll.group.basis("adoption")
     twice = decided.again(event.question, event.question_kind, found.adopted, before, basis)
-    yield from () if twice is None else (twice,)
+    yield found.verdict if twice is None else found.verdict.joined(twice)
 
 
 def _polled(poll: Poll, event: ItemPolled) -> Decision:
