@@ -42,6 +42,10 @@ def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, s
     return st.fixed_dictionaries({}, optional=listed)
 
 
+TIMES = st.times().map("{:%H:%M}".format)
+"""The time of a meeting, as a record has it."""
+
+
 def meeting_records(
     profile: Profile, *, strangers: Iterable[str] = ("nobody",)
 ) -> SearchStrategy[MeetingRecord]:
@@ -70,6 +74,9 @@ def meeting_records(
         MeetingRecord,
         profile=st.just(profile.name),
         held_on=days,
+        number=st.none() | st.sampled_from(("3", "№ 2024/1")),
+        time=st.none() | TIMES,
+        place=st.none() | QUESTIONS,
         agenda=st.none() | agendas,
         present=_enough(seats) | st.lists(anybody, max_size=len(seats)).map(tuple),
         alternates=_few(st.lists(anybody, max_size=2).map(tuple)),

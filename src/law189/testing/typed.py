@@ -54,7 +54,7 @@ from law189.profile.parties import Party
 from law189.readings import READINGS, Choices
 from law189.rules.ballots import Ballots, Held, Voiced
 from law189.rules.voting import Vote
-from law189.testing.strategies import QUESTIONS, choices, meeting_records
+from law189.testing.strategies import QUESTIONS, TIMES, choices, meeting_records
 
 __all__ = ["drawn_from", "is_of_a_case"]
 
@@ -118,6 +118,7 @@ def _entries(kind: type[Any]) -> SearchStrategy[Any]:
     fields = {name: _values(field) for name, field in kind.model_fields.items()}
     if kind is MeetingRecord:
         fields["profile"] = st.sampled_from(shipped_profiles())
+        fields["time"] = st.none() | TIMES
         written = [meeting_records(load_profile(name)) for name in shipped_profiles()]
         return st.one_of(*written, _read(kind, fields))
     return _read(kind, fields)
