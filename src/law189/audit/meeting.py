@@ -205,12 +205,14 @@ def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict |
 
 def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[ItemRecord, Decision]]:
     """How each question was decided, and that one was decided otherwise before."""
-    before: list[tuple[str, str | None, bool | None]] = []
+    before: dict[tuple[str, str | None], dict[bool | None, None]] = {}
     for place, entry in enumerate(entries):
         found = _item(held, place, entry)
-        twice = again(entry.question, entry.kind, found.adopted, before, held.group.basis("adoption"))
+        asked = entry.question, entry.kind
+        was = [(*asked, one) for one in before.get(asked, ())]
+        twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
         yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
-        before.append((entry.question, entry.kind, found.adopted))
+        before.setdefault(asked, {})[found.adopted] = None
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:

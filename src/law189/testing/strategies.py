@@ -44,6 +44,12 @@ def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, s
 
 TIMES = st.times().map("{:%H:%M}".format)
 """The time of a meeting, as a record has it."""
+PLACED: dict[str, SearchStrategy[str | None]] = {
+    "number": st.none() | st.sampled_from(("3", "№ 2024/1")),
+    "time": st.none() | TIMES,
+    "place": st.none() | QUESTIONS,
+}
+"""Where and when a meeting was held, and its number, each perhaps not told."""
 
 
 def meeting_records(
@@ -69,15 +75,13 @@ def meeting_records(
         conflicts=_few(st.lists(anybody, max_size=2).map(tuple)),
         ballot=st.none() | st.sampled_from(Ballot),
     )
-    agendas = st.builds(AgendaRecord, approved_by=st.none() | anybody, approved_on=st.none() | days)
     return st.builds(
         MeetingRecord,
         profile=st.just(profile.name),
         held_on=days,
-        number=st.none() | st.sampled_from(("3", "№ 2024/1")),
-        time=st.none() | TIMES,
-        place=st.none() | QUESTIONS,
-        agenda=st.none() | agendas,
+        agenda=st.none()
+        | st.builds(AgendaRecord, approved_by=st.none() | anybody, approved_on=st.none() | days),
+        **PLACED,
         present=_enough(seats) | st.lists(anybody, max_size=len(seats)).map(tuple),
         alternates=_few(st.lists(anybody, max_size=2).map(tuple)),
         proxies=_few(st.dictionaries(anybody, anybody, max_size=2).map(_pairs)),
