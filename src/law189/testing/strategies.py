@@ -9,7 +9,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -44,12 +44,13 @@ def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, s
 
 TIMES = st.times().map("{:%H:%M}".format)
 """The time of a meeting, as a record has it."""
-PLACED: dict[str, SearchStrategy[str | None]] = {
+PLACED: dict[str, SearchStrategy[Any]] = {
     "number": st.none() | st.sampled_from(("3", "№ 2024/1")),
     "time": st.none() | TIMES,
     "place": st.none() | QUESTIONS,
+    "guests": st.just(()) | st.just(("эксперт",)),
 }
-"""Where and when a meeting was held, and its number, each perhaps not told."""
+"""Where and when a meeting was held, its number and its guests, each perhaps not told."""
 
 
 def meeting_records(
@@ -85,7 +86,6 @@ def meeting_records(
         present=_enough(seats) | st.lists(anybody, max_size=len(seats)).map(tuple),
         alternates=_few(st.lists(anybody, max_size=2).map(tuple)),
         proxies=_few(st.dictionaries(anybody, anybody, max_size=2).map(_pairs)),
-        guests=_few(st.just(("эксперт",))),
         notice=st.none()
         | st.builds(NoticeGiven, sent_on=st.none() | days, materials=st.none() | st.booleans()),
         items=st.lists(items, max_size=3).map(tuple),
