@@ -13,7 +13,7 @@ from law189.audit.bulk import Audit, LastLine
 from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, GivenIn, Question, Sums
+from law189.casebook.apart import Apart, Question, Sums
 from law189.casebook.keys import Key, keys_of
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
@@ -174,9 +174,6 @@ class _CoreShelf(HalfShelf):
             return None
         told = [(self._begun[case.id], told_by(on_day(case, date.max))) for case in own]
         return rendered_of([one for _, one in sorted([*told, *self.sums.told()], key=itemgetter(0))], on)
-
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
-        return self.sums.given(agreement, service, unit, but)
 
 
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[PlaceInTime, int, Line]]:

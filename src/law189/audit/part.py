@@ -13,14 +13,13 @@ from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, undone_of
-from law189.casebook.apart import Added, Answer, GivenIn, Question, added
+from law189.casebook.apart import Added, Answer, Question, added
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import NO_CASE, MemoryShelf
 from law189.cases.history import History
 from law189.errors import FaultyInput
-from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
@@ -79,9 +78,6 @@ class _PartShelf(HalfShelf):
 
     def rendered(self, on: date) -> Rendered | None:
         raise NotImplementedError  # reports are of the core
-
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
-        raise NotImplementedError  # acts are of the core, and a contract asks its question
 
 
 class PartAudit:

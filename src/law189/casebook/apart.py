@@ -170,10 +170,6 @@ class Apart(ABC):
     def rendered(self, on: date) -> Rendered | None:
         """What the contracts rendered, as it is known on the day; None where there is no contract."""
 
-    @abstractmethod
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> "tuple[GivenIn, ...] | None":
-        """What each contract of other parts gives under the agreement; None where there is no contract."""
-
 
 # ─── Что добавляет шаг ───────────────────────────────────────────────────────────────────────────────────
 

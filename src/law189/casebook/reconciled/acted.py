@@ -74,9 +74,9 @@ def acts_before(of: Beside) -> Iterator[Verdict]:
     shown = of.event.agreement
     if shown is None:
         return
-    offered, day_before = of.after.the(contract.Offered), of.event.on
+    offered, concluded_on = of.after.the(contract.Offered), of.event.on
     held = of.others(By.AGREEMENT, shown.number)
-    acts = [act for case in held for act in case.events(agreement.ActDrawn) if act.until < day_before]
+    acts = [act for case in held for act in case.events(agreement.ActDrawn) if act.until < concluded_on]
     told = [(service_key(line.service), line.unit, line.service) for act in acts for line in act.rendered]
     for service, unit, written in {(one, unit): (one, unit, named) for one, unit, named in told}.values():
         until = max(act.until for act in acts)
