@@ -108,16 +108,19 @@ class Clerk:
         field.check()
 
     def press(self, words):
-        """Press a button by its words."""
-        self.page.locator("main button:visible", has_text=words).last.click()
+        """Press a button by its words; the page that answers is read."""
+        with self.page.expect_navigation():
+            self.page.locator("main button:visible", has_text=words).last.click()
 
     def press_more(self, path):
         """Ask for one more row of a list."""
-        self.page.locator(f'button[name="more"][value="{path}"]').click()
+        with self.page.expect_navigation():
+            self.page.locator(f'button[name="more"][value="{path}"]').click()
 
     def follow(self, words):
-        """Follow a link by its words."""
-        self.page.get_by_role("link", name=words, exact=True).first.click()
+        """Follow a link by its words, to the page it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=words, exact=True).first.click()
 
     @property
     def words(self):

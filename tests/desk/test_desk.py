@@ -61,7 +61,7 @@ def test_an_order_lives_from_its_draft_to_its_report(clerk):
     """Nested lists are filled in, a refusal stands beside its field, a record made in error is annulled."""
     case = "заказ 1"
     clerk.begin("order", case, "2023-10-16")
-    clerk.page.get_by_role("link", name="проект заказа составлен", exact=True).click()
+    clerk.follow("проект заказа составлен")
     clerk.fill(DRAFTED)
     clerk.press("Записать шаг")
     wrong = clerk.page.locator('[id="f-lines-0-parts-1-amount"]')
