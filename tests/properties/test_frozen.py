@@ -54,7 +54,7 @@ def walked(value, seen=None):
     seen[id(value)] = value
     yield value
     if isinstance(value, Verdict):
-        within = [getattr(value, name) for name in Verdict.__slots__]
+        within = [value.facts, value.cites, value.reading, value.parts, value.lacks, value.cure]
     elif isinstance(value, BaseModel):
         derived = [name for name in vars(value) if not name.startswith("_")]
         within = [getattr(value, name) for name in {*type(value).model_fields, *derived}]

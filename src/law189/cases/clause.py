@@ -44,7 +44,7 @@ __all__ = [
     "act_adopted",
 ]
 
-_standing, _holds = unasked(lapses.standing), unasked(force.norm)
+_standing, _holds, _norm = unasked(lapses.standing), unasked(force.norm), unasked(Edition.norm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class Clause(Asked):
 
     def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
-        norms = {path: edition.norm(path) for path in (*paths, *self.norms)}
+        norms = {path: _norm(edition, path) for path in (*paths, *self.norms)}
         if self.by is not None and Party.AUTHORIZED_BODY in self.by and edition.authorized_body is not None:
             norms["authorized_body"] = edition.authorized_body
         return norms
@@ -202,7 +202,7 @@ class Clause(Asked):
         for path, found in norms.items():
             if found is None and not of_group:
                 yield force.silent(path, edition.title_of(path), edition.whole)
-        held = {**norms, **{path: edition.norm(path) for path in self.if_said}}
+        held = {**norms, **{path: _norm(edition, path) for path in self.if_said}}
         ended = (_holds(path, found, on) for path, found in held.items() if found is not None)
         yield from (verdict for verdict in ended if verdict is not None)
 

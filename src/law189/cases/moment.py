@@ -11,12 +11,14 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from law189.cases.history import History
+from law189.kinds.asked import unasked
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
 __all__ = ["Moment", "services_of"]
 
 E = TypeVar("E")
+_edition_of = unasked(Profile.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Moment(Generic[E]):
 
     def __post_init__(self) -> None:
         """The edition follows from the day, so the two cannot differ."""
-        object.__setattr__(self, "edition", self.profile.on(self.on))
+        object.__setattr__(self, "edition", _edition_of(self.profile, self.on))
 
     @property
     def services(self) -> tuple[str, ...]:

@@ -76,15 +76,14 @@ def beyond(day: date) -> Text | None:
     >>> beyond(date(1, 1, 1)).en
     '0001-01-01 is an empty date, no day here is so early; give a day since 1900'
     """
-    told = in_russian(day)
     if day < _EARLIEST:
         return Text(
-            f"{told} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
+            f"{in_russian(day)} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
             f"{day} is an empty date, {NO_DAY.en} early; give a day since 1900",
         )
     if day > _LATEST:
         return Text(
-            f"{told} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
+            f"{in_russian(day)} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
             f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
         )
     return None

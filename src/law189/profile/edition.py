@@ -21,7 +21,7 @@ from law189.profile.documents import Asked, DocumentKind, DocumentRule, Informat
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
 from law189.profile.indicators import FactorAnalysis, Goal, Indicator
-from law189.profile.norms import norms_of, owner_of
+from law189.profile.norms import GROUP, norms_of, owner_of
 from law189.profile.parameters import Parameters
 from law189.profile.parties import Body
 from law189.profile.plan import Milestone, PlanItem, Stage
@@ -263,13 +263,19 @@ class Edition(Entry):
 
         Raises `UnknownProvision` on a path that no profile has.
         """
-        entry: Any = self.working_group if owner_of(path, Edition) is WorkingGroup else self
-        norm: Norm[Any] | None = None if entry is None else getattr(entry, path.rpartition(".")[2])
+        return self._norm(path)
+
+    def _norm(self, path: str) -> "Norm[Any] | None":
+        above, _, name = path.rpartition(".")
+        entry: Any = {"": self, GROUP: self.working_group}.get(above)
+        norm: Norm[Any] | None = None if entry is None else getattr(entry, name, None)
+        if not isinstance(norm, Norm):
+            owner_of(path, Edition)
         return norm
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
-        norm = self.norm(path)
+        norm = self._norm(path)
         return self.whole if norm is None else norm.basis
 
     @staticmethod

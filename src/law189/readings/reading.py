@@ -200,7 +200,9 @@ def under(
     here = None if by is None else by(verdict)
     for reading in readings:
         chosen = reading.chosen(choices)
-        others = {one: told({**choices, reading.code: one}) for one in reading.choices if one != chosen}
-        if by is None or any(by(other) != here for other in others.values()):
-            return verdict.naming(Applied(reading.code, chosen, tuple(others.items())))
+        others = tuple(
+            [(one, told({**choices, reading.code: one})) for one in reading.choices if one != chosen]
+        )
+        if by is None or any(by(other) != here for _, other in others):
+            return verdict.naming(Applied(reading.code, chosen, others))
     return verdict

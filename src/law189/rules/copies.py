@@ -11,7 +11,7 @@ Kemerovo: п. 5.7 прил. 3; the district: п. 5.10 прил. 4: to every memb
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.rules import asking
@@ -20,6 +20,8 @@ from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = ["copied"]
+
+_said_of = unasked(said_of)
 
 COPIES_TO = asking.written("minutes.copies_to", "кому направлены копии протокола", "to whom copies were sent")
 COPIES = Rule(
@@ -94,7 +96,7 @@ def copied(
     }
     told |= {"authorized": lambda: _authorized(copies_to, authorized, group)}
     told |= {"concerned": lambda: _concerned(copies_to, group)}
-    found = [told[one]() for one in said_of(group).copied]
+    found = [told[one]() for one in _said_of(group).copied]
     if len(found) > 1:
         return bundle(ALL, *found)
     return found[0] if found else None

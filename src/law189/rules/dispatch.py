@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Notice, TermInDays
@@ -35,6 +35,8 @@ __all__ = [
     "sent_in_time",
     "signed_in_time",
 ]
+
+_said_of = unasked(said_of)
 
 SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
 MATERIALS = asking.written(
@@ -203,7 +205,7 @@ def drafted_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether the minutes were drafted in their term; None where the regulation sets none."""
-    return _in_time(DRAFTED, (drafted_on, held_on), said_of(group).drafted_within, group, calendar, choices)
+    return _in_time(DRAFTED, (drafted_on, held_on), _said_of(group).drafted_within, group, calendar, choices)
 
 
 @asked
@@ -215,7 +217,7 @@ def signed_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether the minutes were signed in their term; None where the regulation sets none."""
-    return _in_time(SIGNED, (signed_on, held_on), said_of(group).signed_within, group, calendar, choices)
+    return _in_time(SIGNED, (signed_on, held_on), _said_of(group).signed_within, group, calendar, choices)
 
 
 @asked
@@ -227,7 +229,7 @@ def sent_in_time(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict | None:
     """Whether copies were sent in their term after the signing; None where the regulation sets none."""
-    return _in_time(SENT, (sent_on, signed_on), said_of(group).sent_within, group, calendar, choices)
+    return _in_time(SENT, (sent_on, signed_on), _said_of(group).sent_within, group, calendar, choices)
 
 
 def _in_time(

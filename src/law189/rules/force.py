@@ -13,10 +13,11 @@ Where the day of publication is not recorded, reading D7 says how a step is judg
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from law189.calendar import shifted
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Norm, Text
 from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
@@ -184,9 +185,11 @@ def covers(above: Citation, cite: Citation) -> bool:
 
 def _days_after(start: Any) -> int | None:
     """How many days after publication it begins to hold; None where it does not depend on publication."""
-    if isinstance(start, Start):
-        return start.days
-    return {"on_publication": 0, "day_after_publication": 1}.get(str(start))
+    return start.days if isinstance(start, Start) else AFTER_PUBLICATION.get(start)
+
+
+AFTER_PUBLICATION = MappingProxyType({"on_publication": 0, "day_after_publication": 1})
+"""The words that let an act hold from a day of its publication, with the days between."""
 
 
 def _since(start: Any, issued: date | None, published_on: date | None) -> date | None:
@@ -215,8 +218,8 @@ def _entered(
         since = _since(D5.chosen(choices) if start is None else start, issued, published_on)
         if since is None and D7.chosen(choices) == "act_date":
             since = issued
-        if since is not None and issued is not None:
-            since = max(since, issued)
+        if since is not None and issued is not None and since < issued:
+            since = issued
         if issued is not None and on < issued:
             return rule.judge(False, *cites, **facts, issued=issued, since=since or issued, on=on)
         if since is None:
@@ -241,13 +244,16 @@ def holds(found: Norm[Any], on: date) -> bool:
     return found.in_force(on) and (found.published is None or found.published <= on)
 
 
+_holds = unasked(holds)
+
+
 @asked
 def norm(path: str, found: Norm[Any], on: date) -> Verdict | None:
     """That a norm does not hold on the day: UNKNOWN, as nothing says what held; None where it holds.
 
     A norm whose publication is recorded does not hold before the day of it.
     """
-    if holds(found, on):
+    if _holds(found, on):
         return None
     since = max((day for day in (found.since, found.published) if day is not None), default=None)
     asks = (asking.norm(path),)

@@ -15,7 +15,7 @@ regulation may say besides (two signatures, approval, dissents, terms) is asked 
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
@@ -168,6 +168,9 @@ def said_of(group: WorkingGroup) -> Minutes:
     return Minutes() if group.minutes is None else group.minutes.value
 
 
+_said_of = unasked(said_of)
+
+
 @asked
 def drafted(
     drafted_by: str | None,
@@ -177,7 +180,7 @@ def drafted(
     titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict | None:
     """Whether the right hand kept the minutes; None where the regulation names nobody."""
-    said = said_of(group)
+    said = _said_of(group)
     basis, hand = said.drafted_by_cite or group.basis("minutes"), group.named(drafted_by, titles)
     if said.drafted_by == "secretary":  # a secretary who is a member is named by the seat as well
         holds = None if drafted_by is None else drafted_by in ("secretary", *group.secretaries)
@@ -213,16 +216,16 @@ def signed(
     signer = signers[0] if signers and len(signers) == 1 else signers
     after = None if signed_on is None else signed_on >= held_on
     parts: list[Verdict] = []
-    if "presiding" in said_of(group).signed_by:
+    if "presiding" in _said_of(group).signed_by:
         by = None if hands is None or not led else presiding in hands
         asks = (SIGNED_BY,) if hands is None else (DECISION,)
         parts.append(
             (SIGNER if led else UNLED_SIGNER).judge(by, basis, lacks=asks, signed_by=signer, presiding=leader)
         )
-    if "secretary" in said_of(group).signed_by:
+    if "secretary" in _said_of(group).signed_by:
         by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))
-    if "present" in said_of(group).signed_by:
+    if "present" in _said_of(group).signed_by:
         missing = [group.named(seat, titles) for seat in present if seat not in (hands or ())]
         parts.append(PRESENT_SIGNER.judge(None if hands is None else not missing, basis, missing=missing))
     parts.append(AFTER.judge(after, basis, signed_on=signed_on, held_on=held_on))
@@ -232,7 +235,7 @@ def signed(
 @asked
 def may_draft(group: WorkingGroup, presiding: str | None) -> tuple[str, ...] | None:
     """Who may keep the minutes (see `drafted`); None where anybody may, or it is not known who presided."""
-    said = said_of(group).drafted_by
+    said = _said_of(group).drafted_by
     if said == "secretary":
         return group.secretaries or ("secretary",)
     return (presiding,) if said == "presiding" and presiding is not None else None
@@ -243,7 +246,7 @@ def may_sign(
     group: WorkingGroup, presiding: str | None, present: Collection[str], *, led: bool = True
 ) -> tuple[str, ...] | None:
     """Whose signatures the minutes need (see `signed`); None where it is not known whose."""
-    said = said_of(group).signed_by
+    said = _said_of(group).signed_by
     if "presiding" in said and (presiding is None or not led):
         return None
     leads = (presiding,) if "presiding" in said and presiding is not None else ()

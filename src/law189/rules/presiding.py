@@ -9,7 +9,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
@@ -72,7 +72,7 @@ def presiding(
     subgroup with a head, who has the role of a chair.
     """
     chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
-    by_office = by_role(present, seats, order) is not None
+    by_office = _first(present, seats, order) is not None
 
     def told(choices: Mapping[str, str]) -> Verdict:
         first = leading(present, seats, order, elected=elected, choices=choices)
@@ -99,7 +99,7 @@ def leading(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> str | None:
     """The seat that presides, None where nobody may or it is not recorded who was elected (see `presiding`)."""
-    seat = by_role(present, seats, order)
+    seat = _first(present, seats, order)
     if seat is not None:
         return seat
     return elected if elected in present and Q3.chosen(choices) == "elected" else None
@@ -133,3 +133,6 @@ def by_role(present: Collection[str], seats: Mapping[str, Seat], order: Norm[tup
             if seat.role is role and seat.id in present:
                 return seat.id
     return None
+
+
+_first = unasked(by_role)

@@ -71,10 +71,13 @@ def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHO
     return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down") or 1
 
 
+_members, _people = unasked(members_of), unasked(people)
+
+
 def whole_of(of: Whole, seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
     """Of how many seats a share is taken: the members by reading Q2, the whole list, or the filled seats."""
     if of is Whole.MEMBERS:
-        return members_of(seats, vacant, choices)
+        return _members(seats, vacant, choices)
     return seats if of is Whole.LIST else seats - vacant
 
 
@@ -83,7 +86,7 @@ def needed_for(
 ) -> tuple[int, int]:
     """Of how many seats the share is taken, and how many of them make the quorum."""
     members = whole_of(threshold.of, seats, vacant, choices)
-    return members, people(threshold, members, choices)
+    return members, _people(threshold, members, choices)
 
 
 @asked

@@ -21,7 +21,7 @@ from law189.verdict import Verdict
 
 __all__ = ["lacking", "title_of"]
 
-_holds = unasked(force.norm)
+_holds, _ended = unasked(force.holds), unasked(force.norm)
 
 
 @asked
@@ -43,10 +43,10 @@ def lacking(group: WorkingGroup, name: str, on: date | None = None) -> Verdict |
     The verdict is UNKNOWN and asks for the norm. Without a day nothing is asked of the days of the norm.
     """
     norm: Norm[Any] | None = getattr(group, name)
+    if norm is not None and (on is None or _holds(norm, on)):
+        return None
     path, title = _place(group, name)
-    if norm is None:
-        return force.silent(path, title, group.silence)
-    return None if on is None else _holds(path, norm, on)
+    return force.silent(path, title, group.silence) if norm is None or on is None else _ended(path, norm, on)
 
 
 def _place(group: WorkingGroup, name: str) -> tuple[str, Text]:

@@ -32,6 +32,8 @@ __all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
 
 _lacking, _attendance = unasked(lacking), unasked(attendance)
 _presiding, _quorum = unasked(presiding), unasked(quorum)
+_here, _leader = unasked(present_of), unasked(leading)
+_holds, _reached = unasked(force.holds), unasked(reached)
 
 T = TypeVar("T")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
@@ -110,8 +112,8 @@ class Sitting:
         self.on, self.group, self.choices, self.established = on, group, choices, established
         self.entries, self.elected, self.unheld, self.elected_at = entries, elected, vacant, elected_at
         self.alternates, self.proxies, self.guests = alternates, proxies, guests
-        self.invited = invited(group)
-        self.here = present_of(entries, group.by_id, vacant, alternates)
+        self.invited = _invited(group)
+        self.here = _here(entries, group.by_id, vacant, alternates)
         self.present = self.here.intersection(group.voting)
         self.members = tuple(seat_id for seat_id in group.voting if seat_id not in vacant)
         self.seat = self._leading()
@@ -120,10 +122,10 @@ class Sitting:
         group, here = self.group, self.here
         if group.presiding is None:
             return self.elected if self.elected in here else None
-        order = self.said("presiding")
+        order = self._said("presiding")
         if order is None:
             return None
-        return leading(here, group.by_id, order, elected=self.elected, choices=self.choices)
+        return _leader(here, group.by_id, order, elected=self.elected, choices=self.choices)
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
@@ -137,17 +139,20 @@ class Sitting:
 
     def said(self, name: str) -> Norm[Any] | None:
         """The norm of the group; None where it is not said or does not hold on the day."""
+        return self._said(name)
+
+    def _said(self, name: str) -> Norm[Any] | None:
         norm: Norm[Any] | None = getattr(self.group, name)
-        return norm if norm is None or self.on is None or force.holds(norm, self.on) else None
+        return norm if norm is None or self.on is None or _holds(norm, self.on) else None
 
     def value(self, name: str) -> Any:
         """The value of the norm; None where it is not said or does not hold on the day."""
-        norm = self.said(name)
+        norm = self._said(name)
         return None if norm is None else norm.value
 
     def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
         """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""
-        norm = self.said(name)
+        norm = self._said(name)
         return (norm.value,) if norm is not None else every if recorded else every[:1]
 
     @property
@@ -170,7 +175,7 @@ class Sitting:
             parts += proxies_told(self.proxies, self.present, self.members, permission, basis, names)
             parts.append(self.lacking("proxies"))
         if self.guests:
-            allowed = self.said("invited")
+            allowed = self._said("invited")
             parts.append(self.lacking("invited") if allowed is None else guests_told(self.guests, allowed))
         found = [part for part in parts if part is not None]
         return told.joined(*found) if found else told
@@ -179,7 +184,7 @@ class Sitting:
     def presiding(self) -> Verdict:
         """Whether somebody may preside, and who."""
         group, names, here = self.group, self.group.names, self.here
-        order, elected = self.said("presiding"), self.elected
+        order, elected = self._said("presiding"), self.elected
         if order is None:
             silent = self.unsaid("presiding")
             return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
@@ -212,15 +217,15 @@ class Sitting:
 
     def reaches(self, permission: Permission) -> bool | None:
         """Whether enough members are present, where proxies are so permitted; None where the norm is silent."""
-        norm = self.said("quorum")
+        norm = self._said("quorum")
         if norm is None:
             return None
         present, seats = len(self.present | self.proxied(permission)), len(self.group.voting)
-        return reached(present, seats, norm.value, vacant=self.vacant, choices=self.choices)
+        return _reached(present, seats, norm.value, vacant=self.vacant, choices=self.choices)
 
     def quorum_by(self, permission: Permission) -> Verdict:
         """Whether enough members are present, where proxies are so permitted."""
-        norm = self.said("quorum")
+        norm = self._said("quorum")
         if norm is None:
             return self.unsaid("quorum")
         present = len(self.present | self.proxied(permission))
@@ -289,3 +294,6 @@ def invited(group: WorkingGroup) -> tuple[str, ...]:
     """The roles that attend without being members: a secretary whom the composition does not name."""
     outside = group.secretary is not None and group.secretary.seat is None
     return ("secretary",) if outside and "secretary" not in group.by_id else ()
+
+
+_invited = unasked(invited)

@@ -117,9 +117,10 @@ def as_in_the_group(group: WorkingGroup) -> Iterator[Verdict]:
 @asked
 def prepared(held: Sitting) -> Iterator[Verdict]:
     """What a decision of a subgroup is worth; nothing of a whole group."""
-    own, said, ended = held.group.subgroup, held.said("decisions"), held.lacking("decisions")
+    own = held.group.subgroup
     if own is None:
         return
+    said, ended = held.said("decisions"), held.lacking("decisions")
     if said is None and held.group.decisions is not None and ended is not None:
         yield ended
         return

@@ -28,7 +28,7 @@ from law189.verdict import Outcome, Reading, Rule, Verdict
 
 __all__ = ["THRESHOLD", "Ballots", "Decision", "NoVote", "Vote", "count", "decide"]
 
-_reaching = unasked(reaching)
+_reaching, _people = unasked(reaching), unasked(people)
 
 
 class Vote(Vocabulary):
@@ -215,7 +215,7 @@ def decide(
     rule, told_of = _said(rule, tie, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        needed = people(threshold.value, whole(choices), choices)
+        needed = _people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, tie, choices) if tie else reached
         return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)

@@ -4,7 +4,8 @@ from law189.facts import Fact, plain
 from law189.readings import Otherwise, Outcome, Reading, worst
 from law189.readings.reading import Applied
 from law189.verdict.ask import DECISION, Ask
-from law189.verdict.verdict import OF_CASE, Rule, Verdict, bundle
+from law189.verdict.rule import Rule, bundle
+from law189.verdict.verdict import OF_CASE, Verdict
 from law189.verdict.written import NotAVerdict
 
 __all__ = [

@@ -1,16 +1,12 @@
-"""Вывод (verdict): an answer with its reasons.
+"""Вывод (verdict): an answer with its reasons, as a rule gives it.
 
-A rule answers with a verdict. It holds the outcome, the rule, the facts the rule saw, the addresses in law,
-the reading it depended on, and its parts. Its sentence is one and the same
-whichever way it went: a mark beside it says which, so the failing sentence is already the explanation.
+It holds the outcome, the rule, the facts the rule saw, the addresses in law, the reading it depended on, and its
+parts. Its sentence is one and the same whichever way it went: a mark beside it says which, so the failing sentence
+is already the explanation.
 
->>> enough = Rule(
-...     "example.quorum",
-...     Text("Присутствуют: {present}; нужно не менее {needed}.", "Present: {present}; needed {needed}."),
-... )
->>> verdict = enough.judge(4 >= 5, present=4, needed=5)
->>> verdict.outcome, verdict.text.en
-(<Outcome.VOID: 'void'>, 'Present: 4; needed 5.')
+>>> verdict = Verdict("example.quorum", Outcome.VOID, Text("Нужно {needed}.", "Needed {needed}."), {"needed": 5})
+>>> verdict.text.en
+'Needed 5.'
 >>> if verdict: ...
 Traceback (most recent call last):
     ...
@@ -18,8 +14,7 @@ TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -29,54 +24,25 @@ from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
 from law189.telling import Told, act_named
-from law189.verdict.ask import DECISION, Ask, gathered, listed
+from law189.verdict.ask import Ask, gathered, listed
 from law189.verdict.form import VerdictForm
 from law189.verdict.written import NotAVerdict, read_verdict
 
-__all__ = ["Rule", "Verdict", "bundle"]
+__all__ = ["OF_CASE", "Verdict"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Правило: a code, the sentence it says either way, and what missing it means.
+class Kept(NamedTuple):
+    """What a verdict holds: `asks` and `cure` are its own, without those of its parts."""
 
-    `missed` is BREACH where a missed norm leaves the act standing, VOID where it takes its effect.
-    `unknown` is the sentence where a fact is missing; `{asks}` in it lists what to give. `assumed` says why the
-    consequence is this library's modelling choice; None where the provision itself states it. `asks` is what to
-    give where a fact is missing, unless `judge` is told otherwise. `cure` is what a person can do where the norm is
-    missed; whoever tells the verdict says it after the sentence.
-    """
-
-    code: str
-    text: Text
-    missed: Outcome = Outcome.VOID
-    unknown: Text | None = None
-    assumed: Text | None = None
-    asks: tuple[Ask, ...] = ()
-    cure: Text | None = None
-
-    def judge(
-        self,
-        holds: bool | None,
-        /,
-        *cites: Citation,
-        reading: Applied | None = None,
-        parts: tuple["Verdict", ...] = (),
-        lacks: tuple[Ask, ...] = (),
-        **facts: Fact,
-    ) -> "Verdict":
-        """HOLDS on True, the rule's `missed` on False, UNKNOWN on None; at least as bad as its parts.
-
-        `lacks` is what to give on None, instead of what the rule asks for. Where neither asks for anything, nor a
-        part does, an office's decision is asked for.
-        """
-        own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
-        if parts:
-            own = worst((own, *[part.outcome for part in parts]))
-        if holds is not None:
-            return Verdict(self.code, own, self.text, facts, cites, reading, parts, cure=self.cure)
-        given = lacks or self.asks or (() if any(part.asks for part in parts) else (DECISION,))
-        return Verdict(self.code, own, self.unknown or self.text, facts, cites, reading, parts, given)
+    rule: str
+    outcome: Outcome
+    template: Text
+    facts: Frozen[str, Fact]
+    cites: tuple[Citation, ...]
+    reading: Applied | None
+    parts: tuple["Verdict", ...]
+    asks: tuple[Ask, ...]
+    cure: Text | None
 
 
 class Verdict:
@@ -86,16 +52,8 @@ class Verdict:
     by the rule of today. `bool(verdict)` is not defined.
     """
 
-    rule: str
-    outcome: Outcome
-    _template: Text
-    facts: Mapping[str, Fact]
-    cites: tuple[Citation, ...]
-    reading: Applied | None
-    parts: tuple["Verdict", ...]
-    _asks: tuple[Ask, ...]
-    _cure: Text | None
-    __slots__ = ("rule", "outcome", "_template", "facts", "cites", "reading", "parts", "_asks", "_cure")  # noqa: RUF023  # as told
+    _kept: Kept
+    __slots__ = ("_kept",)
 
     def __init__(
         self,
@@ -109,16 +67,9 @@ class Verdict:
         asks: tuple[Ask, ...] = (),
         cure: Text | None = None,
     ) -> None:
-        put = object.__setattr__
-        put(self, "rule", rule)
-        put(self, "outcome", outcome)
-        put(self, "_template", template)
-        put(self, "facts", facts if type(facts) is Frozen else Frozen(facts))
-        put(self, "cites", tuple(cites))
-        put(self, "reading", reading)
-        put(self, "parts", tuple(parts))
-        put(self, "_asks", tuple(asks))
-        put(self, "_cure", cure)
+        seen = facts if type(facts) is Frozen else Frozen(facts)
+        kept = Kept(rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure)
+        object.__setattr__(self, "_kept", kept)
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")
@@ -126,43 +77,73 @@ class Verdict:
     __delattr__ = __setattr__
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+        return type(self), tuple(self._kept)
 
     def _but(self, **changed: Any) -> "Verdict":
-        """The same verdict with some of its slots changed."""
-        return Verdict(*(changed.get(name, getattr(self, name)) for name in self.__slots__))
+        """The same verdict with some of what it holds changed."""
+        return Verdict(*self._kept._replace(**changed))
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule."""
+        return self._kept.rule
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it went."""
+        return self._kept.outcome
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """What the rule saw."""
+        return self._kept.facts
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the law says so."""
+        return self._kept.cites
+
+    @property
+    def reading(self) -> Applied | None:
+        """The reading on which it depended; None where it depended on none."""
+        return self._kept.reading
+
+    @property
+    def parts(self) -> tuple["Verdict", ...]:
+        """The verdicts that it is made of."""
+        return self._kept.parts
 
     @property
     def text(self) -> Text:
         """The sentence, in both languages, with the facts and what to give in place."""
-        asks = self._asks or self.asks  # a sentence may list what its parts ask for
+        asks = self._kept.asks or self.asks  # a sentence may list what its parts ask for
         facts = {"asks": listed(asks), **self.facts} if asks else self.facts
-        template = act_named(self._template, self.cites)
+        template = act_named(self._kept.template, self.cites)
         return Text(_told(template.ru, facts, "ru"), _told(template.en, facts, "en"))
 
     @property
     def lacks(self) -> tuple[Ask, ...]:
         """What its own sentence lists to be given; what its parts ask for is left out (see `asks`)."""
-        return self._asks
+        return self._kept.asks
 
     @property
     def asks(self) -> tuple[Ask, ...]:
         """What a person must give to end the UNKNOWN, here and in its parts, each once; else empty."""
         if self.outcome is not Outcome.UNKNOWN:
             return ()
-        return gathered((*self._asks, *(ask for part in self.parts for ask in part.asks)))
+        return gathered((*self._kept.asks, *(ask for part in self.parts for ask in part.asks)))
 
     @property
     def cure(self) -> Text | None:
         """What a person can do where the rule itself is missed, and not a part of it; None where it is not said."""
         missed = self.outcome is Outcome.BREACH or self.outcome is Outcome.VOID
         missed = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
-        return self._cure if missed else None
+        return self._kept.cure if missed else None
 
     @property
     def template(self) -> Text:
         """The sentence before the facts are put in place."""
-        return self._template
+        return self._kept.template
 
     @property
     def stops(self) -> bool:
@@ -171,24 +152,26 @@ class Verdict:
 
     def naming(self, reading: Applied) -> "Verdict":
         """The same verdict, which names the reading on which it depended."""
-        return self._but(reading=reading)
+        rule, outcome, template, facts, cites, _, parts, asks, cure = self._kept
+        return Verdict(rule, outcome, template, facts, cites, reading, parts, asks, cure)
 
     def asking(self, asks: Iterable[Ask]) -> "Verdict":
         """The same verdict, whose own sentence lists these things to be given."""
-        return self._but(_asks=tuple(asks))
+        return self._but(asks=tuple(asks))
 
     def curing(self, cures: Mapping[str, Text]) -> "Verdict":
         """The same verdict, which says what can be done by the rules of today, and so do its parts."""
         parts = tuple(part.curing(cures) for part in self.parts)
-        return self._but(parts=parts, _cure=cures.get(self.rule))
+        return self._but(parts=parts, cure=cures.get(self.rule))
 
     def of_case(self, case: str) -> "Verdict":
         """The same verdict and its parts, each said of that case, which is not the one of the step."""
         said = Text(
-            f"Дело {{{OF_CASE}}}: {self._template.ru}", f"The case {{{OF_CASE}}}: {self._template.en}"
+            f"Дело {{{OF_CASE}}}: {self._kept.template.ru}",
+            f"The case {{{OF_CASE}}}: {self._kept.template.en}",
         )
         parts = tuple(part.of_case(case) for part in self.parts)
-        return self._but(_template=said, facts={**self.facts, OF_CASE: case}, parts=parts)
+        return self._but(template=said, facts={**self.facts, OF_CASE: case}, parts=parts)
 
     def joined(self, *parts: "Verdict") -> "Verdict":
         """The same verdict with further parts, at least as bad as each of them."""
@@ -270,16 +253,6 @@ class Verdict:
 
 OF_CASE = "of_case"
 """The fact that names the case which a verdict is said of, where that is not the case of the step."""
-
-
-def bundle(rule: Rule, *parts: Verdict, cites: tuple[Citation, ...] = (), **facts: Fact) -> Verdict:
-    """One verdict of several: as good as its worst part, citing all that its parts cite."""
-    seen = {(cite.act, cite.address): cite for cite in cites}
-    for part in parts:
-        for cite in part.cites:
-            seen.setdefault((cite.act, cite.address), cite)
-    outcome = worst([part.outcome for part in parts])
-    return Verdict(rule.code, outcome, rule.text, facts, tuple(seen.values()), None, parts)
 
 
 def _said(verdict: Verdict) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    opened = _sitting(m.event, m.profile, group)
+    opened = _sitting(m.event, m.edition, group)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
     yield from subgroups.as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
@@ -200,7 +200,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    came = _sitting(m.event, m.profile, group)
+    came = _sitting(m.event, m.edition, group)
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
@@ -212,10 +212,9 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
 
 
 def _sitting(
-    event: Opened | NotHeld, profile: Profile, group: WorkingGroup, elected_at: str = "event.elected"
+    event: Opened | NotHeld, edition: Edition, group: WorkingGroup, elected_at: str = "event.elected"
 ) -> sitting.Sitting:
-    """The sitting of the group by the law of its own day, whatever is amended later."""
-    edition = profile.on(event.on)
+    """The sitting of the group by the law of its own day (`edition`), whatever is amended later."""
     return sitting.Sitting(
         group,
         event.present,
@@ -233,5 +232,6 @@ def _sitting(
 def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
     """The sitting that was opened; None where the decree of its day set up no group."""
     opened = history.the(Opened)
-    group = group_of(history, profile.on(opened.on))
-    return _sitting(opened, profile, group, "case.elected") if isinstance(group, WorkingGroup) else None
+    edition = profile.on(opened.on)
+    group = group_of(history, edition)
+    return _sitting(opened, edition, group, "case.elected") if isinstance(group, WorkingGroup) else None

@@ -38,11 +38,16 @@ __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
 def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
     """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now."""
-    history, edition = m.history, m.edition
-    if opened_in(history) is not None:
-        sits, group = polled_in(history, m.profile), group_polled(history, edition.working_group)
-        return sits, group
-    return held(history, m.profile), group_of(history, edition)
+    history = m.history
+    sits = held(history, m.profile) if opened_in(history) is None else polled_in(history, m.profile)
+    return sits, _group(m)
+
+
+def _group(m: Moment[Any]) -> WorkingGroup | Verdict | None:
+    """The group or the subgroup that met or was polled, as it is now."""
+    if opened_in(m.history) is None:
+        return group_of(m.history, m.edition)
+    return group_polled(m.history, m.edition.working_group)
 
 
 def _held_on(history: History[MeetingEvent]) -> date:
@@ -60,8 +65,11 @@ class _Term:
 
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the regulation sets it none."""
-        sits, group = _held(case)
-        if sits is None or not isinstance(group, WorkingGroup):
+        group = _group(case)
+        if not isinstance(group, WorkingGroup) or self.within(minutes.said_of(group)) is None:
+            return None
+        sits, _ = _held(case)
+        if sits is None:
             return None
         return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
 
