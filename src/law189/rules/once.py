@@ -147,8 +147,8 @@ def number_alike(number: str, what: Text, others: Sequence[str], *, latin: bool)
 
     `latin` is whether the number itself has Latin letters.
     """
-    holds = None if others else True
-    return ALIKE.judge(holds, number=number, what=what, others=tuple(others), latin=latin or None)
+    told = {"number": number, "what": what, "others": tuple(others), "latin": latin or None}
+    return ALIKE.judge(None if others else True, **told)
 
 
 @asked

@@ -31,7 +31,7 @@ from law189.verdict.written import NotAVerdict, read_verdict
 __all__ = ["OF_CASE", "Verdict"]
 
 
-class Substance(NamedTuple):
+class _Substance(NamedTuple):
     """What a verdict holds: `asks` and `cure` are its own, without those of its parts."""
 
     rule: str
@@ -52,7 +52,7 @@ class Verdict:
     by the rule of today. `bool(verdict)` is not defined.
     """
 
-    _kept: Substance
+    _kept: _Substance
     __slots__ = ("_kept",)
 
     def __init__(
@@ -68,7 +68,7 @@ class Verdict:
         cure: Text | None = None,
     ) -> None:
         seen = facts if type(facts) is Frozen else Frozen(facts)
-        kept = Substance(
+        kept = _Substance(
             rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure
         )
         object.__setattr__(self, "_kept", kept)
