@@ -147,8 +147,9 @@ def number_alike(number: str, what: Text, others: Sequence[str], *, latin: bool)
 
     `latin` is whether the number itself has Latin letters.
     """
-    told = {"number": number, "what": what, "others": tuple(others), "latin": latin or None}
-    return ALIKE.judge(None if others else True, **told)
+    return ALIKE.judge(
+        None if others else True, number=number, what=what, others=tuple(others), latin=latin or None
+    )
 
 
 @asked
