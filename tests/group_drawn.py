@@ -118,7 +118,10 @@ def minutes(draw, *, secretary):
 def _absentee():
     own = st.fixed_dictionaries(
         {"allowed": st.just(True)},
-        optional={"quorum": thresholds(OF_QUORUM, OFTEN_REACHED), "adoption": thresholds(OF_POLLS)},
+        optional={
+            "quorum": thresholds((*OF_QUORUM, "polled"), OFTEN_REACHED),
+            "adoption": thresholds(OF_POLLS),
+        },
     )
     return st.one_of(own, own, own, st.just({"allowed": False}))
 

@@ -50,6 +50,25 @@ def test_a_poll_is_adopted_by_a_share_of_those_polled_or_of_those_who_answered(o
     assert answer.items[0].adopted is expected
 
 
+@pytest.mark.parametrize(
+    ("polled", "answered", "outcome"),
+    [
+        (3, 2, Outcome.HOLDS),
+        (3, 1, Outcome.VOID),
+        (4, 2, Outcome.VOID),
+        (4, 3, Outcome.HOLDS),
+        (1, 1, Outcome.HOLDS),
+    ],
+)
+def test_a_quorum_may_be_counted_of_those_polled(polled, answered, outcome):
+    """«Более половины опрошенных»: whom nobody asked does not count, whether the seat is held or not."""
+    said = ALLOWED | {"quorum": {"more_than": "1/2", "of": "polled"}}
+    votes = dict.fromkeys(IDS[:answered], "for")
+    answer = poll(votes, said=said, record={"polled": list(IDS[:polled]), "vacant": [IDS[-1]]})
+    facts = answer.quorum.facts
+    assert (answer.quorum.outcome, facts["present"], facts["members"]) == (outcome, answered, polled)
+
+
 def test_only_those_polled_answer():
     answer = poll(THREE | {"member-3": "for"}, record={"polled": list(IDS[:3])})
     refused = parts(answer.items[0].verdict, "voting.ballot")

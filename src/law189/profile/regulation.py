@@ -187,9 +187,9 @@ class Absentee(Entry):
         counted_of(
             "quorum",
             self.quorum,
-            seats,
-            "кворум заочного голосования считают от мест состава",
-            "the quorum of a poll is counted of the seats",
+            (*seats, Whole.POLLED),
+            "кворум заочного голосования считают от мест состава или от опрошенных",
+            "the quorum of a poll is counted of the seats or of those polled",
         )
         counted_of(
             "adoption",

@@ -17,7 +17,7 @@ from law189.kinds.asked import methods_asked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
-from law189.profile.thresholds import Threshold
+from law189.profile.thresholds import Threshold, Whole
 from law189.rules.attendance import ENTRY, guests_told
 from law189.rules.cures import meeting
 from law189.rules.proxies import proxies_told
@@ -180,8 +180,10 @@ class Poll(Sitting):
         norm, parts = self.own("quorum")
         if norm is None:
             return self.unsaid("quorum")
-        seats = len(self.group.voting)
-        told = quorum(answered, seats, norm, vacant=self.vacant, choices=self.choices, rule=QUORUM)
+        seats, vacant = len(self.group.voting), self.vacant
+        if norm.value.of is Whole.POLLED:
+            seats, vacant = len(self.polled), 0
+        told = quorum(answered, seats, norm, vacant=vacant, choices=self.choices, rule=QUORUM)
         return told.joined(*parts) if parts else told
 
     def quorum_on(self, questions: Sequence[Collection[tuple[str, str]]]) -> Verdict:

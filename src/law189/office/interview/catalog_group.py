@@ -164,7 +164,7 @@ _ABSENTEE = Block(
             said_of(WorkingGroup, "absentee"),
             (
                 _absentee("allowed", YesNo(), stand=True),
-                _absentee("quorum", Threshold()),
+                _absentee("quorum", Threshold(wholes=(Whole.MEMBERS, Whole.LIST, Whole.POLLED))),
                 _absentee("adoption", Threshold(wholes=(Whole.POLLED, Whole.ANSWERED, Whole.MEMBERS))),
             ),
             stand={},
