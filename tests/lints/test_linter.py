@@ -46,6 +46,10 @@ def places(profile: Profile) -> list[tuple[str, str]]:
     return [(found.code, found.cite.address) for found in lint(profile)]
 
 
+def test_a_code_is_of_one_lint() -> None:
+    assert len(set(CODES)) == len(CODES)
+
+
 def test_a_decree_without_faults_has_no_lints() -> None:
     assert lint(load_profile(FOLDER / "base.yaml")) == ()
 

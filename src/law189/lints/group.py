@@ -10,13 +10,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from law189.law import Text
+from law189.law import Norm, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.group import Role, Seat, WorkingGroup
+from law189.profile.thresholds import Threshold
 
 __all__ = [
     "head_of_no_member",
+    "more_persons_than_seats",
     "power_without_task",
     "role_not_in_composition",
     "same_office_twice",
@@ -122,7 +124,7 @@ def _place(seat: Seat, group: WorkingGroup) -> str:
 
 
 @declared(
-    "A31",
+    "A34",
     Severity.WARNING,
     Text("руководитель подгруппы не входит в неё", "a head who is no member of the subgroup"),
     Text(
@@ -142,7 +144,7 @@ def head_of_no_member(edition: Edition) -> Iterator[Place]:
 
 
 @declared(
-    "A32",
+    "A35",
     Severity.NOTICE,
     Text("подгруппа, состава которой нет", "a subgroup without members"),
     Text(
@@ -158,3 +160,37 @@ def subgroup_of_nobody(edition: Edition) -> Iterator[Place]:
     for one in () if group is None else group.subgroups:
         if not one.members:
             yield one.cite, one.title
+
+
+@declared(
+    "A36",
+    Severity.WARNING,
+    Text("больше человек, чем мест", "more persons than seats"),
+    Text(
+        "Порог требует больше человек, чем в составе голосующих мест: его никогда не достичь. Исправьте число или "
+        "дополните состав.",
+        "The threshold needs more persons than the composition has voting seats: it is never reached. Mend the "
+        "number or add to the composition.",
+    ),
+)
+def more_persons_than_seats(edition: Edition) -> Iterator[Place]:
+    """Thresholds of so many persons that no meeting, poll or subgroup of this composition can have them."""
+    group = edition.working_group
+    for norm, sits in () if group is None else _thresholds(group):
+        if norm.value.persons is not None and norm.value.persons > len(sits.voting):
+            needed, seats = norm.value.persons, len(sits.voting)
+            yield norm.basis, Text(f"нужно {needed}, мест {seats}", f"{needed} are needed of {seats} seats")
+
+
+def _thresholds(group: WorkingGroup) -> Iterator[tuple[Norm[Threshold], WorkingGroup]]:
+    """Each threshold of the group, of its polls and of its subgroups, with the composition that has to reach it."""
+    polls = None if group.absentee is None else group.absentee.value
+    own = () if polls is None else (polls.quorum, polls.adoption)
+    for norm in (group.quorum, group.adoption):
+        yield from () if norm is None else ((norm, group),)
+    for said in own:
+        if said is not None and group.absentee is not None:
+            yield Norm[Threshold](value=said, basis=group.absentee.basis), group
+    for subgroup in group.subgroups:
+        if subgroup.members:
+            yield from _thresholds(group.of(subgroup))

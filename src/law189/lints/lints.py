@@ -60,13 +60,14 @@ LINTS: tuple[Lint, ...] = (
     plan.two_responsible,
     addresses.address_that_cannot_be,
     days.lapsed_before_its_day,
-    group.head_of_no_member,
-    group.subgroup_of_nobody,
     act.without_english,
     act.label_disagrees,
     terms.nobody_can_keep,
     terms.event_not_there,
     letters.letters_of_two_alphabets,
     act.act_without_number,
+    group.head_of_no_member,
+    group.subgroup_of_nobody,
+    group.more_persons_than_seats,
 )
 """Every lint of the library."""
