@@ -221,7 +221,15 @@ def test_the_old_word_for_each_quarter_says_what_to_write_now() -> None:
         ("1 кв. 2024 г.", {"kind": "quarter", "year": 2024, "quarter": 1}),
         ("Ⅳ квартал 2024 года", {"kind": "quarter", "year": 2024, "quarter": 4}),  # as Word puts it
         ("не реже одного раза в год", {"kind": "regular", "times": 1, "per": "year"}),
-        ("2023-2024 годы", None),
+        ("2023-2024 годы", {"kind": "by", "day": "2024-12-31", "since": "2023-01-01"}),
+        ("в 2023 – 2025 гг.", {"kind": "by", "day": "2025-12-31", "since": "2023-01-01"}),
+        ("2024-2023 годы", None),
+        ("I – III кварталы 2024 года", {"kind": "by", "day": "2024-09-30", "since": "2024-01-01"}),
+        ("III-II квартал 2024 года", None),
+        ("сентябрь 2023 года – май 2024 года", {"kind": "by", "day": "2024-05-31", "since": "2023-09-01"}),
+        ("с января по февраль 2024 года", {"kind": "by", "day": "2024-02-29", "since": "2024-01-01"}),
+        ("декабрь – март 2024 года", None),
+        ("2023/2024 учебный год", None),
     ],
 )
 def test_a_term_is_read_in_the_forms_that_plans_have(words, term):

@@ -168,13 +168,29 @@ def _in_month(found: re.Match[str]) -> Term:
     return {"kind": "month", "year": int(found["year"]), "month": _NAMES.index(found["name"]) % 12 + 1}
 
 
-def _months_of_year(found: re.Match[str]) -> Term | None:
-    """From the first day of one month to the last day of another, of one year."""
-    year, first, last = (int(found["year"]), *(_NAMES.index(found[key]) % 12 + 1 for key in ("name", "last")))
-    if first >= last:
+def _from_to(since: tuple[int, int], last: tuple[int, int]) -> Term | None:
+    """From the first day of one month to the last day of a later one, each told by its year and number."""
+    if since >= last:
         return None
-    day = monthrange(year, last)[1]
-    return {"kind": "by", "day": f"{year}-{last:02}-{day}", "since": f"{year}-{first:02}-01"}
+    day = f"{last[0]}-{last[1]:02}-{monthrange(*last)[1]}"
+    return {"kind": "by", "day": day, "since": f"{since[0]}-{since[1]:02}-01"}
+
+
+def _months_of_year(found: re.Match[str]) -> Term | None:
+    """From one month to another, of one year or of two."""
+    year = int(found["year"])
+    first, last = (_NAMES.index(found[key]) % 12 + 1 for key in ("name", "last"))
+    return _from_to((int(found["from_year"] or year), first), (year, last))
+
+
+def _years(found: re.Match[str]) -> Term | None:
+    return _from_to((int(found["from_year"]), 1), (int(found["year"]), 12))
+
+
+def _quarters(found: re.Match[str]) -> Term | None:
+    """From one quarter to another of one year; nothing of half-years, which are a year together."""
+    year, first, last = int(found["year"]), _ROMAN[found["number"]], _ROMAN[found["last"]]
+    return _from_to((year, 3 * first - 2), (year, 3 * last)) if first < last else None
 
 
 def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
@@ -252,8 +268,15 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
     (rf"(?P<each>{'|'.join(_EACH)})", _each),
     (
-        rf"(?:в )?(?P<name>{'|'.join(_NAMES)}) ?- ?(?P<last>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?",
+        rf"(?:в |с )?(?P<name>{'|'.join(_NAMES)})(?: (?P<from_year>20\d\d)(?: ?{_YEAR})?)? ?(?:-|по) ?"
+        rf"(?P<last>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?",
         _months_of_year,
+    ),
+    (r"(?:в )?(?P<from_year>20\d\d) ?- ?(?P<year>20\d\d) ?(?:гг\.?|год[ыа]?|годах|годов)", _years),
+    (
+        rf"(?:в |с )?{_NUMBER} ?(?:-|по) ?{_NUMBER.replace('number', 'last')} "
+        rf"(?:кварталы?|кварталах|кв\.?) (?P<year>20\d\d)(?: ?{_YEAR})?",
+        _quarters,
     ),
     (r"по мере необходимости", lambda _: {"kind": "as_needed"}),
     (rf"{_UNIT} дней после {_EVENT}: (?P<days>\d{{1,4}})", _after),
