@@ -157,6 +157,12 @@ def test_a_period_that_ended_with_too_few_meetings_is_a_breach_and_one_that_runs
     ]
 
 
+def test_meetings_of_the_first_and_the_last_day_of_a_period_are_its_own():
+    held = [date(2024, 1, 1), date(2024, 3, 31), date(2024, 4, 1)]
+    owed = held_often(held, date(2024, 4, 1), often(2, "quarter"), since=date(2024, 1, 1))
+    assert [one.held for one in owed] == [2, 1]
+
+
 @pytest.mark.parametrize(("per", "number"), [("month", 12), ("quarter", 4), ("half_year", 2), ("year", 1)])
 def test_a_year_has_its_periods(per, number):
     owed = held_often([], date(2024, 12, 31), often(1, per), since=date(2024, 1, 1))
