@@ -27,13 +27,23 @@ def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
     [
         ({"chair": "fro"}, "a vote is for, against or abstain, not «fro»; write for"),
         ({"chair": True}, "a vote is for, against or abstain, not true; write for"),
+        ({"for": 5}, "not 5; votes are given by seat, such as chair: for, and not as a number"),
         ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
         ("for", "votes are written as seat: vote"),
         ([{"seat": "chair"}], "votes are written as seat: vote"),
         ([7], "votes are written as seat: vote, such as chair: for, not 7"),
         ([["chair", "for", "twice"]], "votes are written as seat: vote"),
     ],
-    ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
+    ids=[
+        "a slip",
+        "a yes",
+        "how many voted",
+        "a number for a seat",
+        "one word",
+        "half a vote",
+        "a number",
+        "a triple",
+    ],
 )
 def test_what_is_no_vote_is_refused_in_words(written, words):
     with pytest.raises(ValidationError, match=words):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.law import Citation, Norm, Text
 from law189.profile.loader import load_profile
-from law189.rules.force import decree, in_force, norm
+from law189.rules.force import covers, decree, in_force, norm
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
@@ -193,3 +193,22 @@ def test_an_act_that_is_silent_may_be_read_from_its_publication():
     assert verdict.reading is not None
     (other,) = verdict.reading.otherwise
     assert (other.choice, other.outcome) == ("on_signing", Outcome.HOLDS)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "within"),
+    [
+        ("p3", "p3", True),
+        ("p3", "p3.1", True),
+        ("p3.1", "p3", False),
+        ("p3", "p31", False),
+        ("act", "p3.1", True),
+        ("p3", "act", False),
+    ],
+)
+def test_a_provision_has_what_stands_within_it_and_an_act_all_of_its_own(above, below, within):
+    def of(act, address):
+        return Citation(act, address, Text(address, address))
+
+    assert covers(of("town-5", above), of("town-5", below)) is within
+    assert not covers(of("town-5", above), of("town-6", below))
