@@ -31,6 +31,8 @@ from books import (
 from steps_files import text_of
 
 from law189.audit.bulk import Audit, audit, audit_book
+from law189.casebook.book import Casebook
+from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged, undone
 from law189.verdict import Outcome
 
@@ -109,9 +111,13 @@ class Scene:
     def of_book(self) -> list[Any]:
         """What a book that holds the cases says of them afterwards."""
         asked = Audit(self.profile)
+        shelf = MemoryShelf()  # an audit keeps no sentences, a book does
         for at, one in sorted(enumerate(self.lines, 1), key=lambda pair: pair[1].event.on):
+            told = asked._numbered(one)
+            shelf = undone(shelf, told, self.profile)
+            shelf = shelf.with_cases(judged(shelf, told, self.profile, happened=True).cases)
             list(asked.take(at, one))
-        return list(audit_book(asked.book, self.day))
+        return list(audit_book(Casebook(self.profile, shelf), self.day))
 
     def text(self) -> str:
         return text_of(self.lines)

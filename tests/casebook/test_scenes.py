@@ -703,13 +703,11 @@ def test_the_book_tells_it_before_the_step(name):
     assert dict(one.before()) == dict(one.wanted())
 
 
-NOT_KEPT = ("reconciliation.extract_agrees", "lifecycle.left_standing", "lifecycle.state")
-"""A record keeps the book's own extract and not the one handed in; what leads nowhere from its state is none."""
-SAME_DAY = "a contract on the day on which the first ended"
-"""A book does not keep in which order steps of one day were taken in several cases."""
+NOT_KEPT = ("lifecycle.left_standing", "lifecycle.state")
+"""What leads nowhere from its state is no record."""
 
 
-@pytest.mark.parametrize("name", [one for one in S if one != SAME_DAY])
+@scenes
 def test_a_book_that_holds_the_cases_tells_it_afterwards(name):
     one = S[name]
     kinds = {at: (step.history, step.event.kind) for at, step in enumerate(one.lines, 1)}

@@ -22,11 +22,12 @@ from typing import Any, NamedTuple
 from law189.audit.finding import Finding
 from law189.audit.in_file import Numbers, in_file, lines_of
 from law189.audit.names import Names
-from law189.audit.reasons import against
+from law189.audit.reasons import against, handed_in
 from law189.audit.timed import in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
+from law189.casebook.made import as_made
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import History, RecordAnnulled, untold
@@ -40,7 +41,16 @@ from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import OF_CASE, Outcome, Verdict
 
-__all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
+__all__ = [
+    "Audit",
+    "Finding",
+    "audit",
+    "audit_book",
+    "audit_cases",
+    "in_time",
+    "lines_of",
+    "read_steps",
+]
 
 
 @asked
@@ -78,6 +88,7 @@ def _audited(
     asked: "Audit",
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
+    said: Callable[[int, Line], Verdict] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
     ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.profile)))
@@ -88,7 +99,7 @@ def _audited(
         number, line = ahead.popleft()  # what is judged is held by the book alone
         last = line.event.on if last is None else max(last, line.event.on)
         try:
-            yield from asked.take(number, line)
+            yield from asked.take(number, line, None if said is None else said(number, line))
         except FaultyInput as error:
             yield error
     day = on or last
@@ -100,11 +111,26 @@ def _audited(
 def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
 
-    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`.
+    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one day
+    are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told as
+    the record says it: the book keeps its own extracts in their place.
     """
-    lines = lines_of(must_be(book, Casebook))
-    asked, day = Audit(book.profile, of_book=True), must_be(on, date, NoneType)
-    return (one for one in _audited(lines, asked, day) if isinstance(one, Finding))
+    found = audit_cases(must_be(book, Casebook).cases(), book.profile, on=on)
+    return (one for one in found if isinstance(one, Finding))
+
+
+@asked
+def audit_cases(
+    cases: Iterable[History[Any]], profile: Profile, *, on: date | None = None
+) -> Iterator[Finding | FaultyInput]:
+    """The same of the cases of a book, in the order in which they were begun."""
+    found = {case.id: case for case in cases}
+
+    def said(number: int, line: Line) -> Verdict:
+        return found[line.history].records[number - 1].verdict
+
+    asked = Audit(must_be(profile, Profile), of_book=True)
+    return _audited(as_made(found.values()), asked, must_be(on, date, NoneType), said=said)
 
 
 def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[tuple[int, Line]]:
@@ -152,9 +178,10 @@ class Audit:
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
-    def take(self, number: int, line: Line) -> Iterator[Finding]:
+    def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
         """The findings of one step, which is recorded whatever is wrong with it.
 
+        `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         try:
@@ -169,7 +196,7 @@ class Audit:
         self.shelf = shelf
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
-        for reason in against(taken.verdict):
+        for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
             finding = self._finding(number, line, taken, reason)
             found.setdefault((finding.rule, finding.facts), finding)
         yield from found.values()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from law189.casebook.book import Casebook
 from law189.casebook.line import Line
+from law189.casebook.made import as_made
 from law189.facts import Fact, Frozen
 from law189.law import Text
 from law189.verdict import Verdict
@@ -63,12 +64,5 @@ def in_file(reason: Verdict, numbers: Numbers) -> tuple[Text, Frozen[str, Fact]]
 
 
 def lines_of(book: Casebook) -> list[tuple[int, Line]]:
-    """The line of every record of the book, with the number of the record in its case."""
-    return [
-        (
-            number,
-            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
-        )
-        for case in book.cases()
-        for number, record in enumerate(case.records, start=1)
-    ]
+    """The line of every record of the book, with the number of the record in its case, in the order of making."""
+    return as_made(book.cases())

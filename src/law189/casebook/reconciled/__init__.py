@@ -7,6 +7,7 @@ less because it is met on the way back. What the book does not hold is not asked
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
@@ -37,7 +38,7 @@ from law189.profile.edition import Edition
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["on_annulment", "reconciled"]
+__all__ = ["gives_back", "on_annulment", "reconciled"]
 
 
 class Question(NamedTuple):
@@ -95,6 +96,15 @@ def on_annulment(
             again = _holds_again(question.steps, of)
             cases = {} if again is None else cases_of(after, again.model_copy(update={"on": of.on}))
             yield from question.judge(of._replace(event=again, cases=cases))
+
+
+def gives_back(before: History[Any], after: History[Any], on: date) -> bool:
+    """Whether the case leaves more of something to the others than before, and takes no more of anything."""
+    own = [one.takes for one in ASKED.get(before.lifecycle, ()) if one.takes is not None]
+    pairs = [(takes(before, on), takes(after, on)) for takes in own]
+    return any(claims.more(now, was) for was, now in pairs) and not any(
+        claims.more(was, now) for was, now in pairs
+    )
 
 
 def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Event | None:
