@@ -17,16 +17,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
-from law189.audit.finding import Finding
-from law189.audit.in_file import Numbers, in_file, lines_of
+from law189.audit.finding import Finding, LastLine
+from law189.audit.in_file import in_file, lines_of, numbers_of
 from law189.audit.names import Names
 from law189.audit.reasons import against, handed_in
 from law189.audit.timed import in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
+from law189.casebook.linked import beside
 from law189.casebook.made import as_made
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
@@ -39,7 +40,7 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
-from law189.verdict import OF_CASE, Outcome, Verdict
+from law189.verdict import Outcome, Verdict
 
 __all__ = [
     "Audit",
@@ -111,9 +112,9 @@ def _audited(
 def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
 
-    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one day
-    are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told as
-    the record says it: the book keeps its own extracts in their place.
+    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one
+    day are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told
+    as the record says it: the book keeps its own extracts in their place.
     """
     found = audit_cases(must_be(book, Casebook).cases(), book.profile, on=on)
     return (one for one in found if isinstance(one, Finding))
@@ -148,14 +149,6 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
     return undone_of(lines, asked.records, on)
-
-
-class LastLine(NamedTuple):
-    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
-
-    line: int
-    kind: str
-    on: date
 
 
 @methods_asked
@@ -249,7 +242,7 @@ class Audit:
         self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
         if taken.again:
-            records[_place_of(taken.history, taken) + 1] = number
+            records[taken.place + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
             kept = {one: at for one, at in records.items() if one < made}
@@ -262,20 +255,24 @@ class Audit:
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
         """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
 
-        What a linked step of another case says of a case that is void already follows from that.
+        What a linked step of another case says of a case that is void already follows from that. A step of a
+        contract and that of its certificate are one, so what is said of the one is said of the other.
         """
         facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        cause = self._seen.get(said)
-        linked = any(reason is one for verdict in taken.linked for one in against(verdict))
+        one = (line.history, *beside(self.shelf, taken.history, taken.event))
+        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
+        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
         if reason.rule == BROKEN or linked:
-            cause = self._void.get(line.history, cause)
+            cause = next((self._void[case] for case in one if case in self._void), cause)
         self._seen.setdefault(said, number)
         text, told = reason.text, Frozen(reason.facts)
         if self._linked is not None and isinstance(taken.event, RecordAnnulled):
-            text, told = in_file(reason, self._counted(number, line, taken.event, reason, self._linked))
+            text, told = in_file(
+                reason, numbers_of(reason, number, line, taken.event, self.records, self._linked)
+            )
         if reason.outcome is Outcome.VOID:
             self._void.setdefault(line.history, number)
         return Finding(
@@ -292,33 +289,6 @@ class Audit:
             cause if cause != number else None,
         )
 
-    def _counted(
-        self,
-        number: int,
-        line: Line,
-        event: RecordAnnulled,
-        reason: Verdict,
-        linked: dict[str, dict[int, int]],
-    ) -> Numbers:
-        """How the file counts the records of the case that the reason is of: the line's, or one linked with it."""
-        of = reason.facts.get(OF_CASE)
-        case = line.history if of is None else str(of)
-        made = self.records.get(case, {})
-        own = [one for one in made if made[one] != number]
-        lines = {**linked.get(case, {}), **made}
-        if of is None:
-            written: Any = line.event  # it is the same annulment
-            return Numbers(event.record, written.record, own, lines)
-        record = reason.facts.get("record")
-        annulled = record if isinstance(record, int) else 0
-        return Numbers(annulled, own.index(annulled) + 1 if annulled in own else annulled, own, lines)
-
 
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""
-
-
-def _place_of(history: History[Any], taken: Taken) -> int:
-    """The place of the linked record that the line tells again."""
-    kind = type(taken.event)
-    return max(place for place, record in enumerate(history.records) if isinstance(record.event, kind))

@@ -17,7 +17,7 @@ from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
 
-__all__ = ["Link", "contract_told", "is_one", "links", "made_with", "taken_already"]
+__all__ = ["Link", "beside", "contract_told", "is_one", "links", "made_with", "taken_already"]
 
 Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
@@ -156,6 +156,16 @@ def made_with(case: History[Any]) -> tuple[Key, ...]:
     events: list[Any] = [record.event for record in case.records]
     shown = [one.certificate for one in events if isinstance(one, contract.Concluded)]
     return tuple(dict.fromkeys(number(By.CERTIFICATE, one.number) for one in shown if one is not None))
+
+
+def beside(shelf: Shelf, history: History[Any], event: Event) -> tuple[str, ...]:
+    """The ids of the cases of which a step may be one with this one: of the contract, or of its certificate."""
+    if history.lifecycle == contract.lifecycle.name:
+        keys = made_with(history)
+    else:
+        about = _undone(history, event)
+        keys = (number(By.CONTRACT, about.contract.number),) if isinstance(about, Holds) else ()
+    return tuple(dict.fromkeys(one for key in keys for one in shelf.found(key) if one != history.id))
 
 
 def is_one(case: History[Any], place: int, other: History[Any], at: int) -> bool:
