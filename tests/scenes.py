@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from books import (
     FULL_TIME,
+    LICENCE,
     OGRN,
     OTHER_PROVIDER,
     PROFILE,
@@ -221,5 +222,5 @@ def reported(amount: Any, by_certificate: Any = None, *, on: str = "2025-01-27",
 
 
 def provider_told(inn: str = PROVIDER, licence: dict[str, Any] | None = None) -> dict[str, Any]:
-    own = {"number": "Л-1", "issued_on": "2019-09-02", **(licence or {})}
+    own = {"number": LICENCE[inn], "issued_on": "2019-09-02", **(licence or {})}
     return {"kind": "legal-entity", "inn": inn, "ogrn": OGRN[inn], "licence": own}

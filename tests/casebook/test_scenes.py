@@ -151,7 +151,7 @@ scene("number of recipients: of the same child", TOWN,
       [*certified("c2", number="К-2", services=(TECHNICAL,))][:1],
       _told([*certified("c2", number="К-2", services=(TECHNICAL,))][1], record="П-c1"))  # fmt: skip
 for which, more in (("INN", {"ogrn": "1234200000022"}), ("OGRN", {"inn": OTHER_PROVIDER})):
-    told = {**provider_told(), **more}
+    told = {**provider_told(licence={"number": "Л-9"}), **more}
     steps = [*included("x", record="2", services=(TECHNICAL,))]
     scene(f"an entity of one {which} and two of the other", [*included()],
           wrong([_told(steps[0], provider=told), *steps[1:]], SAYS_OTHER, at=0))  # fmt: skip
@@ -164,6 +164,29 @@ scene("an entry changed to another OGRN", [*included()],
       said(line("entry", "selection", "changed", "2023-11-01", "education",
                 provider={**provider_told(), "ogrn": "1234200000022"}, services=[FULL_TIME], reason="новые данные"),
            SAYS_OTHER))  # fmt: skip
+
+ONE_LICENCE = {"licence": {"number": "Л-1"}}
+scene("one licence of two providers", [*included()],
+      wrong(included("x", inn=OTHER_PROVIDER, record="2", **ONE_LICENCE), SAYS_OTHER, at=0))  # fmt: skip
+scene("one licence of two providers, written otherwise", [*included()],
+      wrong(included("x", inn=OTHER_PROVIDER, record="2", licence={"number": "№ л-1"}), SAYS_OTHER,
+            at=0))  # fmt: skip
+scene("one licence in two records of one provider", [*included()],
+      [*included("x", record="2", services=(TECHNICAL,))])  # fmt: skip
+scene("a licence that the record has no more", [*included()],
+      line("entry", "selection", "changed", "2023-11-01", "education",
+           provider=provider_told(licence={"number": "Л-9"}), services=[FULL_TIME], reason="новая лицензия"),
+      [*included("x", inn=OTHER_PROVIDER, record="2", **ONE_LICENCE, on="2023-11-02")])  # fmt: skip
+scene("an entry changed to the licence of another", [*included()],
+      [*included("x", inn=OTHER_PROVIDER, record="2")],
+      said(line("x", "selection", "changed", "2023-11-01", "education",
+                provider=provider_told(OTHER_PROVIDER, licence={"number": "Л-1"}), services=[FULL_TIME],
+                reason="новые данные"), SAYS_OTHER))  # fmt: skip
+scene("a successor with the licence of whom it succeeds, in one of two entries", [*included()],
+      [*included("x", record="2", services=(TECHNICAL,))],
+      line("entry", "selection", "succeeded", "2023-11-01", "education",
+           provider=provider_told(OTHER_PROVIDER, licence={"number": "Л-1"}),
+           succession="передаточный акт № 1"))  # fmt: skip
 
 # ─── Реестр ──────────────────────────────────────────────────────────────────────────────────────────────
 

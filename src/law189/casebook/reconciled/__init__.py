@@ -21,6 +21,7 @@ from law189.casebook.reconciled.once import (
     one_certificate,
     one_consumer,
     one_contract,
+    one_licence,
     one_provider,
     one_record,
 )
@@ -125,6 +126,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     ),
     selection.lifecycle.name: (
         Question((selection.Applied, selection.Changed, selection.Succeeded), one_provider),
+        Question((selection.Applied, selection.Changed, selection.Succeeded), one_licence),
         Question((selection.Included, selection.Changed, selection.Succeeded), one_record, claims.of_entry),
         Question((selection.Included,), number_of(By.RECORD), claims.of_number(selection.Included)),
     ),
