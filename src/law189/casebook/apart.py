@@ -12,7 +12,7 @@ up all parts in the order of their lines answers.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ from law189.casebook.shelf import (
     counted_in,
     moved_between,
 )
-from law189.casebook.told import Agreed, CaseTold, given_under, ran, told_by
+from law189.casebook.told import Agreed, CaseTold, GivenIn, given_in, given_under, ran, told_by
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.verdict import Verdict
@@ -41,7 +41,7 @@ __all__ = [
     "Added",
     "Apart",
     "FormedTerm",
-    "GivenIn",
+    "GivenUnder",
     "NoneBefore",
     "OfCase",
     "Question",
@@ -50,7 +50,6 @@ __all__ = [
     "added",
     "answer_of",
     "given_by_others",
-    "given_in",
 ]
 
 
@@ -83,7 +82,16 @@ class NoneBefore(NamedTuple):
     but: str
 
 
-Asked = Account | FormedTerm | Under | NoneBefore
+class GivenUnder(NamedTuple):
+    """Что дают по соглашению другие договоры и в какие дни: of which service; `but` is none of the others."""
+
+    agreement: str
+    service: str
+    unit: Unit
+    but: str
+
+
+Asked = Account | FormedTerm | Under | NoneBefore | GivenUnder
 
 
 class Question(NamedTuple):
@@ -98,7 +106,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | Count
+Answer = Decimal | Count | tuple[GivenIn, ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -113,6 +121,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return by.balance(of)
     if isinstance(of, NoneBefore):
         return Decimal(1 if _some_given(by, of) else 0)
+    if isinstance(of, GivenUnder):
+        return given_by_others(by, *of) or ()
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
@@ -126,14 +136,6 @@ def _some_given(by: Shelf, of: NoneBefore) -> bool:
     return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
 
 
-class GivenIn(NamedTuple):
-    """Что даёт договор: how much, from its conclusion to its last day."""
-
-    amount: Decimal
-    concluded: date
-    last: date
-
-
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
@@ -143,15 +145,6 @@ def given_by_others(
     cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
     own = [GivenIn(given_under(case).get(key, Decimal(0)), *ran(case)) for case in cases if case is not None]
     return (*(found or ()), *own) if own else found
-
-
-def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
-    """How much those contracts give that ran on some day from the first to the last."""
-    total = Decimal(0)
-    for one in given:
-        if one.concluded <= until and since <= one.last:
-            total = EXACT.add(total, one.amount)
-    return total
 
 
 class Apart(ABC):
