@@ -10,13 +10,12 @@ part of more cases that name one another than `memory` has room for is still hel
 """
 
 import heapq
-import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 from types import NoneType
 from typing import Any, TypeAlias
@@ -153,28 +152,46 @@ class _Part:
         self._folder, self.number = folder, number
         self.answers: dict[tuple[int, Question], Answer] = {}
         self._first = self._times = 0
-        self._latest: dict[int, int] = {}
+        self._latest: Mapping[int, int] = {}
+        self._before: Mapping[int, int] = {}
         self.done = False
 
     def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
         """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
         time = self._times
         self._times += 1
+        self._before = self._latest
         if only is None:
             self._first, self._latest, self.done = time, {}, False
         else:
-            self._latest |= dict.fromkeys(only, time)
+            self._latest = {**self._latest, **dict.fromkeys(only, time)}
         return Task(self.number, time, core, until, day, self.answers, only)
 
     def read(self, kind: str) -> Iterator["_Read"]:
         """What was found or told of the part, by the order of lines, each with its place and its label."""
-        times = (self._of(time, kind) for time in range(self._first, self._times))
-        return heapq.merge(*times, key=lambda one: one[0])
+        return self._read(kind, self._latest, self._times)
 
-    def _of(self, time: int, kind: str) -> Iterator["_Read"]:
+    def told_otherwise(self) -> bool:
+        """Whether those that were judged last have now added or asked anything else than the time before."""
+        anew = {label for label, time in self._latest.items() if time == self._times - 1}
+        was, now = (
+            (
+                (at, _asked_of(told))
+                for at, _, label, told in self._read("told", latest, times)
+                if label in anew
+            )
+            for latest, times in ((self._before, self._times - 1), (self._latest, self._times))
+        )
+        return any(one != other for one, other in zip_longest(was, now))
+
+    def _read(self, kind: str, latest: Mapping[int, int], times: int) -> Iterator["_Read"]:
+        several = (self._of(time, kind, latest) for time in range(self._first, times))
+        return heapq.merge(*several, key=lambda one: one[0])
+
+    def _of(self, time: int, kind: str, latest: Mapping[int, int]) -> Iterator["_Read"]:
         path = self._folder / f"{self.number}.{time}.{kind}"
         for label, at, told in read_pickled(path) if path.exists() else ():
-            if self._latest.get(label, self._first) == time:
+            if latest.get(label, self._first) == time:
                 yield at, self, label, told
 
     def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
@@ -230,14 +247,15 @@ class _Settling:
         core, turn = self._alone(), 0
         ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
-            with (self._folder / f"core.{turn}").open("wb") as file:
-                pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+            workers.put(turn, core)
             tasks = [
                 self._parts[one].task(turn, self._until, self._day, only)
                 for one, only in sorted(ahead.items())
             ]
             for part in workers.run(tasks):
                 self._parts[part].done = True
+            if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
+                return  # the sums are the same, and so is every answer that they were judged by
             now, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
             if not now.same(core):
@@ -273,6 +291,11 @@ class _Settling:
         self._of_core += asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core, wrong
+
+
+def _asked_of(told: tuple[Added | Asked, ...]) -> tuple[Added | Asked, ...]:
+    """What was added and asked, whatever the answer was."""
+    return tuple(one._replace(given=None) if isinstance(one, Asked) else one for one in told)
 
 
 _SAME: Any = object()
