@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Self
 
 from law189.audit.core import Core
 from law189.audit.part import PartAudit
-from law189.audit.spill import lines_of_part
+from law189.audit.spill import PickledFile, lines_of_part
 from law189.audit.timed import KnownUntil
 from law189.casebook.apart import Answer, Question
 from law189.profile.profile import Profile
@@ -85,21 +85,21 @@ class _Place:
         asked = PartAudit(self._profile, self._core[1], task.answers)
         lines, labels = lines_of_part(self._folder, task.part, task.only)
         name = f"{task.part}.{task.time}"
-        found, told = ((self._folder / f"{name}.{kind}").open("wb") for kind in ("found", "told"))
-        with found, told:
+        of = {kind: self._folder / f"{name}.{kind}" for kind in ("found", "told", "undone")}
+        with PickledFile(of["found"]) as found, PickledFile(of["told"]) as told:
             for place, (history, answer, added) in enumerate(asked.steps(lines, task.until)):
                 if answer[1]:
-                    pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
+                    found.put((labels[history], *answer))
                 if added[1]:
-                    pickle.dump((labels[history], *added), told, pickle.HIGHEST_PROTOCOL)
+                    told.put((labels[history], *added))
                 if not place % 64:
                     self._go_on()
             for history, answer in asked.standing(task.day):
-                pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
+                found.put((labels[history], *answer))
         if task.until.on is None:
-            with (self._folder / f"{name}.undone").open("wb") as file:
+            with PickledFile(of["undone"]) as undone:
                 for number, line in asked.undone(lines, task.day):
-                    pickle.dump((labels[line.history], (0, 0, number), (number, line)), file)
+                    undone.put((labels[line.history], (0, 0, number), (number, line)))
         return task.part
 
     def _go_on(self) -> None:
