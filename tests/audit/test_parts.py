@@ -294,6 +294,36 @@ def test_a_line_of_a_later_day_that_was_annulled_by_the_day_counts_in_parts_too(
     assert [number for number, _ in counted] == [len(steps) - 1]
 
 
+def test_a_case_whose_days_run_backwards_is_asked_what_was_annulled_by_a_day_between():
+    """The order is published anew before the day on which it was amended: on a day between it stood so nowhere."""
+    lines = [*ordered()]
+    published = lines[-1]
+    assert published.event.kind == "published"
+    amended = {
+        "history": published.history,
+        "lifecycle": "order",
+        "kind": "amended",
+        "on": "2024-04-11",
+        "by": "education",
+        "status": 2,
+        "reason": "изменение",
+        "enabling_act": "решение № 2",
+        "lines": [one.model_dump(mode="json") for one in lines[0].event.lines],
+    }
+    annulled = {
+        "kind": "record_annulled",
+        "on": "2024-01-09",
+        "by": "education",
+        "record": 99,
+        "reason": "ошибка",
+    }
+    more = [amended, {"history": published.history, "lifecycle": "order", **annulled}]
+    steps = list(
+        enumerate([*lines, LINE.validate_python(more[0]), published, LINE.validate_python(more[1])], 1)
+    )
+    is_the_same(steps, PROFILE, on=date(2024, 1, 10))
+
+
 def test_few_lines_are_audited_at_once(monkeypatch):
     monkeypatch.setattr(parts, "FEW", 2000)
     monkeypatch.setattr(tempfile, "TemporaryDirectory", None)

@@ -93,7 +93,9 @@ def _audited(
             day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
             undone: list[tuple[int, Line]] = []
             if on is not None and annulled:
-                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs).undone(on)
+                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs, undone=True).lines_undone(
+                    on
+                )
             if later is not None:
                 deque((later(*one) for one in undone), maxlen=0)
             until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
@@ -156,7 +158,9 @@ class _Part:
         self._before: Mapping[int, int] = {}
         self.done = False
 
-    def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
+    def task(
+        self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None, undone: bool
+    ) -> Task:
         """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
         time = self._times
         self._times += 1
@@ -165,7 +169,7 @@ class _Part:
             self._first, self._latest, self.done = time, {}, False
         else:
             self._latest = {**self._latest, **dict.fromkeys(only, time)}
-        return Task(self.number, time, core, until, day, self.answers, only)
+        return Task(self.number, time, core, until, day, self.answers, only, undone)
 
     def read(self, kind: str) -> Iterator["_Read"]:
         """What was found or told of the part, by the order of lines, each with its place and its label."""
@@ -207,13 +211,25 @@ _Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
 
 
 class _Settling:
-    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
+    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right.
+
+    With `undone` it is for the lines that were annulled, which may be of later days than `day`: what stands wrong
+    at the end of that day is not asked.
+    """
 
     def __init__(
-        self, folder: Path, profile: Profile, until: KnownUntil, day: date, parts: list[int], jobs: int
+        self,
+        folder: Path,
+        profile: Profile,
+        until: KnownUntil,
+        day: date,
+        parts: list[int],
+        jobs: int,
+        *,
+        undone: bool = False,
     ) -> None:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
-        self._jobs = jobs
+        self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
@@ -229,7 +245,7 @@ class _Settling:
             raise
         yield from self._found()
 
-    def undone(self, on: date) -> list[tuple[int, Line]]:
+    def lines_undone(self, on: date) -> list[tuple[int, Line]]:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
@@ -249,7 +265,7 @@ class _Settling:
         while ahead:
             workers.put(turn, core)
             tasks = [
-                self._parts[one].task(turn, self._until, self._day, only)
+                self._parts[one].task(turn, self._until, self._day, only, self._undone)
                 for one, only in sorted(ahead.items())
             ]
             for part in workers.run(tasks):
@@ -266,7 +282,7 @@ class _Settling:
         asked = CoreAudit(self._profile, Sums())
         steps = steps_of([*self._lines], self._until)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core
 
@@ -288,7 +304,7 @@ class _Settling:
                     part.answered((one.number, one.question), needed)
                     wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core, wrong
 

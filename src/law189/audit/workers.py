@@ -49,8 +49,8 @@ def seldom_collected() -> Iterator[None]:
 class Task(NamedTuple):
     """Задание: which part, how often it was judged, beside which core, until and as of which day, what is answered.
 
-    Where every line counts, those of days later than `day` that were annulled by it are written too. Where labels
-    are given in `only`, the cases that have none of them are left out.
+    With `undone` the lines of days later than `day` that were annulled by it are asked for, and not what stands
+    wrong at its end. Where labels are given in `only`, the cases that have none of them are left out.
     """
 
     part: int
@@ -60,6 +60,7 @@ class Task(NamedTuple):
     day: date
     answers: Mapping[tuple[int, Question], Answer]
     only: frozenset[int] | None
+    undone: bool
 
 
 class _Stopped(Exception):
@@ -94,9 +95,9 @@ class _Place:
                     told.put((labels[history], *added))
                 if not place % 64:
                     self._go_on()
-            for history, answer in asked.standing(task.day):
+            for history, answer in () if task.undone else asked.standing(task.day):
                 found.put((labels[history], *answer))
-        if task.until.on is None:
+        if task.undone:
             with PickledFile(of["undone"]) as undone:
                 for number, line in asked.undone(lines, task.day):
                     undone.put((labels[line.history], (0, 0, number), (number, line)))
