@@ -37,7 +37,7 @@ from law189.facts import Frozen
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, inside, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
@@ -177,6 +177,9 @@ class Audit:
         `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
+        yield from inside(self._taken(number, line))
+
+    def _taken(self, number: int, line: Line) -> Iterator[Finding]:
         try:
             told, profile = self._numbered(line), self.profile
             shelf = undone(self.shelf, told, profile)
@@ -226,10 +229,11 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        event, records = line.event, [*self.records.get(line.history, ())]
-        case = self.shelf.case(line.history)
+        event = line.event
+        case = self.shelf.case(line.history) if isinstance(event, RecordAnnulled) else None
         if not isinstance(event, RecordAnnulled) or case is None:
             return line
+        records = [*self.records.get(line.history, ())]
         beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
         record = case.version + beyond if beyond > 0 else records[event.record - 1]
         return line.model_copy(update={"event": event.model_copy(update={"record": record})})

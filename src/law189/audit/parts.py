@@ -10,13 +10,12 @@ part of more cases that name one another than `memory` has room for is still hel
 """
 
 import heapq
-import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 from types import NoneType
 from typing import Any, TypeAlias
@@ -94,7 +93,9 @@ def _audited(
             day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
             undone: list[tuple[int, Line]] = []
             if on is not None and annulled:
-                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs).undone(on)
+                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs, undone=True).lines_undone(
+                    on
+                )
             if later is not None:
                 deque((later(*one) for one in undone), maxlen=0)
             until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
@@ -153,28 +154,48 @@ class _Part:
         self._folder, self.number = folder, number
         self.answers: dict[tuple[int, Question], Answer] = {}
         self._first = self._times = 0
-        self._latest: dict[int, int] = {}
+        self._latest: Mapping[int, int] = {}
+        self._before: Mapping[int, int] = {}
         self.done = False
 
-    def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
+    def task(
+        self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None, undone: bool
+    ) -> Task:
         """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
         time = self._times
         self._times += 1
+        self._before = self._latest
         if only is None:
             self._first, self._latest, self.done = time, {}, False
         else:
-            self._latest |= dict.fromkeys(only, time)
-        return Task(self.number, time, core, until, day, self.answers, only)
+            self._latest = {**self._latest, **dict.fromkeys(only, time)}
+        return Task(self.number, time, core, until, day, self.answers, only, undone)
 
     def read(self, kind: str) -> Iterator["_Read"]:
         """What was found or told of the part, by the order of lines, each with its place and its label."""
-        times = (self._of(time, kind) for time in range(self._first, self._times))
-        return heapq.merge(*times, key=lambda one: one[0])
+        return self._read(kind, self._latest, self._times)
 
-    def _of(self, time: int, kind: str) -> Iterator["_Read"]:
+    def told_otherwise(self) -> bool:
+        """Whether those that were judged last have now added or asked anything else than the time before."""
+        anew = {label for label, time in self._latest.items() if time == self._times - 1}
+        was, now = (
+            (
+                (at, _asked_of(told))
+                for at, _, label, told in self._read("told", latest, times)
+                if label in anew
+            )
+            for latest, times in ((self._before, self._times - 1), (self._latest, self._times))
+        )
+        return any(one != other for one, other in zip_longest(was, now))
+
+    def _read(self, kind: str, latest: Mapping[int, int], times: int) -> Iterator["_Read"]:
+        several = (self._of(time, kind, latest) for time in range(self._first, times))
+        return heapq.merge(*several, key=lambda one: one[0])
+
+    def _of(self, time: int, kind: str, latest: Mapping[int, int]) -> Iterator["_Read"]:
         path = self._folder / f"{self.number}.{time}.{kind}"
         for label, at, told in read_pickled(path) if path.exists() else ():
-            if self._latest.get(label, self._first) == time:
+            if latest.get(label, self._first) == time:
                 yield at, self, label, told
 
     def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
@@ -190,13 +211,25 @@ _Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
 
 
 class _Settling:
-    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
+    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right.
+
+    With `undone` it is for the lines that were annulled, which may be of later days than `day`: what stands wrong
+    at the end of that day is not asked.
+    """
 
     def __init__(
-        self, folder: Path, profile: Profile, until: KnownUntil, day: date, parts: list[int], jobs: int
+        self,
+        folder: Path,
+        profile: Profile,
+        until: KnownUntil,
+        day: date,
+        parts: list[int],
+        jobs: int,
+        *,
+        undone: bool = False,
     ) -> None:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
-        self._jobs = jobs
+        self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
@@ -212,7 +245,7 @@ class _Settling:
             raise
         yield from self._found()
 
-    def undone(self, on: date) -> list[tuple[int, Line]]:
+    def lines_undone(self, on: date) -> list[tuple[int, Line]]:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
@@ -230,14 +263,15 @@ class _Settling:
         core, turn = self._alone(), 0
         ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
-            with (self._folder / f"core.{turn}").open("wb") as file:
-                pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+            workers.put(turn, core)
             tasks = [
-                self._parts[one].task(turn, self._until, self._day, only)
+                self._parts[one].task(turn, self._until, self._day, only, self._undone)
                 for one, only in sorted(ahead.items())
             ]
             for part in workers.run(tasks):
                 self._parts[part].done = True
+            if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
+                return  # the sums are the same, and so is every answer that they were judged by
             now, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
             if not now.same(core):
@@ -248,7 +282,7 @@ class _Settling:
         asked = CoreAudit(self._profile, Sums())
         steps = steps_of([*self._lines], self._until)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core
 
@@ -270,9 +304,14 @@ class _Settling:
                     part.answered((one.number, one.question), needed)
                     wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core, wrong
+
+
+def _asked_of(told: tuple[Added | Asked, ...]) -> tuple[Added | Asked, ...]:
+    """What was added and asked, whatever the answer was."""
+    return tuple(one._replace(given=None) if isinstance(one, Asked) else one for one in told)
 
 
 _SAME: Any = object()

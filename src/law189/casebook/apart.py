@@ -50,6 +50,7 @@ __all__ = [
     "added",
     "answer_of",
     "given_by_others",
+    "of_case",
 ]
 
 
@@ -197,24 +198,20 @@ ADDED_UP = (Stage.SHARE, Stage.RENDERED)
 """The accounts that cases of several parts move."""
 
 
-def added(
-    before: History[Any] | None,
-    after: History[Any],
-    had: Consequences,
-    has: Consequences,
-    begun: tuple[int, int, int],
-) -> Added | None:
-    """What the case adds to the sums by becoming what it is after; None where that is nothing."""
+def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Consequences) -> Added | None:
+    """What the case adds to the sums by becoming what it is now; None where that is nothing.
+
+    `was` is None where the case is new, and both are where other parts need nothing of it.
+    """
     moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
     formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
-    was, now = (None if one is None else _of_case(one, begun) for one in (before, after))
-    same = repr(now) == repr(was)  # 72 and 72.0 are written otherwise
+    same = now == was and repr(now) == repr(was)  # 72 and 72.0 are written otherwise
     new = was is None and now is not None and not now.contract and not now.told.formed
     found = Added(moved, formed, None if same or new else now)
     return None if found == NOTHING_ADDED else found
 
 
-def _of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
+def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     """What other parts need of a contract and of a certificate; of others nothing."""
     if case.lifecycle == certificate.lifecycle.name:
         return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
