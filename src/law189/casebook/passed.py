@@ -1,9 +1,11 @@
-"""Запись перешла (passed): the record of a provider is of a successor, and what was begun with the provider still runs.
+"""Запись перешла (passed): the record of a provider is of a successor, and what it began before still runs.
 
 >>> from law189 import load_profile
 >>> from law189.extracts import Provider
 >>> told = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000")
->>> applied = selection.Applied(on="2023-10-16", by="provider", provider=told, services=["804200О.99.0.ББ52АЖ48000"])
+>>> applied = selection.Applied(
+...     on="2023-10-16", by="provider", provider=told, services=["804200О.99.0.ББ52АЖ48000"]
+... )
 >>> entry, _ = selection.lifecycle.happened(selection.lifecycle.begin("1"), applied, load_profile("kemerovo"))
 >>> passed(entry, "4205000009"), passed(entry, "4205000016")
 (False, True)
