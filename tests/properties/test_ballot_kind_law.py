@@ -1,5 +1,7 @@
-"""The law of the kind of ballot: where the regulation prescribes one, a question that does not say how it was voted
-is UNKNOWN, and asks for it by the path of its own door."""
+"""The law of the kind of ballot: where one is prescribed, a question that does not say how it was voted is UNKNOWN.
+
+It asks for it by the path of its own door.
+"""
 
 import pytest
 from groups import asked, parts, profile

@@ -29,6 +29,7 @@ from law189.rules.counting import LastDay
 from law189.rules.crediting import credited
 from law189.rules.cures import step
 from law189.rules.endless import kept_endless
+from law189.rules.kept import WITHIN, kept, within
 from law189.rules.occurrences import (
     in_year_asked,
     last_days,
@@ -52,38 +53,6 @@ __all__ = [
     "within",
 ]
 
-WITHIN = Rule(
-    "deadlines.within",
-    Text(
-        "Последний день срока: {last_day}; исполнено: {done_on}; {late:просрочка, календарных "
-        "дней: …|просрочки нет}.",
-        "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Последний день срока неизвестен: нет календаря рабочих дней на {year} год; исполнено: {done_on}; "
-        "нужно: {asks}.",
-        "The last day of the term is not known: no calendar of working days for {year}; done: {done_on}; "
-        "needed: {asks}.",
-    ),
-    assumed=Text(
-        "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."
-    ),
-)
-NOT_BEFORE = Rule(
-    "deadlines.not_before",
-    Text(
-        "Срок истекает не раньше {at_least} (далее нужен календарь на {year} год); исполнено: {done_on}.",
-        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: "
-        "{done_on}.",
-    ),
-    assumed=Text(
-        "Рабочий день не короче дня, а с выходного срок переносят только вперёд: раньше этого дня он не "
-        "кончается.",
-        "A working day is no shorter than a day, and a term moves off a day off only forward: it ends no "
-        "sooner.",
-    ),
-)
 DUE = Rule(
     "deadlines.due",
     Text(
@@ -138,27 +107,6 @@ class Due(NamedTuple):
     status: Status
     verdict: Verdict
     done: frozenset[int] = frozenset()
-
-
-@asked
-def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
-    """Whether what was done on `done_on` was done in time; BREACH where it was late."""
-    late = max((done_on - last_day).days, 0)
-    return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
-
-
-@asked
-def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
-    """Whether what was done on `done_on` was done in time; BREACH where it was late.
-
-    Where the last day is not known, it HOLDS up to the day before which that cannot be, and is UNKNOWN after it.
-    """
-    if last.day is not None:
-        return within(done_on, last.day, *cites)
-    year = last.missing_year
-    if last.over(done_on) is None:
-        return WITHIN.judge(None, *cites, lacks=asking.days_off(year), done_on=done_on, year=year)
-    return NOT_BEFORE.judge(True, *cites, at_least=last.at_least, year=year, done_on=done_on)
 
 
 @asked

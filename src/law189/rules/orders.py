@@ -28,7 +28,8 @@ from law189.rules import eligibility, volumes
 from law189.rules.counting import LastDay
 from law189.rules.crediting import of_year
 from law189.rules.cures import order
-from law189.rules.deadlines import kept, occurrences
+from law189.rules.deadlines import occurrences
+from law189.rules.kept import kept
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
