@@ -203,7 +203,7 @@ def in_time(
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, event, calendar, choices, set_on)
         if last is not None:
-            return kept(done_on, last, *cites)
+            return kept(done_on, last, *cites, term=term)
         return kept_endless(done_on, term, *cites)
 
     moving = moved_two_ways(term)
