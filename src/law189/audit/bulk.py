@@ -177,9 +177,9 @@ class Audit:
         `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
-        yield from inside(self._taken(number, line))
+        yield from inside(self._taken(number, line, said))
 
-    def _taken(self, number: int, line: Line) -> Iterator[Finding]:
+    def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
         try:
             told, profile = self._numbered(line), self.profile
             shelf = undone(self.shelf, told, profile)

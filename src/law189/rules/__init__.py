@@ -41,6 +41,7 @@ ROOM = (
     *(
         "deadlines",
         "endless",
+        "kept",
         "periods",
         "identifiers",
         "naming",

@@ -45,6 +45,7 @@ def poll_item(
     conflicts: Collection[str] = (),
     ballot: Ballot | None = None,
     kind_at: str = "event.question_kind",
+    ballot_at: str = "event.ballot",
 ) -> Decision:
     """How the poll decides one question; `ballots` are the answer sheets. Written opinions are none of a poll."""
     group, conflict = poll.group, poll.lacking("conflict_of_interest") if conflicts else None
@@ -57,7 +58,7 @@ def poll_item(
     beside: list[Verdict] = [
         *told,
         *(() if conflict is None else (conflict,)),
-        *ballot_told(poll, ballot),
+        *ballot_told(poll, ballot, ballot_at),
         *prepared(poll),
     ]
     verdict = bundle(
