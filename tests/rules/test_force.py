@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from law189.law import Citation, Norm, Text
 from law189.profile.loader import load_profile
-from law189.profile.validity import Start
+from law189.profile.validity import ActPart, Start
 from law189.readings import D5
-from law189.rules.force import covers, decree, in_force, norm
+from law189.rules.force import covers, decree, in_force, norm, parts
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
@@ -253,3 +253,21 @@ def test_a_provision_has_what_stands_within_it_and_an_act_all_of_its_own(above, 
 
     assert covers(of("town-5", above), of("town-5", below)) is within
     assert not covers(of("town-5", above), of("town-6", below))
+
+
+@pytest.mark.parametrize(("after", "held"), [(-1, False), (0, True), (1, True)])
+def test_a_norm_holds_from_the_very_day_on_which_it_is_recorded_as_published(after, held):
+    found = Norm[str](value="x", basis=CITE, published=PUBLISHED)
+    told = norm("working_group.quorum", found, PUBLISHED + timedelta(after))
+    assert (told is None) is held
+    assert told is None or (told.outcome, told.facts["since"]) == (UNKNOWN, PUBLISHED)
+
+
+def test_a_part_that_begins_later_names_the_first_of_its_provisions_on_which_the_step_rests():
+    address = {name: Citation("town-5", name, Text(name, name)) for name in ("p3", "p4", "p4.1", "p5")}
+    late = ActPart(of=(address["p3"], address["p4"], address["p5"]), starts="on_publication")
+    rests = [address["p5"], address["p4.1"], CITE]
+    (told,) = parts(ISSUED, rests, ISSUED, PUBLISHED, saying((late,)))
+    assert (told.rule, told.outcome, told.facts["part"]) == ("force.part", VOID, address["p4"])
+    assert told.cites == (address["p4"], SAYS.basis)
+    assert list(parts(ISSUED, [CITE], ISSUED, PUBLISHED, saying((late,)))) == []
