@@ -209,11 +209,9 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        event = line.event
-        case = self.shelf.case(line.history) if isinstance(event, RecordAnnulled) else None
-        if not isinstance(event, RecordAnnulled) or case is None:
+        if not isinstance(line.event, RecordAnnulled) or (case := self.shelf.case(line.history)) is None:
             return line
-        records = [*self.records.get(line.history, ())]
+        event, records = line.event, [*self.records.get(line.history, ())]
         beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
         record = case.version + beyond if beyond > 0 else records[event.record - 1]
         return line.model_copy(update={"event": event.model_copy(update={"record": record})})
@@ -229,8 +227,9 @@ class Audit:
             records[_place_of(taken.history, taken) + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
-            kept = {one: at for one, at in records.items() if one < made}
-            self.records[line.history] = {**kept, made: number}
+            self.records[line.history] = {one: at for one, at in records.items() if one < made} | {
+                made: number
+            }
         for case in taken.cases[1:]:
             self.last.setdefault(case.id, LastLine(number, "", event.on))
             if self._linked is not None:
