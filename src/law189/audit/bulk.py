@@ -161,8 +161,7 @@ class Audit:
 
     def _taken(self, number: int, line: Line) -> Iterator[Finding]:
         try:
-            told, profile = self._numbered(line), self.profile
-            shelf = undone(self.shelf, told, profile)
+            shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
@@ -219,7 +218,7 @@ class Audit:
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
-            self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
+            self.shelf = self.shelf.with_cases(map(untold, taken.cases))
         event: Any = taken.event
         self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
