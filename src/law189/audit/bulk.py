@@ -181,8 +181,7 @@ class Audit:
 
     def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
         try:
-            told, profile = self._numbered(line), self.profile
-            shelf = undone(self.shelf, told, profile)
+            shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
@@ -229,11 +228,9 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        event = line.event
-        case = self.shelf.case(line.history) if isinstance(event, RecordAnnulled) else None
-        if not isinstance(event, RecordAnnulled) or case is None:
+        if not isinstance(line.event, RecordAnnulled) or (case := self.shelf.case(line.history)) is None:
             return line
-        records = [*self.records.get(line.history, ())]
+        event, records = line.event, [*self.records.get(line.history, ())]
         beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
         record = case.version + beyond if beyond > 0 else records[event.record - 1]
         return line.model_copy(update={"event": event.model_copy(update={"record": record})})
@@ -241,7 +238,7 @@ class Audit:
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
-            self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
+            self.shelf = self.shelf.with_cases(map(untold, taken.cases))
         event: Any = taken.event
         self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
@@ -249,8 +246,9 @@ class Audit:
             records[taken.place + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
-            kept = {one: at for one, at in records.items() if one < made}
-            self.records[line.history] = {**kept, made: number}
+            self.records[line.history] = {one: at for one, at in records.items() if one < made} | {
+                made: number
+            }
         for case in taken.cases[1:]:
             self.last.setdefault(case.id, LastLine(number, "", event.on))
             if self._linked is not None:

@@ -15,20 +15,21 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from datetime import date
-from itertools import chain, zip_longest
+from itertools import chain
 from pathlib import Path
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any
 
 from law189.audit.bulk import audit
-from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
+from law189.audit.core import Core, CoreAudit, FoundAt, steps_of
 from law189.audit.finding import Finding
+from law189.audit.judged_part import JudgedPart, Read
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
-from law189.audit.spill import Spill, lines_of_part, read_pickled
+from law189.audit.spill import Spill, lines_of_part
 from law189.audit.timed import KnownUntil, undone_of
-from law189.audit.workers import Task, Workers
-from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
+from law189.audit.workers import Workers
+from law189.casebook.apart import Added, Sums, answer_of
 from law189.casebook.line import Line
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be
@@ -147,69 +148,6 @@ def _ended() -> FaultyInput:
     return FaultyInput([Fault("law189", None, None, "", words)])
 
 
-class _Part:
-    """Часть, как её судили: which time is the last for each label, and what is answered to its questions."""
-
-    def __init__(self, folder: Path, number: int) -> None:
-        self._folder, self.number = folder, number
-        self.answers: dict[tuple[int, Question], Answer] = {}
-        self._first = self._times = 0
-        self._latest: Mapping[int, int] = {}
-        self._before: Mapping[int, int] = {}
-        self.done = False
-
-    def task(
-        self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None, undone: bool
-    ) -> Task:
-        """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
-        time = self._times
-        self._times += 1
-        self._before = self._latest
-        if only is None:
-            self._first, self._latest, self.done = time, {}, False
-        else:
-            self._latest = {**self._latest, **dict.fromkeys(only, time)}
-        return Task(self.number, time, core, until, day, self.answers, only, undone)
-
-    def read(self, kind: str) -> Iterator["_Read"]:
-        """What was found or told of the part, by the order of lines, each with its place and its label."""
-        return self._read(kind, self._latest, self._times)
-
-    def told_otherwise(self) -> bool:
-        """Whether those that were judged last have now added or asked anything else than the time before."""
-        anew = {label for label, time in self._latest.items() if time == self._times - 1}
-        was, now = (
-            (
-                (at, _asked_of(told))
-                for at, _, label, told in self._read("told", latest, times)
-                if label in anew
-            )
-            for latest, times in ((self._before, self._times - 1), (self._latest, self._times))
-        )
-        return any(one != other for one, other in zip_longest(was, now))
-
-    def _read(self, kind: str, latest: Mapping[int, int], times: int) -> Iterator["_Read"]:
-        several = (self._of(time, kind, latest) for time in range(self._first, times))
-        return heapq.merge(*several, key=lambda one: one[0])
-
-    def _of(self, time: int, kind: str, latest: Mapping[int, int]) -> Iterator["_Read"]:
-        path = self._folder / f"{self.number}.{time}.{kind}"
-        for label, at, told in read_pickled(path) if path.exists() else ():
-            if latest.get(label, self._first) == time:
-                yield at, self, label, told
-
-    def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
-        """Note by what the question has to be judged; None where it may be left open."""
-        if answer is None:
-            del self.answers[question]
-        else:
-            self.answers[question] = answer
-
-
-_Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
-"""What was read back: its place, the part (None for the core), its label, and what was found or told."""
-
-
 class _Settling:
     """Сведение частей: the core and the parts, judged until every answer that they were judged by is right.
 
@@ -231,7 +169,7 @@ class _Settling:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
-        self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
+        self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[FoundAt] = []
 
@@ -255,7 +193,7 @@ class _Settling:
 
     def _found(self) -> Iterator[Finding | FaultyInput]:
         of_parts = (part.read("found") for part in self._parts.values() if part.done)
-        own: Iterator[_Read] = ((at, None, 0, found) for at, found in self._of_core)
+        own: Iterator[Read] = ((at, None, 0, found) for at, found in self._of_core)
         merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
         return (one for _, _, _, several in merged for one in several)
 
@@ -291,7 +229,7 @@ class _Settling:
         sums, wrong = Sums(), dict[int, set[int]]()
         asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
         steps = steps_of([*self._lines], self._until)
-        own: Iterator[_Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
+        own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:
@@ -307,11 +245,6 @@ class _Settling:
         self._of_core += () if self._undone else asked.standing(self._day)
         self._records = asked.audit.records
         return asked.core, wrong
-
-
-def _asked_of(told: tuple[Added | Asked, ...]) -> tuple[Added | Asked, ...]:
-    """What was added and asked, whatever the answer was."""
-    return tuple(one._replace(given=None) if isinstance(one, Asked) else one for one in told)
 
 
 _SAME: Any = object()
