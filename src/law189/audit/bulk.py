@@ -23,7 +23,7 @@ from law189.audit.finding import Finding, LastLine
 from law189.audit.in_file import in_file, lines_of, numbers_of
 from law189.audit.names import Names
 from law189.audit.reasons import against, handed_in
-from law189.audit.timed import in_time, undone_of
+from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
@@ -90,9 +90,10 @@ def _audited(
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
     said: Callable[[int, Line], Verdict] | None = None,
+    order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.profile)))
+    ahead = deque(order(list(lines) if on is None else known_by(list(lines), on, asked.profile, order)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)
@@ -130,22 +131,24 @@ def audit_cases(
     def said(number: int, line: Line) -> Verdict:
         return found[line.history].records[number - 1].verdict
 
-    asked = Audit(must_be(profile, Profile), of_book=True)
-    return _audited(as_made(found.values()), asked, must_be(on, date, NoneType), said=said)
+    asked, day = Audit(must_be(profile, Profile), of_book=True), must_be(on, date, NoneType)
+    return _audited(as_made(found.values()), asked, day, said=said, order=list)
 
 
-def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[tuple[int, Line]]:
+def known_by(
+    lines: list[tuple[int, Line]], on: date, profile: Profile, order: Order = in_time
+) -> list[tuple[int, Line]]:
     """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
     late = {line.history for _, line in lines if line.event.on > on}
     asked = any(isinstance(one.event, RecordAnnulled) and one.history in late for _, one in lines)
-    undone = _undone(lines, on, profile) if asked else frozenset()
+    undone = _undone(order(lines), on, profile) if asked else frozenset()
     return [(at, line) for at, line in lines if line.event.on <= on or (line.history, at) in undone]
 
 
 def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none."""
     asked = Audit(profile)
-    for at, line in in_time(lines):
+    for at, line in lines:
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
     return undone_of(lines, asked.records, on)
