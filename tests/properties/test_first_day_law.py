@@ -1,6 +1,6 @@
 """The law of a first day: what is done before it breaks the term, whatever the term and whoever asks.
 
-A term that names its first day is «с …», «с … по …» or «с … до …»; the plan, a step and the order of a year say alike.
+A term that names its first day is «с …», «с … по …» or «с … до …»; the plan, a step and an order say alike.
 """
 
 from datetime import date, timedelta

@@ -25,6 +25,8 @@ ROOM = (
     *(
         "proxies",
         "subgroups",
+        "conflicts",
+        "elected",
         "items",
         "decided",
         "polls",

@@ -69,14 +69,11 @@ DUE = Rule(
     assumed=WITHIN.assumed,
     cure=step.DUE,
 )
-DUE_OF_YEAR = replace(
-    DUE,
-    text=Text(
-        "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; относится к году: {of_year}; "
-        "{late:просрочка, календарных дней: …|просрочки нет}.",
-        "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
-        "calendar days: {late}.",
-    ),
+OF_YEAR = Text(
+    "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; относится к году: {of_year}; "
+    "{late:просрочка, календарных дней: …|просрочки нет}.",
+    "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
+    "calendar days: {late}.",
 )
 """Where the term is due anew each year, and two of its occurrences may end on one day."""
 AWAITS = Rule(
@@ -225,7 +222,7 @@ def _told(
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
     told_of = {} if of_year is None or last is None else {"of_year": str(of_year)}
-    verdict = (DUE_OF_YEAR if told_of else DUE).judge(
+    verdict = (replace(DUE, text=OF_YEAR) if told_of else DUE).judge(
         status is not Status.OVERDUE,
         *cites,
         parts=parts,

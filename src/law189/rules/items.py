@@ -19,14 +19,26 @@ from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, asking, voting
 from law189.rules.competence import refusing, turning, undecided, unrecorded
+from law189.rules.conflicts import conflicts_told
 from law189.rules.cures import meeting
+from law189.rules.elected import elected_decides
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.rules.subgroups import prepared
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "cast", "decided", "item"]
+__all__ = [
+    "CASTINGS",
+    "ITEM",
+    "Question",
+    "Supposed",
+    "ballot_told",
+    "cast",
+    "conflicts_told",
+    "decided",
+    "item",
+]
 
 _count_votes, _vote, _prepared = unasked(voting.count), unasked(voting.decide), unasked(prepared)
 
@@ -208,6 +220,7 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
         silent.append(held.lacking("opinions"))
     if asked.conflicts:
         silent.append(held.lacking("conflict_of_interest"))
+        yield from conflicts_told(held, asked.conflicts, held.present | held.proxied(proxies), asked.votes)
     yield from (one for one in silent if one is not None)
     yield from ballot_told(held, asked.ballot, asked.ballot_at)
     yield from _prepared(held)
@@ -242,7 +255,7 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
     barred = asked.conflicts if way.conflict else ()
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
     said = held.said("casting_vote")
-    return _vote(
+    decision = _vote(
         [*counted.counted.items(), *written.items()],
         there,
         held.casting_seat(way.casting),
@@ -253,6 +266,8 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
         choices=held.choices,
         written=len(written),
     )
+    told = elected_decides(held) if decision.verdict.rule == voting.CASTING.code else None
+    return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))
 
 
 def _incompetent(held: Sitting, quorum: Verdict) -> Decision:

@@ -38,13 +38,10 @@ WITHIN = Rule(
         "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."
     ),
 )
-WITHIN_OF_YEAR = replace(
-    WITHIN,
-    text=Text(
-        "Последний день срока: {last_day}; исполнено: {done_on}; относится к году: {of_year}; {late:просрочка, "
-        "календарных дней: …|просрочки нет}.",
-        "Last day of the term: {last_day}; done: {done_on}; of the year: {of_year}; late, calendar days: {late}.",
-    ),
+OF_YEAR = Text(
+    "Последний день срока: {last_day}; исполнено: {done_on}; относится к году: {of_year}; {late:просрочка, "
+    "календарных дней: …|просрочки нет}.",
+    "Last day of the term: {last_day}; done: {done_on}; of the year: {of_year}; late, calendar days: {late}.",
 )
 """Where the term is due anew each year, and two of its occurrences may end on one day."""
 NOT_BEFORE = Rule(
@@ -69,7 +66,10 @@ def within(done_on: date, last_day: date, *cites: Citation, of_year: int | None 
 
     `of_year` is the year to which it belongs, where the term is due anew each year.
     """
-    late, rule = max((done_on - last_day).days, 0), WITHIN if of_year is None else WITHIN_OF_YEAR
+    late, rule = (
+        max((done_on - last_day).days, 0),
+        WITHIN if of_year is None else replace(WITHIN, text=OF_YEAR),
+    )
     told = {} if of_year is None else {"of_year": str(of_year)}
     return rule.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late, **told)
 
