@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import count, tee
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
@@ -153,8 +153,7 @@ def due(
         when = credited(term, counts, of_years=own, since=since, ends=ends)
         parts, last, found, met = _credited(term, days, when, *cites)
         parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
-        year = year_of(term, next(place for place in count() if place not in found))
-        return _told(term, on, last, choices, parts, *cites, met=met, of_year=year)._replace(done=found)
+        return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -204,12 +203,12 @@ def _told(
     parts: tuple[Verdict, ...],
     *cites: Citation,
     met: LastDay | None = None,
-    of_year: int | None = None,
+    done: frozenset[int] = frozenset(),
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `met` is the last occurrence that was done, told where nothing is left to do; `of_year` the year to which the
-    occurrence belongs, where the term is due anew each year.
+    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all
+    that were: where the term is due anew each year, the sentence says of which year the first of the others is.
     """
     day = None if last is None else last.day
     status = _endless(term, on, choices) if last is None else _status(last, on)
@@ -221,7 +220,8 @@ def _told(
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
-    told_of = {} if of_year is None or last is None else {"of_year": str(of_year)}
+    of_year = year_of(term, next(place for place in count() if place not in done))
+    told_of: dict[str, Any] = {} if of_year is None or last is None else {"of_year": str(of_year)}
     verdict = (replace(DUE, text=OF_YEAR) if told_of else DUE).judge(
         status is not Status.OVERDUE,
         *cites,

@@ -9,6 +9,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
@@ -66,11 +67,9 @@ def within(done_on: date, last_day: date, *cites: Citation, of_year: int | None 
 
     `of_year` is the year to which it belongs, where the term is due anew each year.
     """
-    late, rule = (
-        max((done_on - last_day).days, 0),
-        WITHIN if of_year is None else replace(WITHIN, text=OF_YEAR),
-    )
-    told = {} if of_year is None else {"of_year": str(of_year)}
+    late = max((done_on - last_day).days, 0)
+    rule = WITHIN if of_year is None else replace(WITHIN, text=OF_YEAR)
+    told: dict[str, Any] = {} if of_year is None else {"of_year": str(of_year)}
     return rule.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late, **told)
 
 

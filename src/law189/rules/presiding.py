@@ -8,6 +8,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
@@ -49,22 +50,19 @@ HEADED = Rule(
 )
 LED = Text("Председательствующий: {who}.", "Presiding: {who}.")
 """Of a composition that has neither a chair nor a deputy."""
-ORDERED = {
-    "text": Text(
-        "По положению ведёт первый из присутствующих: {order}; присутствуют из них: {there:никто}; "
-        "председательствующий: {who}.",
-        "The regulation lets the first present of these preside: {order}; present of them: {there:nobody}; "
-        "presiding: {who}.",
-    ),
-    "unknown": Text(
-        "Из тех, кто ведёт по положению ({order}), никто не присутствует; избранный председательствующий не "
-        "указан; укажите: {asks}.",
-        "Of those whom the regulation lets preside ({order}) nobody is present; who was elected to preside is "
-        "not recorded; give: {asks}.",
-    ),
-    "cure": meeting.ORDERED,
-}
-"""Of a composition that has no chair or no deputy, or where others preside besides them."""
+ORDERED = Text(
+    "По положению ведёт первый из присутствующих: {order}; присутствуют из них: {there:никто}; "
+    "председательствующий: {who}.",
+    "The regulation lets the first present of these preside: {order}; present of them: {there:nobody}; "
+    "presiding: {who}.",
+)
+"""Of a composition that has no chair or no deputy, or where others preside besides them or before."""
+NOBODY_OF_THEM = Text(
+    "Из тех, кто ведёт по положению ({order}), никто не присутствует; избранный председательствующий не "
+    "указан; укажите: {asks}.",
+    "Of those whom the regulation lets preside ({order}) nobody is present; who was elected to preside is "
+    "not recorded; give: {asks}.",
+)
 NOBODY = Text("нет", "nobody")
 
 
@@ -98,16 +96,9 @@ def presiding(
         asks = (asking.elected(asked_at),) if unrecorded else ()
         if headed:
             return HEADED.judge(holds, order.basis, lacks=asks, chair=chair, who=who or NOBODY)
-        facts = {"chair": chair, "deputy": deputy, "who": who or NOBODY}
-        if _usual(seats, order.value):
-            return PRESIDING.judge(holds, order.basis, lacks=asks, **facts)
-        there = tuple(
-            _called(one, seats, names) for one in seats if one in present and seats[one].role in order.value
-        )
-        roles = tuple(role.text for role in order.value)
-        return replace(PRESIDING, **ORDERED).judge(
-            holds, order.basis, lacks=asks, **facts, order=roles, there=there
-        )
+        facts: dict[str, Any] = {"chair": chair, "deputy": deputy, "who": who or NOBODY}
+        rule, more = _by_order(present, seats, order.value, names)
+        return rule.judge(holds, order.basis, lacks=asks, **facts, **more)
 
     return told(choices) if by_office else under(choices, told, Q3, by=None)
 
@@ -150,14 +141,22 @@ def chosen(
     return rule.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
 
 
-def _usual(seats: Mapping[str, Seat], order: tuple[Role, ...]) -> bool:
-    """Whether a chair presides, then a deputy, and the composition has both."""
-    return order == (Role.CHAIR, Role.DEPUTY) and {seat.role for seat in seats.values()} >= {*order}
+def _by_order(
+    present: Collection[str], seats: Mapping[str, Seat], order: tuple[Role, ...], names: Mapping[str, Text]
+) -> tuple[Rule, dict[str, Any]]:
+    """The rule in words that fit the composition, and what they say of who may preside."""
+    if order == (Role.CHAIR, Role.DEPUTY) and {seat.role for seat in seats.values()} >= {*order}:
+        return PRESIDING, {}
+    leads = (one for one in seats if one in present and seats[one].role in order)
+    there = tuple(_called(one, seats, names) for one in leads)
+    rule = replace(PRESIDING, text=ORDERED, unknown=NOBODY_OF_THEM, cure=meeting.ORDERED)
+    return rule, {"order": tuple(role.text for role in order), "there": there}
 
 
 def _called(seat_id: str, seats: Mapping[str, Seat], names: Mapping[str, Text]) -> Text | str:
     """What a sentence calls whoever may preside: the office, else the name of the seat."""
-    return seats[seat_id].office or names.get(seat_id, seat_id)
+    office = seats[seat_id].office
+    return names.get(seat_id, seat_id) if office is None else office
 
 
 @asked
