@@ -103,10 +103,13 @@ class _Day:
         self.heads = {at: run.since for at, run in enumerate(runs)}
         self.later: dict[Place, list[Place]] = defaultdict(list)
         self.waits: dict[Place, int] = defaultdict(int)
-        linked = [*_linked(runs, named := _named(runs))] if len(runs) > 1 else []
+        self.linked: set[Place] = set()
+        if len(runs) == 1:
+            return
+        named = _named(runs)
+        linked = [*_linked(runs, named)]
         self.linked = {theirs for _, theirs in linked}
-        said = (*_by_extracts(runs, named), *_by_links(runs, linked)) if len(runs) > 1 else ()
-        for one, other in dict.fromkeys(said):
+        for one, other in dict.fromkeys((*_by_extracts(runs, named), *_by_links(runs, linked))):
             self.later[one].append(other)
             self.waits[other] += 1
 
