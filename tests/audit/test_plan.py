@@ -294,7 +294,7 @@ def test_by_default_the_named_day_is_too_late_and_the_other_reading_is_told() ->
     assert entry.status is Status.OVERDUE
     ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
-    assert "last day: 2023-10-01; state: due; late, calendar days: 0." in words
+    assert "last day: 2023-10-01; of the year: 2023; state: due; late, calendar days: 0." in words
 
 
 def test_with_the_named_day_included_it_is_the_last_one() -> None:
@@ -302,7 +302,7 @@ def test_with_the_named_day_included_it_is_the_last_one() -> None:
     assert (str(entry.due), entry.status) == ("2023-10-01", Status.DUE)
     ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "excluded", Outcome.BREACH)
-    assert "last day: 2023-09-30; state: overdue; late, calendar days: 1." in words
+    assert "last day: 2023-09-30; of the year: 2023; state: overdue; late, calendar days: 1." in words
 
 
 def test_what_was_done_on_the_very_day_is_late_or_not_by_the_same_reading() -> None:
@@ -317,7 +317,7 @@ def test_the_second_occurrence_of_the_district_turns_on_the_named_day_too() -> N
     assert (str(entry.due), entry.status) == ("2023-12-31", Status.OVERDUE)
     ((code, choice, outcome, words),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
-    assert "last day: 2024-01-01; state: due" in words
+    assert "last day: 2024-01-01; of the year: 2024; state: due" in words
 
 
 def test_by_default_a_day_off_stays_the_last_day_and_the_next_working_day_is_told() -> None:
