@@ -26,7 +26,7 @@ from law189.profile.terms import Term
 from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
 from law189.rules.counting import LastDay
-from law189.rules.crediting import of_year, year_of
+from law189.rules.crediting import of_year
 from law189.rules.cures import order
 from law189.rules.deadlines import occurrences
 from law189.rules.kept import kept
@@ -244,9 +244,7 @@ def by_plan(
         assert last is not None, "no reading takes an occurrence away"
         if issued is not None and last.over(issued):
             return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
-        number = of_year(term, year) or 0
-        first = None if number else term
-        return kept(done_on, last, *cites, term=first, of_year=year_of(term, number))
+        return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
 
     return under(choices, told, D1, D2)
 
