@@ -95,7 +95,7 @@ def order(plan: Plan) -> None:
 
 
 def told_of(plan: Plan, inn: str) -> dict[str, Any]:
-    licence = {"number": "Л-1", "issued_on": "2019-09-02"}
+    licence = {"number": f"Л-{inn}", "issued_on": "2019-09-02"}
     ends_on = plan.one(None, None, "2024-01-31", "2024-03-01")
     licence |= {} if ends_on is None else {"ends_on": ends_on}
     return {"kind": "legal-entity", "inn": inn, "ogrn": INNS[inn], "licence": licence}

@@ -10,6 +10,7 @@ from law189.errors import Refused
 PROFILE = filled("kemerovo")
 PROVIDER, OTHER_PROVIDER = "4205000009", "4205000016"
 OGRN = {PROVIDER: "1024200000000", OTHER_PROVIDER: "1234200000011"}
+LICENCE = {PROVIDER: "Л-1", OTHER_PROVIDER: "Л-2"}
 UNIT = "person-hours"
 
 
@@ -57,7 +58,7 @@ def included(
     history="entry", *, inn=PROVIDER, record="1", services=(FULL_TIME,), licence=None, on="2023-10-16"
 ):
     """The steps to an entry of the register."""
-    own = {"number": "Л-1", "issued_on": "2019-09-02", **(licence or {})}
+    own = {"number": LICENCE[inn], "issued_on": "2019-09-02", **(licence or {})}
     told = {"kind": "legal-entity", "inn": inn, "ogrn": OGRN[inn], "licence": own}
     yield line(
         history,

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from books import (
     FULL_TIME,
+    LICENCE,
     OGRN,
     OTHER_PROVIDER,
     PROFILE,
@@ -31,6 +32,8 @@ from books import (
 from steps_files import text_of
 
 from law189.audit.bulk import Audit, audit, audit_book
+from law189.casebook.book import Casebook
+from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged, undone
 from law189.verdict import Outcome
 
@@ -109,9 +112,13 @@ class Scene:
     def of_book(self) -> list[Any]:
         """What a book that holds the cases says of them afterwards."""
         asked = Audit(self.profile)
+        shelf = MemoryShelf()  # an audit keeps no sentences, a book does
         for at, one in sorted(enumerate(self.lines, 1), key=lambda pair: pair[1].event.on):
+            told = asked._numbered(one)
+            shelf = undone(shelf, told, self.profile)
+            shelf = shelf.with_cases(judged(shelf, told, self.profile, happened=True).cases)
             list(asked.take(at, one))
-        return list(audit_book(asked.book, self.day))
+        return list(audit_book(Casebook(self.profile, shelf), self.day))
 
     def text(self) -> str:
         return text_of(self.lines)
@@ -215,5 +222,5 @@ def reported(amount: Any, by_certificate: Any = None, *, on: str = "2025-01-27",
 
 
 def provider_told(inn: str = PROVIDER, licence: dict[str, Any] | None = None) -> dict[str, Any]:
-    own = {"number": "Л-1", "issued_on": "2019-09-02", **(licence or {})}
+    own = {"number": LICENCE[inn], "issued_on": "2019-09-02", **(licence or {})}
     return {"kind": "legal-entity", "inn": inn, "ogrn": OGRN[inn], "licence": own}

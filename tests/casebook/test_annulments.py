@@ -189,6 +189,11 @@ STORIES = {
         [next(included()), *twice("entry", "selection", 1, "2023-10-17", "provider", otherwise(
             next(included("e2")), provider={"kind": "legal-entity", "inn": PROVIDER, "ogrn": "1234200000022"}))],
     ),
+    "a licence": (
+        "reconciliation.told_alike",
+        [next(included()), *twice("entry", "selection", 1, "2023-10-17", "provider",
+                                  next(included("e2", inn=OTHER_PROVIDER, licence={"number": "Л-1"})))],
+    ),
     "a consumer": (
         "reconciliation.told_alike",
         [next(certified()), *twice("c1", "certificate", 1, "2024-01-11", "representative", otherwise(
@@ -285,11 +290,12 @@ def test_every_rule_of_many_cases_has_its_story():
     names = {"number_once": "judge", "certificates_once": "one_certificate", "record_once": "one_record",
              "within_limit": "within_limits"}  # fmt: skip
     assert "the first contract, and an act of days before it" in STORIES  # of acts_before, by the same rule
+    assert "a licence" in STORIES  # of one_licence, by the same rule
     people = {"certificate": "one_consumer", "selection": "one_provider"}
     told = {
         (cycle, people[cycle] if rule == "told_alike" else names.get(rule, rule)) for cycle, rule in rules
     } | {("certificate", "one_contract")}
-    told |= {("contract", "acts_before")}
+    told |= {("contract", "acts_before"), ("selection", "one_licence")}
     asked = {(cycle, one.judge.__name__) for cycle, questions in ASKED.items() for one in questions}
     assert asked <= told
 

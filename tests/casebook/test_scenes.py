@@ -151,7 +151,7 @@ scene("number of recipients: of the same child", TOWN,
       [*certified("c2", number="К-2", services=(TECHNICAL,))][:1],
       _told([*certified("c2", number="К-2", services=(TECHNICAL,))][1], record="П-c1"))  # fmt: skip
 for which, more in (("INN", {"ogrn": "1234200000022"}), ("OGRN", {"inn": OTHER_PROVIDER})):
-    told = {**provider_told(), **more}
+    told = {**provider_told(licence={"number": "Л-9"}), **more}
     steps = [*included("x", record="2", services=(TECHNICAL,))]
     scene(f"an entity of one {which} and two of the other", [*included()],
           wrong([_told(steps[0], provider=told), *steps[1:]], SAYS_OTHER, at=0))  # fmt: skip
@@ -164,6 +164,29 @@ scene("an entry changed to another OGRN", [*included()],
       said(line("entry", "selection", "changed", "2023-11-01", "education",
                 provider={**provider_told(), "ogrn": "1234200000022"}, services=[FULL_TIME], reason="новые данные"),
            SAYS_OTHER))  # fmt: skip
+
+ONE_LICENCE = {"licence": {"number": "Л-1"}}
+scene("one licence of two providers", [*included()],
+      wrong(included("x", inn=OTHER_PROVIDER, record="2", **ONE_LICENCE), SAYS_OTHER, at=0))  # fmt: skip
+scene("one licence of two providers, written otherwise", [*included()],
+      wrong(included("x", inn=OTHER_PROVIDER, record="2", licence={"number": "№ л-1"}), SAYS_OTHER,
+            at=0))  # fmt: skip
+scene("one licence in two records of one provider", [*included()],
+      [*included("x", record="2", services=(TECHNICAL,))])  # fmt: skip
+scene("a licence that the record has no more", [*included()],
+      line("entry", "selection", "changed", "2023-11-01", "education",
+           provider=provider_told(licence={"number": "Л-9"}), services=[FULL_TIME], reason="новая лицензия"),
+      [*included("x", inn=OTHER_PROVIDER, record="2", **ONE_LICENCE, on="2023-11-02")])  # fmt: skip
+scene("an entry changed to the licence of another", [*included()],
+      [*included("x", inn=OTHER_PROVIDER, record="2")],
+      said(line("x", "selection", "changed", "2023-11-01", "education",
+                provider=provider_told(OTHER_PROVIDER, licence={"number": "Л-1"}), services=[FULL_TIME],
+                reason="новые данные"), SAYS_OTHER))  # fmt: skip
+scene("a successor with the licence of whom it succeeds, in one of two entries", [*included()],
+      [*included("x", record="2", services=(TECHNICAL,))],
+      line("entry", "selection", "succeeded", "2023-11-01", "education",
+           provider=provider_told(OTHER_PROVIDER, licence={"number": "Л-1"}),
+           succession="передаточный акт № 1"))  # fmt: skip
 
 # ─── Реестр ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -703,13 +726,11 @@ def test_the_book_tells_it_before_the_step(name):
     assert dict(one.before()) == dict(one.wanted())
 
 
-NOT_KEPT = ("reconciliation.extract_agrees", "lifecycle.left_standing", "lifecycle.state")
-"""A record keeps the book's own extract and not the one handed in; what leads nowhere from its state is none."""
-SAME_DAY = "a contract on the day on which the first ended"
-"""A book does not keep in which order steps of one day were taken in several cases."""
+NOT_KEPT = ("lifecycle.left_standing", "lifecycle.state")
+"""What leads nowhere from its state is no record."""
 
 
-@pytest.mark.parametrize("name", [one for one in S if one != SAME_DAY])
+@scenes
 def test_a_book_that_holds_the_cases_tells_it_afterwards(name):
     one = S[name]
     kinds = {at: (step.history, step.event.kind) for at, step in enumerate(one.lines, 1)}

@@ -15,7 +15,7 @@ from sqlalchemy import update
 from stored import hasty, shelve
 
 from law189 import load_profile
-from law189.audit.bulk import audit
+from law189.audit.bulk import audit_cases
 from law189.casebook.rows import BUSY, Busy, Damaged
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import RECORDS
@@ -81,15 +81,15 @@ def breaking(monkeypatch, error, after):
     """Let the audit raise after so many findings; what it found by then."""
     found = []
 
-    def broken(records, profile, *, on):
-        for number, one in enumerate(audit(records, profile, on=on)):
+    def broken(cases, profile, *, on):
+        for number, one in enumerate(audit_cases(cases, profile, on=on)):
             if number == after:
                 raise error
             found.append(one.as_json())
             yield one
         raise error
 
-    monkeypatch.setattr(audits, "audit", broken)
+    monkeypatch.setattr(audits, "audit_cases", broken)
     return found
 
 
@@ -124,18 +124,18 @@ def test_a_finding_that_cannot_be_written_breaks_it_in_words(http, monkeypatch):
         def as_json(self):
             return {"facts": object()}
 
-    monkeypatch.setattr(audits, "audit", lambda *_, **__: iter([Odd()]))
+    monkeypatch.setattr(audits, "audit_cases", lambda *_, **__: iter([Odd()]))
     (last,) = lines(http.get("/audit"))
     assert last["type"] == "/problems#broken-off"
 
 
 def test_a_record_that_cannot_be_judged_is_a_problem_and_the_stream_goes_on(http, monkeypatch):
-    def with_fault(records, profile, *, on):
+    def with_fault(cases, profile, *, on):
         yield UNJUDGED
-        yield from audit(records, profile, on=on)
+        yield from audit_cases(cases, profile, on=on)
 
     whole = lines(http.get("/audit"))
-    monkeypatch.setattr(audits, "audit", with_fault)
+    monkeypatch.setattr(audits, "audit_cases", with_fault)
     first, *rest = lines(http.get("/audit?lang=en"))
     assert (first["type"], first["faults"]) == (
         "/problems#malformed",

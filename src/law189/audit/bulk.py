@@ -17,16 +17,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
-from law189.audit.finding import Finding
-from law189.audit.in_file import Numbers, in_file, lines_of
+from law189.audit.finding import Finding, LastLine
+from law189.audit.in_file import in_file, lines_of, numbers_of
 from law189.audit.names import Names
-from law189.audit.reasons import against
+from law189.audit.reasons import against, handed_in
 from law189.audit.timed import in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
+from law189.casebook.linked import beside
+from law189.casebook.made import as_made
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import History, RecordAnnulled, untold
@@ -38,9 +40,18 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
-from law189.verdict import OF_CASE, Outcome, Verdict
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["Audit", "Finding", "audit", "audit_book", "in_time", "lines_of", "read_steps"]
+__all__ = [
+    "Audit",
+    "Finding",
+    "audit",
+    "audit_book",
+    "audit_cases",
+    "in_time",
+    "lines_of",
+    "read_steps",
+]
 
 
 @asked
@@ -78,6 +89,7 @@ def _audited(
     asked: "Audit",
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
+    said: Callable[[int, Line], Verdict] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
     ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.profile)))
@@ -88,7 +100,7 @@ def _audited(
         number, line = ahead.popleft()  # what is judged is held by the book alone
         last = line.event.on if last is None else max(last, line.event.on)
         try:
-            yield from asked.take(number, line)
+            yield from asked.take(number, line, None if said is None else said(number, line))
         except FaultyInput as error:
             yield error
     day = on or last
@@ -100,11 +112,26 @@ def _audited(
 def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
 
-    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`.
+    For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one
+    day are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told
+    as the record says it: the book keeps its own extracts in their place.
     """
-    lines = lines_of(must_be(book, Casebook))
-    asked, day = Audit(book.profile, of_book=True), must_be(on, date, NoneType)
-    return (one for one in _audited(lines, asked, day) if isinstance(one, Finding))
+    found = audit_cases(must_be(book, Casebook).cases(), book.profile, on=on)
+    return (one for one in found if isinstance(one, Finding))
+
+
+@asked
+def audit_cases(
+    cases: Iterable[History[Any]], profile: Profile, *, on: date | None = None
+) -> Iterator[Finding | FaultyInput]:
+    """The same of the cases of a book, in the order in which they were begun."""
+    found = {case.id: case for case in cases}
+
+    def said(number: int, line: Line) -> Verdict:
+        return found[line.history].records[number - 1].verdict
+
+    asked = Audit(must_be(profile, Profile), of_book=True)
+    return _audited(as_made(found.values()), asked, must_be(on, date, NoneType), said=said)
 
 
 def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[tuple[int, Line]]:
@@ -122,14 +149,6 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
     return undone_of(lines, asked.records, on)
-
-
-class LastLine(NamedTuple):
-    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
-
-    line: int
-    kind: str
-    on: date
 
 
 @methods_asked
@@ -152,9 +171,10 @@ class Audit:
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
-    def take(self, number: int, line: Line) -> Iterator[Finding]:
+    def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
         """The findings of one step, which is recorded whatever is wrong with it.
 
+        `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         try:
@@ -169,7 +189,7 @@ class Audit:
         self.shelf = shelf
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
-        for reason in against(taken.verdict):
+        for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
             finding = self._finding(number, line, taken, reason)
             found.setdefault((finding.rule, finding.facts), finding)
         yield from found.values()
@@ -222,7 +242,7 @@ class Audit:
         self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
         if taken.again:
-            records[_place_of(taken.history, taken) + 1] = number
+            records[taken.place + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
             kept = {one: at for one, at in records.items() if one < made}
@@ -235,20 +255,24 @@ class Audit:
     def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
         """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
 
-        What a linked step of another case says of a case that is void already follows from that.
+        What a linked step of another case says of a case that is void already follows from that. A step of a
+        contract and that of its certificate are one, so what is said of the one is said of the other.
         """
         facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        cause = self._seen.get(said)
-        linked = any(reason is one for verdict in taken.linked for one in against(verdict))
+        one = (line.history, *beside(self.shelf, taken.history, taken.event))
+        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
+        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
         if reason.rule == BROKEN or linked:
-            cause = self._void.get(line.history, cause)
+            cause = next((self._void[case] for case in one if case in self._void), cause)
         self._seen.setdefault(said, number)
         text, told = reason.text, Frozen(reason.facts)
         if self._linked is not None and isinstance(taken.event, RecordAnnulled):
-            text, told = in_file(reason, self._counted(number, line, taken.event, reason, self._linked))
+            text, told = in_file(
+                reason, numbers_of(reason, number, line, taken.event, self.records, self._linked)
+            )
         if reason.outcome is Outcome.VOID:
             self._void.setdefault(line.history, number)
         return Finding(
@@ -265,33 +289,6 @@ class Audit:
             cause if cause != number else None,
         )
 
-    def _counted(
-        self,
-        number: int,
-        line: Line,
-        event: RecordAnnulled,
-        reason: Verdict,
-        linked: dict[str, dict[int, int]],
-    ) -> Numbers:
-        """How the file counts the records of the case that the reason is of: the line's, or one linked with it."""
-        of = reason.facts.get(OF_CASE)
-        case = line.history if of is None else str(of)
-        made = self.records.get(case, {})
-        own = [one for one in made if made[one] != number]
-        lines = {**linked.get(case, {}), **made}
-        if of is None:
-            written: Any = line.event  # it is the same annulment
-            return Numbers(event.record, written.record, own, lines)
-        record = reason.facts.get("record")
-        annulled = record if isinstance(record, int) else 0
-        return Numbers(annulled, own.index(annulled) + 1 if annulled in own else annulled, own, lines)
-
 
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""
-
-
-def _place_of(history: History[Any], taken: Taken) -> int:
-    """The place of the linked record that the line tells again."""
-    kind = type(taken.event)
-    return max(place for place, record in enumerate(history.records) if isinstance(record.event, kind))

@@ -13,7 +13,7 @@ from law189.law import Citation, Text
 from law189.rules import CURES
 from law189.verdict import Outcome, plain
 
-__all__ = ["Finding"]
+__all__ = ["Finding", "LastLine"]
 
 
 class Finding(NamedTuple):
@@ -53,3 +53,11 @@ class Finding(NamedTuple):
             "cause": self.cause,
             **({} if self.cure is None else {"cure": plain(self.cure)}),
         }
+
+
+class LastLine(NamedTuple):
+    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
+
+    line: int
+    kind: str
+    on: date

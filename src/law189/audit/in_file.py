@@ -9,15 +9,17 @@ The book counts the linked steps of other cases too, and a file does not: whoeve
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.casebook.book import Casebook
 from law189.casebook.line import Line
+from law189.casebook.made import as_made
+from law189.cases.history import RecordAnnulled
 from law189.facts import Fact, Frozen
 from law189.law import Text
-from law189.verdict import Verdict
+from law189.verdict import OF_CASE, Verdict
 
-__all__ = ["Numbers", "in_file", "lines_of"]
+__all__ = ["Numbers", "in_file", "lines_of", "numbers_of"]
 
 
 class Numbers(NamedTuple):
@@ -44,6 +46,32 @@ class Numbers(NamedTuple):
         return number if line is None else Text(f"{number} (строка {line})", f"{number} (line {line})")
 
 
+def numbers_of(
+    reason: Verdict,
+    number: int,
+    line: Line,
+    event: RecordAnnulled,
+    records: Mapping[str, Mapping[int, int]],
+    linked: Mapping[str, Mapping[int, int]],
+) -> Numbers:
+    """How the file counts the records of the case that the reason is of: the line's, or one linked with it.
+
+    `event` is the annulment as the book counts. `records` are of each case the records that its lines made,
+    `linked` those that the lines of other cases made, each with the number of the line.
+    """
+    of = reason.facts.get(OF_CASE)
+    case = line.history if of is None else str(of)
+    made = records.get(case, {})
+    own = [one for one in made if made[one] != number]
+    lines = {**linked.get(case, {}), **made}
+    if of is None:
+        written: Any = line.event  # it is the same annulment
+        return Numbers(event.record, written.record, own, lines)
+    record = reason.facts.get("record")
+    annulled = record if isinstance(record, int) else 0
+    return Numbers(annulled, own.index(annulled) + 1 if annulled in own else annulled, own, lines)
+
+
 def in_file(reason: Verdict, numbers: Numbers) -> tuple[Text, Frozen[str, Fact]]:
     """The sentence and the facts of a verdict on an annulment, each record as the file counts it, with its line."""
     if not reason.rule.startswith("lifecycle.") or reason.facts.get("record") != numbers.annulled:
@@ -63,12 +91,5 @@ def in_file(reason: Verdict, numbers: Numbers) -> tuple[Text, Frozen[str, Fact]]
 
 
 def lines_of(book: Casebook) -> list[tuple[int, Line]]:
-    """The line of every record of the book, with the number of the record in its case."""
-    return [
-        (
-            number,
-            Line(history=case.id, lifecycle=case.lifecycle, event=record.event, decision=record.decision),
-        )
-        for case in book.cases()
-        for number, record in enumerate(case.records, start=1)
-    ]
+    """The line of every record of the book, with the number of the record in its case, in the order of making."""
+    return as_made(book.cases())

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["against"]
+__all__ = ["against", "handed_in"]
+
+HANDED = ("reconciliation.extract_agrees", "reconciliation.case_named")
+"""What is asked of papers that a record does not keep: the book puts its own extracts in their place."""
+
+
+def handed_in(verdict: Verdict) -> Iterator[Verdict]:
+    """Of what a record says, the reasons that nobody can judge anew: what was handed in is not kept."""
+    return (one for one in against(verdict) if one.rule in HANDED)
 
 
 def against(verdict: Verdict) -> Iterator[Verdict]:

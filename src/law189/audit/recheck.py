@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from types import NoneType
 from typing import Any, NamedTuple
 
-from law189.audit.bulk import in_time, lines_of
+from law189.audit.bulk import lines_of
+from law189.audit.reasons import handed_in
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.shelf import MemoryShelf
@@ -173,11 +174,12 @@ def recheck_book(book: Casebook, profile: Profile) -> Iterator[tuple[str, Differ
     """The same of every case of a book, each record judged beside all cases as they were then; with its case."""
     must_be(profile, Profile)
     shelf = MemoryShelf()
-    for number, line in in_time(lines_of(must_be(book, Casebook))):
+    for number, line in lines_of(must_be(book, Casebook)):
         history, cycle = book.case(line.history), CYCLES[line.lifecycle]
         record = history.records[number - 1]
         if number - 1 not in history.annulled:
             now = judged(shelf, line, profile, happened=True).verdict
+            now = now.joined(*(one for one in handed_in(record.verdict) if one not in now.walk()))
             changes = tuple(_changes(record.verdict, now))
             if changes or now.outcome is not record.verdict.outcome:
                 yield history.id, Difference(number, record, now, changes)

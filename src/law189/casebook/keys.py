@@ -40,6 +40,7 @@ class By(Vocabulary):
     AGREEMENT = "agreement", "номер соглашения", "number of the agreement"
     AGREED_WITH = "agreed-with", "ИНН стороны соглашения", "INN of the party to the agreement"
     OGRN = "ogrn", "ОГРН исполнителя в реестре", "OGRN of the provider in the register"
+    LICENCE = "licence", "лицензия исполнителя в реестре", "licence of the provider in the register"
     RECIPIENT = "recipient", "номер в реестре получателей", "number in the register of recipients"
     CERTIFICATE = "certificate", "номер сертификата", "number of the certificate"
     CONSUMER = "consumer", "номер дела потребителя", "file of the consumer"
@@ -127,6 +128,8 @@ def _of_selection(history: History[selection.SelectionEvent]) -> Iterator[Key]:
             yield number(By.PROVIDER, told.inn)
             if told.ogrn is not None:
                 yield number(By.OGRN, told.ogrn)
+            if told.licence is not None:
+                yield number(By.LICENCE, told.licence.number)
     for event in history.events(selection.Included):
         yield number(By.RECORD, event.record)
 

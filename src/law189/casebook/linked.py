@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.casebook.extracted import extract_of
-from law189.casebook.keys import By, number, once_given
+from law189.casebook.keys import By, Key, number, once_given
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import ContractExtract
@@ -17,7 +17,7 @@ from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
 
-__all__ = ["Link", "contract_told", "links", "taken_already"]
+__all__ = ["Link", "beside", "contract_told", "is_one", "links", "made_with", "taken_already"]
 
 Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
@@ -149,6 +149,41 @@ TAKES: Mapping[type[Event], tuple[type[Event], ...]] = {
     contract.Terminated: (certificate.ContractEnded, certificate.Used),
 }
 """Which steps of the certificate each step of a contract takes with it."""
+
+
+def made_with(case: History[Any]) -> tuple[Key, ...]:
+    """The numbers of the certificates under which a contract was ever concluded."""
+    events: list[Any] = [record.event for record in case.records]
+    shown = [one.certificate for one in events if isinstance(one, contract.Concluded)]
+    return tuple(dict.fromkeys(number(By.CERTIFICATE, one.number) for one in shown if one is not None))
+
+
+def beside(shelf: Shelf, history: History[Any], event: Event) -> tuple[str, ...]:
+    """The ids of the cases of which a step may be one with this one: of the contract, or of its certificate."""
+    if history.lifecycle == contract.lifecycle.name:
+        keys = made_with(history)
+    else:
+        about = _undone(history, event)
+        keys = (number(By.CONTRACT, about.contract.number),) if isinstance(about, Holds) else ()
+    return tuple(dict.fromkeys(one for key in keys for one in shelf.found(key) if one != history.id))
+
+
+def is_one(case: History[Any], place: int, other: History[Any], at: int) -> bool:
+    """Whether the record of a contract at that place and the one of a certificate are one step."""
+    step, linked = case.records[place].event, other.records[at].event
+    if step.on != linked.on:
+        return False
+    if isinstance(step, RecordAnnulled) or isinstance(linked, RecordAnnulled):
+        return (
+            isinstance(step, RecordAnnulled)
+            and isinstance(linked, RecordAnnulled)
+            and step.record <= place
+            and linked.record <= at
+            and is_one(case, step.record - 1, other, linked.record - 1)
+        )
+    events: list[Any] = [record.event for record in case.records]
+    mine = {number_key(one.number) for one in events if isinstance(one, contract.Offered)}
+    return isinstance(linked, _taken_with(step)) and number_key(linked.contract.number) in mine
 
 
 def contract_told(history: History[Any], event: Event) -> str:

@@ -44,7 +44,7 @@ class Taken(NamedTuple):
 
     `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
     are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
-    the step of another case. `linked` is what the linked steps of other cases say against it.
+    the step of another case, at `place`. `linked` is what the linked steps of other cases say against it.
     """
 
     verdict: Verdict
@@ -54,6 +54,7 @@ class Taken(NamedTuple):
     before: Mapping[str, int]
     again: bool = False
     linked: tuple[Verdict, ...] = ()
+    place: int = -1
 
     @property
     def accepted(self) -> bool:
@@ -139,7 +140,7 @@ def _again(shelf: Shelf, line: Line, history: History[Any], place: int) -> Taken
     record = history.records[place]
     verdicts = shown(shelf, line, history).verdicts
     told = reconciliation.already_taken(record.event.on, contract_told(history, line.event)).joined(*verdicts)
-    return Taken(told, line.event, history, (), {}, again=True)
+    return Taken(told, line.event, history, (), {}, again=True, place=place)
 
 
 def _advanced(

@@ -23,6 +23,7 @@ from law189.verdict import Ask, Rule, Verdict
 __all__ = [
     "born_alike",
     "certificates_once",
+    "licensed_alike",
     "number_alike",
     "number_once",
     "record_once",
@@ -75,10 +76,10 @@ SAME = Rule(
         "unknown; mend the wrong record, or give: {asks}.",
     ),
     assumed=Text(
-        "У одного лица один день рождения, у юридического лица один ОГРН на один ИНН: если записи говорят "
-        "разное, ошибочна одна из них.",
-        "A person has one day of birth, a legal entity one OGRN for one INN: where records differ one of them "
-        "is wrong.",
+        "У одного лица один день рождения, у юридического лица один ОГРН на один ИНН, лицензия выдана одному "
+        "лицу: если записи говорят разное, ошибочна одна из них.",
+        "A person has one day of birth, a legal entity one OGRN for one INN, a licence is issued to one: where "
+        "records differ one of them is wrong.",
     ),
 )
 RECORD = Rule(
@@ -168,6 +169,12 @@ def registered_alike(inn: str, ogrn: str | None, others: Sequence[str]) -> Verdi
     return _told_alike(
         Text("Исполнитель, ИНН", "The provider, INN"), inn, asking.ogrn("event.provider"), ogrn, others
     )
+
+
+@asked
+def licensed_alike(licence: str, inn: str, others: Sequence[str]) -> Verdict:
+    """Whether the licence is told of one provider; UNKNOWN where `others`, each with its INN, have it too."""
+    return _told_alike(Text("Лицензия №", "The licence"), licence, asking.INN, inn, others)
 
 
 def _told_alike(who: Text, number: str, ask: Ask, told: Fact, others: Sequence[str]) -> Verdict:

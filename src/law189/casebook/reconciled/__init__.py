@@ -7,6 +7,7 @@ less because it is met on the way back. What the book does not hold is not asked
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
@@ -20,6 +21,7 @@ from law189.casebook.reconciled.once import (
     one_certificate,
     one_consumer,
     one_contract,
+    one_licence,
     one_provider,
     one_record,
 )
@@ -37,7 +39,7 @@ from law189.profile.edition import Edition
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["on_annulment", "reconciled"]
+__all__ = ["gives_back", "on_annulment", "reconciled"]
 
 
 class Question(NamedTuple):
@@ -97,6 +99,15 @@ def on_annulment(
             yield from question.judge(of._replace(event=again, cases=cases))
 
 
+def gives_back(before: History[Any], after: History[Any], on: date) -> bool:
+    """Whether the case leaves more of something to the others than before, and takes no more of anything."""
+    own = [one.takes for one in ASKED.get(before.lifecycle, ()) if one.takes is not None]
+    pairs = [(takes(before, on), takes(after, on)) for takes in own]
+    return any(claims.more(now, was) for was, now in pairs) and not any(
+        claims.more(was, now) for was, now in pairs
+    )
+
+
 def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Event | None:
     """The step that holds again: one that did not stand, else the one that all the others change."""
     before = {*claims.of_steps(steps, of.history)}
@@ -115,6 +126,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
     ),
     selection.lifecycle.name: (
         Question((selection.Applied, selection.Changed, selection.Succeeded), one_provider),
+        Question((selection.Applied, selection.Changed, selection.Succeeded), one_licence),
         Question((selection.Included, selection.Changed, selection.Succeeded), one_record, claims.of_entry),
         Question((selection.Included,), number_of(By.RECORD), claims.of_number(selection.Included)),
     ),

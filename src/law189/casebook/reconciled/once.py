@@ -13,14 +13,22 @@ from law189.casebook.reconciled.claims import VOIDED
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.extracts import Provider
-from law189.numbers import same_inn, same_number, service_key
+from law189.numbers import compact, same_inn, same_number, service_key
 from law189.profile.edition import Edition
 from law189.profile.parameters import Parameters
 from law189.rules import once
 from law189.verdict import Verdict
 from law189.workflows import certificate, order, selection
 
-__all__ = ["number_of", "one_certificate", "one_consumer", "one_contract", "one_provider", "one_record"]
+__all__ = [
+    "number_of",
+    "one_certificate",
+    "one_consumer",
+    "one_contract",
+    "one_licence",
+    "one_provider",
+    "one_record",
+]
 
 
 def number_of(by: By) -> Callable[[Beside], Iterator[Verdict]]:
@@ -107,6 +115,31 @@ def one_provider(of: Beside) -> Iterator[Verdict]:
     ]
     if others:
         yield once.registered_alike(told.inn, told.ogrn, others)
+
+
+def one_licence(of: Beside) -> Iterator[Verdict]:
+    """Лицензия выдана одному лицу: под её номером во всех делах один ИНН.
+
+    Whoever a provider became by reorganisation may have its licence: the entries are passed on one after another.
+    """
+    told = of.event.provider
+    if told.licence is None:
+        return
+    kin = {compact(told.inn)}
+    for case in (of.after, *of.others(By.PROVIDER, told.inn)):
+        if any(case.events(selection.Succeeded)):
+            kin.update(compact(one.inn) for one in _providers(case))
+    others = [
+        f"{one.inn} ({case.id})"
+        for case in of.others(By.LICENCE, told.licence.number)
+        if case.state not in VOIDED
+        for one in [selection.provider_of(case)]
+        if compact(one.inn) not in kin
+        and one.licence is not None
+        and same_number(one.licence.number, told.licence.number)
+    ]
+    if others:
+        yield once.licensed_alike(told.licence.number, told.inn, others)
 
 
 def _providers(case: History[Any]) -> Iterator[Provider]:

@@ -32,11 +32,16 @@ def _finds_alike(connection: Connection) -> None:
     """Version 5 has the same tables: a case is found by what looks like its number, by OGRN and recipient too."""
 
 
+def _finds_licences(connection: Connection) -> None:
+    """Version 6 has the same tables: an entry of the register is found by the licence of its provider too."""
+
+
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _posts_otherwise,
     2: _finds_annulled,
     3: _parts_unclaimed,
     4: _finds_alike,
+    5: _finds_licences,
 }
 """For each version of the tables, what changes them into the next."""
 

@@ -12,8 +12,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from fastapi.responses import StreamingResponse
 
-from law189.audit.bulk import Finding, audit
-from law189.casebook.line import Line
+from law189.audit.bulk import Finding, audit_cases
 from law189.casebook.store import Store
 from law189.contrib.fastapi.problems import broken_off, refusals, told_of, tongue_of
 from law189.errors import FaultyInput
@@ -47,17 +46,9 @@ def auditing(router: APIRouter, profile: Callable[[], Profile], store: Callable[
         The cases are read at one moment; others take steps meanwhile. `line` of a finding counts the records. A
         line with `type` is a problem: `malformed` of one record, any other ends the stream before its end.
         """
-        records = [*_lines_of(book)]
-        return StreamingResponse(_written(audit(records, town, on=on), lang), media_type=JSON_LINES)
-
-
-def _lines_of(book: Store) -> Iterator[tuple[int, Line]]:
-    """The line of every record, with the number of the record in its case."""
-    with book.moment() as shelf:
-        for case in shelf.cases():
-            for number, record in enumerate(case.records, start=1):
-                known = {"history": case.id, "lifecycle": case.lifecycle, "decision": record.decision}
-                yield number, Line(event=record.event, **known)
+        with book.moment() as shelf:
+            cases = [*shelf.cases()]
+        return StreamingResponse(_written(audit_cases(cases, town, on=on), lang), media_type=JSON_LINES)
 
 
 def _written(found: Iterable[Finding | FaultyInput], lang: Lang) -> Iterator[str]:
