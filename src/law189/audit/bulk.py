@@ -20,7 +20,7 @@ from types import NoneType
 from typing import Any
 
 from law189.audit.finding import Finding, LastLine
-from law189.audit.in_file import in_file, lines_of, numbers_of
+from law189.audit.in_file import in_book, in_file, lines_of, numbers_of
 from law189.audit.names import Names
 from law189.audit.reasons import against, handed_in
 from law189.audit.timed import in_time, undone_of
@@ -148,7 +148,7 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
     for at, line in in_time(lines):
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
-    return undone_of(lines, asked.records, on)
+    return undone_of(lines, asked.records, on, asked.without_force)
 
 
 @methods_asked
@@ -157,7 +157,7 @@ class Audit:
 
     `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
     records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line.
+    its lines made, with the number of the line; `without_force` are the lines that annul without force.
     """
 
     def __init__(
@@ -166,6 +166,7 @@ class Audit:
         self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
+        self.without_force: set[int] = set()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
@@ -226,19 +227,16 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        event, records = line.event, [*self.records.get(line.history, ())]
-        case = self.shelf.case(line.history)
-        if not isinstance(event, RecordAnnulled) or case is None:
-            return line
-        beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
-        record = case.version + beyond if beyond > 0 else records[event.record - 1]
-        return line.model_copy(update={"event": event.model_copy(update={"record": record})})
+        case, made = self.shelf.case(line.history), self.records.get(line.history, {})
+        return line if case is None else in_book(line, case.version, made, of_book=self._linked is None)
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
             self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
         event: Any = taken.event
+        if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
+            self.without_force.add(number)
         self.last[line.history] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(line.history, {})
         if taken.again:
