@@ -127,3 +127,16 @@ def test_an_audit_of_a_drawn_year_with_one_line_spoilt_goes_on_to_its_end(lines,
         lines.insert(data.draw(st.integers(0, len(lines) - 1)), lines.pop(at))
     if lines:
         audited(lines)
+
+
+@pytest.mark.parametrize("at", range(len(YEAR)))
+def test_whatever_is_left_out_of_a_year_what_follows_names_a_line_against_which_something_is_found(at):
+    """Else nothing of a file of findings would be a first cause, and nobody would know what to mend."""
+    for lines in (
+        put(YEAR, at, instead=1),
+        [*YEAR, annulment(YEAR[at], record_of(YEAR, at), YEAR[at].event.by, 400)],
+    ):
+        found, _ = audited(lines)
+        told = {one.line for one in found if one.cause is None}
+        assert all(one.cause is None or one.cause in {other.line for other in found} for one in found)
+        assert bool(told) == bool(found)

@@ -203,8 +203,11 @@ class Audit:
         for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind, day = self.last[history.id]
-            cause = self.last[ground.id].line if ground.id in self.last else None
+            line, kind, day, _ = self.last[history.id]
+            rested = self.last.get(
+                ground.id
+            )  # a lawful step is no finding: what follows from it is a first cause
+            cause = rested.line if rested is not None and rested.told else None
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -237,7 +240,8 @@ class Audit:
         event: Any = taken.event
         if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
             self.without_force.add(number)
-        self.last[line.history] = LastLine(number, event.kind, event.on)
+        told = taken.verdict.outcome is not Outcome.HOLDS
+        self.last[line.history] = LastLine(number, event.kind, event.on, told)
         records = self.records.setdefault(line.history, {})
         if taken.again:
             records[taken.place + 1] = number
@@ -246,7 +250,7 @@ class Audit:
             kept = {one: at for one, at in records.items() if one < made}
             self.records[line.history] = {**kept, made: number}
         for case in taken.cases[1:]:
-            self.last.setdefault(case.id, LastLine(number, "", event.on))
+            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 
