@@ -8,8 +8,9 @@
 Each task runs in a process of its own, all of them in turn, several rounds; of each the least counts, without the
 start of the process. It prints the microseconds an event, the ratio to the scan, the most memory of one process,
 that of all together, and how much more ten times as many events need. What uses several cores is measured by the
-clock, everything else by processor time. Where pm4py (`pip install pm4py`) and polars are not installed their tasks
-are left out; of pm4py the log and the model are made before the clock starts.
+clock, everything else by processor time. Replay and audit run as the commands do, which collect seldom. Where pm4py
+(`pip install pm4py`) and polars are not installed their tasks are left out; of pm4py the log and the model are made
+before the clock starts.
 """
 
 import json
@@ -36,6 +37,7 @@ from law189 import load_profile
 from law189.audit.bulk import read_steps
 from law189.audit.parts import audit_parts
 from law189.audit.replay import Replay
+from law189.audit.workers import seldom_collected
 from law189.casebook.line import Line
 from law189.profile.profile import Profile
 
@@ -82,7 +84,12 @@ def read(file: Path, profile: Profile) -> Ready:
 
 def replayed(file: Path, profile: Profile) -> Ready:
     """Every step judged alone, in its case."""
-    return lambda: all_of(Replay(profile, str(file), keeps=False).read(file))
+
+    def replay() -> None:
+        with seldom_collected():
+            all_of(Replay(profile, str(file), keeps=False).read(file))
+
+    return replay
 
 
 def audited(file: Path, profile: Profile, jobs: int = 1) -> Ready:
@@ -90,7 +97,8 @@ def audited(file: Path, profile: Profile, jobs: int = 1) -> Ready:
 
     def audit() -> None:
         lines = ((number, line) for number, line in read_steps(file, profile) if isinstance(line, Line))
-        all_of(audit_parts(lines, profile, jobs=jobs))
+        with seldom_collected():
+            all_of(audit_parts(lines, profile, jobs=jobs))
 
     return audit
 

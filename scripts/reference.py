@@ -157,6 +157,7 @@ STEPS = Text(
     "| шаг | из состояния | в состояние | кто | что нужно | норма |",
     "| step | from | to | by | needs | basis |",
 )
+BY_NORMS = Text("кому позволяют нормы постановления", "whomever the norms of the decree let")
 ANYBODY, IS_ASSUMED = Text("кто угодно", "anybody"), Text("принято: ", "assumed: ")
 ANNULLING = Text(
     "любое | к которому ведут остальные записи | кто вправе совершить шаг, с той стороны, которая сделала запись, "
@@ -181,7 +182,8 @@ def lifecycles(lang: Lang) -> Iterator[str]:
                 if isinstance(clause.basis, str)
                 else IS_ASSUMED[lang] + clause.basis.why[lang]
             )
-            by = ANYBODY[lang] if clause.by is None else ", ".join(clause.by)
+            anybody = BY_NORMS[lang] if clause.by_norms else ANYBODY[lang]
+            by = anybody if clause.by is None else ", ".join(clause.by)
             needs = "; ".join(_needs(clause, lang)) or "—"
             ends = f"{', '.join(clause.source)} | {clause.target}"
             yield f"| `{clause.kind}` {clause.title[lang]} | {ends} | {by} | {needs} | {basis} |"

@@ -2,7 +2,7 @@
 
 A step alone is right. `said(step, "number_once void")` is a step against which exactly that is found; a rule
 without a point is one of reconciliation. `Scene.stands` is what is found of the cases as they stand on the
-day `on`, the latest of all steps where it is None: pairs of a case and an outcome of `rests_on`.
+day `on`, the latest of all steps where it is None: pairs of a case and an outcome, see `STANDING`.
 """
 
 import json
@@ -37,7 +37,7 @@ from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged, undone
 from law189.verdict import Outcome
 
-__all__ = ["FULL_TIME", "OTHER_PROVIDER", "PROFILE", "PROVIDER", "UNIT", "Scene", "said"]
+__all__ = ["FULL_TIME", "OTHER_PROVIDER", "PROFILE", "PROVIDER", "STANDING", "UNIT", "Scene", "said"]
 __all__ += ["act", "act_of", "agreed", "annulled", "certified", "contracted", "cut", "excluded", "fulfilled"]
 __all__ += ["gone", "included", "line", "ordered", "out_of_time", "reported", "terminated", "town", "volume"]
 
@@ -52,6 +52,10 @@ class Said(NamedTuple):
 def said(step: Any, *rules: str) -> Said:
     """The step against which those rules are found, each with its outcome after a blank."""
     return Said(step, tuple(_rule(one) for one in rules))
+
+
+STANDING = {"breach": "reconciliation.rests_on", "unknown": "reconciliation.passed_on"}
+"""The rules that are asked of the cases as they stand, by what they come to."""
 
 
 def _rule(told: str) -> tuple[str, str]:
@@ -86,7 +90,7 @@ class Scene:
         )
 
     def standing(self) -> Counter[tuple[str, str, str]]:
-        return Counter((case, "reconciliation.rests_on", outcome) for case, outcome in self.stands)
+        return Counter((case, STANDING[outcome], outcome) for case, outcome in self.stands)
 
     # ─── The doors ───
 
@@ -129,7 +133,7 @@ def counted(findings: Any) -> tuple[Counter[tuple[int, str, str]], Counter[tuple
     steps, standing = Counter[tuple[int, str, str]](), Counter[tuple[str, str, str]]()
     for one in findings:
         told = one if isinstance(one, dict) else json.loads(json.dumps(one.as_json()))
-        if told["rule"] == "reconciliation.rests_on":
+        if told["rule"] in STANDING.values():
             standing[told["history"], told["rule"], told["outcome"]] += 1
         else:
             steps[told["line"], told["rule"], told["outcome"]] += 1

@@ -52,6 +52,8 @@ SIGN = "О"
 _DASHES = re.compile("[\u002d\u2010-\u2015\u2212]")
 _OTHER_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SERVICE = re.compile(r"(\d{6})([ОO0])(\d\d)(\d)([А-Я]{2}\d{2}[А-Я]{2}\d{5})", re.ASCII)
+_AS_LISTED = re.compile(r"(\d{6})([ОO0])\.(\d\d)\.(\d)\.([А-Я]{2}\d{2}[А-Я]{2}\d{5})", re.ASCII)
+"""The same with its dots, as the classifier writes it: nothing is to be taken out of it."""
 _LENGTH = 21
 
 
@@ -181,7 +183,7 @@ def _bare(written: str) -> str:
 
 def canonical(number: str) -> str | None:
     """The number as the classifier writes it, with its dots; None where it has another form."""
-    found = _SERVICE.fullmatch(_bare(number))
+    found = _AS_LISTED.fullmatch(number) or _SERVICE.fullmatch(_bare(number))
     if found is None:
         return None
     group, _, listed, sign, rest = found.groups()

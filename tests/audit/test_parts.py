@@ -1,5 +1,6 @@
 """Law: an audit in parts, whatever the parts, the processes and the memory, has the findings of one book."""
 
+import gc
 import json
 import os
 import random
@@ -35,10 +36,12 @@ from places import EXAMPLES
 from planted import example, table, year
 from steps_files import files
 
-from law189.audit import parts
+from law189.audit import parting, parts
 from law189.audit.bulk import audit
 from law189.audit.finding import Finding
 from law189.audit.parts import audit_parts
+from law189.audit.spill import PickledFile, read_pickled
+from law189.audit.workers import seldom_collected
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput
 from law189.files.parser import read_tree
@@ -125,6 +128,12 @@ def test_the_planted_year_is_audited_alike_in_parts(profile, planted_rows, jobs,
     assert len(is_the_same(numbered(planted_rows), profile, jobs=jobs, memory=memory)) > 60
 
 
+def test_cases_go_together_however_few_of_their_names_are_held_in_memory(monkeypatch, profile, planted_rows):
+    """What names which case is kept on the disk until every line has its part."""
+    monkeypatch.setattr(parting, "HELD", 1)
+    is_the_same(numbered(planted_rows), profile, memory=1_000_000)
+
+
 def test_the_year_of_the_example_is_audited_alike_in_two_processes():
     from a_year_in_kemerovo import the_profile
     from year.played import steps
@@ -160,6 +169,19 @@ def test_a_certificate_refused_for_the_share_and_formed_anew_is_counted_once():
     last = [*certified("again", number="К-Я", file="я")]
     steps = [*ordered(shares=((example_service(), 80),)), *many(2), *last, last[-1], *many(3)[6:]]
     is_the_same(list(enumerate(steps, start=1)), PROFILE)
+
+
+@pytest.mark.parametrize(("last", "times"), [((), 1), (("again", "К-Я", "я"), 2)])
+def test_sums_are_added_up_again_only_where_a_part_told_otherwise_than_before(monkeypatch, last, times):
+    """A certificate for which the share has no room is told so; no other part is told otherwise by that."""
+    summed, settled = parts._Settling._summed, []
+    monkeypatch.setattr(parts._Settling, "_summed", lambda one: settled.append(one) or summed(one))
+    steps = [*ordered(shares=((example_service(), 80),)), *many(2)]
+    if last:  # it is formed anew, so that it is counted once
+        again = [*certified(last[0], number=last[1], file=last[2])]
+        steps += [*again, again[-1]]
+    assert [*audit_parts(list(enumerate(steps, start=1)), PROFILE, memory=1)]
+    assert len(settled) == times
 
 
 def example_service():
@@ -272,6 +294,36 @@ def test_a_line_of_a_later_day_that_was_annulled_by_the_day_counts_in_parts_too(
     assert [number for number, _ in counted] == [len(steps) - 1]
 
 
+def test_a_case_whose_days_run_backwards_is_asked_what_was_annulled_by_a_day_between():
+    """The order is published anew before the day on which it was amended: on a day between it stood so nowhere."""
+    lines = [*ordered()]
+    published = lines[-1]
+    assert published.event.kind == "published"
+    amended = {
+        "history": published.history,
+        "lifecycle": "order",
+        "kind": "amended",
+        "on": "2024-04-11",
+        "by": "education",
+        "status": 2,
+        "reason": "изменение",
+        "enabling_act": "решение № 2",
+        "lines": [one.model_dump(mode="json") for one in lines[0].event.lines],
+    }
+    annulled = {
+        "kind": "record_annulled",
+        "on": "2024-01-09",
+        "by": "education",
+        "record": 99,
+        "reason": "ошибка",
+    }
+    more = [amended, {"history": published.history, "lifecycle": "order", **annulled}]
+    steps = list(
+        enumerate([*lines, LINE.validate_python(more[0]), published, LINE.validate_python(more[1])], 1)
+    )
+    is_the_same(steps, PROFILE, on=date(2024, 1, 10))
+
+
 def test_few_lines_are_audited_at_once(monkeypatch):
     monkeypatch.setattr(parts, "FEW", 2000)
     monkeypatch.setattr(tempfile, "TemporaryDirectory", None)
@@ -349,3 +401,22 @@ def test_whatever_asks_an_audit_to_end_ends_its_processes_and_leaves_nothing_beh
     assert ran.returncode == 130, said
     assert "Traceback" not in said
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+# ─── Что нужно частям ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("many", [0, 1, PickledFile.AT_ONCE, PickledFile.AT_ONCE + 1])
+def test_what_is_put_into_a_pickled_file_is_read_back_in_its_order(tmp_path, many):
+    with PickledFile(tmp_path / "some") as file:
+        for one in range(many):
+            file.put((one, str(one)))
+    assert [*read_pickled(tmp_path / "some")] == [(one, str(one)) for one in range(many)]
+
+
+def test_a_process_collects_as_before_once_it_has_judged():
+    before = gc.get_threshold(), gc.get_freeze_count()
+    with seldom_collected():
+        assert gc.get_threshold()[0] > before[0][0]
+        assert gc.get_freeze_count() > before[1]
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before

@@ -63,6 +63,31 @@ def test_an_event_of_a_later_day_has_not_come(changed, lines):
         assert json.loads(run(*asked, "--json")[1])["items"][0]["due"] == due
 
 
+@pytest.mark.parametrize(
+    ("term", "due"),
+    [
+        ({"kind": "until"}, "2024-01-30"),
+        ({"kind": "ahead", "days": 3, "unit": "calendar_days"}, "2024-01-28"),
+        ({"kind": "ahead", "days": 3, "unit": "working_days"}, "2024-01-26"),
+    ],
+)
+def test_an_event_to_come_counts_where_the_term_runs_up_to_it(changed, lines, term, due):
+    """Nobody could keep such a term if its last day were known only after the event."""
+    said = {**term, "event": {"kind": "other", "what": {"ru": "слушаний", "en": "hearings"}}}
+    profile = changed(lambda values: values["plan"][0].update(term=said))
+    item = json.loads(run("plan", profile, "--on", "2024-02-01", "--json")[1])["items"][0]["id"]
+    file = lines({"id": item, "event_on": "2024-01-31"})
+    for day in ("2023-12-01", due, "2024-01-30", "2024-01-31", "2024-02-05"):
+        asked = ("plan", profile, "--on", day, "--done", file)
+        assert run(*asked)[2] == ""
+        told = json.loads(run(*asked, "--json")[1])["items"][0]
+        assert (told["due"], told["event_on"]) == (due, "2024-01-31")
+        assert (told["status"] == "overdue") is (day > due)
+    both = lines({"id": item, "event_on": "2024-01-31", "done_on": "2024-01-20"})
+    early = run("plan", profile, "--on", "2024-01-10", "--done", both)
+    assert early[2] == f"{both}: {LATER}: 1\n"
+
+
 def test_what_is_reported_later_counts_for_nothing_and_its_line_is_told(lines):
     file = lines({"id": "app5.1.1", "value": 5, "on": "2024-12-01"}, {"id": "app5.2.1", "value": True})
     code, _, aside = run("indicators", "kemerovo", "--reported", file, "--on", "2024-11-30")

@@ -447,7 +447,7 @@ def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
         ),
         *(
             (words, None)
-            for words in ("", "постоянно", "2023-2025 годы", "до 31.02.2023", "V квартал 2024 года")
+            for words in ("", "постоянно", "2025-2023 годы", "до 31.02.2023", "V квартал 2024 года")
         ),
         *(
             (words, None)

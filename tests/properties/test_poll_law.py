@@ -11,9 +11,9 @@ from groups import SMALL, parts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from night import size
+from two_doors import cited, judged, told, within
 
 from law189.audit.meeting import MeetingRecord, judge_record
-from law189.cases.history import Decision
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 from law189.workflows.meeting import (
@@ -27,8 +27,6 @@ from law189.workflows.meeting import (
 )
 
 CLOSED = date(2024, 3, 15)
-TAKES = Decision(by="head", on="2024-03-01", reason="решено")
-DECIDED_BY_STEPS = ("adopted", "present", "members", "needed", "polled", "in_favour", "against")
 
 
 @st.composite
@@ -36,7 +34,7 @@ def worlds(draw):
     """A regulation and the record of a poll of its group, or of its subgroup."""
     group = draw(groups())
     readings = group.pop("readings", {})
-    cited = {**SMALL, "working_group": _cited(group), "readings": readings}
+    where = load_profile({**SMALL, "working_group": cited(group), "readings": readings})
     seats = [seat["id"] for seat in group["seats"]]
     anybody = st.sampled_from([*seats, "mayor"])
     votes = st.dictionaries(anybody, st.sampled_from(("for", "against", "abstain")))
@@ -73,35 +71,7 @@ def worlds(draw):
             "copies_to": draw(st.just(seats) | st.just([])),
             "sent_on": signed.isoformat(),
         }
-    return load_profile(cited), record
-
-
-def _cited(value):
-    """The group with addresses of the small town."""
-    if isinstance(value, dict):
-        return {key: "app2.5" if key == "cite" else _cited(one) for key, one in value.items()}
-    return [_cited(one) for one in value] if isinstance(value, list) else value
-
-
-def told(verdict):
-    """What a verdict says: its rules and outcomes all through, and what was counted."""
-    facts = {name: verdict.facts[name] for name in DECIDED_BY_STEPS if name in verdict.facts}
-    return verdict.rule, verdict.outcome, tuple(facts.items()), tuple(map(told, verdict.parts))
-
-
-def judged(history, event, where):
-    """The verdict on the step, and the history with it, whoever had to decide."""
-    verdict = lifecycle.judge(history, event, where)
-    if verdict.outcome is Outcome.VOID:
-        return verdict, None
-    return verdict, lifecycle.advance(
-        history, event, where, decision=TAKES.model_copy(update={"on": event.on})
-    )
-
-
-def within(verdict, answer):
-    """Whether the step says what the record says."""
-    return told(answer) in [told(one) for one in verdict.walk()]
+    return where, record
 
 
 @given(worlds())

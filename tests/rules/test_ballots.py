@@ -4,9 +4,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from law189.rules.ballots import Ballots
+from law189.rules.ballots import Ballots, Held, Voiced
 
-BALLOTS = TypeAdapter(Ballots)
+BALLOTS, HELD, VOICED = TypeAdapter(Ballots), TypeAdapter(Held), TypeAdapter(Voiced)
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,23 @@ def test_votes_are_read_by_seat_or_as_a_list_in_the_order_of_recording(written):
     [
         ({"chair": "fro"}, "a vote is for, against or abstain, not «fro»; write for"),
         ({"chair": True}, "a vote is for, against or abstain, not true; write for"),
+        ({"for": 5}, "not 5; votes are given by seat, such as chair: for, and not as a number"),
         ({1: "for"}, "a seat is written as a word such as member-1, not 1"),
         ("for", "votes are written as seat: vote"),
         ([{"seat": "chair"}], "votes are written as seat: vote"),
         ([7], "votes are written as seat: vote, such as chair: for, not 7"),
         ([["chair", "for", "twice"]], "votes are written as seat: vote"),
     ],
-    ids=["a slip", "a yes", "a number for a seat", "one word", "half a vote", "a number", "a triple"],
+    ids=[
+        "a slip",
+        "a yes",
+        "how many voted",
+        "a number for a seat",
+        "one word",
+        "half a vote",
+        "a number",
+        "a triple",
+    ],
 )
 def test_what_is_no_vote_is_refused_in_words(written, words):
     with pytest.raises(ValidationError, match=words):
@@ -73,3 +83,44 @@ def test_the_schema_of_votes_takes_what_is_read_and_refuses_what_is_not(written,
         assert not lawful
     else:
         assert lawful
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ({"chair": "for", "deputy": "fro", "member-1": 5}, [("deputy",), ("member-1",)]),
+        ([{"seat": "chair", "vote": "for"}, {"seat": "deputy", "vote": "fro"}], [(1, "vote")]),
+        ([["chair", "fro"], ["deputy", "for"], ["member-1", 5]], [(0, 1), (2, 1)]),
+        ([{"seat": "chair", "vote": "for"}, ["deputy", "fro"]], [(1, 1)]),
+    ],
+    ids=["by seat", "a list of seat and vote", "pairs", "both"],
+)
+def test_each_vote_that_is_none_is_told_at_its_own_place(written, places):
+    with pytest.raises(ValidationError) as told:
+        BALLOTS.validate_python(written)
+    assert [fault["loc"] for fault in told.value.errors()] == places
+
+
+def test_proxies_and_opinions_come_back_as_they_are_kept():
+    held = HELD.validate_python({"member-4": "chair", "member-5": "deputy"})
+    assert held == (("member-4", "chair"), ("member-5", "deputy"))
+    assert HELD.validate_python([["member-4", "chair"], ("member-5", "deputy")]) == held
+    assert HELD.validate_json(HELD.dump_json(held)) == held
+    voiced = VOICED.validate_python({"member-5": "for", "member-6": "abstain"})
+    assert voiced == (("member-5", "for"), ("member-6", "abstain"))
+    assert VOICED.validate_json(VOICED.dump_json(voiced)) == voiced
+
+
+def test_of_two_opinions_of_one_seat_the_last_counts():
+    assert VOICED.validate_python([["member-5", "for"], ["member-6", "for"], ["member-5", "against"]]) == (
+        ("member-5", "against"),
+        ("member-6", "for"),
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["chair", 7, [["member-4"]], [["member-4", "chair", "deputy"]], [["member-4", 1]]]
+)
+def test_what_is_no_pair_of_seats_is_no_proxy(written):
+    with pytest.raises(ValidationError, match="proxies are written as absent seat: present seat"):
+        HELD.validate_python(written)

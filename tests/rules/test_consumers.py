@@ -119,6 +119,22 @@ def test_a_nominal_is_asked_of_the_category_where_it_turns_on_it(told, volume, o
     assert tuple(ask.path for ask in said.asks) == asked
 
 
+@pytest.mark.parametrize(
+    ("told", "volume", "outcomes"),
+    [
+        (("large-family",), 145, [BREACH]),
+        (("orphan",), 145, []),
+        ((), 145, []),
+        (None, 144, [HOLDS]),
+        (None, 145, [UNKNOWN]),
+    ],
+)
+def test_a_nominal_set_for_one_category_alone_is_no_limit_for_the_others(told, volume, outcomes):
+    nominals = [{"category": "large-family", "volume": {"amount": "144", "unit": "person-hours"}}]
+    parameters = town(nominals=nominals).latest.parameters
+    assert [one.outcome for one in nominal_kept(hours(volume), told, parameters)] == outcomes
+
+
 def test_a_nominal_is_that_of_the_category_or_of_all_others():
     of_all = Nominal(volume=Volume(amount=72, unit="hours-a-week"))
     large = Nominal(category="large-family", volume=Volume(amount=144, unit="hours-a-week"))

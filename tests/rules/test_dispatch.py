@@ -1,6 +1,7 @@
 """Notice, terms of the minutes, two signatures, approval, dissents, and how often the group meets."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from groups import asked, group, parts, profile, seat
@@ -156,6 +157,12 @@ def test_a_period_that_ended_with_too_few_meetings_is_a_breach_and_one_that_runs
     ]
 
 
+def test_meetings_of_the_first_and_the_last_day_of_a_period_are_its_own():
+    held = [date(2024, 1, 1), date(2024, 3, 31), date(2024, 4, 1)]
+    owed = held_often(held, date(2024, 4, 1), often(2, "quarter"), since=date(2024, 1, 1))
+    assert [one.held for one in owed] == [2, 1]
+
+
 @pytest.mark.parametrize(("per", "number"), [("month", 12), ("quarter", 4), ("half_year", 2), ("year", 1)])
 def test_a_year_has_its_periods(per, number):
     owed = held_often([], date(2024, 12, 31), often(1, per), since=date(2024, 1, 1))
@@ -183,6 +190,31 @@ def test_one_more_meeting_never_makes_a_period_a_breach(held, on, per, at_least)
     for one, other in zip(before, after, strict=True):
         assert other.held >= one.held
         assert not (one.verdict.outcome is HOLDS and other.verdict.outcome is BREACH)
+
+
+@given(
+    st.lists(st.dates(date(2024, 1, 1), date(2025, 12, 31)), max_size=8),
+    st.dates(date(2024, 1, 1), date(2026, 1, 31)),
+    st.dates(date(2023, 11, 1), date(2024, 5, 1)),
+    st.sampled_from([("month", 1), ("quarter", 3), ("half_year", 6), ("year", 12)]),
+    st.integers(1, 3),
+)
+def test_each_whole_period_since_the_norm_is_owed_the_meetings_held_by_the_day(held, on, since, of, at_least):
+    """By hand: a period is owed nothing before its last day is over, and a meeting of a later day is none yet."""
+    per, months = of
+    owed = held_often(held, on, often(at_least, per), since=since)
+    begins = [date(year, month, 1) for year in range(2023, 2028) for month in range(1, 13, months)]
+    expected = []
+    for first, following in pairwise(begins):
+        last_day = following - timedelta(1)
+        if since <= first <= on:
+            count = sum(first <= day <= last_day and day <= on for day in held)
+            outcome = HOLDS if count >= at_least or on <= last_day else BREACH
+            expected.append((first, last_day, count, outcome))
+    assert [(one.first, one.last_day, one.held, one.verdict.outcome) for one in owed] == expected
+    for one in owed:
+        facts = {name: one.verdict.facts[name] for name in ("first", "last_day", "held", "needed")}
+        assert facts == {"first": one.first, "last_day": one.last_day, "held": one.held, "needed": at_least}
 
 
 def test_a_frequency_is_read_from_a_file_as_words_or_as_a_number():

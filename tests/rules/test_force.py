@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from law189.law import Citation, Norm, Text
 from law189.profile.loader import load_profile
-from law189.rules.force import decree, in_force, norm
+from law189.profile.validity import ActPart, Start
+from law189.readings import D5
+from law189.rules.force import covers, decree, in_force, norm, parts
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
@@ -36,7 +38,8 @@ def test_a_step_before_the_day_of_the_decree_is_void_whatever_it_says_and_whatev
         if on < ISSUED:
             assert (verdict.outcome, verdict.reading) == (VOID, None)
             assert (verdict.facts["issued"], verdict.facts["on"]) == (ISSUED, on)
-            assert verdict.facts["since"] in (ISSUED, published, published and published + timedelta(1))
+            first = ISSUED + timedelta(said == "day_after_publication")
+            assert verdict.facts["since"] in (first, published, published and published + timedelta(1))
             assert verdict.facts["since"] >= ISSUED
         assert Verdict.from_json(verdict.as_json()) == verdict
 
@@ -60,9 +63,9 @@ def test_before_a_recorded_day_of_entry_into_force_a_step_is_void_and_from_it_on
 @pytest.mark.parametrize("said", ["on_publication", "day_after_publication"])
 def test_where_the_publication_is_not_recorded_the_verdict_names_the_reading_on_which_it_rests(said):
     for choice, outcome in (("act_date", HOLDS), ("unknown", UNKNOWN)):
-        verdict = decree(ISSUED, ISSUED, None, saying(said), CITE, choices={"D7": choice})
+        verdict = decree(PUBLISHED, ISSUED, None, saying(said), CITE, choices={"D7": choice})
         assert (verdict.outcome, verdict.reading.code, verdict.reading.choice) == (outcome, "D7", choice)
-    assert decree(ISSUED, ISSUED, None, saying(said)).outcome is HOLDS
+    assert decree(PUBLISHED, ISSUED, None, saying(said)).outcome is HOLDS
     assert "act.published_on" in verdict.text.en
     assert decree(ISSUED, ISSUED, None, saying("on_signing")).reading is None
 
@@ -102,11 +105,49 @@ def test_a_silent_decree_without_a_recorded_publication_names_the_reading_that_d
     assert (verdict.outcome, verdict.reading and verdict.reading.code) == (outcome, code)
 
 
+@pytest.mark.provision("novokuznetsk-277/p11")
+@given(
+    st.sampled_from(["on_publication", "day_after_publication", {"days_after_publication": 10}]),
+    st.integers(0, 15),
+    st.none() | st.integers(-5, 15),
+    st.sampled_from(["act_date", "unknown"]),
+    st.booleans(),
+)
+def test_what_holds_so_many_days_after_publication_holds_no_sooner_after_the_day_of_the_act(
+    said, days, published, choice, silent
+):
+    """No act is published before its own day, so this needs no recorded publication and turns on no reading D7."""
+    says, choices = saying(said), {"D7": choice}
+    counted = {"on_publication": 0, "day_after_publication": 1}.get(str(said), 10)
+    if isinstance(said, dict):
+        says = saying(Start.model_validate(said))
+    elif silent:
+        says, choices = None, {**choices, "D5": said}
+        if said not in D5.choices:
+            return
+    on, day = ISSUED + timedelta(days), None if published is None else ISSUED + timedelta(published)
+    verdict = decree(on, ISSUED, day, says, CITE, choices=choices)
+    if days < counted:
+        assert verdict.outcome is VOID
+        assert verdict.facts["since"] >= ISSUED + timedelta(counted)
+        assert verdict.reading is None or verdict.reading.code == "D5"
+    elif published is None:
+        assert verdict.outcome is (HOLDS if choice == "act_date" else UNKNOWN)
+    else:
+        assert verdict.outcome is (HOLDS if days >= max(published + counted, counted) else VOID)
+
+
+def test_the_district_holds_from_the_day_after_its_own_and_a_part_no_sooner():
+    for on, outcome in ((ISSUED, VOID), (ISSUED + timedelta(1), HOLDS)):
+        assert decree(on, ISSUED, None, SAYS, CITE).outcome is outcome
+
+
 def test_a_decree_is_not_in_force_before_its_own_day_even_if_a_publication_is_recorded_earlier():
     early = ISSUED - timedelta(5)
-    for said in ("on_publication", "day_after_publication"):
-        verdict = decree(ISSUED, ISSUED, early, saying(said))
-        assert (verdict.outcome, verdict.facts["since"]) == (HOLDS, ISSUED)
+    for said, days in (("on_publication", 0), ("day_after_publication", 1)):
+        first = ISSUED + timedelta(days)
+        verdict = decree(first, ISSUED, early, saying(said))
+        assert (verdict.outcome, verdict.facts["since"]) == (HOLDS, first)
         assert decree(early + timedelta(1), ISSUED, early, saying(said)).outcome is VOID
 
 
@@ -193,3 +234,40 @@ def test_an_act_that_is_silent_may_be_read_from_its_publication():
     assert verdict.reading is not None
     (other,) = verdict.reading.otherwise
     assert (other.choice, other.outcome) == ("on_signing", Outcome.HOLDS)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "within"),
+    [
+        ("p3", "p3", True),
+        ("p3", "p3.1", True),
+        ("p3.1", "p3", False),
+        ("p3", "p31", False),
+        ("act", "p3.1", True),
+        ("p3", "act", False),
+    ],
+)
+def test_a_provision_has_what_stands_within_it_and_an_act_all_of_its_own(above, below, within):
+    def of(act, address):
+        return Citation(act, address, Text(address, address))
+
+    assert covers(of("town-5", above), of("town-5", below)) is within
+    assert not covers(of("town-5", above), of("town-6", below))
+
+
+@pytest.mark.parametrize(("after", "held"), [(-1, False), (0, True), (1, True)])
+def test_a_norm_holds_from_the_very_day_on_which_it_is_recorded_as_published(after, held):
+    found = Norm[str](value="x", basis=CITE, published=PUBLISHED)
+    told = norm("working_group.quorum", found, PUBLISHED + timedelta(after))
+    assert (told is None) is held
+    assert told is None or (told.outcome, told.facts["since"]) == (UNKNOWN, PUBLISHED)
+
+
+def test_a_part_that_begins_later_names_the_first_of_its_provisions_on_which_the_step_rests():
+    address = {name: Citation("town-5", name, Text(name, name)) for name in ("p3", "p4", "p4.1", "p5")}
+    late = ActPart(of=(address["p3"], address["p4"], address["p5"]), starts="on_publication")
+    rests = [address["p5"], address["p4.1"], CITE]
+    (told,) = parts(ISSUED, rests, ISSUED, PUBLISHED, saying((late,)))
+    assert (told.rule, told.outcome, told.facts["part"]) == ("force.part", VOID, address["p4"])
+    assert told.cites == (address["p4"], SAYS.basis)
+    assert list(parts(ISSUED, [CITE], ISSUED, PUBLISHED, saying((late,)))) == []

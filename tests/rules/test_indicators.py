@@ -95,3 +95,32 @@ def test_of_several_targets_none_is_chosen_for_a_value_without_a_day_or_a_year()
         assert told.asks[0].title.ru == "год значения показателя"
     *_, told = judged(of, Decimal(10), date(2026, 1, 15), None, year=2024).parts
     assert told.outcome is Outcome.HOLDS
+
+
+@pytest.mark.parametrize("reported", [None, Decimal(10)])
+def test_a_value_of_a_year_without_a_target_is_compared_with_nothing_and_the_target_is_asked_for(reported):
+    of = row(target=None, targets=[{"value": 10, "year": 2024}, {"value": 20, "year": 2025}])
+    (told,) = judged(of, reported, date(2027, 1, 15), None, year=2026).parts
+    assert (told.rule, told.outcome, told.facts["years"]) == (
+        "indicators.year",
+        Outcome.UNKNOWN,
+        ("2024", "2025"),
+    )
+    assert [ask.path for ask in told.asks] == [f"profile.indicators[{of.id}].target"]
+
+
+@pytest.mark.parametrize(
+    ("reported", "outcome"),
+    [
+        (Decimal("4.9"), Outcome.BREACH),
+        (Decimal(5), Outcome.HOLDS),
+        (Decimal(10), Outcome.HOLDS),
+        (Decimal("10.1"), Outcome.BREACH),
+        (True, Outcome.UNKNOWN),
+        (None, Outcome.UNKNOWN),
+    ],
+)
+def test_a_target_within_bounds_is_reached_by_a_number_on_either_bound_and_between_them(reported, outcome):
+    of = row(target={"value": {"at_least": 5, "at_most": 10}, "year": 2024}, unit=None)
+    *_, told = judged(of, reported, date(2025, 1, 15), None).parts
+    assert (told.rule, told.outcome) == ("indicators.target", outcome)

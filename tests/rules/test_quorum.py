@@ -9,7 +9,7 @@ from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
 from law189.rules.attendance import attendance, present_of
 from law189.rules.presiding import leading, presiding
-from law189.rules.quorum import members_of, people, quorum
+from law189.rules.quorum import CannotBe, members_of, people, quorum
 from law189.verdict import Outcome, Verdict
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -243,8 +243,11 @@ def test_nobody_present_is_never_a_quorum():
 
 @pytest.mark.parametrize(("present", "vacant"), [(11, 0), (-1, 0), (5, 11), (5, -1)])
 def test_numbers_that_cannot_be_are_an_error_and_no_verdict(present, vacant):
-    with pytest.raises(ValueError, match=f"{present} present and {vacant} vacant of 10 seats cannot be"):
+    with pytest.raises(
+        CannotBe, match=f"{present} present and {vacant} vacant of 10 seats cannot be"
+    ) as told:
         quorum(present, 10, KEMEROVO.quorum, vacant=vacant)
+    assert told.value.told("ru") == f"не бывает: присутствуют {present}, вакантно {vacant}, всего мест 10"
 
 
 @pytest.mark.parametrize(

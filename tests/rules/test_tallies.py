@@ -91,3 +91,38 @@ def test_a_count_that_is_rounded_to_any_digit_agrees_with_itself(share, digits):
         value = Decimal(rounded).scaleb(-digits)
         near = abs(Fraction(value) - share) * 2 <= Fraction(1, 10**digits)
         assert judged(value, share, counts=SHARE).outcome is (HOLDS if near else BREACH)
+
+
+@pytest.mark.parametrize(
+    ("reported", "seen", "why"),
+    [
+        (None, None, "значение не сообщено"),
+        (True, True, "сообщено не число"),
+        (False, False, "сообщено не число"),
+        ("4.50", "4.50", "для точного счёта не хватает фактов"),
+        ("9", "9", None),
+    ],
+)
+def test_what_was_reported_is_seen_as_it_was_and_why_it_is_not_compared_is_said(reported, seen, why):
+    verdict = judged(reported, 3, 5, lacks=(SECTOR,))
+    assert (verdict.facts["reported"], type(verdict.facts["reported"])) == (seen, type(seen))
+    assert ("сравнить нельзя" in verdict.text.ru) is (why is not None)
+    assert why is None or f"сравнить нельзя: {why}." in verdict.text.ru
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Fraction(0), "0"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(7, 3), "2 1/3"),
+        (Fraction(1, 2), "0.5"),
+        (Fraction(10), "10"),
+        (Fraction(1234567, 1000000), "1.234567"),
+        (Fraction(1, 10**7), "1/10000000"),
+    ],
+)
+def test_a_count_is_told_in_decimals_of_at_most_six_digits_and_else_as_a_fraction(count, words):
+    assert Extent(count, count).text.en == words
+    assert Extent(count, count).text.ru == words.replace(".", ",")
+    assert Extent(count, count + 20).text.en.startswith(f"from {words} to ")

@@ -211,6 +211,18 @@ def test_a_tie_cites_the_casting_vote_too_where_it_stands_apart():
     assert decided(5, 5, 10).verdict.cites == (KEMEROVO.adoption.basis,)
 
 
+@pytest.mark.parametrize(("silent", "code"), [((), "V1"), (("member-1", "member-2"), "V2")])
+def test_those_who_sent_an_opinion_in_writing_are_among_all_who_took_a_side(silent, code):
+    """Four are present and two wrote: everybody took a side where nobody of the four stays silent."""
+    votes = ["for", "against"] * 3
+    ballots = [(seat, vote) for seat, vote in zip(EVERYBODY[:6], votes, strict=True) if seat not in silent]
+    decision = decide(
+        ballots, set(EVERYBODY[:4]), "chair", 10, KEMEROVO.adoption, KEMEROVO.casting_vote, written=2
+    )
+    assert decision.verdict.reading.code == code
+    assert (decision.verdict.facts["written"], decision.verdict.facts["silent"]) == (2, len(silent))
+
+
 # ─── Other municipalities ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -239,6 +251,20 @@ def test_a_municipality_may_count_the_votes_cast_and_not_the_silent():
     decision = decide(ballots, set(EVERYBODY), "chair", 10, votes, KEMEROVO.casting_vote)
     assert decision.adopted is True
     assert decision.verdict.facts["needed"] == 2
+
+
+@pytest.mark.parametrize(
+    ("of", "needed"), [("polled", 4), ("answered", 3), ("votes", 2), ("for_and_against", 2), ("members", 5)]
+)
+def test_in_a_poll_half_is_of_those_asked_of_those_who_answered_or_of_the_votes_as_the_municipality_says(
+    of, needed
+):
+    """Eight of ten are asked and five answer: two are for, one is against, one abstains and one says nothing."""
+    ballots = [("chair", "for"), ("deputy", "for"), ("member-1", "against"), ("member-2", "abstain")]
+    half = norm(at_least=Fraction(1, 2), of=of)
+    decision = decide(ballots, set(EVERYBODY[:5]), None, 10, half, KEMEROVO.casting_vote, polled=8)
+    assert (decision.verdict.facts["needed"], decision.verdict.facts["polled"]) == (needed, 8)
+    assert decision.adopted is (needed <= 2)
 
 
 def test_where_all_members_count_the_verdict_names_q2_on_vacant_seats():

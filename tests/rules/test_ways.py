@@ -191,6 +191,14 @@ def test_a_way_chosen_for_named_services_is_open_to_them_alone(way, services, ou
     assert way_chosen(way, date(2024, 1, 9), MIXED, services).outcome is outcome
 
 
+def test_before_a_service_is_named_one_choice_of_the_way_is_enough_and_is_the_one_cited():
+    other = KEMEROVO.latest.cite("p2.3")
+    both = [MIXED[0], Selection(way=Way.CERTIFICATE, numbers=[SECOND], cite=other)]
+    assert way_chosen(Way.CERTIFICATE, date(2024, 1, 9), both).cites == (CITE,)
+    assert way_chosen(Way.CERTIFICATE, date(2024, 1, 9), both, (SECOND,)).cites == (other,)
+    assert way_chosen(Way.CERTIFICATE, date(2024, 1, 9), both, (FIRST, SECOND)).cites == (CITE, other)
+
+
 def test_the_service_that_has_no_such_way_is_named():
     said = way_chosen(Way.CERTIFICATE, date(2024, 1, 9), MIXED, (FIRST, SECOND))
     assert said.rule == "ways.chosen_for"

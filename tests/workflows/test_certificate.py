@@ -1099,6 +1099,19 @@ def test_the_one_application_and_the_register_are_cited_where_the_decree_asks_fo
     assert cites(certificate.judge(before, formed(), profile), "certificates.registered") == entered
 
 
+@pytest.mark.parametrize("left_out", ["kind", "asks"])
+def test_a_decree_that_asks_for_no_one_application_takes_one_for_the_certificate_alone(left_out):
+    """П. 3.1.1 of Kemerovo asks for both at once; without that form, or without that word of it, nothing does."""
+    first, *others = shipped_data()["municipalities"]["kemerovo"]["documents"]
+    assert first["kind"] == "consumer-application"
+    own = [{key: value for key, value in first.items() if key != "asks"}] if left_out == "asks" else []
+    alone = applied(asks=("certificate",))
+    assert failing(certificate.judge(after(), alone, KEMEROVO)) == {"certificates.one_application"}
+    verdict = certificate.judge(after(), alone, changed("kemerovo", documents=[*own, *others]))
+    assert verdict.outcome is HOLDS
+    assert "certificates.one_application" not in {part.rule for part in verdict.walk()}
+
+
 # ─── What was true of the application is asked again ─────────────────────────────────────────────────────
 
 

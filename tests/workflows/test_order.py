@@ -827,3 +827,10 @@ def test_advice_of_a_subgroup_does_not_pass_as_that_of_the_group(more, named, ou
 def test_an_extract_of_the_whole_group_is_written_as_it_was():
     assert "subgroup" not in of_experts(None).advice.model_dump(mode="json")
     assert of_experts().advice.model_dump(mode="json")["subgroup"] == "experts"
+
+
+def test_advice_where_the_decree_sets_up_no_group_waits_for_the_act_that_does():
+    profile = changed("kemerovo", working_group=None)
+    verdict = order.judge(after(drafted(), profile=profile), advised(), profile)
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"force.no_group"})
+    assert [ask.path for part in verdict.parts for ask in part.asks] == ["profile.working_group"]

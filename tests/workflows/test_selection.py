@@ -41,6 +41,7 @@ from law189.workflows.selection import (
     Withdrawn,
     extract,
     provider_of,
+    services_of,
 )
 from law189.workflows.selection import lifecycle as selection
 
@@ -344,6 +345,8 @@ def test_a_missing_ogrn_waits_for_a_person_to_decide(profile):
         (NO_ACT_LATER, succeeded(), UNKNOWN, {"adoption.act"}),
         (DISTRICT, succeeded(on="2025-01-09"), VOID, {"ways.chosen"}),
         (KEMEROVO, altered(ogrn=None), UNKNOWN, {"identifiers.ogrn"}),
+        (KEMEROVO, altered(ogrn=OTHER_OGRN), UNKNOWN, {"reconciliation.told_alike"}),
+        (KEMEROVO, altered(ogrn=OGRN[:-1] + "1"), VOID, {"identifiers.ogrn"}),
         (KEMEROVO, excluded(by="provider"), VOID, {"roles.acting"}),
         (KEMEROVO, excluded("dislike"), VOID, {"grounds.listed"}),
         (KEMEROVO, excluded("false-data"), VOID, {"grounds.listed"}),
@@ -527,6 +530,13 @@ def test_the_provider_is_the_one_last_applied_for_or_changed():
     assert provider_of(after(*IN, altered(licence=renewed))).licence == renewed
     with pytest.raises(LookupError, match="nobody has applied yet"):
         provider_of(selection.begin("17"))
+
+
+def test_the_services_are_those_last_applied_for_or_changed():
+    assert services_of(after(applied(FULL_TIME, TOURISM))) == (FULL_TIME, TOURISM)
+    assert services_of(after(*IN, altered(TOURISM, by="education"))) == (TOURISM,)
+    with pytest.raises(LookupError, match="nobody has applied yet"):
+        services_of(selection.begin("17"))
 
 
 def test_an_annulled_change_no_longer_counts():

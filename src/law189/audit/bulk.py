@@ -23,7 +23,7 @@ from law189.audit.finding import Finding, LastLine
 from law189.audit.in_file import in_book, in_file, lines_of, numbers_of
 from law189.audit.names import Names
 from law189.audit.reasons import against, handed_in
-from law189.audit.timed import in_time, undone_of
+from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line
@@ -37,7 +37,7 @@ from law189.facts import Frozen
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, inside, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
@@ -90,9 +90,10 @@ def _audited(
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
     said: Callable[[int, Line], Verdict] | None = None,
+    order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
     last = None
-    ahead = deque(in_time(list(lines) if on is None else known_by(list(lines), on, asked.profile)))
+    ahead = deque(order(list(lines) if on is None else known_by(list(lines), on, asked.profile, order)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)
@@ -130,22 +131,24 @@ def audit_cases(
     def said(number: int, line: Line) -> Verdict:
         return found[line.history].records[number - 1].verdict
 
-    asked = Audit(must_be(profile, Profile), of_book=True)
-    return _audited(as_made(found.values()), asked, must_be(on, date, NoneType), said=said)
+    asked, day = Audit(must_be(profile, Profile), of_book=True), must_be(on, date, NoneType)
+    return _audited(as_made(found.values()), asked, day, said=said, order=list)
 
 
-def known_by(lines: list[tuple[int, Line]], on: date, profile: Profile) -> list[tuple[int, Line]]:
+def known_by(
+    lines: list[tuple[int, Line]], on: date, profile: Profile, order: Order = in_time
+) -> list[tuple[int, Line]]:
     """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
     late = {line.history for _, line in lines if line.event.on > on}
     asked = any(isinstance(one.event, RecordAnnulled) and one.history in late for _, one in lines)
-    undone = _undone(lines, on, profile) if asked else frozenset()
+    undone = _undone(order(lines), on, profile) if asked else frozenset()
     return [(at, line) for at, line in lines if line.event.on <= on or (line.history, at) in undone]
 
 
 def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none."""
     asked = Audit(profile)
-    for at, line in in_time(lines):
+    for at, line in lines:
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
     return undone_of(lines, asked.records, on, asked.without_force)
@@ -157,7 +160,7 @@ class Audit:
 
     `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
     records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line; `without_force` are the lines that annul without force.
+    its lines made, with the number of the line; `without_force` are lines that annul without force.
     """
 
     def __init__(
@@ -178,9 +181,11 @@ class Audit:
         `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
+        yield from inside(self._taken(number, line, said))
+
+    def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
         try:
-            told, profile = self._numbered(line), self.profile
-            shelf = undone(self.shelf, told, profile)
+            shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
@@ -204,10 +209,8 @@ class Audit:
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
             line, kind, day, _ = self.last[history.id]
-            rested = self.last.get(
-                ground.id
-            )  # a lawful step is no finding: what follows from it is a first cause
-            cause = rested.line if rested is not None and rested.told else None
+            rested = self.last.get(ground.id)
+            cause = rested.line if rested is not None and rested.told else None  # else a first cause
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -230,13 +233,14 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        case, made = self.shelf.case(line.history), self.records.get(line.history, {})
-        return line if case is None else in_book(line, case.version, made, of_book=self._linked is None)
+        of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
+        made = self.records.get(line.history, {})
+        return line if of is None else in_book(line, of.version, made, of_book=self._linked is None)
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
-            self.shelf = self.shelf.with_cases([untold(case) for case in taken.cases])
+            self.shelf = self.shelf.with_cases(map(untold, taken.cases))
         event: Any = taken.event
         if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
             self.without_force.add(number)

@@ -14,7 +14,7 @@ from law189.audit.finding import Finding, LastLine
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, Question, Sums
-from law189.casebook.keys import Key, keys_of
+from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered, rendered_of
@@ -102,9 +102,9 @@ class Core:
         self.last: dict[str, LastLine] = {}
         self._ever: dict[Key, list[str]] = {}
 
-    def add(self, since: PlaceInTime, history: History[Any]) -> None:
+    def add(self, since: PlaceInTime, placed: Placed) -> None:
         """Note a case as the line has left it."""
-        keys = frozenset(keys_of(history))
+        history, keys = placed.history, frozenset(placed.follows.keys)
         self.versions.setdefault(history.id, []).append(Version(since, history, keys))
         for key in keys:
             ids = self._ever.setdefault(key, [])
@@ -208,7 +208,7 @@ class CoreAudit:
             return (error,)
         shelf = self.shelf
         for change in shelf.changes:
-            self.core.add(at, change.after.history)
+            self.core.add(at, change.after)
             self._begun.setdefault(change.after.history.id, at)
         self.audit.shelf = shelf.settled()
         return found

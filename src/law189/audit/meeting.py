@@ -223,6 +223,7 @@ def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
         "conflicts": entry.conflicts,
         "ballot": entry.ballot,
         "kind_at": f"{at}.kind",
+        "ballot_at": f"{at}.ballot",
     }
     if isinstance(held, Poll):
         return poll_item(held, entry.question, entry.kind, entry.votes, **said)

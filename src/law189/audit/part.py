@@ -13,13 +13,14 @@ from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.audit.finding import Finding
 from law189.audit.timed import KnownUntil, undone_of
-from law189.casebook.apart import Added, Answer, Question, added
+from law189.casebook.apart import Added, Answer, OfCase, Question, added, of_case
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import NO_CASE, MemoryShelf
 from law189.cases.history import History
 from law189.errors import FaultyInput
+from law189.kinds.asked import inside
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
@@ -87,6 +88,7 @@ class PartAudit:
         self._turn = _Turn(core, answers)
         self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
         self._begun: dict[str, PlaceInTime] = {}
+        self._said: dict[str, OfCase] = {}
 
     def steps(self, lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[str, FoundAt, _Told]]:
         """Of each line its history, its findings, and what it has added and asked."""
@@ -98,17 +100,20 @@ class PartAudit:
             except FaultyInput as error:
                 yield line.history, (turn.at, (error,)), (turn.at, ())
                 continue
-            yield line.history, (turn.at, found), (turn.at, tuple(self._told()))
+            yield line.history, (turn.at, found), (turn.at, inside(self._told()))
 
     def _told(self) -> Iterator[Added | Asked]:
         shelf = self._audit.shelf
         assert isinstance(shelf, _PartShelf), "it was begun with one"
         for place, (before, after) in enumerate(shelf.changes):
-            self._begun.setdefault(after.history.id, self._turn.at)
+            case = after.history
+            begun = self._begun.setdefault(case.id, self._turn.at)
             yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
-            was = None if before is None else before.history
-            more = added(was, after.history, had, after.follows, self._begun[after.history.id])
+            now = of_case(case, begun)
+            more = added(self._said.get(case.id), now, had, after.follows)
+            if now is not None:
+                self._said[case.id] = now
             if more is not None:
                 yield more
         yield from (asked for when, asked in self._turn.asked if when >= len(shelf.changes))

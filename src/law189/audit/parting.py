@@ -30,6 +30,8 @@ __all__ = ["CORE", "Companions", "keys_named", "node_of"]
 
 CORE = 0
 """The node with which everything of the core goes."""
+HELD = 32768
+"""So many pairs of a history and a node are held in memory; the others wait on the disk."""
 IN_CORE = frozenset(cycle.lifecycle.name for cycle in (order, selection, agreement))
 TOGETHER = {Source.CERTIFICATE: By.CERTIFICATE, Source.CONTRACT: By.CONTRACT}
 
@@ -97,9 +99,11 @@ class Companions:
         while True:
             by_history = _Triples(self._folder / f"histories{turn}", self._buckets)
             changed = by_node.least_into(by_history)
+            by_node.remove()
             by_node = _Triples(self._folder / f"nodes{turn}", self._buckets)
             changed = by_history.least_into(by_node) or changed
             if not changed:
+                by_node.remove()
                 return lambda bucket: by_history.least(bucket)[0]
             by_history.remove()
             turn += 1
@@ -109,7 +113,7 @@ class _Triples:
     """Three numbers each on disk, in buckets by the first: of what, with what, and the label."""
 
     def __init__(self, path: Path, buckets: int) -> None:
-        self._most = 3 * max(64, 32768 // buckets)
+        self._most = 3 * max(1, HELD // buckets)
         self._path, self._held = path, [array("Q") for _ in range(buckets)]
         self._seen: list[set[tuple[int, int]]] = [set() for _ in range(buckets)]
 
@@ -148,7 +152,6 @@ class _Triples:
                 label = labels[found[at]]
                 changed = changed or label != found[at + 2]
                 turned.put(found[at + 1], found[at], label)
-        self.remove()
         return changed
 
     def remove(self) -> None:

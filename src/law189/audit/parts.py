@@ -10,7 +10,6 @@ part of more cases that name one another than `memory` has room for is still hel
 """
 
 import heapq
-import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -19,17 +18,18 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any
 
 from law189.audit.bulk import audit
-from law189.audit.core import Core, CoreAudit, FoundAt, PlaceInTime, steps_of
+from law189.audit.core import Core, CoreAudit, FoundAt, steps_of
 from law189.audit.finding import Finding
+from law189.audit.judged_part import JudgedPart, Read
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
-from law189.audit.spill import Spill, lines_of_part, read_pickled
+from law189.audit.spill import Spill, lines_of_part
 from law189.audit.timed import KnownUntil, undone_of
-from law189.audit.workers import Task, Workers
-from law189.casebook.apart import Added, Answer, Question, Sums, answer_of
+from law189.audit.workers import Workers
+from law189.casebook.apart import Added, Sums, answer_of
 from law189.casebook.line import Line
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be
@@ -94,7 +94,9 @@ def _audited(
             day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
             undone: list[tuple[int, Line]] = []
             if on is not None and annulled:
-                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs).undone(on)
+                undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs, undone=True).lines_undone(
+                    on
+                )
             if later is not None:
                 deque((later(*one) for one in undone), maxlen=0)
             until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
@@ -146,60 +148,29 @@ def _ended() -> FaultyInput:
     return FaultyInput([Fault("law189", None, None, "", words)])
 
 
-class _Part:
-    """Часть, как её судили: which time is the last for each label, and what is answered to its questions."""
-
-    def __init__(self, folder: Path, number: int) -> None:
-        self._folder, self.number = folder, number
-        self.answers: dict[tuple[int, Question], Answer] = {}
-        self._first = self._times = 0
-        self._latest: dict[int, int] = {}
-        self.done = False
-
-    def task(self, core: int, until: KnownUntil, day: date, only: frozenset[int] | None) -> Task:
-        """To judge the part once more, whole or those labels alone; what was judged of them before is void."""
-        time = self._times
-        self._times += 1
-        if only is None:
-            self._first, self._latest, self.done = time, {}, False
-        else:
-            self._latest |= dict.fromkeys(only, time)
-        return Task(self.number, time, core, until, day, self.answers, only)
-
-    def read(self, kind: str) -> Iterator["_Read"]:
-        """What was found or told of the part, by the order of lines, each with its place and its label."""
-        times = (self._of(time, kind) for time in range(self._first, self._times))
-        return heapq.merge(*times, key=lambda one: one[0])
-
-    def _of(self, time: int, kind: str) -> Iterator["_Read"]:
-        path = self._folder / f"{self.number}.{time}.{kind}"
-        for label, at, told in read_pickled(path) if path.exists() else ():
-            if self._latest.get(label, self._first) == time:
-                yield at, self, label, told
-
-    def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
-        """Note by what the question has to be judged; None where it may be left open."""
-        if answer is None:
-            del self.answers[question]
-        else:
-            self.answers[question] = answer
-
-
-_Read: TypeAlias = tuple[PlaceInTime, _Part | None, int, Any]
-"""What was read back: its place, the part (None for the core), its label, and what was found or told."""
-
-
 class _Settling:
-    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right."""
+    """Сведение частей: the core and the parts, judged until every answer that they were judged by is right.
+
+    With `undone` it is for the lines that were annulled, which may be of later days than `day`: what stands wrong
+    at the end of that day is not asked.
+    """
 
     def __init__(
-        self, folder: Path, profile: Profile, until: KnownUntil, day: date, parts: list[int], jobs: int
+        self,
+        folder: Path,
+        profile: Profile,
+        until: KnownUntil,
+        day: date,
+        parts: list[int],
+        jobs: int,
+        *,
+        undone: bool = False,
     ) -> None:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
-        self._jobs = jobs
+        self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._void: Container[int] = ()
-        self._parts = {one: _Part(folder, one) for one in parts if one != CORE}
+        self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[FoundAt] = []
 
@@ -213,7 +184,7 @@ class _Settling:
             raise
         yield from self._found()
 
-    def undone(self, on: date) -> list[tuple[int, Line]]:
+    def lines_undone(self, on: date) -> list[tuple[int, Line]]:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
@@ -223,7 +194,7 @@ class _Settling:
 
     def _found(self) -> Iterator[Finding | FaultyInput]:
         of_parts = (part.read("found") for part in self._parts.values() if part.done)
-        own: Iterator[_Read] = ((at, None, 0, found) for at, found in self._of_core)
+        own: Iterator[Read] = ((at, None, 0, found) for at, found in self._of_core)
         merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
         return (one for _, _, _, several in merged for one in several)
 
@@ -231,14 +202,15 @@ class _Settling:
         core, turn = self._alone(), 0
         ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
-            with (self._folder / f"core.{turn}").open("wb") as file:
-                pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+            workers.put(turn, core)
             tasks = [
-                self._parts[one].task(turn, self._until, self._day, only)
+                self._parts[one].task(turn, self._until, self._day, only, self._undone)
                 for one, only in sorted(ahead.items())
             ]
             for part in workers.run(tasks):
                 self._parts[part].done = True
+            if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
+                return  # the sums are the same, and so is every answer that they were judged by
             now, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
             if not now.same(core):
@@ -249,7 +221,7 @@ class _Settling:
         asked = CoreAudit(self._profile, Sums())
         steps = steps_of([*self._lines], self._until)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records, self._void = asked.audit.records, asked.audit.without_force
         return asked.core
 
@@ -258,7 +230,7 @@ class _Settling:
         sums, wrong = Sums(), dict[int, set[int]]()
         asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
         steps = steps_of([*self._lines], self._until)
-        own: Iterator[_Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
+        own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:
@@ -271,7 +243,7 @@ class _Settling:
                     part.answered((one.number, one.question), needed)
                     wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
-        self._of_core += asked.standing(self._day)
+        self._of_core += () if self._undone else asked.standing(self._day)
         self._records, self._void = asked.audit.records, asked.audit.without_force
         return asked.core, wrong
 

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from struct import Struct
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from law189.audit.parting import CORE, Companions, node_of
 from law189.casebook.line import Line
 from law189.cases.history import RecordAnnulled
 
-__all__ = ["Spill", "lines_of_part", "read_pickled"]
+__all__ = ["PickledFile", "Spill", "lines_of_part", "read_pickled"]
 
 BUCKETS = 64
 HEAD = Struct("<QQIB")
@@ -116,11 +116,37 @@ def lines_of_part(
     return found, labels
 
 
+class PickledFile:
+    """Файл ответов: some are pickled at once, and what they have in common once; a context that ends it."""
+
+    AT_ONCE = 16
+
+    def __init__(self, path: Path) -> None:
+        self._file, self._held = path.open("wb"), list[Any]()
+
+    def put(self, one: Any) -> None:
+        """Keep one more."""
+        self._held.append(one)
+        if len(self._held) >= self.AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        pickle.dump(self._held, self._file, pickle.HIGHEST_PROTOCOL)
+        self._held.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._file:
+            self._flush()
+
+
 def read_pickled(path: Path) -> Iterator[Any]:
-    """What was pickled into the file, one after the other."""
+    """What was put into the file, one after the other."""
     with path.open("rb") as file:
         while True:
             try:
-                yield pickle.load(file)  # noqa: S301  # our own, of this very run
+                yield from pickle.load(file)  # noqa: S301  # our own, of this very run
             except EOFError:
                 return

@@ -4,15 +4,18 @@
 ([], frozenset())
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple
 
 from law189.casebook.line import Line
 from law189.cases.history import annulled_by
 
-__all__ = ["KnownUntil", "in_time", "placed_in_time", "undone_of"]
+__all__ = ["KnownUntil", "Order", "in_time", "placed_in_time", "undone_of"]
+
+
+Order = Callable[[list[tuple[int, Line]]], list[tuple[int, Line]]]
+"""In which order lines are taken."""
 
 
 class KnownUntil(NamedTuple):
@@ -30,10 +33,7 @@ class KnownUntil(NamedTuple):
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days, those of one day as they stand.
-
-    A case whose days run backwards keeps its own order.
-    """
+    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
     return [(number, line) for _, number, line in placed_in_time(lines)]
 
 
@@ -44,7 +44,7 @@ def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, L
     for number, line in lines:
         day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
         placed.append((day, number, line))
-    return sorted(placed, key=itemgetter(0))
+    return sorted(placed, key=lambda one: one[:2])
 
 
 def undone_of(

@@ -4,6 +4,7 @@ A process is begun anew and not copied, so that it is the same whatever threads 
 the caller's: a process that works is told to stop, and ends after the line at hand.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -17,19 +18,39 @@ from typing import Any, NamedTuple, Self
 
 from law189.audit.core import Core
 from law189.audit.part import PartAudit
-from law189.audit.spill import lines_of_part
+from law189.audit.spill import PickledFile, lines_of_part
 from law189.audit.timed import KnownUntil
 from law189.casebook.apart import Answer, Question
 from law189.profile.profile import Profile
 
-__all__ = ["Task", "Workers"]
+__all__ = ["Task", "Workers", "seldom_collected"]
+
+SELDOM = 50_000
+"""So many more things are made than dropped before the collector looks for those that hold one another."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """While a process reads and judges: the collector looks seldom, and never at what was there before.
+
+    Nearly nothing that is read or judged holds itself, so looking for it finds nothing. It is of the whole process:
+    for whoever owns one, a command or a worker, and not for a library.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 class Task(NamedTuple):
     """Задание: which part, how often it was judged, beside which core, until and as of which day, what is answered.
 
-    Where every line counts, those of days later than `day` that were annulled by it are written too. Where labels
-    are given in `only`, the cases that have none of them are left out.
+    With `undone` the lines of days later than `day` that were annulled by it are asked for, and not what stands
+    wrong at its end. Where labels are given in `only`, the cases that have none of them are left out.
     """
 
     part: int
@@ -39,6 +60,7 @@ class Task(NamedTuple):
     day: date
     answers: Mapping[tuple[int, Question], Answer]
     only: frozenset[int] | None
+    undone: bool
 
 
 class _Stopped(Exception):
@@ -52,34 +74,43 @@ class _Place:
         self._folder, self._profile, self._stop = folder, profile, stop
         self._core: tuple[int, Core] | None = None
 
+    def put(self, number: int, core: Core) -> None:
+        """Keep the core of that number, so that it need not be read."""
+        self._core = number, core
+
     def run(self, task: Task) -> int:
         """Judge a part: write its findings, and what it added and asked, each to a file of its own; its number."""
         if self._core is None or self._core[0] != task.core:
-            with (self._folder / f"core.{task.core}").open("rb") as file:
+            with _core_file(self._folder, task.core).open("rb") as file:
                 self._core = task.core, pickle.load(file)  # noqa: S301  # our own, of this very run
         asked = PartAudit(self._profile, self._core[1], task.answers)
         lines, labels = lines_of_part(self._folder, task.part, task.only)
         name = f"{task.part}.{task.time}"
-        found, told = ((self._folder / f"{name}.{kind}").open("wb") for kind in ("found", "told"))
-        with found, told:
+        of = {kind: self._folder / f"{name}.{kind}" for kind in ("found", "told", "undone")}
+        with PickledFile(of["found"]) as found, PickledFile(of["told"]) as told:
             for place, (history, answer, added) in enumerate(asked.steps(lines, task.until)):
                 if answer[1]:
-                    pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
+                    found.put((labels[history], *answer))
                 if added[1]:
-                    pickle.dump((labels[history], *added), told, pickle.HIGHEST_PROTOCOL)
+                    told.put((labels[history], *added))
                 if not place % 64:
                     self._go_on()
-            for history, answer in asked.standing(task.day):
-                pickle.dump((labels[history], *answer), found, pickle.HIGHEST_PROTOCOL)
-        if task.until.on is None:
-            with (self._folder / f"{name}.undone").open("wb") as file:
+            for history, answer in () if task.undone else asked.standing(task.day):
+                found.put((labels[history], *answer))
+        if task.undone:
+            with PickledFile(of["undone"]) as undone:
                 for number, line in asked.undone(lines, task.day):
-                    pickle.dump((labels[line.history], (0, 0, number), (number, line)), file)
+                    undone.put((labels[line.history], (0, 0, number), (number, line)))
         return task.part
 
     def _go_on(self) -> None:
         if self._stop is not None and (self._stop.is_set() or os.getppid() == 1):
             raise _Stopped
+
+
+def _core_file(folder: Path, number: int) -> Path:
+    """Where the core of that number is for other processes."""
+    return folder / f"core.{number}"
 
 
 class Workers:
@@ -104,6 +135,14 @@ class Workers:
         if self._pool is not None:
             self._stop.set()
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def put(self, number: int, core: Core) -> None:
+        """Give all of them the core of that number. Raises OSError where the disk takes no more."""
+        if self._pool is None:
+            self._place.put(number, core)
+            return
+        with _core_file(self._begun[0], number).open("wb") as file:
+            pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[int]:
         """Each part as it is done. Raises OSError where the disk takes no more."""
@@ -147,4 +186,5 @@ def _begin(folder: Path, profile: Profile, stop: Any) -> None:
 
 
 def _run(task: Task) -> int:
-    return _HERE[0].run(task)
+    with seldom_collected():
+        return _HERE[0].run(task)

@@ -16,7 +16,7 @@ from law189.casebook.accounts import Account, Pair, Posting, Stage, changed, ren
 from law189.casebook.known import Known
 from law189.extracts import YearSum
 from law189.measures import EXACT, Unit
-from law189.numbers import number_key, same_number
+from law189.numbers import number_key
 from law189.workflows import agreement
 from law189.workflows.agreement.case import terms
 
@@ -27,12 +27,14 @@ ENDS = agreement.Terminated | agreement.Completed
 
 def of_agreement(known: Known) -> Iterator[Posting]:
     """Проводки соглашения: from the limits to the sum of a year, from there to what was paid, and what is left."""
+    if not known.events:
+        return
     sums: dict[Pair, Decimal] = {}
     unclaimed: dict[Pair, Decimal] = {}
-    so_far = _SoFar()
+    years, so_far = _years_of_claims(known), _SoFar()
+    drafted = known.history.the(agreement.Drafted)
     over = False
     for record, event in known.events:
-        drafted = known.history.the(agreement.Drafted)
         moved: list[tuple[Pair, Decimal]] = []
         match event:
             case agreement.Concluded() | agreement.Amended():
@@ -41,9 +43,9 @@ def of_agreement(known: Known) -> Iterator[Posting]:
                 moved += changed(sums, after)
                 sums = after
             case _:
-                moved += _paid(known, drafted.number, event)
+                moved += _paid(years, drafted.number, event)
                 moved += _accepted(drafted.number, event)
-        so_far.take(event, known)
+        so_far.take(event, years)
         over = over or isinstance(event, ENDS)
         if over:
             after = summed(_of_unclaimed(drafted.number, so_far.unclaimed))
@@ -62,15 +64,15 @@ class _SoFar:
         self._paid: dict[int, Decimal] = {}
         self._on_claim: dict[str, Decimal] = {}
 
-    def take(self, event: Any, known: Known) -> None:
-        """Read one more step."""
+    def take(self, event: Any, years: Mapping[str, int]) -> None:
+        """Read one more step; `years` are those of the claims."""
         match event:
             case agreement.Claimed():
                 self._claims.append(event)
             case agreement.AdvancePaid():
                 self._pay(event.on.year, event.roubles)
             case agreement.ClaimPaid():
-                self._pay(_year_of(known, event), event.roubles)
+                self._pay(_year_of(years, event), event.roubles)
                 key = number_key(event.claim)
                 before = self._on_claim.get(key, Decimal(0))
                 self._on_claim[key] = EXACT.add(before, event.roubles)
@@ -110,11 +112,11 @@ def over_unsaid(known: Known, on: date) -> OverUnsaid | None:
     last = terms(known.history).ends_on
     if last >= on:
         return None
-    drafted, so_far = known.history.the(agreement.Drafted), _SoFar()
+    drafted, years, so_far = known.history.the(agreement.Drafted), _years_of_claims(known), _SoFar()
     for _, event in known.events:
         if isinstance(event, agreement.Concluded | agreement.Amended):
             so_far.sums = drafted.sums if isinstance(event, agreement.Concluded) else event.sums
-        so_far.take(event, known)
+        so_far.take(event, years)
     return OverUnsaid(last, sets[-1][0], summed(_of_unclaimed(drafted.number, so_far.unclaimed)))
 
 
@@ -139,13 +141,13 @@ def _accepted(number: str, event: Any) -> Iterator[tuple[Pair, Decimal]]:
                 yield (source, source._replace(stage=Stage.ACCEPTED)), line.amount
 
 
-def _paid(known: Known, number: str, event: Any) -> Iterator[tuple[Pair, Decimal]]:
+def _paid(years: Mapping[str, int], number: str, event: Any) -> Iterator[tuple[Pair, Decimal]]:
     """What a payment moves, of the year for which it is paid, and what is left of it."""
     match event:
         case agreement.AdvancePaid():
             found = Stage.AGREEMENT, Stage.PAID, event.on.year
         case agreement.ClaimPaid():
-            found = Stage.AGREEMENT, Stage.PAID, _year_of(known, event)
+            found = Stage.AGREEMENT, Stage.PAID, _year_of(years, event)
         case agreement.RemainderKept():
             found = Stage.PAID, Stage.KEPT, event.year
         case agreement.RemainderReturned():
@@ -158,7 +160,11 @@ def _paid(known: Known, number: str, event: Any) -> Iterator[tuple[Pair, Decimal
         yield (account, account._replace(stage=target)), event.roubles
 
 
-def _year_of(known: Known, paid: agreement.ClaimPaid) -> int:
+def _years_of_claims(known: Known) -> dict[str, int]:
+    """The year of each claim, by its number; where several have one number, of the latest."""
+    return {number_key(one.number): one.until.year for one in known.history.events(agreement.Claimed)}
+
+
+def _year_of(years: Mapping[str, int], paid: agreement.ClaimPaid) -> int:
     """The year of the claim that is paid; that of the payment where no claim has the number."""
-    claims = [one for one in known.history.events(agreement.Claimed) if same_number(one.number, paid.claim)]
-    return claims[-1].until.year if claims else paid.on.year
+    return years.get(number_key(paid.claim), paid.on.year)

@@ -12,7 +12,7 @@ up all parts in the order of their lines answers.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ from law189.casebook.shelf import (
     counted_in,
     moved_between,
 )
-from law189.casebook.told import Agreed, CaseTold, given_under, ran, told_by
+from law189.casebook.told import Agreed, CaseTold, GivenIn, given_in, given_under, ran, told_by
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.verdict import Verdict
@@ -41,7 +41,7 @@ __all__ = [
     "Added",
     "Apart",
     "FormedTerm",
-    "GivenIn",
+    "GivenUnder",
     "NoneBefore",
     "OfCase",
     "Question",
@@ -50,7 +50,7 @@ __all__ = [
     "added",
     "answer_of",
     "given_by_others",
-    "given_in",
+    "of_case",
 ]
 
 
@@ -83,7 +83,16 @@ class NoneBefore(NamedTuple):
     but: str
 
 
-Asked = Account | FormedTerm | Under | NoneBefore
+class GivenUnder(NamedTuple):
+    """Что дают по соглашению другие договоры и в какие дни: of which service; `but` is none of the others."""
+
+    agreement: str
+    service: str
+    unit: Unit
+    but: str
+
+
+Asked = Account | FormedTerm | Under | NoneBefore | GivenUnder
 
 
 class Question(NamedTuple):
@@ -98,7 +107,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | Count
+Answer = Decimal | Count | tuple[GivenIn, ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -113,6 +122,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return by.balance(of)
     if isinstance(of, NoneBefore):
         return Decimal(1 if _some_given(by, of) else 0)
+    if isinstance(of, GivenUnder):
+        return given_by_others(by, *of) or ()
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
@@ -126,14 +137,6 @@ def _some_given(by: Shelf, of: NoneBefore) -> bool:
     return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
 
 
-class GivenIn(NamedTuple):
-    """Что даёт договор: how much, from its conclusion to its last day."""
-
-    amount: Decimal
-    concluded: date
-    last: date
-
-
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
@@ -143,15 +146,6 @@ def given_by_others(
     cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
     own = [GivenIn(given_under(case).get(key, Decimal(0)), *ran(case)) for case in cases if case is not None]
     return (*(found or ()), *own) if own else found
-
-
-def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
-    """How much those contracts give that ran on some day from the first to the last."""
-    total = Decimal(0)
-    for one in given:
-        if one.concluded <= until and since <= one.last:
-            total = EXACT.add(total, one.amount)
-    return total
 
 
 class Apart(ABC):
@@ -204,24 +198,20 @@ ADDED_UP = (Stage.SHARE, Stage.RENDERED)
 """The accounts that cases of several parts move."""
 
 
-def added(
-    before: History[Any] | None,
-    after: History[Any],
-    had: Consequences,
-    has: Consequences,
-    begun: tuple[int, int, int],
-) -> Added | None:
-    """What the case adds to the sums by becoming what it is after; None where that is nothing."""
+def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Consequences) -> Added | None:
+    """What the case adds to the sums by becoming what it is now; None where that is nothing.
+
+    `was` is None where the case is new, and both are where other parts need nothing of it.
+    """
     moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
     formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
-    was, now = (None if one is None else _of_case(one, begun) for one in (before, after))
-    same = repr(now) == repr(was)  # 72 and 72.0 are written otherwise
+    same = now == was and repr(now) == repr(was)  # 72 and 72.0 are written otherwise
     new = was is None and now is not None and not now.contract and not now.told.formed
     found = Added(moved, formed, None if same or new else now)
     return None if found == NOTHING_ADDED else found
 
 
-def _of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
+def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     """What other parts need of a contract and of a certificate; of others nothing."""
     if case.lifecycle == certificate.lifecycle.name:
         return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))

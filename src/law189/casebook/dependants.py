@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
+from law189.casebook.passed import passed, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
@@ -173,9 +174,13 @@ def _entry(
     """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
     found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
     entries = [_as_of(one, on) for one in found if one is not None]
-    told = []
+    told: list[History[Any]] = []
     for service in services:
-        if any(one.state == selection.State.INCLUDED and _serves(one, service) for one in entries):
+        serving = [one for one in entries if one.state == selection.State.INCLUDED and _serves(one, service)]
+        if serving:
+            if all(passed(one, provider) for one in serving) and serving[0] not in told:
+                told.append(serving[0])
+                yield serving[0], passed_on(case, named, provider, serving[0], on)
             continue
         for one in entries:
             if one not in told and _served(one, service):

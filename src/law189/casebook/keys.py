@@ -78,7 +78,7 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
     found = KEYS.get(must_be(history, History).lifecycle)
     if found is None:
         return ()
-    own = [*found(history)]
+    own = [key for record in history.standing for key in found(record.event)]
     looks = [look for key in own if key.by in WRITTEN and (look := alike(*key)) is not None]
     return tuple(dict.fromkeys((*own, *looks, *_of_annulled(history))))
 
@@ -115,61 +115,62 @@ def number(by: By, written: str | int) -> Key:
 PERSONS = (By.PROVIDER, By.OGRN, By.AGREED_WITH, By.PARTY)
 
 
-def _of_order(history: History[order.OrderEvent]) -> Iterator[Key]:
-    for event in history.events(order.Drafted):
+def _of_order(event: Any) -> Iterator[Key]:
+    if isinstance(event, order.Drafted):
         yield number(By.ORDER, event.number)
         yield number(By.ORDER_YEAR, event.year)
 
 
-def _of_selection(history: History[selection.SelectionEvent]) -> Iterator[Key]:
-    for record in history.standing:
-        told = vars(record.event).get("provider")
-        if told is not None:
-            yield number(By.PROVIDER, told.inn)
-            if told.ogrn is not None:
-                yield number(By.OGRN, told.ogrn)
-            if told.licence is not None:
-                yield number(By.LICENCE, told.licence.number)
-    for event in history.events(selection.Included):
+def _of_selection(event: Any) -> Iterator[Key]:
+    told = vars(event).get("provider")
+    if told is not None:
+        yield number(By.PROVIDER, told.inn)
+        if told.ogrn is not None:
+            yield number(By.OGRN, told.ogrn)
+        if told.licence is not None:
+            yield number(By.LICENCE, told.licence.number)
+    if isinstance(event, selection.Included):
         yield number(By.RECORD, event.record)
 
 
-def _of_agreement(history: History[agreement.AgreementEvent]) -> Iterator[Key]:
-    for record in history.standing:
-        if isinstance(record.event, agreement.Drafted):
-            yield number(By.AGREEMENT, record.event.number)
-        shown = vars(record.event).get("provider")
-        if shown is not None:
-            yield number(By.AGREED_WITH, shown.provider)
+def _of_agreement(event: Any) -> Iterator[Key]:
+    if isinstance(event, agreement.Drafted):
+        yield number(By.AGREEMENT, event.number)
+    shown = vars(event).get("provider")
+    if shown is not None:
+        yield number(By.AGREED_WITH, shown.provider)
 
 
-def _of_certificate(history: History[certificate.CertificateEvent]) -> Iterator[Key]:
-    for event in history.events(certificate.AppliedFor):
-        yield number(By.CONSUMER, event.recipient.file)
-    for registered in history.events(certificate.RecipientRegistered):
-        yield number(By.RECIPIENT, registered.record)
-    for formed in history.events(certificate.Formed):
-        yield number(By.CERTIFICATE, formed.number)
+def _of_certificate(event: Any) -> Iterator[Key]:
+    match event:
+        case certificate.AppliedFor():
+            yield number(By.CONSUMER, event.recipient.file)
+        case certificate.RecipientRegistered():
+            yield number(By.RECIPIENT, event.record)
+        case certificate.Formed():
+            yield number(By.CERTIFICATE, event.number)
 
 
-def _of_contract(history: History[contract.ContractEvent]) -> Iterator[Key]:
-    for event in history.events(contract.Offered):
-        yield number(By.CONTRACT, event.number)
-        yield number(By.PARTY, event.provider)
-    for concluded in history.events(contract.Concluded):
-        if concluded.certificate is not None:
-            yield number(By.UNDER, concluded.certificate.number)
-        if concluded.agreement is not None:
-            yield number(By.PAID_BY, concluded.agreement.number)
+def _of_contract(event: Any) -> Iterator[Key]:
+    match event:
+        case contract.Offered():
+            yield number(By.CONTRACT, event.number)
+            yield number(By.PARTY, event.provider)
+        case contract.Concluded():
+            if event.certificate is not None:
+                yield number(By.UNDER, event.certificate.number)
+            if event.agreement is not None:
+                yield number(By.PAID_BY, event.agreement.number)
 
 
-KEYS: Mapping[str, Callable[[History[Any]], Iterator[Key]]] = {
+KEYS: Mapping[str, Callable[[Any], Iterator[Key]]] = {
     order.lifecycle.name: _of_order,
     selection.lifecycle.name: _of_selection,
     agreement.lifecycle.name: _of_agreement,
     certificate.lifecycle.name: _of_certificate,
     contract.lifecycle.name: _of_contract,
 }
+"""What numbers a step of each lifecycle gives its case."""
 
 
 GIVEN: Mapping[type[Event], tuple[By, str]] = {

@@ -6,12 +6,12 @@
 ()
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES, no_lifecycle
-from law189.cases.history import Event, History, RecordAnnulled
+from law189.cases.history import History, RecordAnnulled
 from law189.errors import Law189Error
 from law189.files.wording import word
 from law189.kinds import must_be
@@ -32,13 +32,25 @@ class Made(NamedTuple):
 
 
 class Known(NamedTuple):
-    """Дело, каким оно было: the history of the day, and its events that count, each with its record's number.
+    """Дело, каким оно было: the history of the day, and the number of each of its records.
 
     A record is counted from 1 among all records of the case, also those that a later day annulled or brought.
     """
 
     history: History[Any]
-    events: tuple[tuple[int, Any], ...]
+    numbers: Sequence[int]
+
+    @property
+    def events(self) -> tuple[tuple[int, Any], ...]:
+        """The events that neither are annulled nor annul, each with its record's number."""
+        annulled, numbered = self.history.annulled, zip(self.numbers, self.history.records, strict=True)
+        if not annulled:  # then none annuls either
+            return tuple([(number, record.event) for number, record in numbered])
+        return tuple(
+            (number, record.event)
+            for place, (number, record) in enumerate(numbered)
+            if place not in annulled and not isinstance(record.event, RecordAnnulled)
+        )
 
 
 @asked
@@ -53,18 +65,6 @@ def on_day(history: History[Any], on: date) -> Known:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = history if on == date.max else cycle.as_of(history, on)
     if known is history:  # nothing is of a later day
-        return Known(history, _counted(history, range(1, history.version + 1)))
+        return Known(history, range(1, history.version + 1))
     left = iter(enumerate(history.records, start=1))
-    numbers = [next(number for number, one in left if one is record) for record in known.records]
-    return Known(known, _counted(known, numbers))
-
-
-def _counted(known: History[Any], numbers: Iterable[int]) -> tuple[tuple[int, Event], ...]:
-    """The events that neither are annulled nor annul, with their numbers."""
-    if not known.annulled:  # then none annuls either
-        return tuple(zip(numbers, [record.event for record in known.records], strict=True))
-    return tuple(
-        (number, record.event)
-        for place, (number, record) in enumerate(zip(numbers, known.records, strict=True))
-        if place not in known.annulled and not isinstance(record.event, RecordAnnulled)
-    )
+    return Known(known, [next(number for number, one in left if one is record) for record in known.records])

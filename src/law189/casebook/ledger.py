@@ -11,7 +11,6 @@ names the records that it comes from. A figure below zero says that more was tak
 ()
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -111,24 +110,26 @@ def _total(moves: Iterable[Movement]) -> Figure:
 
 def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
-    as_written: dict[Key, list[Movement]] = defaultdict(list)
+    keys: dict[str | None, str | None] = {None: None}
+    found: dict[Key, list[Movement]] = {}
     for one in moves:
-        as_written[one.year, one.service, one.unit, who(one)].append(one)
-    found: dict[Key, list[list[Movement]]] = {}
-    for (*key, named), some in as_written.items():
-        found.setdefault((*key, None if named is None else number_key(named)), []).append(some)
-    rows = []
-    for _, parts in sorted(found.items(), key=lambda pair: _last_unknown(pair[0])):
-        rows.append(_row([one for some in parts for one in some], who(parts[0][0])))
-    return tuple(rows)
+        named = who(one)
+        if named is not None and named not in keys:
+            keys[named] = number_key(named)
+        key = one.year, one.service, one.unit, keys[named]
+        if key in found:
+            found[key].append(one)
+        else:
+            found[key] = [one]
+    return tuple(_row(found[key], who(found[key][0])) for key in sorted(found, key=_last_unknown))
 
 
 def _row(moves: list[Movement], who: str | None) -> VolumeRow:
-    by_flow: dict[Flow, list[Movement]] = defaultdict(list)
+    by_flow: dict[Flow, list[Movement]] = {}
     for one in moves:
-        by_flow[one.flow].append(one)
-    ordered = by_flow.get(Flow.ORDERED, [])
-    ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
+        by_flow.setdefault(one.flow, []).append(one)
+    ordered = by_flow.get(Flow.ORDERED, ())
+    ways = dict.fromkeys(one.way for one in ordered if one.way is not None) if ordered else ()
     first = moves[0]
     return VolumeRow(
         first.service,

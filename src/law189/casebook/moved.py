@@ -20,6 +20,7 @@ from law189.casebook.known import Known, Made, on_day
 from law189.casebook.together import FormedCase, formed_for, together
 from law189.cases.history import History
 from law189.extracts import Way
+from law189.kinds.asked import inside
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.workflows import agreement, certificate, contract
@@ -89,7 +90,7 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
 
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases, certificates = together([on_day(history, on) for history in histories])
+    cases, certificates = together(inside(on_day(history, on) for history in histories))
     expired = lapsed(cases, on)
     if expired:
         cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)

@@ -228,6 +228,8 @@ def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapp
 @asked
 def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
     """By how much the case changes each account; what was moved before and is moved still stands there already."""
+    if had.moved == has.moved:
+        return {}
     both = 0
     for one, other in zip(had.moved, has.moved, strict=False):
         if one != other:

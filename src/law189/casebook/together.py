@@ -19,6 +19,7 @@ from law189.casebook.accounts import Account, Posting, Stage
 from law189.casebook.known import Known
 from law189.casebook.postings import posted
 from law189.cases.history import History
+from law189.kinds.asked import inside
 from law189.workflows import certificate, contract
 
 __all__ = ["FormedCase", "Together", "formed_for", "together"]
@@ -45,7 +46,7 @@ class Together(NamedTuple):
 
 def together(cases: Sequence[Known]) -> Together:
     """What each case has moved by the end of the day on which the cases stood so."""
-    alone = [(known, posted(known)) for known in cases]
+    alone = inside((known, posted(known)) for known in cases)
     certificates: dict[Account, list[FormedCase]] = {}
     for known, found in alone:
         for one in found:
@@ -55,7 +56,7 @@ def together(cases: Sequence[Known]) -> Together:
                 certificates.setdefault(one.target, []).append(made)
     ended = {known.history.id: known for known, _ in alone if _has_ended(known.history)}
     if not ended:
-        return Together(tuple(alone), certificates)
+        return Together(alone, certificates)
     under: dict[str, list[tuple[Posting, ...]]] = {}
     for known, found in alone:
         if found and known.history.lifecycle == contract.lifecycle.name:

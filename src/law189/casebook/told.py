@@ -7,7 +7,7 @@ out, an order what it gives to certificates. What they say together is `law189.c
 OrderKey(number='1', year=2024)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from law189.casebook.known import Known, Made
 from law189.cases.history import History
 from law189.extracts import Way
-from law189.measures import Unit
+from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
@@ -25,7 +25,9 @@ __all__ = [
     "CaseTold",
     "ContractTold",
     "FormedUnder",
+    "GivenIn",
     "OrderKey",
+    "given_in",
     "given_under",
     "order_key",
     "ran",
@@ -187,3 +189,20 @@ def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
     volume = ended[-1] if ended else contract.terms_of(history).volume
     key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
     return {key: volume.amount}
+
+
+class GivenIn(NamedTuple):
+    """Что даёт договор: how much, from its conclusion to its last day."""
+
+    amount: Decimal
+    concluded: date
+    last: date
+
+
+def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
+    """How much those contracts give that ran on some day from the first to the last."""
+    total = Decimal(0)
+    for one in given:
+        if one.concluded <= until and since <= one.last:
+            total = EXACT.add(total, one.amount)
+    return total

@@ -20,6 +20,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from law189.cases.acts import act_adopted, value_unset
+from law189.cases.by_norms import ByNorms, acting
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
@@ -94,8 +95,8 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `led_by` names
-    who else may in the case at hand, `hands` whom the conditions let where `by` names nobody. `document` is what is
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms` says
+    it by norms of the decree, `hands` whom the conditions let where neither names anybody. `document` is what is
     handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
     paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
     them, `within` its term, and `given` judges what else is known before the facts; `fits` says, while the facts
@@ -109,7 +110,7 @@ class Asked:
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
-    led_by: Callable[[Moment[Any]], tuple[str, ...]] | None = None
+    by_norms: ByNorms | None = None
     hands: Callable[[Moment[Any]], tuple[str, ...] | None] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
@@ -151,12 +152,12 @@ class Clause(Asked):
         """Where the law says so; empty where the step is assumed."""
         if isinstance(self.basis, Assumed):
             return ()
-        if "/" in self.basis:
-            return (edition.cite(self.basis),)
-        return (edition.basis(self.basis),)
+        return (edition.cite(self.basis) if "/" in self.basis else edition.basis(self.basis),)
 
     def who(self, edition: Edition, services: Collection[str] = ()) -> tuple[str, ...] | None:
         """Who may act for the services, as `Event.by` names them; None where anybody may."""
+        if self.by_norms is not None:
+            return self.by_norms(edition, None, edition.readings)
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
         named = (body.value for body in edition.authorized(services))
@@ -208,12 +209,12 @@ class Clause(Asked):
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
+        yield from acting(self.by_norms, moment, *self.cites(moment.edition))
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
-        allowed += () if self.led_by is None else self.led_by(moment)
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)
@@ -234,14 +235,12 @@ class Clause(Asked):
         yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
         yield from () if self.within is None else self._in_term(self.within, moment)
         asked = self.given if moment.event is not None else (*self.given, *self.fits)
-        given = (known(moment) for known in asked)
-        yield from (verdict for verdict in given if verdict is not None)
+        yield from (verdict for known in asked if (verdict := known(moment)) is not None)
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
         """The verdict on the term, where it has begun and is asked for."""
-        begun = within.begun(moment)
-        set_or_needed = within.needed or moment.edition.fill_on(within.slot, moment.on) is not None
-        if begun is not None and set_or_needed:
+        begun, filled = within.begun(moment), moment.edition.fill_on(within.slot, moment.on)
+        if begun is not None and (within.needed or filled is not None):
             yield self._in_time(within.slot, begun, moment)
 
     def _in_time(self, slot: str, begun: date, moment: Moment[Any]) -> Verdict:

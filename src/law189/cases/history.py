@@ -266,7 +266,8 @@ def untold(history: History[E_co]) -> History[E_co]:
     """
     last = history.records[-1]
     kept = Verdict(last.verdict.rule, last.verdict.outcome, UNTOLD, {})
-    return history._replace(records=(*history.records[:-1], last._replace(verdict=kept)))
+    record = Record(last.event, last.state, kept, last.decision, last.kept)
+    return history._replace(records=(*history.records[:-1], record))
 
 
 UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")

@@ -12,6 +12,7 @@ from law189.audit.finding import Finding
 from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
 from law189.audit.summary import AuditCount, Summary
+from law189.audit.workers import seldom_collected
 from law189.casebook.line import Line
 from law189.cli.console import complain, fail, fault_as_json, say_json
 from law189.cli.inputs import STDIN, Inputs
@@ -91,13 +92,14 @@ class Run:
             memory=asked.memory,
             later=self.tally.known,
         )
-        for one in found:
-            if isinstance(one, FaultyInput):
-                self._faulty(one.faults[0].line or 0, self._placed(one))
-                continue
-            self.tally.found(one)
-            self.progress.found()
-            yield one
+        with seldom_collected():
+            for one in found:
+                if isinstance(one, FaultyInput):
+                    self._faulty(one.faults[0].line or 0, self._placed(one))
+                    continue
+                self.tally.found(one)
+                self.progress.found()
+                yield one
 
     def place(self, number: int) -> tuple[str, int]:
         """The file of a line, where there are several, and its number there."""

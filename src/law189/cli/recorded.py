@@ -23,7 +23,19 @@ from law189.profile.called import called, found_by
 from law189.profile.indicators import Indicator
 from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import After, AfterMonths, AsNeeded, From, InYear, Regular, SameDay, Term, Yearly
+from law189.profile.terms import (
+    After,
+    AfterMonths,
+    Ahead,
+    AsNeeded,
+    From,
+    InYear,
+    Regular,
+    SameDay,
+    Term,
+    Until,
+    Yearly,
+)
 from law189.rules.occurrences import occasion
 from law189.telling import joined, shown
 
@@ -54,7 +66,10 @@ NOTHING: Recorded[Any] = Recorded((), ())
 
 
 def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
-    """What a file says was done by the day. Raises `FaultyInput` with its faults."""
+    """What a file says was done by the day. Raises `FaultyInput` with its faults.
+
+    The day of an event to come counts where the term runs up to it: such a term can be kept only before its event.
+    """
     items = {item.id: item for item in profile.on(on).plan}
 
     def wrong(record: Done) -> Iterator[tuple[Loc, Text]]:
@@ -79,7 +94,10 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
     _agreed(lines, once, "done_on", DONE_TWICE, str(file))
     counted, later = [], []
     for number, record in lines:
-        days = [None if day is None or day > on else day for day in (record.done_on, record.event_on)]
+        item = items.get(record.id)
+        until = date.max if item is not None and isinstance(item.term, Ahead | Until) else on
+        ends = ((record.done_on, on), (record.event_on, until))
+        days = [None if day is None or day > end else day for day, end in ends]
         if days != [record.done_on, record.event_on]:
             later.append(number)
         if days != [None, None]:

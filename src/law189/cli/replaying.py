@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from law189.audit.replay import Replay, Step
+from law189.audit.workers import seldom_collected
 from law189.cases.history import History
 from law189.cli.complaints import Complaints
 from law189.cli.console import Json, breaks, complain, fail, fault_as_json, profile_of, say, say_json
@@ -54,9 +55,10 @@ def replay(
     replayed, aside = Replay(judged_by, str(steps), keeps=handed.any), Complaints(lang)
     telling = _Telling(replayed, brief, handed.any, aside, lang, as_json)
     try:
-        for number, step in replayed.read(steps):
-            if isinstance(step, FaultyInput) or history in (None, step.history.id):
-                telling.tell(number, step)
+        with seldom_collected():
+            for number, step in replayed.read(steps):
+                if isinstance(step, FaultyInput) or history in (None, step.history.id):
+                    telling.tell(number, step)
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AliasChoices,
@@ -42,6 +42,7 @@ __all__ = [
     "beyond",
     "blank",
     "in_russian",
+    "restored",
     "says_nothing",
     "texts",
     "texts_at",
@@ -197,11 +198,11 @@ class Entry(BaseModel):
         """The entry itself: nothing in it can change."""
         return self
 
-    def __getstate__(self) -> dict[Any, Any]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """What a pickle holds: the fields, and nothing that was worked out from them."""
-        state, fields = super().__getstate__(), type(self).model_fields
-        held = {name: value for name, value in state["__dict__"].items() if name in fields}
-        return {**state, "__dict__": held}
+        fields = type(self).__pydantic_fields__
+        held = {name: value for name, value in vars(self).items() if name in fields}
+        return restored, (type(self), held, self.model_fields_set, self.__pydantic_private__)
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -212,6 +213,25 @@ class Entry(BaseModel):
             else field.alias or name
             for name, field in cls.model_fields.items()
         )
+
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+
+
+def restored(
+    kind: type[AnEntry], held: dict[str, Any], told: set[str], private: dict[str, Any] | None
+) -> AnEntry:
+    """The entry that a pickle holds: its fields, those that were given; they were checked when it was made."""
+    entry = kind.__new__(kind)
+    entry.__setstate__(
+        {
+            "__dict__": held,
+            "__pydantic_fields_set__": told,
+            "__pydantic_private__": private,
+            "__pydantic_extra__": None,
+        }
+    )
+    return entry
 
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:

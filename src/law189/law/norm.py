@@ -15,7 +15,7 @@ from pydantic import AliasChoices, Field, model_validator
 
 from law189.law import words
 from law189.law.act import Cite, Grade
-from law189.law.entry import Day, Entry, in_russian
+from law189.law.entry import Day, Entry, in_russian, restored
 from law189.law.text import Text, flaw
 
 __all__ = ["Norm", "Period", "in_order"]
@@ -78,11 +78,12 @@ class Norm(Period, Generic[T]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A norm of some value is a class that no module holds: it is found again by the value's type."""
-        return _norm_of, (type(self).__pydantic_generic_metadata__["args"],), self.__getstate__()
+        _, (_, *held) = super().__reduce__()
+        return _norm_of, (type(self).__pydantic_generic_metadata__["args"], *held)
 
 
-def _norm_of(args: tuple[Any, ...]) -> Norm[Any]:
-    """An empty norm of that type of value, for whoever unpickles one."""
+def _norm_of(args: tuple[Any, ...], *held: Any) -> Norm[Any]:
+    """The norm that a pickle holds, of that type of value."""
     kind: Any = Norm.__class_getitem__(args) if args else Norm
-    found: Norm[Any] = kind.__new__(kind)
+    found: Norm[Any] = restored(kind, *held)
     return found

@@ -245,6 +245,18 @@ class Edition(Entry):
         """The unique number of every service, with its address."""
         return tuple((service.number, service.cite) for service in self.services)
 
+    @cached_property
+    def listed_at(self) -> tuple[Citation, ...]:
+        """Where the decree organises its services and where it lists them: the items, and each annex once."""
+        said = [one.services for one in self.selection if one.services is not None]
+        annexes = [
+            self.cite(f"{service.cite.act}/{annex}")
+            for service in self.services
+            for annex, dot, _ in (service.cite.address.partition("."),)
+            if dot and annex.startswith("app")
+        ]
+        return tuple(dict.fromkeys((self.basis("direction"), *said, *annexes)))
+
     def milestone(self, milestone: Milestone) -> PlanItem | None:
         """The plan item that sets a term for a step of the lifecycles; None where none does."""
         return self._milestones.get(milestone)

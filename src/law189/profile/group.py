@@ -174,6 +174,11 @@ class WorkingGroup(Entry):
         """What is cited of that which the regulation does not say: the decree, where it is known."""
         return self.subgroup.cite if self.subgroup is not None else self._decree or self.seats[0].cite
 
+    @property
+    def whole(self) -> "WorkingGroup":
+        """The group of which this is a subgroup; itself where it is none."""
+        return self if self._whole is None else self._whole
+
     @cached_property
     def subgroup(self) -> Subgroup | None:
         """The subgroup that this group is (see `of`); None of a whole group."""

@@ -246,15 +246,18 @@ def _months(found: re.Match[str]) -> Term:
 
 
 _NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
+_MONTH = "|".join(_NAMES)
+_IN_YEAR, _FROM_YEAR = (rf"(?P<{one}>20\d\d)(?: ?{_YEAR})?" for one in ("year", "from_year"))
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
 _NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
+_LAST = _NUMBER.replace("number", "last")
 _WHAT = r"(?P<what>кварта(?:ла?|ле)|кв\.?|полугоди[еия])"
 _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
     (rf"(?:с (?P<since>.+?) )?{_END} {_WHOLE_DAY}{_THEN}", _until_day),
-    (rf"(?:в )?{_NUMBER} {_WHAT} (?P<year>20\d\d)(?: ?{_YEAR})?", _period),
-    (rf"(?:в )?(?P<name>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?", _in_month),
+    (rf"(?:в )?{_NUMBER} {_WHAT} {_IN_YEAR}", _period),
+    (rf"(?:в )?(?P<name>{_MONTH}) {_IN_YEAR}", _in_month),
     (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
     (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),
     (rf"{_END} {_SHORT_DAY},? ежегодно", _yearly("yearly")),
@@ -268,14 +271,12 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
     (rf"(?P<each>{'|'.join(_EACH)})", _each),
     (
-        rf"(?:в |с )?(?P<name>{'|'.join(_NAMES)})(?: (?P<from_year>20\d\d)(?: ?{_YEAR})?)? ?(?:-|по) ?"
-        rf"(?P<last>{'|'.join(_NAMES)}) (?P<year>20\d\d)(?: ?{_YEAR})?",
+        rf"(?:в |с )?(?P<name>{_MONTH})(?: {_FROM_YEAR})? ?(?:-|по) ?(?P<last>{_MONTH}) {_IN_YEAR}",
         _months_of_year,
     ),
     (r"(?:в )?(?P<from_year>20\d\d) ?- ?(?P<year>20\d\d) ?(?:гг\.?|год[ыа]?|годах|годов)", _years),
     (
-        rf"(?:в |с )?{_NUMBER} ?(?:-|по) ?{_NUMBER.replace('number', 'last')} "
-        rf"(?:кварталы?|кварталах|кв\.?) (?P<year>20\d\d)(?: ?{_YEAR})?",
+        rf"(?:в |с )?{_NUMBER} ?(?:-|по) ?{_LAST} (?:кварталы?|кварталах|кв\.?) {_IN_YEAR}",
         _quarters,
     ),
     (r"по мере необходимости", lambda _: {"kind": "as_needed"}),

@@ -113,7 +113,8 @@ D7 = Reading(
     ),
     {
         "act_date": Text(
-            "постановление считается действующим со своего дня", "the decree counts from its own day"
+            "постановление считается опубликованным в свой день",
+            "the decree counts as published on its own day",
         ),
         "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
     },

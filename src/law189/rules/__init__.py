@@ -25,6 +25,8 @@ ROOM = (
     *(
         "proxies",
         "subgroups",
+        "conflicts",
+        "elected",
         "items",
         "decided",
         "polls",
@@ -41,6 +43,7 @@ ROOM = (
     *(
         "deadlines",
         "endless",
+        "kept",
         "periods",
         "identifiers",
         "naming",

@@ -20,12 +20,13 @@ from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
+from law189.readings import NO_CHOICES, Q3
 from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
-__all__ = ["POWERS", "KnownPower", "approval", "unrecorded", "within"]
+__all__ = ["POWERS", "KnownPower", "approval", "approvers", "presided", "unrecorded", "within"]
 
 
 class KnownPower(Vocabulary):
@@ -56,10 +57,11 @@ APPROVER = Rule(
     missed=Outcome.BREACH,
     unknown=Text(
         "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
-        "председательствующий: {presiding:не определён}. Если утвердил заместитель, подтвердите "
-        "отсутствие председателя (руководителя) группы в тот день. Укажите: {asks}.",
+        "председательствующий: {presiding:не определён}. Если утвердил тот, кто ведёт заседание в отсутствие "
+        "другого, подтвердите это отсутствие в день утверждения. Укажите: {asks}.",
         "Unknown whether it was theirs to approve: approved by: {approved_by}, presiding: {presiding}. "
-        "Where it is the deputy, confirm that the chair was absent that day. Give: {asks}.",
+        "Where it is one who presides in the absence of another, confirm that absence on the day of approval. "
+        "Give: {asks}.",
     ),
     assumed=Text(
         "Положение не лишает силы заседание без утверждённой повестки.",
@@ -153,33 +155,90 @@ def approval(
 ) -> Verdict:
     """Whether the agenda was approved by who may, not later than the day of the meeting.
 
-    None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve; the acting
-    deputy where the deputy presides. Where the deputy approved and the chair presided, a person must say whether
-    the chair was absent on the day of approval. Where the regulation does not say who approves, it is UNKNOWN.
+    None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve, and who is first
+    in the order of presiding; the acting deputy where the deputy presides. Where the deputy approved and the chair
+    presided, a person must say whether the chair was absent on the day of approval. The same goes for whoever else
+    presides in the absence of another. Where the regulation does not say who approves, it is UNKNOWN.
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
     if group.agenda is not None and group.agenda.value == "presiding":
-        approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
-        allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
-        asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
         early = None if approved_on is None else approved_on <= held_on
         parts = (
-            APPROVER.judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader),
+            _approver(approved_by, presiding, group, titles),
             BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on),
         )
     return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
 
 
+def _approver(
+    approved_by: str | None, presiding: str | None, group: WorkingGroup, titles: Mapping[str, Text]
+) -> Verdict:
+    """Whether who presides approved the agenda, or who may in the place of one who is absent."""
+    approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
+    allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
+    asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
+    return APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
+
+
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
-    """Whether the agenda was theirs to approve; None where a person must say who was absent that day."""
+    """Whether the agenda was theirs to approve; None where a person must say who was absent that day.
+
+    That of a subgroup whoever leads the group may approve as well.
+    """
     if approved_by == presiding:
         return True
+    own = _by_role(approved_by, group)
+    return _by_role(approved_by, group.whole) if own is False else own
+
+
+def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
+    """Whether the role lets them approve, whoever presides; None where it does only for who is absent."""
     seat = group.seat(approved_by)
     order = () if group.presiding is None else group.presiding.value
     if seat is None or (seat.role is Role.CHAIR or order[:1] == (seat.role,)):
         return seat is not None
     return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
+
+
+@asked
+def approvers(group: WorkingGroup, choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:
+    """Who may approve the agenda before it is known who presides: whoever may turn out to preside.
+
+    These are the seats of the roles that the regulation lets preside; under reading Q3 «elected», and where it does
+    not say who presides, any seat. Where nobody approves the agenda, or it is not said who does, anybody of the
+    group and its secretary. Of a subgroup those of the whole group besides.
+
+    >>> from law189.profile.loader import load_profile
+    >>> approvers(load_profile("kemerovo").latest.working_group)
+    ('chair', 'deputy')
+    """
+    if group.agenda is None or group.agenda.value == "nobody":
+        return tuple(dict.fromkeys((*group.by_id, *group.whole.by_id, "secretary")))
+    elected = Q3.chosen(choices) == "elected"
+    every = dict.fromkeys((*group.by_id, *group.whole.by_id))
+    of_all = [one for one in every if _may_approve(one, None, group) is not False]
+    return tuple(every if elected else of_all)
+
+
+@asked
+def presided(
+    approved_by: str,
+    presiding: str | None,
+    group: WorkingGroup,
+    *,
+    choices: Mapping[str, str] = NO_CHOICES,
+    titles: Mapping[str, Text] = NO_TITLES,
+) -> Verdict | None:
+    """What is to say of who approved the agenda once it is known who presides.
+
+    None where it was theirs to approve, and where they could not have presided: then that was said before.
+    """
+    asked_for = group.agenda is not None and group.agenda.value == "presiding"
+    if not asked_for or approved_by not in approvers(group, choices):
+        return None
+    told = _approver(approved_by, presiding, group, titles)
+    return None if told.outcome is Outcome.HOLDS else told
 
 
 @asked

@@ -46,6 +46,7 @@ __all__ = [
     "SYSTEM",
     "act",
     "alone",
+    "ballot",
     "days_off",
     "elected",
     "extract",
@@ -167,6 +168,11 @@ def kind(at: str) -> Ask:
 def votes(at: str) -> Ask:
     """The votes on a question."""
     return Ask(at, Text("голоса", "votes"), SECRETARY)
+
+
+def ballot(at: str) -> Ask:
+    """Whether votes were cast openly or secretly."""
+    return Ask(at, Text("как голосовали", "how it was voted"), SECRETARY)
 
 
 def written(field: str, ru: str, en: str) -> Ask:

@@ -23,7 +23,7 @@ from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quar
 from law189.rules.counting import LastDay
 from law189.rules.occurrences import spans
 
-__all__ = ["credited", "of_year"]
+__all__ = ["credited", "of_year", "year_of"]
 
 
 @asked
@@ -34,6 +34,13 @@ def of_year(term: Term, year: int) -> int | None:
     """
     first = _first_year(term)
     return None if first is None or year < first else year - first
+
+
+@asked
+def year_of(term: Term, place: int) -> int | None:
+    """The year to which the occurrence of that number belongs; None where the term is not due anew each year."""
+    first = _first_year(term)
+    return first + place if first is not None and _goes_on(term) else None
 
 
 @asked

@@ -13,10 +13,11 @@ term that is counted from an event is UNKNOWN until the day of the event is know
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import tee
-from typing import NamedTuple
+from itertools import count, tee
+from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
@@ -26,9 +27,10 @@ from law189.profile.terms import AsNeeded, From, InYear, OccasionKind, Regular, 
 from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
-from law189.rules.crediting import credited
+from law189.rules.crediting import credited, year_of
 from law189.rules.cures import step
 from law189.rules.endless import kept_endless
+from law189.rules.kept import WITHIN, kept, within
 from law189.rules.occurrences import (
     in_year_asked,
     last_days,
@@ -52,38 +54,6 @@ __all__ = [
     "within",
 ]
 
-WITHIN = Rule(
-    "deadlines.within",
-    Text(
-        "Последний день срока: {last_day}; исполнено: {done_on}; {late:просрочка, календарных "
-        "дней: …|просрочки нет}.",
-        "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Последний день срока неизвестен: нет календаря рабочих дней на {year} год; исполнено: {done_on}; "
-        "нужно: {asks}.",
-        "The last day of the term is not known: no calendar of working days for {year}; done: {done_on}; "
-        "needed: {asks}.",
-    ),
-    assumed=Text(
-        "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."
-    ),
-)
-NOT_BEFORE = Rule(
-    "deadlines.not_before",
-    Text(
-        "Срок истекает не раньше {at_least} (далее нужен календарь на {year} год); исполнено: {done_on}.",
-        "The term does not end before {at_least} (further on a calendar for {year} is needed); done: "
-        "{done_on}.",
-    ),
-    assumed=Text(
-        "Рабочий день не короче дня, а с выходного срок переносят только вперёд: раньше этого дня он не "
-        "кончается.",
-        "A working day is no shorter than a day, and a term moves off a day off only forward: it ends no "
-        "sooner.",
-    ),
-)
 DUE = Rule(
     "deadlines.due",
     Text(
@@ -99,6 +69,13 @@ DUE = Rule(
     assumed=WITHIN.assumed,
     cure=step.DUE,
 )
+OF_YEAR = Text(
+    "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; относится к году: {of_year}; "
+    "{late:просрочка, календарных дней: …|просрочки нет}.",
+    "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
+    "calendar days: {late}.",
+)
+"""Where the term is due anew each year, and two of its occurrences may end on one day."""
 AWAITS = Rule(
     "deadlines.awaits",
     Text(
@@ -141,27 +118,6 @@ class Due(NamedTuple):
 
 
 @asked
-def within(done_on: date, last_day: date, *cites: Citation) -> Verdict:
-    """Whether what was done on `done_on` was done in time; BREACH where it was late."""
-    late = max((done_on - last_day).days, 0)
-    return WITHIN.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late)
-
-
-@asked
-def kept(done_on: date, last: LastDay, *cites: Citation) -> Verdict:
-    """Whether what was done on `done_on` was done in time; BREACH where it was late.
-
-    Where the last day is not known, it HOLDS up to the day before which that cannot be, and is UNKNOWN after it.
-    """
-    if last.day is not None:
-        return within(done_on, last.day, *cites)
-    year = last.missing_year
-    if last.over(done_on) is None:
-        return WITHIN.judge(None, *cites, lacks=asking.days_off(year), done_on=done_on, year=year)
-    return NOT_BEFORE.judge(True, *cites, at_least=last.at_least, year=year, done_on=done_on)
-
-
-@asked
 def due(
     term: Term,
     on: date,
@@ -195,9 +151,9 @@ def due(
         days, ends = tee(coming(choices=choices))
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         when = credited(term, counts, of_years=own, since=since, ends=ends)
-        parts, last, found, met = _credited(days, when, *cites)
+        parts, last, found, met = _credited(term, days, when, *cites)
         parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
-        return _told(term, on, last, choices, parts, *cites, met=met)._replace(done=found)
+        return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -214,13 +170,14 @@ def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cit
 
 
 def _credited(
-    days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
+    term: Term, days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
     """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
     parts, open_, done, met = [], None, set(), None
     for place, last in enumerate(days):
         if place in when:
-            parts.append(kept(when[place], last, *cites))
+            first = None if place else term
+            parts.append(kept(when[place], last, *cites, term=first, of_year=year_of(term, place)))
             done.add(place)
             met = last
         elif open_ is None:
@@ -246,10 +203,12 @@ def _told(
     parts: tuple[Verdict, ...],
     *cites: Citation,
     met: LastDay | None = None,
+    done: frozenset[int] = frozenset(),
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `met` is the last occurrence that was done, told where nothing is left to do.
+    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all
+    that were: where the term is due anew each year, the sentence says of which year the first of the others is.
     """
     day = None if last is None else last.day
     status = _endless(term, on, choices) if last is None else _status(last, on)
@@ -261,10 +220,13 @@ def _told(
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
-    verdict = DUE.judge(
+    of_year = year_of(term, next(place for place in count() if place not in done))
+    told_of: dict[str, Any] = {} if of_year is None or last is None else {"of_year": str(of_year)}
+    verdict = (replace(DUE, text=OF_YEAR) if told_of else DUE).judge(
         status is not Status.OVERDUE,
         *cites,
         parts=parts,
+        **told_of,
         on=on,
         term=term.text,
         last_day=bound if last is None else last.bound,

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from law189.extracts import Licence, Provider
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
-from law189.numbers import same_number
+from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter, Term, Year
 from law189.readings import S1, under
@@ -85,13 +85,14 @@ def listed(
     if not services:
         return force.silent("services", LIST, *cites)
     # where the list has the number written just so, that entry is cited
-    entries = sorted(services, key=lambda entry: not same_number(service, entry[0]))
+    written = number_key(service)
+    entries = sorted(services, key=lambda entry: number_key(entry[0]) != written)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         for number, cite in entries:
             if named(service, (number,), choices):
-                same = (same_service(service, number, cite, choices=choices),)
-                parts = () if same_number(service, number) else same
+                alike = same_number(service, number)
+                parts = () if alike else (same_service(service, number, cite, choices=choices),)
                 return LISTED.judge(True, cite, parts=parts, service=service, found=True)
         found = named(service, [number for number, _ in entries], choices)
         why = unreadable([service, *(number for number, _ in entries)]) if found is None else None

@@ -1,20 +1,24 @@
-"""Срок без последнего дня (endless): what is done in a term that has no end, and not before its first day.
+"""Первый день срока (endless): what is done before its term begins, and in a term that has no last day.
 
 >>> from law189.profile.terms import From
 >>> since = From(kind="from", day=date(2023, 9, 1))
 >>> [kept_endless(date(2023, month, 1), since).outcome.value for month in (8, 9)]
 ['breach', 'holds']
+>>> from law189.profile.terms import By
+>>> autumn = By(kind="by", day=date(2023, 12, 1), since=date(2023, 9, 1))
+>>> early(date(2023, 8, 31), autumn).outcome.value, early(date(2023, 9, 1), autumn)
+('breach', None)
 """
 
 from datetime import date
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.profile.terms import From, Term
+from law189.profile.terms import Before, By, From, Term
 from law189.rules.cures import step
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["kept_endless"]
+__all__ = ["early", "kept_endless"]
 
 ENDLESS = Rule(
     "periods.endless",
@@ -30,6 +34,27 @@ ENDLESS = Rule(
     ),
     cure=step.ENDLESS,
 )
+
+
+EARLY = Rule(
+    "periods.early",
+    Text(
+        "Срок: {term}; первый день: {first}; исполнено: {done_on}.",
+        "The term is {term}; first day: {first}; done: {done_on}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=ENDLESS.assumed,
+    cure=step.ENDLESS,
+)
+
+
+@asked
+def early(done_on: date, term: Term, *cites: Citation) -> Verdict | None:
+    """That it was done before the first day that the term names beside its last: BREACH; None where it was not."""
+    first = term.since if isinstance(term, Before | By) else None
+    if first is None or done_on >= first:
+        return None
+    return EARLY.judge(False, *cites, term=term.text, first=first, done_on=done_on)
 
 
 @asked

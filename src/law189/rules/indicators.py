@@ -246,7 +246,7 @@ Value = Decimal | bool | Literal["tbd"] | Range | None
 def _reached(reported: Value, base: Value, target: Value) -> bool | None:
     """Whether the target is reached; None where it cannot be said. No is less than yes; bounds are kept or not."""
     if isinstance(target, Range):
-        return None if reported is None or not isinstance(reported, Decimal) else target.has(reported)
+        return target.has(reported) if isinstance(reported, Decimal) else None
     ours, theirs, before = _number(reported), _number(target), _number(base)
     if ours is None or theirs is None or isinstance(reported, bool) != isinstance(target, bool):
         return None

@@ -17,16 +17,28 @@ from typing import NamedTuple
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
-from law189.rules import agenda, voting
+from law189.rules import agenda, asking, voting
 from law189.rules.competence import refusing, turning, undecided, unrecorded
+from law189.rules.conflicts import conflicts_told
 from law189.rules.cures import meeting
+from law189.rules.elected import elected_decides
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.rules.subgroups import prepared
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "cast", "decided", "item"]
+__all__ = [
+    "CASTINGS",
+    "ITEM",
+    "Question",
+    "Supposed",
+    "ballot_told",
+    "cast",
+    "conflicts_told",
+    "decided",
+    "item",
+]
 
 _count_votes, _vote, _prepared = unasked(voting.count), unasked(voting.decide), unasked(prepared)
 
@@ -38,6 +50,10 @@ BALLOT = Rule(
         "Under the regulation votes are cast {needed}; they were cast {held}.",
     ),
     missed=Outcome.BREACH,
+    unknown=Text(
+        "Голосование по положению — {needed}; как оно проведено, не указано; укажите: {asks}.",
+        "Under the regulation votes are cast {needed}; how they were cast is not recorded; give: {asks}.",
+    ),
     assumed=Text(
         "Положение не лишает силы решение, принятое голосованием другого вида.",
         "The regulation does not take the effect of a decision taken by another kind of ballot.",
@@ -47,12 +63,16 @@ BALLOT = Rule(
 
 
 class Question(NamedTuple):
-    """Вопрос, как его записали: the votes in order, written opinions, conflicts of interest, how it was voted."""
+    """Вопрос, как его записали: the votes in order, written opinions, conflicts of interest, how it was voted.
+
+    `ballot_at` is the path by which the latter is asked for where it is not recorded.
+    """
 
     votes: Collection[tuple[str, str]]
     opinions: Mapping[str, str] = NO_PROXIES
     conflicts: Collection[str] = ()
     ballot: Ballot | None = None
+    ballot_at: str = "event.ballot"
 
 
 class Supposed(NamedTuple):
@@ -81,14 +101,15 @@ def item(
     ballot: Ballot | None = None,
     kind_at: str = "event.question_kind",
     votes_at: str = "event.votes",
+    ballot_at: str = "event.ballot",
 ) -> Decision:
     """How the sitting decides one question; `kind` None where it was not recorded.
 
     The verdict bundles the decision, a part for each vote, opinion or conflict that is amiss, and whether the
-    question is the group's at all. `kind_at` and `votes_at` are the paths by which these are asked for where not
-    recorded.
+    question is the group's at all. `kind_at`, `votes_at` and `ballot_at` are the paths by which these are asked for
+    where not recorded.
     """
-    asked, group = Question(ballots, opinions, conflicts, ballot), held.group
+    asked, group = Question(ballots, opinions, conflicts, ballot, ballot_at), held.group
     ways = [(way, _counted(held, asked, way)) for way in _ways(held, asked)]
     missing = None if ballots else votes_at
     found = [(way, _decide(held, asked, way, counted, missing)) for way, counted in ways]
@@ -199,17 +220,24 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
         silent.append(held.lacking("opinions"))
     if asked.conflicts:
         silent.append(held.lacking("conflict_of_interest"))
+        yield from conflicts_told(held, asked.conflicts, held.present | held.proxied(proxies), asked.votes)
     yield from (one for one in silent if one is not None)
-    yield from ballot_told(held, asked.ballot)
+    yield from ballot_told(held, asked.ballot, asked.ballot_at)
     yield from _prepared(held)
 
 
 @asked
-def ballot_told(held: Sitting, ballot: Ballot | None) -> Iterator[Verdict]:
-    """Whether votes were cast openly or secretly as the regulation says; nothing where either is not said."""
+def ballot_told(held: Sitting, ballot: Ballot | None, asked_at: str = "event.ballot") -> Iterator[Verdict]:
+    """Whether votes were cast openly or secretly as the regulation says; nothing where it does not say.
+
+    UNKNOWN where how they were cast is not recorded; `asked_at` is the path by which it is asked for.
+    """
     norm = held.said("ballot")
-    if ballot is not None and norm is not None:
-        yield BALLOT.judge(ballot is norm.value, norm.basis, needed=norm.value.text, held=ballot.text)
+    if norm is not None:
+        holds = None if ballot is None else ballot is norm.value
+        told = None if ballot is None else ballot.text
+        asks = (asking.ballot(asked_at),)
+        yield BALLOT.judge(holds, norm.basis, lacks=asks, needed=norm.value.text, held=told)
 
 
 def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, missing: str | None) -> Decision:
@@ -227,7 +255,7 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
     barred = asked.conflicts if way.conflict else ()
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
     said = held.said("casting_vote")
-    return _vote(
+    decision = _vote(
         [*counted.counted.items(), *written.items()],
         there,
         held.casting_seat(way.casting),
@@ -238,6 +266,8 @@ def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, mis
         choices=held.choices,
         written=len(written),
     )
+    told = elected_decides(held) if decision.verdict.rule == voting.CASTING.code else None
+    return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))
 
 
 def _incompetent(held: Sitting, quorum: Verdict) -> Decision:

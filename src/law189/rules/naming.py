@@ -79,4 +79,4 @@ def each_once(services: Sequence[str], choices: Mapping[str, str] = NO_CHOICES) 
                 doubled = (*doubled, one)
         return ONCE.judge(not doubled, services=tuple(services), doubled=doubled)
 
-    return under(choices, told, S1)
+    return under(choices, told, *([S1] if len(services) > 1 else []))

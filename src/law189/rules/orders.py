@@ -26,9 +26,10 @@ from law189.profile.terms import Term
 from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
 from law189.rules.counting import LastDay
-from law189.rules.crediting import of_year
+from law189.rules.crediting import of_year, year_of
 from law189.rules.cures import order
-from law189.rules.deadlines import kept, occurrences
+from law189.rules.deadlines import occurrences
+from law189.rules.kept import kept
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
@@ -243,7 +244,9 @@ def by_plan(
         assert last is not None, "no reading takes an occurrence away"
         if issued is not None and last.over(issued):
             return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
-        return kept(done_on, last, *cites)
+        number = of_year(term, year) or 0
+        first = None if number else term
+        return kept(done_on, last, *cites, term=first, of_year=year_of(term, number))
 
     return under(choices, told, D1, D2)
 

@@ -27,8 +27,9 @@ from law189.profile.terms import After, Counted, OccasionKind, Term
 from law189.readings import said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
-from law189.rules.deadlines import awaits, kept
+from law189.rules.deadlines import awaits
 from law189.rules.endless import kept_endless
+from law189.rules.kept import kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Verdict
@@ -202,7 +203,7 @@ def in_time(
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, event, calendar, choices, set_on)
         if last is not None:
-            return kept(done_on, last, *cites)
+            return kept(done_on, last, *cites, term=term)
         return kept_endless(done_on, term, *cites)
 
     moving = moved_two_ways(term)

@@ -13,6 +13,7 @@ from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote
 from law189.rules import agenda, voting
 from law189.rules.competence import refusing, turning
+from law189.rules.conflicts import conflicts_told
 from law189.rules.items import CASTINGS, ITEM, ballot_told
 from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
@@ -45,6 +46,7 @@ def poll_item(
     conflicts: Collection[str] = (),
     ballot: Ballot | None = None,
     kind_at: str = "event.question_kind",
+    ballot_at: str = "event.ballot",
 ) -> Decision:
     """How the poll decides one question; `ballots` are the answer sheets. Written opinions are none of a poll."""
     group, conflict = poll.group, poll.lacking("conflict_of_interest") if conflicts else None
@@ -57,7 +59,8 @@ def poll_item(
     beside: list[Verdict] = [
         *told,
         *(() if conflict is None else (conflict,)),
-        *ballot_told(poll, ballot),
+        *conflicts_told(poll, conflicts, poll.polled, ballots, counted=False),
+        *ballot_told(poll, ballot, ballot_at),
         *prepared(poll),
     ]
     verdict = bundle(

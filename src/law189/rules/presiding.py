@@ -8,6 +8,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
@@ -49,6 +50,19 @@ HEADED = Rule(
 )
 LED = Text("Председательствующий: {who}.", "Presiding: {who}.")
 """Of a composition that has neither a chair nor a deputy."""
+ORDERED = Text(
+    "По положению ведёт первый из присутствующих: {order}; присутствуют из них: {there:никто}; "
+    "председательствующий: {who}.",
+    "The regulation lets the first present of these preside: {order}; present of them: {there:nobody}; "
+    "presiding: {who}.",
+)
+"""Of a composition that has no chair or no deputy, or where others preside besides them or before."""
+NOBODY_OF_THEM = Text(
+    "Из тех, кто ведёт по положению ({order}), никто не присутствует; избранный председательствующий не "
+    "указан; укажите: {asks}.",
+    "Of those whom the regulation lets preside ({order}) nobody is present; who was elected to preside is "
+    "not recorded; give: {asks}.",
+)
 NOBODY = Text("нет", "nobody")
 
 
@@ -77,14 +91,14 @@ def presiding(
     def told(choices: Mapping[str, str]) -> Verdict:
         first = leading(present, seats, order, elected=elected, choices=choices)
         unrecorded = not (first or elected) and Q3.chosen(choices) == "elected"
-        who = first and ((by_office and seats[first].office) or names.get(first, first))
+        who = first and (_called(first, seats, names) if by_office else names.get(first, first))
         holds = None if unrecorded else first is not None
         asks = (asking.elected(asked_at),) if unrecorded else ()
         if headed:
             return HEADED.judge(holds, order.basis, lacks=asks, chair=chair, who=who or NOBODY)
-        officers = {Role.CHAIR, Role.DEPUTY} & {seat.role for seat in seats.values()}
-        rule = PRESIDING if officers or holds is None else replace(PRESIDING, text=LED)
-        return rule.judge(holds, order.basis, lacks=asks, chair=chair, deputy=deputy, who=who or NOBODY)
+        facts: dict[str, Any] = {"chair": chair, "deputy": deputy, "who": who or NOBODY}
+        rule, more = _by_order(present, seats, order.value, names)
+        return rule.judge(holds, order.basis, lacks=asks, **facts, **more)
 
     return told(choices) if by_office else under(choices, told, Q3, by=None)
 
@@ -122,7 +136,27 @@ def chosen(
     chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
     leads = elected in present
     who = names.get(elected, elected) if leads else NOBODY
-    return PRESIDING.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
+    officers = {seat.role for seat in seats.values()} >= {Role.CHAIR, Role.DEPUTY}
+    rule = PRESIDING if officers else replace(PRESIDING, text=LED, cure=meeting.ORDERED)
+    return rule.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
+
+
+def _by_order(
+    present: Collection[str], seats: Mapping[str, Seat], order: tuple[Role, ...], names: Mapping[str, Text]
+) -> tuple[Rule, dict[str, Any]]:
+    """The rule in words that fit the composition, and what they say of who may preside."""
+    if order == (Role.CHAIR, Role.DEPUTY) and {seat.role for seat in seats.values()} >= {*order}:
+        return PRESIDING, {}
+    leads = (one for one in seats if one in present and seats[one].role in order)
+    there = tuple(_called(one, seats, names) for one in leads)
+    rule = replace(PRESIDING, text=ORDERED, unknown=NOBODY_OF_THEM, cure=meeting.ORDERED)
+    return rule, {"order": tuple(role.text for role in order), "there": there}
+
+
+def _called(seat_id: str, seats: Mapping[str, Seat], names: Mapping[str, Text]) -> Text | str:
+    """What a sentence calls whoever may preside: the office, else the name of the seat."""
+    office = seats[seat_id].office
+    return names.get(seat_id, seat_id) if office is None else office
 
 
 @asked

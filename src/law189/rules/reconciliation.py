@@ -28,6 +28,7 @@ __all__ = [
     "case_named",
     "extract_agrees",
     "licence_runs",
+    "passed_on",
     "report_agrees",
     "rests_on",
 ]
@@ -124,6 +125,47 @@ RESTS = Rule(
     ),
     cure=money.RESTS,
 )
+
+
+PASSED = Rule(
+    "reconciliation.passed_on",
+    Text(
+        "{what} № {number} действует на {on}, исполнитель — ИНН {provider}; запись реестра {record} с {since} — у "
+        "правопреемника: {successor:нет}.",
+        "{what} {number} is in force on {on}, the provider is {provider}; the record {record} of the register is "
+        "since {since} of a successor: {successor:none}.",
+    ),
+    unknown=Text(
+        "{what} № {number} действует на {on}, исполнитель — ИНН {provider}, а запись реестра {record} с {since} — "
+        "у правопреемника (ИНН {successor}); перешло ли к нему и это, неизвестно; получите: {asks}.",
+        "{what} {number} is in force on {on}, the provider is {provider}, and the record {record} of the register "
+        "is since {since} of a successor ({successor}); whether this has passed on too is unknown; get: {asks}.",
+    ),
+    assumed=Text(
+        "Переходят ли с записью реестра соглашения и договоры исполнителя, известные здесь акты не говорят; решает "
+        "человек по документу о правопреемстве.",
+        "The acts known here do not say whether agreements and contracts of a provider pass on with its record; a "
+        "person decides by the document of succession.",
+    ),
+    asks=(asking.SUCCESSION,),
+)
+
+
+@asked
+def passed_on(
+    what: Text, number: str, on: date, *, provider: str, record: str, successor: str, since: date
+) -> Verdict:
+    """That a case is in force on the day while the record of its provider is of a successor since that day."""
+    return PASSED.judge(
+        None,
+        what=_capital(what),
+        number=number,
+        on=on,
+        provider=provider,
+        record=record,
+        successor=successor,
+        since=since,
+    )
 
 
 @asked

@@ -120,11 +120,12 @@ ACTED = Rule(
 ACTS = Rule(
     "reconciliation.acts_covered",
     Text(
-        "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам{until:, заключённым "
-        "по …,|} оказывают теперь: {given}; актами{until: за дни по …|} подтверждено раньше: {acted}.",
+        "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не "
+        "оконченным до …|}{until:, заключённым по …,|} оказывают теперь: {given}; актами{until: за дни|}"
+        "{since: с …|}{until: по …|} подтверждено раньше: {acted}.",
         "The contract {contract}; the agreement {number}, service {service} ({unit}): given under "
-        "contracts{until: concluded by …|} now: {given}; borne out by acts{until: of days up to …|} before: "
-        "{acted}.",
+        "contracts{since: not ended before …|}{until: concluded by …|} now: {given}; borne out by acts"
+        "{until: of days|}{since: from …|}{until: up to …|} before: {acted}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -238,11 +239,12 @@ def acts_covered(
     number: str,
     service: str,
     contract: str,
+    since: date | None = None,
     until: date | None = None,
 ) -> Verdict:
     """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out.
 
-    With `until` it is of the acts of days up to it, and of the contracts concluded by then.
+    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days.
     """
     return ACTS.judge(
         acted <= given,
@@ -250,6 +252,7 @@ def acts_covered(
         number=number,
         service=service,
         unit=unit.text,
+        since=since,
         until=until,
         given=given,
         acted=acted,

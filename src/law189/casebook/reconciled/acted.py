@@ -12,12 +12,12 @@ from itertools import product
 from typing import Any
 
 from law189.casebook.accounts import balances, rendered_under
-from law189.casebook.apart import NoneBefore, Under, given_by_others, given_in
+from law189.casebook.apart import GivenUnder, NoneBefore, Under, given_by_others
 from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.told import given_under
-from law189.cases.history import History
+from law189.casebook.told import GivenIn, given_in, given_under, ran
+from law189.cases.history import History, RecordAnnulled
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.rules import sufficiency
@@ -54,6 +54,9 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
     """Договор, который даёт меньше прежнего, всё ещё даёт то, что по нему подтвердили акты."""
+    if isinstance(of.after.records[-1].event, RecordAnnulled):
+        yield from _covered_again(of)
+        return
     ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
     if ends and of.event.rendered == contract.terms_of(of.history).volume:
         return  # it gave all that it was to give
@@ -67,6 +70,60 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
         number = agreed if shown is None else shown.number
         under = Under(agreed, service, unit, of.history.id, _moved(of, agreed, service, unit))
         yield from of.told(under, _covered, acted, now, unit, number, offered.service, offered.number)
+
+
+def _covered_again(of: Beside) -> Iterator[Verdict]:
+    """The same of a record that is annulled: the acts were of the days in which the contract ran until then."""
+    after, none = given_under(of.after), Decimal(0)
+    for (agreed, service, unit), gave in given_under(of.history).items():
+        acts = tuple(
+            (act.since, act.until, line.amount)
+            for case in of.others(By.AGREEMENT, agreed)
+            for act in case.events(agreement.ActDrawn)
+            for line in act.rendered
+            if service_key(line.service) == service and line.unit is unit and line.amount > 0
+        )
+        if not acts:
+            continue
+        was = GivenIn(gave, *ran(of.history))
+        now = GivenIn(after.get((agreed, service, unit), none), *ran(of.after))
+        shown, offered = of.history.the(contract.Concluded).agreement, of.history.the(contract.Offered)
+        number = agreed if shown is None else shown.number
+        under = GivenUnder(agreed, service, unit, of.history.id)
+        yield from of.told(under, _in_days, acts, was, now, unit, number, offered.service, offered.number)
+
+
+def _in_days(
+    others: tuple[GivenIn, ...],
+    acts: tuple[tuple[date, date, Decimal], ...],
+    was: GivenIn,
+    now: GivenIn,
+    unit: Unit,
+    number: str,
+    service: str,
+    named: str,
+) -> Iterator[Verdict]:
+    """The acts of all days, and of any days in which the contract gave more than it gives now."""
+    sinces, untils = sorted({since for since, *_ in acts}), sorted({until for _, until, _ in acts})
+    told = []
+    for since, until in ((None, None), *product((None, *sinces), untils)):
+        first, last = since or date.min, until or date.max
+        acted = sum((much for begun, over, much in acts if first <= begun and over <= last), Decimal(0))
+        if acted > 0 and given_in([now], first, last) < given_in([was], first, last):
+            given = given_in((*others, now), first, last)
+            told.append(
+                sufficiency.acts_covered(
+                    acted,
+                    given,
+                    unit,
+                    number=number,
+                    service=service,
+                    contract=named,
+                    since=since,
+                    until=until,
+                )
+            )
+    yield from [one for one in told if one.outcome is not Outcome.HOLDS][:1] or told[:1]
 
 
 def acts_before(of: Beside) -> Iterator[Verdict]:

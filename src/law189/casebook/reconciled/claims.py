@@ -17,7 +17,7 @@ from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.keys import GIVEN, formed_by, number
 from law189.casebook.live import is_live
 from law189.casebook.postings import postings
-from law189.casebook.told import Agreed, given_under
+from law189.casebook.told import given_under, ran
 from law189.cases.history import Event, History
 from law189.extracts import Way
 from law189.measures import EXACT
@@ -117,9 +117,18 @@ def of_less_share(history: History[Any], _: date) -> Mapping[Account, Decimal]:
     return {account: EXACT.minus(amount) for account, amount in certificate_shares(history).items()}
 
 
-def of_less_given(history: History[Any], _: date) -> Mapping[Agreed, Decimal]:
-    """What a contract gives of a service under its agreement, below zero: the less it gives the more it claims."""
-    return {one: EXACT.minus(amount) for one, amount in given_under(history).items()}
+def of_less_given(history: History[Any], _: date) -> Claims:
+    """What a contract gives of a service under its agreement, below zero: the less it gives the more it claims.
+
+    And its days: it claims more where it begins later or ends earlier.
+    """
+    given, (begun, last) = given_under(history), ran(history)
+    less = {one: EXACT.minus(amount) for one, amount in given.items()}
+    days = {
+        "begun": Decimal(begun.toordinal() - date.max.toordinal()),
+        "last": Decimal(-last.toordinal()),
+    }
+    return {**less, **days} if given else {}
 
 
 def certificate_shares(history: History[Any]) -> Mapping[Account, Decimal]:

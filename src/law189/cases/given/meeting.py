@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StrictBool
 
-from law189.law import About, Day, Entry, Source, Words
+from law189.law import About, Day, Entry, Source, Text, When, Words
 from law189.profile.regulation import Ballot
 from law189.readings import Choices
 from law189.rules.ballots import Ballots, Held, Voiced
@@ -182,6 +182,10 @@ Conflicts = Annotated[
         source=Source.SEATS,
     ),
 ]
+PRESCRIBED = When(
+    Text("положение говорит, как голосуют", "the regulation says how votes are cast"),
+    lambda m: m.edition.working_group is not None and m.edition.working_group.ballot is not None,
+)
 BallotHeld = Annotated[
     Ballot | None,
     About.of(
@@ -189,7 +193,7 @@ BallotHeld = Annotated[
         "how it was voted",
         "Открыто (open) или тайно (secret).",
         "Openly (open) or secretly (secret).",
-    ),
+    ).when(PRESCRIBED),
 ]
 AlsoSigned = Annotated[
     Seats,

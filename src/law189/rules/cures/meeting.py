@@ -20,6 +20,7 @@ __all__ = [
     "NO_MEETING",
     "OFTEN",
     "OPINION",
+    "ORDERED",
     "POLL_QUORUM",
     "POWER",
     "PRESENT_SIGNER",
@@ -44,6 +45,11 @@ PRESIDING = Text(
 HEADED = Text(
     "Проведите заседание с руководителем подгруппы; если он был, внесите его в список присутствующих.",
     "Meet with the head of the subgroup; if the head was there, add the head to those present.",
+)
+ORDERED = Text(
+    "Проведите заседание с тем, кто по положению вправе его вести; если он был, внесите его в список "
+    "присутствующих.",
+    "Meet with somebody whom the regulation lets preside; if somebody was there, add them to those present.",
 )
 QUORUM = Text(
     "Созовите заседание заново; если присутствовало больше членов, дополните список.",

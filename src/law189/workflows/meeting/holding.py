@@ -4,7 +4,7 @@
 '2023-10-02'
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -33,18 +33,31 @@ from law189.rules import agenda, dispatch, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
-__all__ = ["Convened", "NotHeld", "Opened", "entitled", "group_of", "head_of", "held", "unknown", "who_sits"]
+__all__ = [
+    "Convened",
+    "NotHeld",
+    "Opened",
+    "approvers",
+    "entitled",
+    "group_of",
+    "held",
+    "unknown",
+    "who_sits",
+]
 
 
 # ─── Созыв: повестку утверждает тот, кто ведёт группу ────────────────────────────────────────────────────
 
 
 class Convened(MeetingEvent):
-    """Назначено заседание на день `held_on`; повестка утверждена в день события."""
+    """Назначено заседание на день `held_on`; повестка утверждена в день события; какие толкования выбраны."""
+
+    LATER = MeetingEvent.LATER | {"readings"}
 
     kind: Literal["convened"] = "convened"
     held_on: MeetingDay
     subgroup: SubgroupNamed = None
+    readings: ReadingsChosen = NO_CHOICES
 
 
 _sitting_as = unasked(subgroups.sitting_as)
@@ -66,11 +79,11 @@ def unknown(sits: WorkingGroup | Verdict | None) -> Iterator[Verdict]:
         yield sits
 
 
-def head_of(m: Moment[Any]) -> tuple[str, ...]:
-    """The head of the subgroup that the step convenes or polls; nobody of a whole group."""
-    group = who_sits(m.edition.working_group, m.event.subgroup)
-    own = group.subgroup if isinstance(group, WorkingGroup) else None
-    return () if own is None or own.head is None else (own.head,)
+def approvers(edition: Edition, event: Any, choices: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Who may approve the agenda of the group or the subgroup that meets; None where there is no group."""
+    group = who_sits(edition.working_group, None if event is None else event.subgroup)
+    sits = edition.working_group if isinstance(group, Verdict) else group
+    return None if sits is None else agenda.approvers(sits, choices)
 
 
 def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
@@ -89,13 +102,12 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
         target=State.CONVENED,
         basis="working_group.agenda",
         if_said=("working_group.composition",),
-        by=("chair", "deputy"),
-        led_by=head_of,
+        by_norms=approvers,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
     ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
-    """Повестку утверждают не позже дня заседания."""
+    """Повестку утверждают не позже дня заседания; её ли утверждать, видно, когда известно, кто ведёт."""
     event = m.event
     group = who_sits(m.edition.working_group, event.subgroup)
     if isinstance(group, Verdict):
@@ -120,9 +132,14 @@ def _as_convened(case: Moment[Any]) -> Verdict | None:
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
 
 
+def _convened_under(history: History[MeetingEvent], edition: Edition) -> Mapping[str, str]:
+    """The readings of the edition, and those with which the meeting was convened."""
+    return {**edition.readings, **history.the(Convened).readings}
+
+
 BY_ELECTION = When(
     Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
-    lambda m: Q3.chosen(m.edition.readings) == "elected",
+    lambda m: Q3.chosen(_convened_under(m.history, m.edition)) == "elected",
 )
 
 
@@ -160,12 +177,15 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    opened = _sitting(m.event, m.edition, group)
+    opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
     yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
     yield from subgroups.as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
         yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
+    choices, titles = opened.choices, m.edition.titles
+    told = agenda.presided(convened.by, opened.seat, group, choices=choices, titles=titles)
+    yield from () if told is None else (told,)
     yield opened.attendance
     yield opened.presiding
     yield opened.quorum
@@ -200,7 +220,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    came = _sitting(m.event, m.edition, group)
+    came = _sitting(m.event, m.history, m.edition, group)
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
@@ -212,9 +232,14 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
 
 
 def _sitting(
-    event: Opened | NotHeld, edition: Edition, group: WorkingGroup, elected_at: str = "event.elected"
+    event: Opened | NotHeld,
+    history: History[MeetingEvent],
+    edition: Edition,
+    group: WorkingGroup,
+    elected_at: str = "event.elected",
 ) -> sitting.Sitting:
     """The sitting of the group by the law of its own day (`edition`), whatever is amended later."""
+    under = _convened_under(history, edition)
     return sitting.Sitting(
         group,
         event.present,
@@ -223,7 +248,7 @@ def _sitting(
         proxies=dict(event.proxies),
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
-        choices={**edition.readings, **event.readings} if event.readings else edition.readings,
+        choices={**under, **event.readings} if event.readings else under,
         on=event.on,
         elected_at=elected_at,
     )
@@ -234,4 +259,6 @@ def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | 
     opened = history.the(Opened)
     edition = profile.on(opened.on)
     group = group_of(history, edition)
-    return _sitting(opened, edition, group, "case.elected") if isinstance(group, WorkingGroup) else None
+    if not isinstance(group, WorkingGroup):
+        return None
+    return _sitting(opened, history, edition, group, "case.elected")

@@ -7,7 +7,7 @@ meeting do. Where the regulation does not speak of polls every step of it is UNK
 True
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ from law189.cases.given.polls import Answered, LastDayOfAnswers, Polled
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
+from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
@@ -35,7 +36,7 @@ from law189.rules.polls import Poll
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import entitled, head_of, unknown, who_sits
+from law189.workflows.meeting.holding import approvers, entitled, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -54,6 +55,11 @@ class PollOpened(MeetingEvent):
     readings: ReadingsChosen = NO_CHOICES
 
 
+def _approvers(edition: Edition, event: Any, _: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Who may approve the questions; nobody presides a poll, so nobody can be elected to it."""
+    return approvers(edition, event, NO_CHOICES)
+
+
 @lifecycle.on(
     PollOpened,
     Heading(
@@ -62,8 +68,7 @@ class PollOpened(MeetingEvent):
         target=State.POLLING,
         basis="working_group.absentee",
         if_said=("working_group.composition", "working_group.agenda"),
-        by=("chair", "deputy"),
-        led_by=head_of,
+        by_norms=_approvers,
     ),
 )
 def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:

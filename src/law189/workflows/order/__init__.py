@@ -28,7 +28,6 @@ from typing import Any
 from law189.cases.given.volumes import PlannedVolume
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
-from law189.cases.listed import list_of
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -81,7 +80,7 @@ __all__ = [
 def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
     """Услуги проекта и в день утверждения стоят в перечне, способы выбраны, деньги есть."""
     lines, edition = lines_of(m.history), m.edition
-    yield from orders.still_listed(lines, edition.numbers, list_of(edition), edition.readings)
+    yield from orders.still_listed(lines, edition.numbers, edition.listed_at, edition.readings)
     yield from of_ways(m, lines)
 
 

@@ -12,7 +12,6 @@ from law189.cases.given.shown import AdviceShown
 from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
-from law189.cases.listed import list_of
 from law189.cases.planned import Planned
 from law189.extracts import OrderLine, Way, Words
 from law189.law import Text, When
@@ -74,7 +73,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
 
 def _of_lines(lines: tuple[OrderLine, ...], edition: Edition) -> Iterator[Verdict]:
     whole = edition.cite("189-fz/art19.part1")
-    return orders.of_lines(lines, edition.numbers, list_of(edition), whole, edition.readings)
+    return orders.of_lines(lines, edition.numbers, edition.listed_at, whole, edition.readings)
 
 
 def _planned(event: "Drafted | Amended", year: int, edition: Edition) -> Iterator[Verdict]:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from law189.cases.acts import value_unset
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle, Moment
-from law189.cases.listed import list_of
 from law189.extracts import Provider, Services
 from law189.law import Text, Vocabulary
 from law189.profile.edition import Edition
@@ -86,7 +85,7 @@ def admission(edition: Edition) -> eligibility.Admission:
     return eligibility.Admission(
         edition.excluded_providers,
         edition.numbers,
-        list_of(edition),
+        edition.listed_at,
         None if edition.licence is None else edition.licence.basis,
         edition.readings,
         "case.provider",

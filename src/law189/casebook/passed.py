@@ -1,0 +1,51 @@
+"""Запись перешла (passed): the record of a provider is of a successor, and what it began before still runs.
+
+>>> from law189 import load_profile
+>>> from law189.extracts import Provider
+>>> told = Provider(kind="legal-entity", inn="4205000009", ogrn="1024200000000")
+>>> applied = selection.Applied(
+...     on="2023-10-16", by="provider", provider=told, services=["804200О.99.0.ББ52АЖ48000"]
+... )
+>>> entry, _ = selection.lifecycle.happened(selection.lifecycle.begin("1"), applied, load_profile("kemerovo"))
+>>> passed(entry, "4205000009"), passed(entry, "4205000016")
+(False, True)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from law189.casebook.cycles import CYCLES
+from law189.cases.history import History
+from law189.numbers import same_inn
+from law189.rules import reconciliation
+from law189.verdict import Verdict
+from law189.workflows import selection
+
+__all__ = ["passed", "passed_on"]
+
+
+def passed(entry: History[Any], provider: str) -> bool:
+    """Whether the record is by now of another provider than that one."""
+    return not same_inn(selection.provider_of(entry).inn, provider)
+
+
+def passed_on(case: History[Any], named: str, provider: str, entry: History[Any], on: date) -> Verdict:
+    """That a contract or an agreement is in force on the day while the record of its provider is of a successor."""
+    return reconciliation.passed_on(
+        CYCLES[case.lifecycle].title,
+        named,
+        on,
+        provider=provider,
+        record=entry.the(selection.Included).record,
+        successor=selection.provider_of(entry).inn,
+        since=max(_passings(entry)),
+    )
+
+
+def _passings(entry: History[Any]) -> Iterator[date]:
+    """The days on which the provider of the record became another one."""
+    told = [(one.event.on, vars(one.event).get("provider")) for one in entry.standing]
+    known = [(on, provider.inn) for on, provider in told if provider is not None]
+    return (on for (_, before), (on, inn) in pairwise(known) if not same_inn(inn, before))

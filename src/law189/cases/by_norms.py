@@ -1,0 +1,41 @@
+"""Кто вправе по нормам (by norms): whoever the norms of the decree let take a step, where no heading can list them.
+
+>>> from datetime import date
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.meeting import Convened, lifecycle
+>>> kemerovo, history = load_profile("kemerovo"), lifecycle.begin("1")
+>>> step = Convened(on="2023-09-29", by="member-1", held_on="2023-10-02")
+>>> [told] = acting(lifecycle.clause("convened").by_norms, Moment(step.on, history, kemerovo, step))
+>>> told.outcome.value, told.reading.code
+('void', 'Q3')
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from law189.cases.moment import Moment
+from law189.law import Citation
+from law189.profile.edition import Edition
+from law189.readings import Q3, under
+from law189.rules import roles
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["ByNorms", "acting"]
+
+ByNorms = Callable[[Edition, Any, Mapping[str, str]], tuple[str, ...] | None]
+"""Who may act by the edition, of a step (None before its facts), under the readings; None where anybody may."""
+
+
+def acting(by_norms: ByNorms | None, moment: Moment[Any], *cites: Citation) -> Iterator[Verdict]:
+    """Whether the norms let who took the step: told where they do not, and where that turns on reading Q3."""
+    edition, event = moment.edition, moment.event
+    if by_norms is None or by_norms(edition, event, edition.readings) is None:
+        return
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        allowed = by_norms(edition, event, choices) or ()
+        return roles.acting(event.by, allowed, *cites, titles=edition.titles)
+
+    found = under({**edition.readings, **getattr(event, "readings", {})}, told, Q3)
+    if found.outcome is not Outcome.HOLDS or found.reading is not None:
+        yield found
