@@ -244,15 +244,14 @@ class Audit:
         event: Any = taken.event
         if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
             self.without_force.add(number)
-        told = taken.verdict.outcome is not Outcome.HOLDS
-        self.last[line.history] = LastLine(number, event.kind, event.on, told)
-        records = self.records.setdefault(line.history, {})
+        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
+        self.last[of] = LastLine(number, event.kind, event.on, told)
+        records = self.records.setdefault(of, {})
         if taken.again:
             records[taken.place + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
-            kept = {one: at for one, at in records.items() if one < made}
-            self.records[line.history] = {**kept, made: number}
+            self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
         for case in taken.cases[1:]:
             self.last.setdefault(case.id, LastLine(number, "", event.on, told))
             if self._linked is not None:
