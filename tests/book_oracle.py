@@ -7,7 +7,7 @@ dicts as a file of steps (JSON Lines) has them, each readable by itself; they ar
 A step that happened counts, whatever was wrong with it, if it leads somewhere from the state of its case. One that
 was void and is done again from the same state counts once: the later one stands in its place. A record that is
 annulled counts no more, and what its case claims of the others by that, and did not claim before, is asked like a
-step that claims it.
+step that claims it; where that is void, the record is not annulled.
 
 >>> said = answer([{"history": "1", "lifecycle": "order", "kind": "drafted", "on": "2024-01-01", "by": "education",
 ...                 "number": "1", "year": 2024, "lines": []}])
@@ -16,6 +16,7 @@ step that claims it.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -1123,7 +1124,11 @@ class Reader:
         return found
 
     def annul(self, line: Step) -> None:
-        """The record annulled; what its case, or the certificate of its contract, claims by that is asked."""
+        """The record annulled; what its case, or the certificate of its contract, claims by that is asked.
+
+        Where that is void the record stands, and the annulment keeps its place and says nothing.
+        """
+        was, void, unclear = deepcopy(self.book), False, False
         case = self.book.case(line)
         at = (case.name, line["record"] - 1)
         touched = [case, *(one for one in self.book.cases if any(s.get("linked") == at for s in one.steps))]
@@ -1138,8 +1143,18 @@ class Reader:
                     told = list(asked_again(self.book, one, code, line["on"]))
                 except Unclear:
                     self.said.open.add((self.place, code))
+                    unclear = True
                     continue
+                void = void or "void" in told
                 self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
+        if void:
+            self.book = was
+            case = self.book.case(line)
+            case.before.append(case.state)
+            case.steps.append({"kind": "", "on": line["on"]})
+            case.void.append(False)
+        elif unclear:  # nor is it then clear what stands
+            self.said.open |= {(0, one.name) for one in self.book.cases}
 
     def end(self, on: str) -> Said:
         """A case that has run out and whose end is not recorded is asked of its last day."""

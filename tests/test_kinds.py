@@ -363,6 +363,7 @@ LEFT = frozenset(
         "Lifecycle.on",
         "Lifecycle.resting",
         "Lifecycle.standing",
+        "Lifecycle.supposed",
         "Replay.read",
         "audit.batches.audit_batches",
         "audit.bulk.audit",

@@ -346,7 +346,8 @@ scene("an order cut after the certificates were annulled", TOWN, gone(), cut(1))
 scene("an amendment annulled that had widened the order", share(72), cut(144, "2024-01-09"),
       line("order", "order", "published", "2024-01-09", "education", place="budget-portal", evidence="2"),
       [*certified()], [*certified("x", **CHILD)], annulled("order", "order", 5, "2024-02-01"),
-      said(annulled("order", "order", 4, "2024-02-01"), CUT))  # fmt: skip
+      said(annulled("order", "order", 4, "2024-02-01"), CUT),
+      stands=[("c1", "breach"), ("x", "breach")])  # without force the order is not published again  # fmt: skip
 CANCELLED = line("order", "order", "cancelled", "2024-03-01", "education", reason="бюджет", begun=False)
 scene("an order cancelled on which nothing stands", [*ordered()], CANCELLED)
 scene("an order cancelled under certificates", TOWN,

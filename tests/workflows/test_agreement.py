@@ -601,7 +601,11 @@ def test_the_districts_qualified_signature_is_cited_to_the_act_that_its_plan_pro
     for before, event, cites in (
         (DRAFTED, signed(), ["novokuznetsk-277/app2.2.5"]),
         (SIGNED, concluded(), ["novokuznetsk-277/app2.2.5"]),
-        (ON_PAPER, concluded(signature="handwritten"), []),
+        (
+            ON_PAPER,
+            concluded(signature="handwritten"),
+            ["novokuznetsk-277/p6.1.4", "novokuznetsk-277/p8.2"],
+        ),
     ):
         parts = agreement.judge(after(*before), event, DISTRICT).parts
         (part,) = [part for part in parts if part.rule == "roles.signature"]

@@ -20,7 +20,7 @@ from types import NoneType
 from typing import Any
 
 from law189.audit.finding import Finding, LastLine
-from law189.audit.in_file import in_file, lines_of, numbers_of
+from law189.audit.in_file import in_book, in_file, lines_of, numbers_of
 from law189.audit.names import Names
 from law189.audit.reasons import against, handed_in
 from law189.audit.timed import Order, in_time, undone_of
@@ -151,7 +151,7 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
     for at, line in lines:
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
-    return undone_of(lines, asked.records, on)
+    return undone_of(lines, asked.records, on, asked.without_force)
 
 
 @methods_asked
@@ -160,7 +160,7 @@ class Audit:
 
     `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
     records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line.
+    its lines made, with the number of the line; `without_force` are lines that annul without force.
     """
 
     def __init__(
@@ -169,6 +169,7 @@ class Audit:
         self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
+        self.without_force: set[int] = set()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
@@ -207,8 +208,9 @@ class Audit:
         for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind, day = self.last[history.id]
-            cause = self.last[ground.id].line if ground.id in self.last else None
+            line, kind, day, _ = self.last[history.id]
+            rested = self.last.get(ground.id)
+            cause = rested.line if rested is not None and rested.told else None  # else a first cause
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -231,29 +233,27 @@ class Audit:
 
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
-        if not isinstance(line.event, RecordAnnulled) or (case := self.shelf.case(line.history)) is None:
-            return line
-        event, records = line.event, [*self.records.get(line.history, ())]
-        beyond = event.record - len(records)  # no line made it, and no linked step is meant by it
-        record = case.version + beyond if beyond > 0 else records[event.record - 1]
-        return line.model_copy(update={"event": event.model_copy(update={"record": record})})
+        of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
+        made = self.records.get(line.history, {})
+        return line if of is None else in_book(line, of.version, made, of_book=self._linked is None)
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
         if taken.cases:
             self.shelf = self.shelf.with_cases(map(untold, taken.cases))
         event: Any = taken.event
-        self.last[line.history] = LastLine(number, event.kind, event.on)
-        records = self.records.setdefault(line.history, {})
+        if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
+            self.without_force.add(number)
+        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
+        self.last[of] = LastLine(number, event.kind, event.on, told)
+        records = self.records.setdefault(of, {})
         if taken.again:
             records[taken.place + 1] = number
         elif taken.cases:
             made = len(taken.history.records)
-            self.records[line.history] = {one: at for one, at in records.items() if one < made} | {
-                made: number
-            }
+            self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
         for case in taken.cases[1:]:
-            self.last.setdefault(case.id, LastLine(number, "", event.on))
+            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 

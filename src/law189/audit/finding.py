@@ -56,8 +56,12 @@ class Finding(NamedTuple):
 
 
 class LastLine(NamedTuple):
-    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
+    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case.
+
+    `told` says whether anything was found against it.
+    """
 
     line: int
     kind: str
     on: date
+    told: bool = False

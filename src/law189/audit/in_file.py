@@ -19,7 +19,7 @@ from law189.facts import Fact, Frozen
 from law189.law import Text
 from law189.verdict import OF_CASE, Verdict
 
-__all__ = ["Numbers", "in_file", "lines_of", "numbers_of"]
+__all__ = ["Numbers", "in_book", "in_file", "lines_of", "numbers_of"]
 
 
 class Numbers(NamedTuple):
@@ -44,6 +44,21 @@ class Numbers(NamedTuple):
         """The number with the line that made it; the number alone of a record that there is not."""
         number, line = self.of_file(record), self.lines.get(record)
         return number if line is None else Text(f"{number} (строка {line})", f"{number} (line {line})")
+
+
+def in_book(line: Line, version: int, made: Mapping[int, int], *, of_book: bool) -> Line:
+    """The line, an annulment with the number that the record it is about has in the book.
+
+    A record of a book is named by its number there, one of a file by its place among the `made`: the records that
+    lines of the case made, with the number of each line. What no line made is beyond the last record of the case,
+    and no linked step is meant by it.
+    """
+    event = line.event
+    if not isinstance(event, RecordAnnulled):
+        return line
+    named = {at: one for one, at in made.items()} if of_book else dict(enumerate(made, start=1))
+    record = named.get(event.record, version + event.record - (0 if of_book else len(made)))
+    return line.model_copy(update={"event": event.model_copy(update={"record": record})})
 
 
 def numbers_of(

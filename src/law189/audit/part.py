@@ -130,5 +130,5 @@ class PartAudit:
 
     def undone(self, lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
         """The lines of later days that were annulled by the day, after all steps."""
-        found = undone_of(lines, self._audit.records, on)
+        found = undone_of(lines, self._audit.records, on, self._audit.without_force)
         return [(at, line) for at, line in lines if (line.history, at) in found and line.event.on > on]

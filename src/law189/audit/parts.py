@@ -12,7 +12,7 @@ part of more cases that name one another than `memory` has room for is still hel
 import heapq
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from datetime import date
 from itertools import chain
@@ -169,6 +169,7 @@ class _Settling:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
+        self._void: Container[int] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[FoundAt] = []
@@ -187,7 +188,7 @@ class _Settling:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
-        found = undone_of(self._lines, self._records, on)
+        found = undone_of(self._lines, self._records, on, self._void)
         own = [one for one in self._lines if (one[1].history, one[0]) in found and one[1].event.on > on]
         return [*own, *(one for part in self._parts.values() for _, _, _, one in part.read("undone"))]
 
@@ -221,7 +222,7 @@ class _Settling:
         steps = steps_of([*self._lines], self._until)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
         self._of_core += () if self._undone else asked.standing(self._day)
-        self._records = asked.audit.records
+        self._records, self._void = asked.audit.records, asked.audit.without_force
         return asked.core
 
     def _summed(self) -> tuple[Core, dict[int, set[int]]]:
@@ -243,7 +244,7 @@ class _Settling:
                     wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
         self._of_core += () if self._undone else asked.standing(self._day)
-        self._records = asked.audit.records
+        self._records, self._void = asked.audit.records, asked.audit.without_force
         return asked.core, wrong
 
 

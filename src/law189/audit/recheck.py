@@ -21,7 +21,7 @@ from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged
-from law189.cases.history import History, Record, annulled_by
+from law189.cases.history import History, Record, annulled_in
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -190,9 +190,7 @@ def _before(history: History[Any], place: int, cycle: Lifecycle[Any]) -> History
     """The history as it was when the record at that place was made."""
     records = history.records[:place]
     state = records[-1].state if records else cycle.begin(history.id).state
-    return History(
-        history.lifecycle, history.id, state, records, annulled_by([record.event for record in records])
-    )
+    return History(history.lifecycle, history.id, state, records, annulled_in(records))
 
 
 def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:

@@ -4,7 +4,7 @@
 ([], frozenset())
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -48,13 +48,17 @@ def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, L
 
 
 def undone_of(
-    lines: Iterable[tuple[int, Line]], records: Mapping[str, Mapping[int, int]], on: date
+    lines: Iterable[tuple[int, Line]],
+    records: Mapping[str, Mapping[int, int]],
+    on: date,
+    without_force: Container[int] = (),
 ) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none.
 
-    `records` are of each case the records that its lines made, with the number of the line.
+    `records` are of each case the records that its lines made, with the number of the line; `without_force` are the
+    lines that annul without force.
     """
-    events = {(line.history, at): line.event for at, line in lines}
+    events = {(line.history, at): None if at in without_force else line.event for at, line in lines}
     made = [(case, [*own.values()]) for case, own in records.items()]
     undone = [(case, own, annulled_by([events[case, at] for at in own], on)) for case, own in made]
     return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))

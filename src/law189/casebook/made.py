@@ -28,7 +28,7 @@ from law189.casebook.line import Line
 from law189.casebook.linked import is_one, made_with
 from law189.casebook.reconciled import gives_back
 from law189.casebook.shown import ASKED
-from law189.cases.history import History, RecordAnnulled, annulled_by
+from law189.cases.history import History, RecordAnnulled, annulled_in
 from law189.extracts.extract import Extract
 from law189.kinds.asked import asked
 from law189.law import Source
@@ -47,7 +47,7 @@ class Run(NamedTuple):
     def before(self, place: int) -> History[Any]:
         """The case as it stood before the record at that place."""
         records = self.case.records[:place]
-        annulled = annulled_by([one.event for one in records])
+        annulled = annulled_in(records)
         return self.case._replace(
             records=records, annulled=annulled, state=records[-1].state if records else ""
         )

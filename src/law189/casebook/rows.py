@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.postings import Account
-from law189.cases.history import History, Record, annulled_by
+from law189.cases.history import History, Record, annulled_in
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 from law189.verdict import Outcome, Verdict
@@ -145,7 +145,7 @@ def as_it_was(history: History[Any], version: int) -> History[Any]:
     """The history when it had so many records; a step only adds to them."""
     records = history.records[:version]
     state = records[-1].state if records else CYCLES[history.lifecycle].initial.value
-    annulled = annulled_by([record.event for record in records])
+    annulled = annulled_in(records)
     return History(history.lifecycle, history.id, state, records, annulled)
 
 
@@ -196,5 +196,5 @@ def _history(rows: Sequence[Any]) -> History[Any]:
             f"{of.lifecycle} {of.id}: its {len(said)} records are not those of version {of.version} in state "
             f"{of.state}; restore the case from a copy"
         )
-    annulled = annulled_by([record.event for record in records])
+    annulled = annulled_in(records)
     return History(of.lifecycle, of.id, of.state, records, annulled)

@@ -14,7 +14,7 @@ from law189.casebook.linked import Link, contract_told, links, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
 from law189.casebook.shown import Shown, shown
-from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.kinds import must_be
@@ -95,6 +95,8 @@ def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
     moved = () if after is history else (after, *linked)
+    if isinstance(seen.event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
+        moved = moved[:1]  # without force nothing is annulled with it
     return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
 
 
@@ -104,7 +106,7 @@ def _beside(
     """What the other cases say of the step; nothing where it leads nowhere."""
     event, edition = seen.event, profile.on(seen.event.on)
     if isinstance(event, RecordAnnulled):
-        after, _ = cycle.happened(history, event, profile)
+        after, _ = cycle.supposed(history, event, profile)
         if after is not history:
             yield from on_annulment(shelf, history, after, event, edition, _cases_of(shelf))
     elif (history.state, type(event)) in cycle.lookup:
@@ -187,7 +189,7 @@ def _link(
 ) -> tuple[History[Any], Verdict]:
     """The other case with its linked step, and the verdict on it; an annulment is judged beside the others."""
     case, event = link
-    moved, verdict = CYCLES[case.lifecycle].happened(case, event, profile, decision=by)
+    moved, verdict = CYCLES[case.lifecycle].supposed(case, event, profile, decision=by)
     if isinstance(event, RecordAnnulled) and moved is not case:
         edition = profile.on(event.on)
         verdict = verdict.joined(*on_annulment(shelf, case, moved, event, edition, _cases_of(shelf)))
@@ -242,7 +244,8 @@ def _void_before(history: History[Any], event: Event) -> bool:
 def _without_last(cycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
     records = history.records[:-1]
     state = records[-1].state if records else cycle.initial.value
-    return history._replace(records=records, state=state)
+    annulled = annulled_in(records)
+    return history._replace(records=records, state=state, annulled=annulled)
 
 
 def _refused(record: Record[Any]) -> bool:

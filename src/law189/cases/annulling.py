@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from law189.cases.clause import Clause
-from law189.cases.history import Event, History, RecordAnnulled, annulled_by
+from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.moment import Moment, services_of
 from law189.profile.edition import Edition
 from law189.rules import roles
 from law189.verdict import Ask, Verdict
 
-__all__ = ["entitled", "first", "in_person", "resting"]
+__all__ = ["entitled", "first", "in_person", "of_nothing", "resting", "without_force"]
 
 
 def first(clauses: Sequence[Clause], kind: type[Event]) -> Clause | None:
@@ -46,7 +46,7 @@ def in_person(clauses: Sequence[Clause], moment: Moment[RecordAnnulled], place: 
     clause = first(clauses, type(event))
     if clause is None or clause.in_person is None:
         return
-    annulled = annulled_by([record.event for record in records])
+    annulled = annulled_in(records)
     then = moment.history._replace(records=records, annulled=annulled)
     step: Moment[Any] = Moment(moment.on, then, moment.profile, event)
     for told in clause.in_person(step, moment.event.by):
@@ -95,3 +95,21 @@ def _after_annulment(history: History[Any], place: int) -> tuple[int, ...]:
         if later not in history.annulled and not undone:
             found.append(later)
     return tuple(found)
+
+
+def of_nothing(history: History[Any], event: Event) -> bool:
+    """Whether the event annuls a record that is not there, or does not count any more."""
+    if not isinstance(event, RecordAnnulled):
+        return False
+    return event.record > len(history.records) or event.record - 1 in history.annulled
+
+
+def without_force(
+    history: History[Any], event: RecordAnnulled, verdict: Verdict, decision: Decision | None
+) -> History[Any]:
+    """The history with an annulment that annuls nothing; as it is where there was nothing to annul."""
+    if of_nothing(history, event):
+        return history
+    void: Record[Any] = Record(event, history.state, verdict, decision)
+    annulled = history.annulled | {history.version}
+    return history._replace(records=(*history.records, void), annulled=annulled)

@@ -12,8 +12,18 @@ from pickle import PicklingError
 from types import NoneType
 from typing import Any, Self
 
+from law189.cases import annulling
 from law189.cases.clause import Clause
-from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_by, read_id
+from law189.cases.history import (
+    Decision,
+    Event,
+    History,
+    Record,
+    RecordAnnulled,
+    annulled_in,
+    annulled_with,
+    read_id,
+)
 from law189.cases.moment import Moment, services_of
 from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table
@@ -125,8 +135,27 @@ class Engine(Table[E]):
         """The step as it happened, and the verdict on it: recorded though it is refused.
 
         For a check after the fact: what was done wrong is told, and the rest is judged as the record says. A step
-        that leads nowhere from the state, and an annulment of nothing or that nothing can follow, leave the history
-        as it is.
+        that leads nowhere from the state, and an annulment of nothing, leave the history as it is. An annulment
+        without force is recorded, and the record that it is about stands.
+        """
+        after, verdict = self.supposed(history, event, profile, decision=decision, also=also)
+        if isinstance(event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
+            after = annulling.without_force(history, event, verdict, decision)
+        return after, verdict
+
+    def supposed(
+        self,
+        history: History[E],
+        event: E | RecordAnnulled,
+        profile: Profile,
+        *,
+        decision: Decision | None = None,
+        also: Sequence[Verdict] = (),
+    ) -> tuple[History[E], Verdict]:
+        """The same, as if an annulment had its force: for asking what it would change in other cases.
+
+        A step that leads nowhere from the state, and an annulment of nothing or that nothing can follow, leave the
+        history as it is.
         """
         _given(history, event, profile)
         must_be(decision, Decision, NoneType)
@@ -135,7 +164,7 @@ class Engine(Table[E]):
         if verdict.outcome is Outcome.UNKNOWN and decision is not None:
             allowed = self._decided(history, event, profile, decision)
             verdict = verdict.joined(allowed) if allowed.stops else verdict
-        if clause is None or _of_nothing(history, event):
+        if clause is None or annulling.of_nothing(history, event):
             return history, verdict
         try:
             return self._recorded(clause, history, event, verdict, decision), verdict
@@ -177,7 +206,7 @@ class Engine(Table[E]):
     def _annul(
         self, history: History[E], event: RecordAnnulled, verdict: Verdict, decision: Decision | None
     ) -> History[E]:
-        annulled = annulled_by([*(record.event for record in history.records), event])
+        annulled = annulled_with(history.records, event)
         state = self._fold(history.records, annulled)
         records = (*history.records, Record(event, state, verdict, decision))
         return History(self.name, history.id, state, records, annulled)
@@ -205,7 +234,7 @@ class Engine(Table[E]):
         records = must_be(history, History).records
         if history.lifecycle != self.name or max([record.event.on for record in records], default=day) <= day:
             return history
-        annulled = annulled_by([record.event for record in records], day)
+        annulled = annulled_in(records, day)
         late = {place for place, one in enumerate(records) if one.event.on > day and place not in annulled}
         before = len(records) - len(late)
         if min(late, default=before) == before:  # all later ones stand at the end
@@ -234,13 +263,6 @@ def _begun(history: History[Event], event: Event) -> date | None:
             return step.on
         return min(step.on, decision.on)
     return None
-
-
-def _of_nothing(history: History[Any], event: Event) -> bool:
-    """Whether the event annuls a record that is not there, or not any more."""
-    if not isinstance(event, RecordAnnulled):
-        return False
-    return event.record > len(history.records) or event.record - 1 in history.annulled
 
 
 def _with(verdict: Verdict, also: Sequence[Verdict]) -> Verdict:

@@ -40,9 +40,20 @@ from law189.kinds import must_be
 from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw, hidden_sign
 from law189.law.signs import hidden
 from law189.profile.conditions import NO_ANSWERS
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["Decision", "Event", "History", "Record", "RecordAnnulled", "annulled_by", "read_id", "untold"]
+__all__ = [
+    "Decision",
+    "Event",
+    "History",
+    "Record",
+    "RecordAnnulled",
+    "annulled_by",
+    "annulled_in",
+    "annulled_with",
+    "read_id",
+    "untold",
+]
 
 
 def _one_line(history_id: str) -> str:
@@ -181,12 +192,18 @@ class Record(NamedTuple, Generic[E_co]):
         """The kind of its event."""
         return str(type(self.event).model_fields["kind"].default)
 
+    @property
+    def without_force(self) -> bool:
+        """Whether it annuls another record without force, as it happened: it is told, and that record stands."""
+        return isinstance(self.event, RecordAnnulled) and self.verdict.outcome is Outcome.VOID
+
 
 class History(NamedTuple, Generic[E_co]):
     """История одного дела: its lifecycle, its id, its state, and its records from first to last.
 
     `History[CertificateEvent]` holds the events of the certificate; no other lifecycle takes it.
-    `annulled` are the places (counted from 0) of the records that later ones annul.
+    `annulled` are the places (counted from 0) of the records that later ones annul, and of annulments that have no
+    force.
     """
 
     lifecycle: str
@@ -256,11 +273,26 @@ def untold(history: History[E_co]) -> History[E_co]:
 UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")
 
 
-def annulled_by(events: Sequence[Event], until: date = date.max) -> frozenset[int]:
-    """The places of the events that others annul by the day `until`; an annulment may be annulled too."""
+def annulled_by(events: Sequence[Event | None], until: date = date.max) -> frozenset[int]:
+    """The places of the events that others annul by the day `until`; an annulment may be annulled too.
+
+    None stands for an annulment without force.
+    """
     found: set[int] = set()
     for place in reversed(range(len(events))):
         event = events[place]
         if isinstance(event, RecordAnnulled) and event.on <= until and place not in found:
             found.add(event.record - 1)
     return frozenset(found)
+
+
+def annulled_in(records: Sequence[Record[Any]], until: date = date.max) -> frozenset[int]:
+    """The places of the records that do not count: others annul them by the day, or they annul without force."""
+    void = frozenset(place for place, one in enumerate(records) if one.without_force)
+    return void | annulled_by([None if one.without_force else one.event for one in records], until)
+
+
+def annulled_with(records: Sequence[Record[Any]], event: Event) -> frozenset[int]:
+    """The same after one more event, as if it had its force."""
+    void = frozenset(place for place, one in enumerate(records) if one.without_force)
+    return void | annulled_by([*(None if one.without_force else one.event for one in records), event])

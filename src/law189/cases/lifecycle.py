@@ -17,7 +17,7 @@ from typing import Any, Generic
 from law189.cases import saved
 from law189.cases.clause import Assumed, Clause, Heading, Within
 from law189.cases.engine import Engine
-from law189.cases.history import Decision, History, Record, RecordAnnulled, annulled_by
+from law189.cases.history import Decision, History, Record, RecordAnnulled, annulled_with
 from law189.cases.moment import Moment
 from law189.cases.outlook import Duty, Option, due, options
 from law189.cases.schema_one import forged
@@ -127,7 +127,7 @@ class Lifecycle(Engine[E]):
         place = event.record - 1
         if place >= len(history.records) or place in history.annulled:
             return None
-        annulled = annulled_by([*(record.event for record in history.records), event])
+        annulled = annulled_with(history.records, event)
         try:
             return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:

@@ -19,7 +19,7 @@ from types import NoneType
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
-from law189.cases.history import History, Record, RecordAnnulled, annulled_by
+from law189.cases.history import History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Duty
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -130,7 +130,7 @@ def _by(history: History[Any], on: date | None) -> tuple[list[int], int]:
 
 def _annulled(history: History[Any], on: date | None) -> frozenset[int]:
     """The places of the records that are annulled by the end of the day."""
-    return history.annulled if on is None else annulled_by([one.event for one in history.records], on)
+    return history.annulled if on is None else annulled_in(history.records, on)
 
 
 def _about(history: History[Any], lang: Lang, on: date | None) -> str:

@@ -106,7 +106,8 @@ def standing(history: History[Any]) -> list[Record[Any]]:
         if number in annulled:
             continue
         if isinstance(record.event, RecordAnnulled):
-            annulled.add(record.event.record)
+            if record.verdict.outcome is not Outcome.VOID:  # without force it annuls nothing
+                annulled.add(record.event.record)
         else:
             found.append(record)
     return found[::-1]
