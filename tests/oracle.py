@@ -21,8 +21,7 @@ from fractions import Fraction
 MEMBERS = {"kemerovo": 8, "novokuznetsk_district": 3}
 
 # «от 22.09.2023 № 2993» and «от 22.09.2023 № 277»: before that day there was no group.
-FIRST = {"kemerovo": "2023-09-22", "novokuznetsk_district": "2023-09-23"}
-"""The first day of each decree: the district's holds after its publication, so not on its own day (item 11)."""
+ISSUED = {"kemerovo": "2023-09-22", "novokuznetsk_district": "2023-09-22"}
 
 # «присутствует не менее половины членов», «не менее половины присутствующих»: 5.5 and 5.6; 5.6 and 5.9.
 HALF = Fraction(1, 2)
@@ -89,7 +88,7 @@ def answer(meeting):
     # «правомочно, если на нем присутствует не менее половины членов» (5.5; 5.6).
     of = len(seats) if read["Q2"] == "member" else len(filled)
     quorum = bool(present) and _reach(len(present), of, read)
-    established = held_on >= FIRST[which]
+    established = held_on >= ISSUED[which]
 
     items = []
     for item in meeting.get("items", ()):

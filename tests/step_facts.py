@@ -548,8 +548,7 @@ class Case:
     ) -> None:
         """Entry into force, days in order, state and who acts; a record made in error is left out."""
         facts, on = self.facts, self.on
-        after_publication = facts.entry == "day_after_publication"
-        self.check(on > facts.act_date if after_publication else on >= facts.act_date, "before-act")
+        self.check(on >= facts.act_date, "before-act")
         if facts.published_on and on >= facts.act_date:
             if facts.entry == "day_after_publication":
                 self.check(on > facts.published_on, "not-in-force")

@@ -113,8 +113,7 @@ D7 = Reading(
     ),
     {
         "act_date": Text(
-            "постановление считается опубликованным в свой день",
-            "the decree counts as published on its own day",
+            "постановление считается действующим со своего дня", "the decree counts from its own day"
         ),
         "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
     },

@@ -143,7 +143,9 @@ def decree(
 def _of_rest(says: Norm[Any] | None) -> Any:
     """When the decree begins to hold but for its parts; None where it does not say."""
     value = None if says is None else says.value
-    return next((one.starts for one in value if not one.of), None) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return next((part.starts for part in value if not part.of), None)
+    return value
 
 
 @asked
@@ -195,12 +197,9 @@ def _since(start: Any, issued: date | None, published_on: date | None) -> date |
     if isinstance(start, Start) and start.on_day is not None:
         return start.on_day
     days = _days_after(start)
-    return issued if days is None else published_on and shifted(published_on, days)
-
-
-def _first(start: Any, issued: date | None) -> date | None:
-    """The earliest day on which it can hold: no act is published before its own day."""
-    return issued and shifted(issued, _days_after(start) or 0)
+    if days is None:
+        return issued
+    return published_on and shifted(published_on, days)
 
 
 def _entered(
@@ -216,25 +215,27 @@ def _entered(
     """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        word = D5.chosen(choices) if start is None else start
-        since, first = _since(word, issued, published_on), _first(word, issued)
-        if first is not None and (since or on < first or D7.chosen(choices) == "act_date"):
-            since = max(since or first, first)
+        since = _since(D5.chosen(choices) if start is None else start, issued, published_on)
+        if since is None and D7.chosen(choices) == "act_date":
+            since = issued
+        if since is not None and issued is not None and since < issued:
+            since = issued
+        if issued is not None and on < issued:
+            return rule.judge(False, *cites, **facts, issued=issued, since=since or issued, on=on)
         if since is None:
             ask = asking.ACT_DATE if issued is None else asking.PUBLISHED_ON
             told_of = {**facts, "issued": issued, "missing": _named(ask), "on": on}
             return rule.judge(None, *cites, lacks=(ask,), **told_of)
         return rule.judge(on >= since, *cites, **facts, issued=issued, since=since, on=on)
 
-    word = D5.chosen(choices) if start is None else start
-    first = _first(word, issued)
-    if issued is None or first is None or on < (issued if start is None else first):
+    if issued is None or on < issued:
         return told(choices)
-    if _days_after(word) is not None and published_on is None and on >= first:
+    counted = _days_after(D5.chosen(choices) if start is None else start) is not None
+    if counted and published_on is None:
         return under(choices, told, D7, by=None)
-    if start is None and (published_on is not None or D7.chosen(choices) != "act_date" or on < first):
+    if start is None and (published_on is not None or D7.chosen(choices) != "act_date"):
         return under(choices, told, D5)
-    return told(choices)  # the same day, whichever way it is read
+    return told(choices)  # the day of the decree, whichever way it is read
 
 
 @asked
