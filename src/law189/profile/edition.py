@@ -213,8 +213,7 @@ class Edition(Entry):
         named yet, all of them are given.
         """
         whole = () if self.authorized_body is None else (self.authorized_body,)
-        named = self.bodies_of_services
-        if not named:
+        if not (named := self.bodies_of_services):
             return whole
         own = {
             one.body: Norm[str](value=one.body, basis=one.cite)
@@ -275,9 +274,6 @@ class Edition(Entry):
 
         Raises `UnknownProvision` on a path that no profile has.
         """
-        return self._norm(path)
-
-    def _norm(self, path: str) -> "Norm[Any] | None":
         above, _, name = path.rpartition(".")
         entry: Any = {"": self, GROUP: self.working_group}.get(above)
         norm: Norm[Any] | None = None if entry is None else getattr(entry, name, None)
@@ -287,7 +283,7 @@ class Edition(Entry):
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
-        norm = self._norm(path)
+        norm = self.norm(path)
         return self.whole if norm is None else norm.basis
 
     @staticmethod
