@@ -26,16 +26,18 @@ ByNorms = Callable[[Edition, Any, Mapping[str, str]], tuple[str, ...] | None]
 """Who may act by the edition, of a step (None before its facts), under the readings; None where anybody may."""
 
 
-def acting(by_norms: ByNorms | None, moment: Moment[Any], *cites: Citation) -> Iterator[Verdict]:
+def acting(by_norms: ByNorms, moment: Moment[Any], *cites: Citation) -> Iterator[Verdict]:
     """Whether the norms let who took the step: told where they do not, and where that turns on reading Q3."""
     edition, event = moment.edition, moment.event
-    if by_norms is None or by_norms(edition, event, edition.readings) is None:
+    read = {**edition.readings, **getattr(event, "readings", {})}
+    let = [by_norms(edition, event, {**read, Q3.code: one}) for one in Q3.choices]
+    if all(one is None or event.by in one for one in let):
         return
 
     def told(choices: Mapping[str, str]) -> Verdict:
         allowed = by_norms(edition, event, choices) or ()
         return roles.acting(event.by, allowed, *cites, titles=edition.titles)
 
-    found = under({**edition.readings, **getattr(event, "readings", {})}, told, Q3)
+    found = under(read, told, Q3)
     if found.outcome is not Outcome.HOLDS or found.reading is not None:
         yield found

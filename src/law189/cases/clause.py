@@ -209,7 +209,8 @@ class Clause(Asked):
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
-        yield from acting(self.by_norms, moment, *self.cites(moment.edition))
+        if self.by_norms is not None:
+            yield from acting(self.by_norms, moment, *self.cites(moment.edition))
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by

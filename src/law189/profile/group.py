@@ -177,7 +177,7 @@ class WorkingGroup(Entry):
     @property
     def whole(self) -> "WorkingGroup":
         """The group of which this is a subgroup; itself where it is none."""
-        return self if self._whole is None else self._whole
+        return self if self.subgroup is None or self._whole is None else self._whole
 
     @cached_property
     def subgroup(self) -> Subgroup | None:

@@ -189,7 +189,8 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
     if approved_by == presiding:
         return True
     own = _by_role(approved_by, group)
-    return _by_role(approved_by, group.whole) if own is False else own
+    of_subgroup = own is False and group.subgroup is not None
+    return _by_role(approved_by, group.whole) if of_subgroup else own
 
 
 def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
@@ -215,10 +216,10 @@ def approvers(group: WorkingGroup, choices: Mapping[str, str] = NO_CHOICES) -> t
     """
     if group.agenda is None or group.agenda.value == "nobody":
         return tuple(dict.fromkeys((*group.by_id, *group.whole.by_id, "secretary")))
-    elected = Q3.chosen(choices) == "elected"
-    every = dict.fromkeys((*group.by_id, *group.whole.by_id))
-    of_all = [one for one in every if _may_approve(one, None, group) is not False]
-    return tuple(every if elected else of_all)
+    every = tuple(dict.fromkeys((*group.by_id, *group.whole.by_id)))
+    if Q3.chosen(choices) == "elected":
+        return every
+    return tuple(one for one in every if _may_approve(one, None, group) is not False)
 
 
 @asked
@@ -235,7 +236,7 @@ def presided(
     None where it was theirs to approve, and where they could not have presided: then that was said before.
     """
     asked_for = group.agenda is not None and group.agenda.value == "presiding"
-    if not asked_for or approved_by not in approvers(group, choices):
+    if not asked_for or approved_by == presiding or approved_by not in approvers(group, choices):
         return None
     told = _approver(approved_by, presiding, group, titles)
     return None if told.outcome is Outcome.HOLDS else told
