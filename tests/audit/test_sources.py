@@ -221,7 +221,10 @@ def test_the_book_in_a_database_is_audited_as_the_book_in_memory(tmp_path):
             store.take(one)
     source = StoreSource(url)
     lines = [(number, line) for number, line in source.read(PROFILE)]
-    assert [line for _, line in lines] == [line for _, line in lines_of(taking(steps))]
+    book = taking(steps)
+    made = [line for _, line in lines_of(book)]
+    by_case = [line for case in book.cases() for line in made if line.history == case.id]
+    assert [line for _, line in lines] == by_case
     assert [number for number, _ in lines] == [*range(1, len(lines) + 1)]
     assert [one for one in audit(lines, PROFILE) if isinstance(one, Finding)] == []
 
