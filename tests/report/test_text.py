@@ -326,6 +326,8 @@ WITHOUT = {
             "debts.owing",
             "reconciliation.already_taken",
             "meeting.of_profile",
+            "conflicts.kept_out",
+            "presiding.elected_decides",
         ),
     },
     ASKED: {
@@ -335,6 +337,7 @@ WITHOUT = {
         *("providers.widened", "standing.at_hand", "debts.acted", "certificates.still_valid"),
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
+        "reconciliation.passed_on",
         *("sitting.decided_twice", "agenda.items"),
     },
     LATE: {
