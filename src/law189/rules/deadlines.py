@@ -70,7 +70,7 @@ DUE = Rule(
     cure=step.DUE,
 )
 OF_YEAR = Text(
-    "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; относится к году: {of_year}; "
+    "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; срок {of_year} года; "
     "{late:просрочка, календарных дней: …|просрочки нет}.",
     "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
     "calendar days: {late}.",

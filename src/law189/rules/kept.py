@@ -40,7 +40,7 @@ WITHIN = Rule(
     ),
 )
 OF_YEAR = Text(
-    "Последний день срока: {last_day}; исполнено: {done_on}; относится к году: {of_year}; {late:просрочка, "
+    "Последний день срока: {last_day}; исполнено: {done_on}; срок {of_year} года; {late:просрочка, "
     "календарных дней: …|просрочки нет}.",
     "Last day of the term: {last_day}; done: {done_on}; of the year: {of_year}; late, calendar days: {late}.",
 )
