@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import deque
 from datetime import date
 from pathlib import Path
 
@@ -30,13 +31,14 @@ from steps_files import KEYS, files
 from typer.testing import CliRunner
 
 from law189 import Decision, certificate, contract
-from law189.audit.bulk import Audit, audit, audit_book, known_by
+from law189.audit.bulk import Audit, audit, audit_book, known_by, read_steps
 from law189.audit.finding import Finding
 from law189.audit.recheck import recheck_book
 from law189.audit.schemas import schema_of
 from law189.casebook.book import Casebook
 from law189.cli.app import app
 from law189.errors import FaultyInput
+from law189.kinds import WrongType
 from law189.profile.documents import Form
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
@@ -502,3 +504,21 @@ def test_a_case_that_a_step_refers_to_and_that_is_not_there_is_told():
     assert named.facts["fact"] == "provider"
     begun = found([next(included())], [drafted])
     assert "reconciliation.case_named" in {one.rule for one in begun}
+
+
+def test_what_could_not_be_read_is_told_first_and_the_rest_is_judged(tmp_path):
+    """What `read_steps` gives is what `audit` takes."""
+    file = tmp_path / "steps.jsonl"
+    files(tmp_path, town(), certified("c2", number="К-2"))
+    clean = [*audit(read_steps(file, PROFILE), PROFILE)]
+    file.write_text('{"history": "x"}\n' + file.read_text("utf-8"), "utf-8")
+    faulty, *rest = audit(read_steps(file, PROFILE), PROFILE)
+    assert isinstance(faulty, FaultyInput)
+    assert [(one.rule, one.line) for one in rest] == [(one.rule, one.line + 1) for one in clean]
+    assert clean
+
+
+@pytest.mark.parametrize("wrong", [None, "строка", {"history": "x"}])
+def test_what_is_no_line_is_refused_by_an_error_of_this_library(wrong):
+    with pytest.raises(WrongType):
+        deque(audit([(1, wrong)], PROFILE))

@@ -26,7 +26,7 @@ from law189.audit.reasons import against, handed_in
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
-from law189.casebook.line import LINE, Line
+from law189.casebook.line import LINE, Line, parted
 from law189.casebook.linked import beside
 from law189.casebook.made import as_made
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
@@ -66,7 +66,7 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 @asked
 def audit(
-    lines: Iterable[tuple[int, Line]],
+    lines: Iterable[tuple[int, Line | FaultyInput]],
     profile: Profile,
     *,
     on: date | None = None,
@@ -75,7 +75,7 @@ def audit(
 ) -> Iterator[Finding | FaultyInput]:
     """Every finding of the steps, and of the cases as they stand at the end of the day `on`.
 
-    A line whose case is of another lifecycle, or has another version than it expects, is told and left out.
+    What could not be read is told first; a line of another lifecycle or version than its case is told and left out.
 
     The steps are taken in the order of their days; those of one day, and all of one case, as they stand. Lines of a
     later day than `on` do not count (see `known_by`); without it the day is the latest of all lines. `later` is
@@ -85,15 +85,15 @@ def audit(
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line]],
+    lines: Iterable[tuple[int, Line | FaultyInput]],
     asked: "Audit",
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
     said: Callable[[int, Line], Verdict] | None = None,
     order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
-    last = None
-    ahead = deque(order(list(lines) if on is None else known_by(list(lines), on, asked.profile, order)))
+    last, read = None, (yield from parted(lines))
+    ahead = deque(order(read if on is None else known_by(read, on, asked.profile, order)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)

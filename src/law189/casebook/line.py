@@ -12,6 +12,7 @@ lifecycle
   there is no lifecycle «meating»; did you mean «meeting»? [type=law189, ...
 """
 
+from collections.abc import Generator, Iterable
 from functools import cache
 from typing import Annotated, Any, Self
 
@@ -30,11 +31,14 @@ from pydantic_core import CoreSchema
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.history import Decision, Event, HistoryId, RecordAnnulled
+from law189.errors import FaultyInput
 from law189.facts import Frozen
+from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.law import Entry, flaw
 from law189.numbers import Number
 
-__all__ = ["LINE", "NO_REFERENCES", "Line", "References"]
+__all__ = ["LINE", "NO_REFERENCES", "Line", "References", "parted"]
 
 
 def _known(name: str) -> str:
@@ -142,3 +146,17 @@ def _reader(event: Any) -> TypeAdapter[Any]:
 
 
 LINE: TypeAdapter[Line] = TypeAdapter(Line)
+
+
+@asked
+def parted(
+    lines: Iterable[tuple[int, Line | FaultyInput]],
+) -> Generator[FaultyInput, None, list[tuple[int, Line]]]:
+    """What could not be read; it returns the lines that were. Raises `WrongType` on what is neither."""
+    read = []
+    for number, one in lines:
+        if isinstance(one, FaultyInput):
+            yield one
+        else:
+            read.append((number, must_be(one, Line)))
+    return read
