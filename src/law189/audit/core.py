@@ -128,7 +128,10 @@ class Core:
 
     def same(self, other: "Core") -> bool:
         """Whether the parts see the same in both: every step, state and annulment, whatever was judged of them."""
-        return self.last == other.last and self._shown() == other._shown()  # noqa: SLF001  # another core
+        return self._seen() == other._seen()  # noqa: SLF001  # another core
+
+    def _seen(self) -> tuple[object, ...]:
+        return {one: last._replace(told=True) for one, last in self.last.items()}, self._shown()
 
     def _shown(self) -> dict[str, list[tuple[Any, ...]]]:
         return {

@@ -120,11 +120,13 @@ class PartAudit:
         self._audit.shelf = shelf.settled()
 
     def standing(self, on: date) -> Iterator[tuple[str, FoundAt]]:
-        """The cases of the part that stand wrong at the end of the day, each with its history."""
+        """The cases of the part that stand wrong at the end of the day, each with its history.
+
+        Whether anything was found against a step of the core is not known yet: its line is named as the cause.
+        """
         self._turn.at = (1, 0, 0)
-        self._audit.last.update(
-            {one: last for one, last in self._turn.core.last.items() if one not in self._audit.last}
-        )
+        of_core = {one: last._replace(told=True) for one, last in self._turn.core.last.items()}
+        self._audit.last = of_core | self._audit.last
         for one in self._audit.standing(on):
             yield one.history, ((1, *self._begun[one.history][1:]), (one,))
 

@@ -170,6 +170,7 @@ class _Settling:
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._void: Container[int] = ()
+        self._right: Container[int] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[FoundAt] = []
@@ -196,7 +197,13 @@ class _Settling:
         of_parts = (part.read("found") for part in self._parts.values() if part.done)
         own: Iterator[Read] = ((at, None, 0, found) for at, found in self._of_core)
         merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
-        return (one for _, _, _, several in merged for one in several)
+        return (self._caused(one) for _, _, _, several in merged for one in several)
+
+    def _caused(self, one: Finding | FaultyInput) -> Finding | FaultyInput:
+        """The finding, a first cause where it only follows from a step of the core that is right."""
+        if isinstance(one, Finding) and one.cause in self._right:
+            return one._replace(cause=None)
+        return one
 
     def _settle(self, workers: Workers) -> None:
         core, turn = self._alone(), 0
@@ -222,7 +229,7 @@ class _Settling:
         steps = steps_of([*self._lines], self._until)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
         self._of_core += () if self._undone else asked.standing(self._day)
-        self._records, self._void = asked.audit.records, asked.audit.without_force
+        self._judged(asked)
         return asked.core
 
     def _summed(self) -> tuple[Core, dict[int, set[int]]]:
@@ -244,8 +251,13 @@ class _Settling:
                     wrong.setdefault(part.number, set()).add(label)
         self._of_core = [one for one in found if one[1]]
         self._of_core += () if self._undone else asked.standing(self._day)
-        self._records, self._void = asked.audit.records, asked.audit.without_force
+        self._judged(asked)
         return asked.core, wrong
+
+    def _judged(self, core: CoreAudit) -> None:
+        """Note what the lines of the core made, and which of the last ones have nothing against them."""
+        self._records, self._void = core.audit.records, core.audit.without_force
+        self._right = {last.line for last in core.audit.last.values() if not last.told}
 
 
 _SAME: Any = object()
