@@ -18,7 +18,7 @@ from law189.law import Citation
 from law189.profile.edition import Edition
 from law189.readings import Q3, under
 from law189.rules import roles
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Verdict
 
 __all__ = ["ByNorms", "acting"]
 
@@ -30,14 +30,12 @@ def acting(by_norms: ByNorms, moment: Moment[Any], *cites: Citation) -> Iterator
     """Whether the norms let who took the step: told where they do not, and where that turns on reading Q3."""
     edition, event = moment.edition, moment.event
     read = {**edition.readings, **getattr(event, "readings", {})}
-    let = [by_norms(edition, event, {**read, Q3.code: one}) for one in Q3.choices]
-    if all(one is None or event.by in one for one in let):
+    let = {one: by_norms(edition, event, {**read, Q3.code: one}) for one in Q3.choices}
+    if all(one is None or event.by in one for one in let.values()):
         return
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        allowed = by_norms(edition, event, choices) or ()
+        allowed = let[Q3.chosen(choices)] or ()
         return roles.acting(event.by, allowed, *cites, titles=edition.titles)
 
-    found = under(read, told, Q3)
-    if found.outcome is not Outcome.HOLDS or found.reading is not None:
-        yield found
+    yield under(read, told, Q3)

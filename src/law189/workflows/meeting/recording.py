@@ -38,9 +38,13 @@ __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
 def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
     """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now."""
+    return _sits(m), _group(m)
+
+
+def _sits(m: Moment[Any]) -> Sitting | None:
+    """What was held, a meeting or a poll, by the law of its day; None where the decree of that day had no group."""
     history = m.history
-    sits = held(history, m.profile) if opened_in(history) is None else polled_in(history, m.profile)
-    return sits, _group(m)
+    return held(history, m.profile) if opened_in(history) is None else polled_in(history, m.profile)
 
 
 def _group(m: Moment[Any]) -> WorkingGroup | Verdict | None:
@@ -68,7 +72,7 @@ class _Term:
         group = _group(case)
         if not isinstance(group, WorkingGroup) or self.within(minutes.said_of(group)) is None:
             return None
-        sits, _ = _held(case)
+        sits = _sits(case)
         if sits is None:
             return None
         return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
