@@ -170,7 +170,7 @@ class _Settling:
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._void: Container[int] = ()
-        self._right: Container[int] = ()
+        self._right: Container[int | None] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
         self._of_core: list[FoundAt] = []
@@ -257,7 +257,7 @@ class _Settling:
     def _judged(self, core: CoreAudit) -> None:
         """Note what the lines of the core made, and which of the last ones have nothing against them."""
         self._records, self._void = core.audit.records, core.audit.without_force
-        self._right = {last.line for last in core.audit.last.values() if not last.told}
+        self._right = frozenset(last.line for last in core.audit.last.values() if not last.told)
 
 
 _SAME: Any = object()
