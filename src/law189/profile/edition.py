@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import methods_asked, unasked
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
@@ -275,7 +275,7 @@ class Edition(Entry):
         Raises `UnknownProvision` on a path that no profile has.
         """
         above, _, name = path.rpartition(".")
-        entry: Any = {"": self, GROUP: self.working_group}.get(above)
+        entry: Any = self if not above else self.working_group if above == GROUP else None
         norm: Norm[Any] | None = None if entry is None else getattr(entry, name, None)
         if not isinstance(norm, Norm):
             owner_of(path, Edition)
@@ -283,7 +283,7 @@ class Edition(Entry):
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
-        norm = self.norm(path)
+        norm = _norm(self, path)
         return self.whole if norm is None else norm.basis
 
     @staticmethod
@@ -297,3 +297,6 @@ class Edition(Entry):
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:
         """Every value that is a norm, by its key."""
         return tuple(norms_of(self))
+
+
+_norm = unasked(Edition.norm)
