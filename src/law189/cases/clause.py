@@ -37,13 +37,7 @@ from law189.rules import force, forms, lapses, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
-__all__ = [
-    "Assumed",
-    "Clause",
-    "Heading",
-    "Within",
-    "act_adopted",
-]
+__all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
 _standing, _holds = unasked(lapses.standing), unasked(force.norm)
 _norm, _basis = unasked(Edition.norm), unasked(Edition.basis)

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field, PrivateAttr
 
 from law189.calendar import Calendar
-from law189.kinds.asked import methods_asked, unasked
+from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
@@ -283,7 +283,7 @@ class Edition(Entry):
 
     def basis(self, path: str) -> Citation:
         """Where the decree has the norm at that path; the decree as a whole where it is silent."""
-        norm = _norm(self, path)
+        norm = self.norm(path)
         return self.whole if norm is None else norm.basis
 
     @staticmethod
@@ -297,6 +297,3 @@ class Edition(Entry):
     def norms(self) -> tuple[tuple[str, "Norm[Any]"], ...]:
         """Every value that is a norm, by its key."""
         return tuple(norms_of(self))
-
-
-_norm = unasked(Edition.norm)

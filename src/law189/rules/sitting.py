@@ -213,14 +213,14 @@ class Sitting:
     @property
     def proxy_ways(self) -> tuple[Permission, ...]:
         """What the norm on proxies says; where it is silent and one is recorded, what it could say."""
-        return _ways(self, "proxies", self.proxies, (Permission.FORBIDDEN, Permission.COUNTED))
+        return self.ways("proxies", self.proxies, (Permission.FORBIDDEN, Permission.COUNTED))
 
     def reaches(self, permission: Permission) -> bool | None:
         """Whether enough members are present, where proxies are so permitted; None where the norm is silent."""
         norm = self._said("quorum")
         if norm is None:
             return None
-        present, seats = len(self.present | _proxied(self, permission)), len(self.group.voting)
+        present, seats = len(self.present | self.proxied(permission)), len(self.group.voting)
         return _reached(present, seats, norm.value, vacant=self.vacant, choices=self.choices)
 
     def quorum_by(self, permission: Permission) -> Verdict:
@@ -228,13 +228,13 @@ class Sitting:
         norm = self._said("quorum")
         if norm is None:
             return self.unsaid("quorum")
-        present = len(self.present | _proxied(self, permission))
+        present = len(self.present | self.proxied(permission))
         return _quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
 
     @property
     def quorum(self) -> Verdict:
         """Whether enough members are present; UNKNOWN where that turns on proxies of which nothing is said."""
-        first, *others = [_quorum_by(self, permission) for permission in self.proxy_ways]
+        first, *others = (self.quorum_by(permission) for permission in self.proxy_ways)
         if all(other.outcome is first.outcome for other in others):
             return first
         return self.unsaid("proxies")
@@ -297,4 +297,3 @@ def invited(group: WorkingGroup) -> tuple[str, ...]:
 
 
 _invited = unasked(invited)
-_ways, _proxied, _quorum_by = unasked(Sitting.ways), unasked(Sitting.proxied), unasked(Sitting.quorum_by)
