@@ -49,6 +49,10 @@ def audited(lines):
     found += asked.standing(max(line.event.on for line in lines))
     for case in asked.shelf.cases():
         is_fold_of_what_stands(CYCLES[case.lifecycle], case)
+        for day in {record.event.on for record in case.records}:
+            then = CYCLES[case.lifecycle].as_of(case, day)
+            is_fold_of_what_stands(CYCLES[case.lifecycle], then)
+            assert then.records == case.records[: then.version]
     return found, asked
 
 
@@ -66,14 +70,22 @@ def put(lines, at, *others, instead=0):
     return [*lines[:at], *others, *lines[at + instead :]]
 
 
+def redated(line, days):
+    """The line, said to be of so many days later."""
+    event = line.event.model_copy(update={"on": line.event.on + timedelta(days)})
+    return line.model_copy(update={"event": event})
+
+
 def test_the_year_is_right():
     assert [(one.line, one.text.ru) for one in audited(YEAR)[0]] == []
 
 
 @pytest.mark.parametrize("at", range(len(YEAR)))
-def test_an_audit_of_a_year_with_one_line_left_out_doubled_or_put_elsewhere_goes_on_to_its_end(at):
+def test_an_audit_of_a_year_with_one_line_left_out_doubled_redated_or_put_elsewhere_goes_on_to_its_end(at):
     audited(put(YEAR, at, instead=1) or YEAR)
     audited(put(YEAR, at, YEAR[at]))
+    for days in (-3653, -366, -31, -1, 1, 31, 366, 3653):
+        audited(put(YEAR, at, redated(YEAR[at], days), instead=1))
     without = put(YEAR, at, instead=1)
     for other in range(at % 4, len(without) + 1, size(4, 1)):
         audited(put(without, other, YEAR[at]))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.casebook.line import Line
+from law189.cases.days import days_made
 from law189.cases.history import annulled_by
 
 __all__ = ["KnownUntil", "Order", "in_time", "placed_in_time", "undone_of"]
@@ -33,17 +34,17 @@ class KnownUntil(NamedTuple):
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days; a case whose days run backwards keeps its own order."""
+    """The lines in the order of their days; a case whose days run backwards keeps its own order (`days_made`)."""
     return [(number, line) for _, number, line in placed_in_time(lines)]
 
 
 def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, Line]]:
     """The same lines, each with the day by which it has its place."""
-    latest: dict[str, date] = {}
-    placed = []
+    cases: dict[str, list[tuple[int, Line]]] = {}
     for number, line in lines:
-        day = latest[line.history] = max(line.event.on, latest.get(line.history, line.event.on))
-        placed.append((day, number, line))
+        cases.setdefault(line.history, []).append((number, line))
+    made = (zip(days_made([line.event.on for _, line in case]), case, strict=True) for case in cases.values())
+    placed = [(day, number, line) for case in made for day, (number, line) in case]
     return sorted(placed, key=lambda one: one[:2])
 
 

@@ -18,6 +18,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from law189.casebook.dependants import IN_FORCE
@@ -28,6 +29,7 @@ from law189.casebook.line import Line
 from law189.casebook.linked import is_one, made_with
 from law189.casebook.reconciled import gives_back
 from law189.casebook.shown import ASKED
+from law189.cases.days import days_made
 from law189.cases.history import History, RecordAnnulled, annulled_in
 from law189.extracts.extract import Extract
 from law189.kinds.asked import asked
@@ -76,15 +78,12 @@ def as_made(cases: Iterable[History[Any]]) -> list[tuple[int, Line]]:
 
 
 def _runs(case: History[Any]) -> Iterator[tuple[date, Run]]:
-    """The records of each day; one of an earlier day than the record before it was made on the day of that one."""
-    since, day = 0, date.min
-    for place, record in enumerate(case.records):
-        if record.event.on > day:
-            if place:
-                yield day, Run(case, since, place)
-            since, day = place, record.event.on
-    if case.records:
-        yield day, Run(case, since, len(case.records))
+    """The records of each day; one with a day in error was made by the order of the records (see `days_made`)."""
+    since, days = 0, days_made([record.event.on for record in case.records])
+    for day, same in groupby(days):
+        until = since + len([*same])
+        yield day, Run(case, since, until)
+        since = until
 
 
 def _of_a_day(runs: Sequence[Run]) -> Iterator[tuple[History[Any], int]]:

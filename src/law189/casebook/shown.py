@@ -234,7 +234,7 @@ def _compared(source: Source, handed: Extract, case: History[Any], own: Extract)
 
 def _on_the_day(source: Source, case: History[Any], day: date) -> Iterator[Extract]:
     """What the case showed after each of its steps of the day, the latest first, and before them."""
-    records = [record for record in case.standing if record.event.on <= day]
+    records = case.made_by(day)
     before = sum(record.event.on < day for record in records)
     for many in range(len(records), before - 1, -1):
         if many == 0:

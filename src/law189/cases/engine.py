@@ -22,6 +22,7 @@ from law189.cases.history import (
     RecordAnnulled,
     annulled_in,
     annulled_with,
+    made_by,
 )
 from law189.cases.ids import read_id
 from law189.cases.moment import Moment, services_of
@@ -228,25 +229,17 @@ class Engine(Table[E]):
     def as_of(self, history: History[E], day: date) -> History[E]:
         """The history as it stood at the end of the day, whatever was recorded of later days.
 
-        A record of a later day that was annulled by the end of this one was known on it, and is one made in error.
+        A record whose day is in error was made by the order of the records (see `days_made`).
         """
         must_be(day, date)
         records = must_be(history, History).records
-        if history.lifecycle != self.name or max([record.event.on for record in records], default=day) <= day:
+        if history.lifecycle != self.name:
             return history
-        annulled = annulled_in(records, day)
-        late = {place for place, one in enumerate(records) if one.event.on > day and place not in annulled}
-        before = len(records) - len(late)
-        if min(late, default=before) == before:  # all later ones stand at the end
-            records = records[:before]
-        else:
-            records = tuple(
-                record
-                for place, record in enumerate(records)
-                if place not in late | history.annulled and not isinstance(record.event, RecordAnnulled)
-            )
-            annulled = frozenset()
-        return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
+        known = made_by(records, day)
+        if len(known) == len(records):
+            return history
+        annulled = annulled_in(known)
+        return History(history.lifecycle, history.id, self._fold(known, annulled), known, annulled)
 
 
 def _begun(history: History[Event], event: Event) -> date | None:

@@ -13,6 +13,7 @@ Traceback (most recent call last):
 AttributeError: 'tuple' object has no attribute 'append'
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
@@ -26,6 +27,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from law189.cases.days import days_made
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
 from law189.cases.kept import NOT_KEPT, Kept
@@ -44,6 +46,7 @@ __all__ = [
     "annulled_by",
     "annulled_in",
     "annulled_with",
+    "made_by",
     "untold",
 ]
 
@@ -192,15 +195,18 @@ class History(NamedTuple, Generic[E_co]):
         )
 
     def as_of(self, day: date) -> "History[E_co]":
-        """The history as it stood at the end of the day: only the records that count, up to that day.
+        """The history as it stood at the end of the day: only the records that count, made by then.
 
         Raises LookupError where nothing had happened by then.
         """
-        must_be(day, date)
-        records = tuple(record for record in self.standing if record.event.on <= day)
+        records = self.made_by(must_be(day, date))
         if not records:
             raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
         return self._replace(state=records[-1].state, records=records, annulled=frozenset())
+
+    def made_by(self, day: date) -> tuple[Record[E_co], ...]:
+        """The records that count and were made by the end of the day (see the function of this name)."""
+        return made_by(self.standing, day)
 
     @property
     def last_day(self) -> date | None:
@@ -220,6 +226,11 @@ class History(NamedTuple, Generic[E_co]):
             if isinstance(record.event, kind):
                 return record.event
         raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
+
+
+def made_by(records: tuple[Record[E_co], ...], day: date) -> tuple[Record[E_co], ...]:
+    """The records that were made by the end of the day, one with a day in error by its order (see `days_made`)."""
+    return records[: bisect_right(days_made([record.event.on for record in records]), day)]
 
 
 def untold(history: History[E_co]) -> History[E_co]:

@@ -80,8 +80,8 @@ def terms(history: History[Any], as_of: date = date.max) -> Terms:
     told: list[Any] = [record.event for record in history.standing if "sums" in vars(record.event)]
     if not told:
         raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
-    latest = [event for event in told[1:] if event.on <= as_of]
-    said = latest[-1] if latest else told[0]
+    by_then: list[Any] = [one.event for one in history.made_by(as_of) if "sums" in vars(one.event)]
+    said = (by_then or told[:1])[-1]
     return Terms(said.sums, said.ends_on)
 
 

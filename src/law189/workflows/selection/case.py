@@ -59,10 +59,9 @@ class Entry(NamedTuple):
 def entry(history: History[Any], by: date = date.max) -> Entry:
     """The entry as the latest step by that day left it. Raises LookupError where nobody has applied."""
     provider, services = None, None
-    for record in history.standing:
-        if record.event.on <= by:
-            provider = vars(record.event).get("provider", provider)
-            services = vars(record.event).get("services", services)
+    for record in history.made_by(by):
+        provider = vars(record.event).get("provider", provider)
+        services = vars(record.event).get("services", services)
     if provider is None or services is None:
         raise LookupError(
             f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})"
