@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from law189.cases.acts import act_adopted, value_unset
 from law189.cases.by_norms import ByNorms, acting
@@ -25,13 +25,13 @@ from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
+from law189.cases.within import RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
-from law189.profile.terms import Term
 from law189.readings import D6, under
 from law189.rules import force, forms, lapses, periods, roles
 from law189.rules.periods import Absent, Ends
@@ -48,38 +48,6 @@ class Assumed:
     """The mark of a step that no provision names: this library's modelling choice, and why."""
 
     why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
-
-    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then. Where a step
-    says itself what it answers, `told` gives the day from its facts.
-    """
-
-    slot: str
-    since: Callable[[History[Any]], date | None]
-    needed: bool = True
-    told: Callable[[Any, History[Any]], date | None] | None = None
-
-    def begun(self, moment: Moment[Any]) -> date | None:
-        """The day from which the term of the step is counted at the moment."""
-        if self.told is None or moment.event is None:
-            return self.since(moment.history)
-        return self.told(moment.event, moment.history)
-
-
-class RunningTerm(NamedTuple):
-    """Срок шага, который течёт: the term, the day from which it is counted (None where nobody has given it).
-
-    `set_on` is the day from which the act holds that sets the term, `cite` where it does.
-    """
-
-    term: Term
-    since: date | None
-    set_on: date
-    cite: Citation
 
 
 Known = Callable[[Moment[Any]], Verdict | None]

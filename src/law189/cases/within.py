@@ -1,0 +1,50 @@
+"""Срок шага (within): the term that an act of the municipality sets for a step, and when it begins to run.
+
+>>> from law189.workflows.certificate import lifecycle
+>>> lifecycle.clause("formed").within.slot
+'certificate.forming_term'
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from law189.cases.history import History
+from law189.cases.moment import Moment
+from law189.law import Citation
+from law189.profile.terms import Term
+
+__all__ = ["RunningTerm", "Within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
+
+    Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then. Where a step
+    says itself what it answers, `told` gives the day from its facts.
+    """
+
+    slot: str
+    since: Callable[[History[Any]], date | None]
+    needed: bool = True
+    told: Callable[[Any, History[Any]], date | None] | None = None
+
+    def begun(self, moment: Moment[Any]) -> date | None:
+        """The day from which the term of the step is counted at the moment."""
+        if self.told is None or moment.event is None:
+            return self.since(moment.history)
+        return self.told(moment.event, moment.history)
+
+
+class RunningTerm(NamedTuple):
+    """Срок шага, который течёт: the term, the day from which it is counted (None where nobody has given it).
+
+    `set_on` is the day from which the act holds that sets the term, `cite` where it does.
+    """
+
+    term: Term
+    since: date | None
+    set_on: date
+    cite: Citation
