@@ -105,7 +105,7 @@ def owed(duty: Duty, lang: Lang) -> Iterator[str]:
     """A duty with its last day, where an act has set the term."""
     last_day = UNSET[lang] if duty.last_day is None else f"{LAST_DAY[lang]} {shown(duty.last_day, lang)}"
     late = f"; {OVERDUE[lang]}" if duty.overdue else ""
-    yield f"  {duty.title[lang]}: {last_day}{late} [{addresses(duty.cites, lang)}]"
+    yield f"  {duty.text[lang]}: {last_day}{late} [{addresses(duty.cites, lang)}]"
 
 
 def tried(history: History[CertificateEvent], profile: Profile, lang: Lang) -> Iterator[str]:

@@ -208,7 +208,8 @@ def _needs(clause: lifecycle.Clause, lang: Lang) -> Iterator[str]:
     yield from (f"{value[lang]} `{one}`" for one in clause.values)
     if clause.within is not None:
         free = "" if clause.within.needed else NOT_AWAITED[lang]
-        yield f"{term[lang]} `{clause.within.slot}`{free}"
+        counted = "" if clause.within.counted is None else f" {clause.within.counted[lang]}"
+        yield f"{term[lang]} `{clause.within.slot}`{counted}{free}"
 
 
 def facts(lang: Lang) -> Iterator[str]:

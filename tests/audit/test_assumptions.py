@@ -25,6 +25,14 @@ def test_every_slot_and_every_value_taken_from_elsewhere_is_listed():
     assert {value.id for value in federal.values} <= LISTED.keys()
 
 
+def test_from_which_event_each_term_is_counted_is_listed_with_its_slot():
+    terms = [one.within for cycle in LIFECYCLES for one in cycle.clauses if one.within is not None]
+    assert len({one.slot for one in terms}) > 5
+    for term in terms:
+        assert term.counted is not None, f"say from what {term.slot} is counted where the act does not"
+        assert f"считается {term.counted.ru}" in LISTED[term.slot].text.ru
+
+
 def test_what_a_shipped_profile_takes_by_the_sense_is_listed():
     assert LISTED["kemerovo.authorized_body"].kind == "norm"
     assert "п. 2.2 прил. 4" in LISTED["kemerovo.selection.certificate"].text.ru

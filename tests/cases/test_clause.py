@@ -333,7 +333,7 @@ def test_a_term_set_by_an_act_gives_the_last_day_and_the_day_after_is_overdue(on
     duty = LAMP.due(dark(), FILLED, on)[0]
     assert (duty.kind, duty.last_day, duty.overdue) == ("lit", LAST_DAY, overdue)
     assert duty.title.en == "light the lamp"
-    assert [cite.id for cite in duty.cites] == [ARTICLE]
+    assert [cite.id for cite in duty.cites] == [ARTICLE, "invented-4/p4"]
 
 
 def test_a_term_that_nobody_has_set_has_no_last_day_and_is_never_overdue():

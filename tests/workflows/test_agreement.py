@@ -215,10 +215,10 @@ def test_where_nothing_tells_the_form_the_first_signature_does_and_the_second_mu
 
 @pytest.mark.provision("novokuznetsk-277/app2.5.2")
 def test_concluding_after_the_term_of_the_act_is_a_breach():
-    late = concluded(on="2023-10-17", provider=entry("2023-10-17"))
+    late = concluded(on="2023-10-18", provider=entry("2023-10-18"))
     verdict = after(*SIGNED, late).records[-1].verdict
     (reason,) = verdict.reasons(Outcome.BREACH)
-    assert (reason.rule, reason.facts["last_day"]) == ("deadlines.within", date(2023, 10, 16))
+    assert (reason.rule, reason.facts["last_day"]) == ("deadlines.within", date(2023, 10, 17))
     assert reason.cites[0].id == "189-fz/art22.part2"
 
 
@@ -743,8 +743,17 @@ def test_options_tell_beforehand_what_acts_terms_and_values_are_against_a_step()
 
 
 def test_the_duty_to_conclude_has_the_last_day_that_the_act_sets():
-    (duty,) = agreement.due(after(*SIGNED), DISTRICT, date(2023, 10, 17))
-    assert (duty.kind, duty.last_day, duty.overdue) == ("concluded", date(2023, 10, 16), True)
+    (duty,) = agreement.due(after(*SIGNED), DISTRICT, date(2023, 10, 18))
+    assert (duty.kind, duty.last_day, duty.overdue) == ("concluded", date(2023, 10, 17), True)
+    assert [cite.id for cite in duty.cites] == ["189-fz/art22.part2", "invented-3/p3"]
+
+
+def test_nobody_is_late_to_conclude_before_the_provider_has_signed():
+    """The body can conclude from the provider's signature on, so its term runs from there."""
+    waited = (*DRAFTED, signed(on="2023-10-13"))
+    assert agreement.due(after(*waited), DISTRICT, date(2023, 10, 13))[0].last_day == date(2023, 10, 27)
+    late = concluded(on="2023-10-27", provider=entry("2023-10-27"))
+    assert "deadlines.within" not in failing(agreement.judge(after(*waited), late, DISTRICT))
 
 
 def test_every_step_cites_a_provision_or_says_that_it_is_assumed():

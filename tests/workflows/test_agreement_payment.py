@@ -549,10 +549,18 @@ def test_a_claim_is_paid_in_the_term_that_an_act_sets_counted_from_its_own_day()
     assert agreement.judge(history, paid(claim="4", roubles=1, on="2024-02-20"), eight).outcome is HOLDS
     assert agreement.judge(history, paid(on="2024-02-20"), eight).outcome is BREACH
     assert failing(agreement.judge(history, paid(claim="9", on="2024-02-20"), eight)) == {"payments.of_claim"}
-    (duty,) = (one for one in agreement.due(history, eight, date(2024, 2, 13)) if one.kind == "claim_paid")
-    assert (duty.last_day, duty.overdue) == (date(2024, 2, 9), True)
-    (duty,) = (one for one in agreement.due(history, unset, date(2024, 2, 13)) if one.kind == "claim_paid")
-    assert (duty.last_day, duty.overdue) == (None, False)
+    assert owed(history, eight) == [("№ 3", date(2024, 2, 9), True), ("№ 4", date(2024, 2, 20), False)]
+    assert owed(history, unset) == [("№ 3", None, False), ("№ 4", None, False)]
+    some = agreement.advance(history, paid(roubles=1, on="2024-02-12"), eight)
+    assert owed(some, eight) == owed(history, eight)
+    one = agreement.advance(history, paid(claim="4", roubles=1, on="2024-02-12"), eight)
+    assert owed(one, eight) == [("№ 3", date(2024, 2, 9), True)]
+
+
+def owed(history, profile, on=date(2024, 2, 13)):
+    """Each claim that is to be paid, its last day, and whether that is past."""
+    found = (duty for duty in agreement.due(history, profile, on) if duty.kind == "claim_paid")
+    return [(duty.which.ru, duty.last_day, duty.overdue) for duty in found]
 
 
 STEPS = st.one_of(

@@ -334,8 +334,10 @@ def test_an_answer_is_owed_until_it_is_given_and_each_complaint_is_answered_on_i
     last, next_last = date(2024, 3, 12), date(2024, 3, 13)  # five working days; 8 March is a day off
     assert due(after(*CONCLUDED), date(2024, 3, 4)) == []
     history = after(*CONCLUDED, complained("2024-03-04"), complained("2024-03-05"), *more)
-    assert due(history, last) == [(last, False)]
-    assert due(history, next_last) == [(last, True)]
+    assert due(history, last) == [(last, False), (next_last, False)]
+    assert due(history, next_last) == [(last, True), (next_last, False)]
+    told = [duty.text.ru for duty in contract.due(history, KEMEROVO, last) if duty.kind == "answered"]
+    assert told == [f"ответить на жалобу потребителя: от 0{day}.03.2024" for day in (4, 5)]
     once = contract.advance(history, answered("2024-03-11"), KEMEROVO)
     assert due(once, next_last) == [(next_last, False)]
     twice = contract.advance(once, answered("2024-03-13"), KEMEROVO)
@@ -404,3 +406,11 @@ def test_the_two_cases_agree_on_what_the_certificate_covers(volume, rendered, re
 
 def taken():
     return deal.extract(after(*CONCLUDED), date(2024, 2, 2))
+
+
+def test_a_suspended_contract_is_to_be_resumed_or_terminated_by_its_last_day():
+    history = after(*CONCLUDED, suspended())
+    for on, late in ((date(2024, 5, 31), False), (date(2024, 6, 1), True)):
+        (duty,) = contract.due(history, KEMEROVO, on)
+        assert (duty.kind, duty.last_day, duty.overdue) == ("resumed", date(2024, 5, 31), late)
+        assert duty.title.ru == "возобновить или расторгнуть договор"

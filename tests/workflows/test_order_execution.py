@@ -537,3 +537,22 @@ def test_an_order_that_a_report_shows_executed_is_not_open_to_cancelling():
     assert option("cancelled", "2024-05-01", *PUBLISHED, nothing).outcome is HOLDS
     verdict = option("cancelled", "2024-05-01", *PUBLISHED, reported())
     assert (verdict.outcome, failing(verdict)) == (VOID, {"execution.not_begun"})
+
+
+def test_each_period_that_is_over_and_not_reported_is_a_duty_without_a_last_day():
+    """The act asks for reports for a quarter and for nine months; one from the beginning of the year will do."""
+
+    def owed(history, on):
+        found = [duty for duty in order.due(history, KEMEROVO, on) if duty.kind == "period_reported"]
+        assert all((duty.last_day, duty.overdue, len(duty.cites)) == (None, False, 1) for duty in found)
+        return [duty.which.ru for duty in found]
+
+    published = after(*PUBLISHED, profile=KEMEROVO)
+    first = "квартал: с 01.01.2024 по 31.03.2024"
+    assert owed(published, date(2024, 3, 31)) == []
+    assert owed(published, date(2024, 4, 1)) == [first]
+    second, third = "квартал: с 01.04.2024 по 30.06.2024", "квартал: с 01.07.2024 по 30.09.2024"
+    nine = "девять месяцев: с 01.01.2024 по 30.09.2024"
+    assert owed(published, date(2024, 10, 1)) == [first, second, nine, third]
+    told = order.advance(published, reported(until="2024-09-30", on="2024-10-02"), KEMEROVO)
+    assert owed(told, date(2024, 10, 3)) == [first, second]

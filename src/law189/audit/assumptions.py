@@ -49,12 +49,18 @@ def assumptions() -> Iterator[Assumption]:
         for code, basis in bases:  # a step that leads from two states to two others has two clauses
             if isinstance(basis, lifecycle.Assumed):
                 yield Assumption(code, AssumptionKind.STEP, basis.why)
+    counted = {one.slot: one.counted for one in _terms()}
     for slot in load_federal().slots:
         where, act, body = slot.cite.label, slot.adopted_by, slot.competent
         words = Text(
             f"{slot.what.ru}: устанавливает {body.ru} актом «{act.text.ru}» ({where.ru})",
             f"{slot.what.en}: set by {body.en} in the act «{act.text.en}» ({where.en})",
         )
+        if (since := counted.get(slot.id)) is not None:
+            words = Text(
+                f"{words.ru}; считается {since.ru}, если акт не называет другого события",
+                f"{words.en}; counted {since.en} where the act names no other event",
+            )
         yield Assumption(slot.id, AssumptionKind.SLOT, words)
     for value in load_federal().values:
         words = Text(
@@ -65,6 +71,11 @@ def assumptions() -> Iterator[Assumption]:
     for name in shipped_profiles():
         yield from _assumed_in(load_profile(name).latest)
     yield from _assumed_years()
+
+
+def _terms() -> Iterator[lifecycle.Within]:
+    """The terms of steps that acts of the municipality set."""
+    return (one.within for cycle in LIFECYCLES for one in cycle.clauses if one.within is not None)
 
 
 def _assumed_years() -> Iterator[Assumption]:

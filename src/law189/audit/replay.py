@@ -213,5 +213,6 @@ def duty_as_json(duty: Duty) -> dict[str, Any]:
         "last_day": duty.last_day and duty.last_day.isoformat(),
         "ends": plain(duty.ends.text),
         "overdue": duty.overdue,
+        "which": duty.which and plain(duty.which),
         "cites": [plain(cite) for cite in duty.cites],
     }

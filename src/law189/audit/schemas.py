@@ -21,8 +21,9 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from law189.audit.forms import DutyForm, FindingForm, KeptVerdictForm, MeetingAnswerForm, OptionForm, StepForm
+from law189.audit.forms import FindingForm, KeptVerdictForm, MeetingAnswerForm, StepForm
 from law189.audit.meeting import MeetingRecord
+from law189.audit.outlook_forms import DutyForm, OptionForm
 from law189.audit.summary_forms import ComparisonForm, DifferenceForm, SummaryForm
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE

@@ -25,7 +25,7 @@ from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
-from law189.cases.within import RunningTerm, Within
+from law189.cases.within import Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -64,10 +64,11 @@ class Asked:
     paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
     them, `within` its term, and `given` judges what else is known before the facts; `fits` says, while the facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
-    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None), and
-    `until` gives its last day where no slot does. `rests_on` are the steps on whose records this one rests, None
-    for all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the state as it is.
-    `in_person` asks what must be true of whoever takes the step, or annuls its record, as a person.
+    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None), `owing`
+    which ones are where several may be, and `until` gives its last day where no slot does. `rests_on` are the steps
+    on whose records this one rests, None for all before it; nothing rests on what stands `aside`. `stays` says
+    where a step leaves the state as it is. `in_person` asks what must be true of whoever takes the step, or annuls
+    its record, as a person.
     """
 
     title: Text
@@ -85,6 +86,7 @@ class Asked:
     fits: tuple[Known, ...] = ()
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
+    owing: Callable[[Moment[Any]], tuple[Owing, ...]] | None = None
     until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False
@@ -240,18 +242,18 @@ class Clause(Asked):
         since = begun_by(fill.term, cause, adopted, moment)
         return RunningTerm(fill.term, since, adopted.since, fill.cite)
 
-    def ends(self, history: History[Any], profile: Profile, on: date) -> Ends:
-        """The last day of the step's term, or why it has none."""
+    def ends(self, history: History[Any], profile: Profile, on: date, since: date | None = None) -> Ends:
+        """The last day of the step's term, or why it has none; `since` where one of several terms is asked for."""
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
         moment: Moment[None] = Moment(on, history, profile)
         given = (one.ends(moment) for one in list[object](self.given) if isinstance(one, Ending))
-        return periods.first(self._within_ends(moment), *given)
+        return periods.first(self._within_ends(moment, since), *given)
 
-    def _within_ends(self, moment: Moment[Any]) -> Ends:
+    def _within_ends(self, moment: Moment[Any], since: date | None) -> Ends:
         """The last day of the term that a slot sets, or why there is none."""
-        begun = None if self.within is None else self.within.since(moment.history)
+        begun = None if self.within is None else since or self.within.since(moment.history)
         if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
         choices = moment.edition.readings
@@ -259,4 +261,5 @@ class Clause(Asked):
         if found is None:
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar
-        return periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
+        ends = periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
+        return ends._replace(cites=(moment.edition.federal.slot(self.within.slot).cite, found.cite))

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, Generic
 
 from law189.cases import saved
-from law189.cases.clause import Assumed, Clause, Heading, Within
+from law189.cases.clause import Assumed, Clause, Heading
 from law189.cases.engine import Engine
 from law189.cases.history import Decision, History, Record, RecordAnnulled, annulled_with
 from law189.cases.moment import Moment
@@ -23,13 +23,25 @@ from law189.cases.outlook import Duty, Option, due, options
 from law189.cases.schema_one import forged
 from law189.cases.table import E
 from law189.cases.told import Sentences
+from law189.cases.within import Owing, Within
 from law189.errors import Refused
 from law189.kinds import must_be, refusal
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
 
-__all__ = ["Assumed", "Attached", "Clause", "Duty", "Heading", "Lifecycle", "Moment", "Option", "Within"]
+__all__ = [
+    "Assumed",
+    "Attached",
+    "Clause",
+    "Duty",
+    "Heading",
+    "Lifecycle",
+    "Moment",
+    "Option",
+    "Owing",
+    "Within",
+]
 
 
 class Lifecycle(Engine[E]):

@@ -21,6 +21,7 @@ from law189.cases.local import local_needs, on_conditions
 from law189.cases.moment import Moment
 from law189.cases.named import misnamed
 from law189.cases.table import Table
+from law189.cases.within import Owing
 from law189.kinds.asked import inside
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
@@ -52,13 +53,25 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known."""
+    """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known.
+
+    `cites` says where the law has the step and its term. `which` tells apart those of one step of which several are
+    open: the claim, the complaint, the period; else it is None.
+    """
 
     kind: str
     title: Text
     ends: Ends
     overdue: bool
     cites: tuple[Citation, ...]
+    which: Text | None = None
+
+    @property
+    def text(self) -> Text:
+        """What is owed, with which of several it is."""
+        if self.which is None:
+            return self.title
+        return Text(f"{self.title.ru}: {self.which.ru}", f"{self.title.en}: {self.which.en}")
 
     @property
     def last_day(self) -> date | None:
@@ -150,16 +163,24 @@ def due(table: Table[Any], history: History[Any], profile: Profile, on: date) ->
 
     `history` is as it stood at the end of the day.
     """
-    duties, edition = [], profile.on(on)
     moment: Moment[None] = Moment(on, history, profile)
-    for clause in table.clauses:
-        if clause.duty is None or not _leads_from(table, history, clause):
-            continue
-        if clause.owed is None or clause.owed(moment):
-            ends = clause.ends(history, profile, on)
-            overdue = ends.over(on) is True
-            duties.append(Duty(clause.kind, clause.duty, ends, overdue, clause.cites(edition)))
-    return tuple(duties)
+    found = [one for one in table.clauses if one.duty is not None and _leads_from(table, history, one)]
+    return tuple(duty for clause in found for duty in _duties(clause, clause.duty, moment))
+
+
+def _duties(clause: Clause, title: Text | None, moment: Moment[None]) -> Iterator[Duty]:
+    """What is owed by the step: once, or each claim, complaint or period where several may be."""
+    assert title is not None, "it is asked of a step that is a duty"
+    if clause.owing is None:
+        owed = clause.owed is None or clause.owed(moment)
+        several: tuple[Owing | None, ...] = (None,) if owed else ()
+    else:
+        several = clause.owing(moment)
+    for one in several:
+        since, which = (None, None) if one is None else (one.since, one.which)
+        ends = clause.ends(moment.history, moment.profile, moment.on, since)
+        cites = dict.fromkeys((*clause.cites(moment.edition), *ends.cites))
+        yield Duty(clause.kind, title, ends, ends.over(moment.on) is True, tuple(cites), which)
 
 
 def out_of_state(table: Table[Any], state: str, event: type[Event]) -> Verdict:

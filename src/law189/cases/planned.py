@@ -58,4 +58,4 @@ class Planned:
         if last is None or item is None or (issued is not None and last.over(issued)):
             return Ends(None, Absent.NO_TERM)
         absent = Absent.NO_CALENDAR if last.day is None else None
-        return Ends(last.day, absent, item.term, last.at_least, last.missing_year)
+        return Ends(last.day, absent, item.term, last.at_least, last.missing_year, (item.cite,))

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from law189.cases.history import History
 from law189.cases.moment import Moment
-from law189.law import Citation
+from law189.law import Citation, Text
 from law189.profile.terms import Term
 
-__all__ = ["RunningTerm", "Within"]
+__all__ = ["Owing", "RunningTerm", "Within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,31 @@ class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
 
     Where no act sets the term the step is UNKNOWN; where it is not `needed`, nothing is asked then. Where a step
-    says itself what it answers, `told` gives the day from its facts.
+    says itself what it answers, `told` gives the day from its facts. `counted` says in words from which event it is
+    counted where the act names none, which is this library's choice.
     """
 
     slot: str
     since: Callable[[History[Any]], date | None]
     needed: bool = True
     told: Callable[[Any, History[Any]], date | None] | None = None
+    counted: Text | None = None
 
     def begun(self, moment: Moment[Any]) -> date | None:
         """The day from which the term of the step is counted at the moment."""
         if self.told is None or moment.event is None:
             return self.since(moment.history)
         return self.told(moment.event, moment.history)
+
+
+class Owing(NamedTuple):
+    """Одна из нескольких обязанностей шага: which claim, complaint or period, and from which day its term runs.
+
+    `since` is None where nothing sets it a term.
+    """
+
+    which: Text
+    since: date | None = None
 
 
 class RunningTerm(NamedTuple):

@@ -179,7 +179,7 @@ def _tell_duty(duty: Duty, lang: Lang, on: date) -> Iterator[str]:
     if duty.last_day is not None:
         until = f"{LAST_DAY[lang]}: {until}"
     late = f"; {OVERDUE[lang]}" if duty.overdue else f"; {ENDS_TODAY[lang]}" if duty.last_day == on else ""
-    yield f"  {mark} {duty.title[lang]} ({duty.kind}); {until}{late}"
+    yield f"  {mark} {duty.text[lang]} ({duty.kind}); {until}{late}"
     yield from (f"      {cite.label[lang]}" for cite in duty.cites)
 
 

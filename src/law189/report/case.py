@@ -235,4 +235,4 @@ def _duty(duty: Duty, lang: Lang) -> tuple[str, ...]:
     where = "; ".join(cite.label[lang] for cite in duty.cites)
     late = YES[lang] if duty.overdue else ""
     why = duty.ends.text[lang] if duty.last_day is None else ""
-    return duty.title[lang], cell(duty.last_day, lang), late, why, where
+    return duty.text[lang], cell(duty.last_day, lang), late, why, where

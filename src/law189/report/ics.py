@@ -12,6 +12,7 @@ none, there is no calendar, and the bytes are empty.
 True
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from typing import Any
@@ -77,13 +78,15 @@ def duties_ics(
     """
     file = _file(must_be(profile, Profile).on(on).title[lang], "due")
     for history, duties in owed:
+        same: Counter[str] = Counter()
         for duty in duties:
+            same[duty.kind] += 1
             if duty.last_day is None:
                 continue
             taken = sum(type(r.event).model_fields["kind"].default == duty.kind for r in history.standing)
             case = f"{history.lifecycle}.{quote(history.id, safe='')}"
-            uid = f"{profile.act.id}.{case}.{duty.kind}.{taken + 1}"
-            title = f"{duty.title[lang]} ({history.id})"
+            uid = f"{profile.act.id}.{case}.{duty.kind}.{taken + same[duty.kind]}"
+            title = f"{duty.text[lang]} ({history.id})"
             told = [cite.label[lang] for cite in duty.cites]
             file.add_component(_event(uid, on, duty.last_day, title, told))
     return _bytes(file)

@@ -32,6 +32,7 @@ __all__ = [
     "period_left",
     "period_once",
     "period_over",
+    "periods_left",
     "permits",
 ]
 
@@ -187,6 +188,24 @@ def period_left(
     told = tuple(one.text for one in asked)
     found = until is not None
     return PERIOD_LEFT.judge(found, *cites, year=year, periods=told, on=on, since=since, until=until)
+
+
+@asked
+def periods_left(
+    on: date, reported: Collection[tuple[date, date]], *, year: int, periods: Collection[str]
+) -> tuple[tuple[ReportPeriod, date, date], ...]:
+    """Each period for which the act asks a report that ended before the day and has none, by its last day.
+
+    A report of the period alone will do, and so will one from the beginning of the year.
+    """
+    begins = date(year, 1, 1)
+    found = [
+        (one, first, last)
+        for one in ReportPeriod
+        for first, last in one.days(year)
+        if one.value in periods and last < on and not {(first, last), (begins, last)} & set(reported)
+    ]
+    return tuple(sorted(found, key=lambda one: (one[2], one[1])))
 
 
 @asked

@@ -56,7 +56,8 @@ class Absent(Vocabulary):
 class Ends(NamedTuple):
     """На какой день кончается срок: its last day, or why none is known.
 
-    Without a calendar for `missing_year` the term still cannot end before the day `at_least`.
+    Without a calendar for `missing_year` the term still cannot end before the day `at_least`. `cites` is where the
+    law sets the term.
     """
 
     last_day: date | None
@@ -64,6 +65,7 @@ class Ends(NamedTuple):
     term: Term | None = None
     at_least: date | None = None
     missing_year: int | None = None
+    cites: tuple[Citation, ...] = ()
 
     def over(self, on: date) -> bool | None:
         """Whether the term is over on the day; None where that is not known."""

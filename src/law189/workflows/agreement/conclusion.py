@@ -131,7 +131,12 @@ class SignedByProvider(AgreementEvent):
             )
         ),
         by=(Party.PROVIDER,),
-        within=Within(SIGNING, since=lambda history: history.the(Drafted).on, needed=False),
+        within=Within(
+            SIGNING,
+            since=lambda history: history.the(Drafted).on,
+            needed=False,
+            counted=Text("со дня проекта", "from the draft"),
+        ),
         given=(_draft_act,),
         duty=Text("подписать соглашение", "sign the agreement"),
     ),
@@ -220,7 +225,11 @@ def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]
         target=State.CONCLUDED,
         basis=SUBSIDY,
         by=BODY,
-        within=Within("agreement.conclusion_term", since=lambda history: history.the(Drafted).on),
+        within=Within(
+            "agreement.conclusion_term",
+            since=lambda history: history.the(SignedByProvider).on,
+            counted=Text("со дня подписи исполнителя", "from the provider's signature"),
+        ),
         given=(_draft_act, _runs, PLAN_TERM),
         duty=Text("заключить соглашение", "conclude the agreement"),
     ),

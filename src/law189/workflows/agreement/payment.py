@@ -21,7 +21,7 @@ from law189.cases.given.payments import (
     Roubles,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
 from law189.law import Text
 from law189.measures import Volume
 from law189.numbers import same_number
@@ -177,6 +177,17 @@ def _first_unpaid(history: History[Any]) -> date | None:
     return next((one.on for one in made if any(same_number(one.number, number) for number in numbers)), None)
 
 
+def _unpaid(case: Moment[Any]) -> tuple[Owing, ...]:
+    """Each claim that is not paid in full, with its day."""
+    numbers = [one.number for one in paid_so_far(case.history).unpaid]
+    made = [
+        one
+        for one in case.history.events(Claimed)
+        if any(same_number(one.number, number) for number in numbers)
+    ]
+    return tuple(Owing(Text(f"№ {one.number}", f"No {one.number}"), one.on) for one in made)
+
+
 def _claim_made(event: ClaimPaid, history: History[Any]) -> date | None:
     """The day of the claim that is paid; None where the case has none of that number."""
     return next((one.on for one in history.events(Claimed) if same_number(one.number, event.claim)), None)
@@ -214,10 +225,16 @@ for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agr
             basis=SUBSIDY,
             by=BODY,
             acts=(LocalAct.SUBSIDY,),
-            within=Within("agreement.payment_term", since=_first_unpaid, needed=False, told=_claim_made),
+            within=Within(
+                "agreement.payment_term",
+                since=_first_unpaid,
+                needed=False,
+                told=_claim_made,
+                counted=Text("со дня требования", "from the claim"),
+            ),
             fits=(lambda case: debts.payable(paid_so_far(case.history)),),
             duty=Text("оплатить требование", "pay the claim"),
-            owed=lambda case: bool(paid_so_far(case.history).unpaid),
+            owing=_unpaid,
         ),
     )(pay_claim)
 

@@ -28,7 +28,11 @@ __all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "Withdrawn",
 
 REFUSAL = "certificate.refusal_grounds"
 CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
-REGISTRATION = Within("certificate.registration_term", since=lambda history: history.the(AppliedFor).on)
+REGISTRATION = Within(
+    "certificate.registration_term",
+    since=lambda history: history.the(AppliedFor).on,
+    counted=Text("со дня заявления", "from the application"),
+)
 
 
 # ─── Заявление о сертификате ─────────────────────────────────────────────────────────────────────────────

@@ -64,7 +64,13 @@ def _in_register(case: Moment[Any]) -> Verdict:
         document=DocumentKind.CERTIFICATE,
         acts=(LocalAct.CERTIFICATE_FORMING,),
         values=(VALIDITY,),
-        within=Within("certificate.forming_term", since=lambda history: history.the(RecipientRegistered).on),
+        within=Within(
+            "certificate.forming_term",
+            since=lambda history: history.the(RecipientRegistered).on,
+            counted=Text(
+                "со дня включения в реестр получателей", "from the entry in the register of recipients"
+            ),
+        ),
         given=(_in_register,),
         duty=Text("сформировать сертификат", "form the certificate"),
     ),

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from law189.cases.given.grounds import Answer, Because, ComplaintMatter
 from law189.cases.history import History
-from law189.cases.lifecycle import Heading, Moment, Within
+from law189.cases.lifecycle import Heading, Moment, Owing, Within
 from law189.law import Text
 from law189.profile.parties import Party
 from law189.rules import complaints
@@ -66,11 +66,24 @@ class Answered(ContractEvent):
     answer: Answer
 
 
-def unanswered_since(history: History[Any]) -> date | None:
-    """The day of the earliest complaint without an answer; None where there is none. Answers come in turn."""
+def _waiting(history: History[Any]) -> list[Complained]:
+    """The complaints without an answer; answers come in turn."""
     made, answers = list(history.events(Complained)), list(history.events(Answered))
-    waiting = made[len(answers) :]
+    return made[len(answers) :]
+
+
+def unanswered_since(history: History[Any]) -> date | None:
+    """The day of the earliest complaint without an answer; None where there is none."""
+    waiting = _waiting(history)
     return waiting[0].on if waiting else None
+
+
+def _unanswered(case: Moment[Any]) -> tuple[Owing, ...]:
+    """Each complaint without an answer, with its day."""
+    return tuple(
+        Owing(Text(f"от {one.on:%d.%m.%Y}", f"of {one.on.isoformat()}"), one.on)
+        for one in _waiting(case.history)
+    )
 
 
 def _to_answer(case: Moment[Any]) -> Verdict:
@@ -83,10 +96,12 @@ ANSWERED = Heading(
     target=State.CONCLUDED,
     basis=BASIS,
     by=(Party.AUTHORIZED_BODY,),
-    within=Within("contract.complaint_term", since=unanswered_since),
+    within=Within(
+        "contract.complaint_term", since=unanswered_since, counted=Text("со дня жалобы", "from the complaint")
+    ),
     given=(_to_answer,),
     duty=Text("ответить на жалобу потребителя", "answer the consumer's complaint"),
-    owed=lambda case: unanswered_since(case.history) is not None,
+    owing=_unanswered,
 )
 
 

@@ -83,7 +83,8 @@ class _Term:
         if sits is None or not isinstance(group, WorkingGroup):
             return Ends(None, Absent.NO_TERM)
         term, since = self.within(minutes.said_of(group)), self.since(case.history)
-        return dispatch.ends(term, since, case.edition.calendar, sits.choices)
+        ends = dispatch.ends(term, since, case.edition.calendar, sits.choices)
+        return ends if term is None else ends._replace(cites=(group.basis("minutes"),))
 
 
 def _came(sits: Sitting | Poll) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from law189.cases.given.documents import Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Begun, Reason
 from law189.cases.given.payments import PeriodSince, PeriodUntil
 from law189.cases.given.volumes import Achieved, AchievedVolumes
-from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
 from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
@@ -49,6 +49,23 @@ def _period_left(case: Moment[Any]) -> Verdict | None:
     return execution.period_left(case.on, told, *cites, year=year, periods=periods)
 
 
+def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
+    """Each period for which the act asks a report that is over and not reported; nothing sets the report a term."""
+    fill = case.edition.fill_on(PERIODICITY, case.on)
+    periods = () if fill is None else [one.id for one in fill.entries or ()]
+    told = [(one.since, one.until) for one in case.history.events(PeriodReported)]
+    left = execution.periods_left(case.on, told, year=case.history.the(Drafted).year, periods=periods)
+    return tuple(
+        Owing(
+            Text(
+                f"{of.text.ru}: с {since:%d.%m.%Y} по {until:%d.%m.%Y}",
+                f"{of.text.en}: from {since.isoformat()} to {until.isoformat()}",
+            )
+        )
+        for of, since, until in left
+    )
+
+
 @lifecycle.on(
     PeriodReported,
     Heading(
@@ -61,6 +78,8 @@ def _period_left(case: Moment[Any]) -> Verdict | None:
         acts=FORMING,
         values=(PERIODICITY,),
         fits=(_period_left,),
+        duty=Text("сформировать отчёт за период", "form the report for a period"),
+        owing=_periods_left,
     ),
 )
 def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
@@ -117,7 +136,11 @@ class ReportFormed(OrderEvent):
         by=BODY,
         document=DocumentKind.ORDER_REPORT,
         acts=FORMING,
-        within=Within("order.report_term", since=lambda history: date(history.the(Drafted).year, 12, 31)),
+        within=Within(
+            "order.report_term",
+            since=lambda history: date(history.the(Drafted).year, 12, 31),
+            counted=Text("с последнего дня года заказа", "from the last day of the year of the order"),
+        ),
         given=(lambda case: orders.year_over(case.on, case.history.the(Drafted).year),),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
     ),
@@ -156,7 +179,11 @@ class ReportPublished(OrderEvent):
         target=State.REPORT_PUBLISHED,
         basis="minfin-243n/act",
         by=BODY,
-        within=Within("order.publication_term", since=lambda history: history.the(ReportFormed).on),
+        within=Within(
+            "order.publication_term",
+            since=lambda history: history.the(ReportFormed).on,
+            counted=Text("со дня отчёта", "from the report"),
+        ),
         duty=Text("разместить отчёт об исполнении заказа", "publish the report on the order"),
     ),
 )

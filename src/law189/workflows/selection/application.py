@@ -81,7 +81,9 @@ def _applied_on(history: History[SelectionEvent]) -> date:
     return history.the(Applied).on
 
 
-DECISION = Within("selection.decision_term", since=_applied_on)
+DECISION = Within(
+    "selection.decision_term", since=_applied_on, counted=Text("со дня заявки", "from the application")
+)
 
 
 def _admissible(case: Moment[Any]) -> Verdict:
