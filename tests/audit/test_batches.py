@@ -202,7 +202,10 @@ def test_the_findings_of_spark_are_those_of_the_audit(country, monkeypatch):
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     shown = "book string, history string, lifecycle string, line long, kind string, on date, rule string, outcome "
-    shown += "string, text_ru string, text_en string, facts string, cites string, cause long, cure_ru string, cure_en string"
+    shown += (
+        "string, text_ru string, text_en string, facts string, cites string, cause long, cure_ru string, "
+    )
+    shown += "cure_en string"
     spark = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
