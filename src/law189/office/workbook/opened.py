@@ -120,11 +120,8 @@ _TEXT = Text(
 
 def _is_text(data: bytes) -> bool:
     """Whether the file begins as a text does, and not as what a program packs."""
-    try:
-        head = data[:400].decode(errors="strict")
-    except UnicodeDecodeError as error:
-        head = "" if error.start < 300 else data[: error.start].decode()
-    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f]+", head) is not None
+    head = data[:400].decode(errors="replace").rstrip("\ufffd")
+    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
 
 
 def _broken(file: str) -> NoReturn:
