@@ -25,7 +25,10 @@ from law189.report.paged import Page, Table, html_section, html_table
 from law189.report.planned import plan_book, plan_drawing, plan_page
 from law189.report.registers import register_drawing, register_html, register_page, register_table
 
-__all__ = ["Books", "Shown"]
+__all__ = ["MOVING", "Books", "Shown"]
+
+MOVING = ("order", "agreement", "certificate", "contract")
+"""The lifecycles whose steps move volumes and money; what a meeting or a selection has no ledger shows."""
 
 Query = Mapping[str, str]
 Book = tuple[Page, tuple[tuple[str, Table], ...]]
@@ -80,11 +83,12 @@ class Books:
         which = query.get("which", RegisterKind.PROVIDERS.value)
         if which not in set(RegisterKind):
             raise HTTPException(404, "Такого реестра нет.")
-        return register(RegisterKind(which), self.store.cases(), self.profile, on)
+        kind = RegisterKind(which)
+        return register(kind, self.store.cases(kind.lifecycles), self.profile, on)
 
     def ledger(self, on: date) -> Any:
         """The ledger of the day."""
-        return ledger(self.store.cases(), self.profile, on)
+        return ledger(self.store.cases(MOVING), self.profile, on)
 
     def plan(self, on: date) -> Any:
         """The plan of the day, with what the cases have done of it."""
@@ -113,16 +117,15 @@ class Books:
             raise HTTPException(404, "Протокол составляют о заседании, которое созвано.") from None
 
 
-def _register(books: Books, on: date, query: Query) -> Book:
-    told = books.register(on, query)
+def _register(told: Any) -> Book:
     page = register_page(told, "ru")
     return page, ((page.title, register_table(told, "ru")),)
 
 
 PAGES: Mapping[str, Callable[[Books, date, Query], tuple[Book, list[str]]]] = {
     "register": lambda books, on, query: (
-        _register(books, on, query),
-        [*register_drawing(books.register(on, query), "ru")],
+        _register(told := books.register(on, query)),
+        [*register_drawing(told, "ru")],
     ),
     "ledger": lambda books, on, _: (
         ledger_book(told := books.ledger(on), "ru"),
@@ -134,7 +137,7 @@ PAGES: Mapping[str, Callable[[Books, date, Query], tuple[Book, list[str]]]] = {
     ),
 }
 TABLES: Mapping[str, Callable[[Books, date, Query], Book]] = {
-    "register": _register,
+    "register": lambda books, on, query: _register(books.register(on, query)),
     "ledger": lambda books, on, _: ledger_book(books.ledger(on), "ru"),
     "plan": lambda books, on, _: plan_book(books.plan(on), books.town(on), on, "ru"),
     "case": lambda books, on, query: case_book(books.case(query), books.profile, "ru", on),

@@ -8,7 +8,7 @@ from law189 import History, Verdict
 from law189.casebook.cycles import CYCLES
 from law189.casebook.listed import CaseList, ListedCase
 from law189.casebook.stores.sql import SqlStore
-from law189.cases.lifecycle import Option
+from law189.cases.lifecycle import Duty, Option
 from law189.profile.edition import Edition
 from law189.report.reasons import html_reasons
 from law189.report.tables import told_by
@@ -18,8 +18,10 @@ from law189.workflows import meeting
 
 __all__ = [
     "AT_ONCE",
+    "OWED_AT_MOST",
     "CaseRow",
     "Listed",
+    "Owed",
     "Search",
     "StepRow",
     "case_row",
@@ -34,7 +36,9 @@ __all__ = [
 AT_ONCE = 50
 """How many cases a page of the list has."""
 OWED_AT_ONCE = 25
-"""Of how many cases a page of duties tells: each of them is read and judged."""
+"""How many duties a page tells; in a large book, of how many cases it does: each of them is read and judged."""
+OWED_AT_MOST = 200
+"""Of how many cases at most the duties are put in order over all pages: a page shall not be waited for."""
 FURTHEST = 10_000_000
 """No page of a list has a greater number."""
 NOT_HOLDS = (Outcome.VOID, Outcome.UNKNOWN, Outcome.BREACH)
@@ -78,6 +82,13 @@ class Listed(NamedTuple):
     whole: int
     first: int
     last: int
+
+
+class Owed(NamedTuple):
+    """Страница обязанностей; `by_case` says that its numbers are those of cases: the book is too large."""
+
+    listed: Listed
+    by_case: bool
 
 
 class CaseRow(NamedTuple):
@@ -169,13 +180,34 @@ def has_minutes(case: History[Any]) -> bool:
     return bool(kinds & {"convened", "poll_opened"})
 
 
-def owed(store: SqlStore, of: Search, on: date) -> Listed:
-    """The open duties of the cases of a page, the overdue and the nearest first; its numbers are those of cases."""
+def owed(store: SqlStore, of: Search, on: date) -> Owed:
+    """A page of the open duties: the overdue first, then by their last day and by case, over all pages.
+
+    Every case that may owe something is read and judged for that. Where they are more than `OWED_AT_MOST`, only
+    those of one page are, in the order in which they were begun, and the duties of that page are put in order.
+    """
     listed = _page(store, of, OWED_AT_ONCE, on)
+    if listed.whole > OWED_AT_MOST:
+        return Owed(listed._replace(rows=_duties(store, [one.id for one in listed.rows], on)), by_case=True)
+    every = _page(store, of._replace(page=0), OWED_AT_MOST, on)
+    found = _duties(store, [one.id for one in every.rows], on)
+    pages = max(1, -(-len(found) // OWED_AT_ONCE))
+    page = min(max(0, of.page), pages - 1)
+    first = page * OWED_AT_ONCE
+    rows = found[first : first + OWED_AT_ONCE]
+    return Owed(Listed(rows, page, pages, len(found), first + bool(rows), first + len(rows)), by_case=False)
+
+
+def _duties(store: SqlStore, ids: Iterable[str], on: date) -> list[tuple[str, Duty]]:
+    """The open duties of the cases, in the order in which they are told."""
+    found: list[tuple[str, Duty]] = []
     with store.moment() as shelf:
-        cases = [case for one in listed.rows if (case := shelf.case(one.id)) is not None]
-    duties = [
-        (case.id, duty) for case in cases for duty in CYCLES[case.lifecycle].due(case, store.profile, on)
-    ]
-    found = sorted(duties, key=lambda one: (not one[1].overdue, one[1].last_day or date.max))
-    return listed._replace(rows=found)
+        for case in filter(None, map(shelf.case, ids)):
+            found += [(case.id, duty) for duty in CYCLES[case.lifecycle].due(case, store.profile, on)]
+    return sorted(found, key=_told_first)
+
+
+def _told_first(owing: tuple[str, Duty]) -> tuple[bool, date, str]:
+    """The overdue first, then the nearest, one without a known day last; of one day by the case."""
+    case_id, duty = owing
+    return not duty.overdue, duty.last_day or date.max, case_id

@@ -13,12 +13,14 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit
 from law189.audit.finding import Finding
+from law189.audit.forms import FindingForm
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput, Law189Error, NeedsExtra
 from law189.profile.loader import load_profile
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 from law189.audit.batches import audit_batches, batches_schema  # noqa: E402  # which need it
+from law189.audit.columns import findings_batch, findings_schema  # noqa: E402
 
 
 def lines_of(*groups):
@@ -45,16 +47,19 @@ def told(rows):
 
 def wanted(lines, profile, book="", on=None):
     """The rows of what `audit` finds."""
-    read = [(at, LINE.validate_json(line)) for at, line in enumerate(lines, start=1)]
     rows = []
-    for one in audit(read, profile, on=on):
+    for one in audit(numbered(lines), profile, on=on):
         assert isinstance(one, Finding)
         found = one.as_json()
-        text = found.pop("text")
+        both = [(name, found.pop(name, {})) for name in ("text", "cure")]
         facts, cites = (json.dumps(found.pop(name), ensure_ascii=False) for name in ("facts", "cites"))
-        row = {"book": book, **found, "text_ru": text["ru"], "text_en": text["en"]}
-        rows.append({**row, "facts": facts, "cites": cites})
+        words = {f"{name}_{lang}": said.get(lang) for name, said in both for lang in ("ru", "en")}
+        rows.append({"book": book, **found, **words, "facts": facts, "cites": cites})
     return [{name: row[name] for name in batches_schema().names} for row in rows]
+
+
+def numbered(lines):
+    return [(at, LINE.validate_json(line)) for at, line in enumerate(lines, start=1)]
 
 
 # ─── Одна партия и несколько ─────────────────────────────────────────────────────────────────────────────
@@ -67,6 +72,28 @@ def test_the_rows_are_the_findings_of_the_audit():
     assert isinstance(row["on"], date)
     [one] = wanted(lines, PROFILE)
     assert told([row]) == told([one])
+
+
+IN_COLUMNS = {"text": ("text_ru", "text_en"), "cure": ("cure_ru", "cure_en")}
+"""The keys of a finding in two languages, each with its columns; any other has the column of its name."""
+
+
+@pytest.mark.parametrize("schema", [batches_schema, findings_schema])
+def test_whatever_the_json_of_a_finding_says_has_its_column(schema):
+    keys = FindingForm.__annotations__
+    assert {name for key in keys for name in IN_COLUMNS.get(key, (key,))} <= set(schema().names)
+
+
+def test_what_can_be_done_is_told_where_something_can_be_and_left_empty_elsewhere():
+    lines = lines_of(town(), certified("c2", number="К-2"))
+    rows = rows_of(audit_batches([batch([lines[0], "{", *lines[1:]])], PROFILE))
+    unread, found = rows
+    assert (unread["cure_ru"], unread["cure_en"]) == (None, None)
+    assert found["cure_ru"]
+    assert found["cure_en"]
+    follows = next(audit(numbered(lines), PROFILE))._replace(cause=1)
+    [row] = findings_batch([(follows, "steps.jsonl", 1)]).to_pylist()
+    assert (row["cure_ru"], row["cure_en"]) == (None, None)
 
 
 def test_where_a_batch_ends_does_not_matter():
@@ -175,7 +202,10 @@ def test_the_findings_of_spark_are_those_of_the_audit(country, monkeypatch):
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     shown = "book string, history string, lifecycle string, line long, kind string, on date, rule string, outcome "
-    shown += "string, text_ru string, text_en string, facts string, cites string, cause long"
+    shown += (
+        "string, text_ru string, text_en string, facts string, cites string, cause long, cure_ru string, "
+    )
+    shown += "cure_en string"
     spark = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")

@@ -62,10 +62,10 @@ def last_of(folder, *lines):
         ({**CONVENED, "by": "председатель"}, "by", "did you mean «chair»?"),
         ({**CONVENED, "by": "исполнитель"}, "by", "did you mean «provider»?"),
         ({**CONVENED, "by": "Секретарь"}, "by", "did you mean «secretary»?"),
-        ({**CONVENED, "by": "Иванов И.И."}, "by", "possible: provider, consumer"),
+        ({**CONVENED, "by": "Иванов И.И."}, "by", "possible: provider («provider»), consumer («consumer»)"),
         ({**CONVENED, "by": "Chair"}, "by", "did you mean «chair»?"),
         ({**CONVENED, "by": "authorized-body"}, "by", "«authorized-body» is no seat, body or party"),
-        ({**CONVENED, "by": "member-99"}, "by", "possible: provider, consumer"),
+        ({**CONVENED, "by": "member-99"}, "by", "possible: provider («provider»), consumer («consumer»)"),
         (
             {**OPENED, "present": [*PRESENT[:4], "member-3\u00a0"]},
             "present[4]",
@@ -73,7 +73,11 @@ def last_of(folder, *lines):
         ),
         ({**OPENED, "present": [*PRESENT[:4], "member-3 "]}, "present[4]", "type «member-3» without spaces"),
         ({**OPENED, "present": [*PRESENT[:4], "member–3"]}, "present[4]", "did you mean «member-3»?"),
-        ({**OPENED, "vacant": ["member-55"]}, "vacant[0]", "no seat «member-55»; possible: chair"),
+        (
+            {**OPENED, "vacant": ["member-55"]},
+            "vacant[0]",
+            "no seat «member-55»; possible: deputy head of the city for social matters («chair»)",
+        ),
         ({**OPENED, "elected": "memebr-4"}, "elected", "did you mean «member-4»?"),
         ({**OPENED, "present": ["provider"]}, "present[0]", "no seat «provider»"),
         (
@@ -240,7 +244,7 @@ def test_a_word_that_is_near_a_system_is_a_fault_and_another_system_is_a_verdict
         ("targets", "возможно, вы имели в виду «target»"),
         ("целевой набор", "возможно, вы имели в виду «target»"),
         ("Large-Family", "возможно, вы имели в виду «large-family»"),
-        ("сироты", "возможны: large-family, target"),
+        ("сироты", "возможны: дети из многодетных семей («large-family»), целевой набор («target»)"),
     ],
 )
 def test_a_category_that_the_profile_does_not_name_is_a_fault(said, words):
@@ -265,7 +269,7 @@ def test_a_category_that_the_profile_does_not_name_is_a_fault(said, words):
         ("paper", "справка № 1", "нужно true или false без кавычек"),
         ("basis", "приказ", "возможно, вы имели в виду «order»"),
         ("basis", "Order", "возможно, вы имели в виду «order»"),
-        ("basis", "письмо", "возможны: order"),
+        ("basis", "письмо", "возможны: приказ («order»)"),
     ],
 )
 def test_an_answer_that_does_not_read_is_a_fault_with_what_to_write(name, said, words):

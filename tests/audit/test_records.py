@@ -173,3 +173,22 @@ def test_every_wrong_vote_is_told_once_at_its_own_place_with_what_to_write(tmp_p
             for place, (vote, hint) in enumerate(VOTES.items())
         ]
         assert [fault.key.endswith(key.format(place)) for place, fault in enumerate(answer.faults)]
+
+
+def test_steps_in_place_of_a_record_are_named_and_nothing_else_is_told(tmp_path):
+    step = {"history": "c1", "lifecycle": "certificate", "kind": "applied_for", "on": "2024-02-01"}
+    ((line, answer),) = read(tmp_path, step)
+    assert isinstance(answer, FaultyInput)
+    [fault] = answer.faults
+    assert (line, fault.line) == (1, 1)
+    assert fault.text.ru.endswith("шаги проверяет law189 replay ФАЙЛ --profile ПРОФИЛЬ")
+
+
+@pytest.mark.parametrize("votes", [{"за": ["chair", "deputy"]}, {"for": ["chair"]}, {"chair": ["for"]}])
+def test_votes_listed_by_how_they_were_cast_are_told_to_be_given_by_seat(tmp_path, votes):
+    item = {"question": "План", "kind": "plan-measures", "votes": votes}
+    ((_, answer),) = read(tmp_path, {**RIGHT, "items": [item]})
+    assert isinstance(answer, FaultyInput)
+    assert any(
+        "сначала место, потом его голос, например member-1: for" in one.text.ru for one in answer.faults
+    )

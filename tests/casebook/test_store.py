@@ -420,3 +420,14 @@ def test_a_process_that_is_not_killed_takes_every_step(tmp_path):
     assert not killed(store_of, [*town()], 1000)
     with store_of() as store:
         agree(store, taking(town()).shelf)
+
+
+def test_the_cases_of_some_lifecycles_are_those_of_the_whole_book(store):
+    shelve(store, taking(town()))
+    whole = [*store.cases()]
+    for lifecycles in (("certificate",), ["order", "selection"], {"meeting"}):
+        assert [*store.cases(lifecycles)] == [case for case in whole if case.lifecycle in lifecycles]
+    with pytest.raises(Law189Error, match="there is no lifecycle «certificat»"):
+        store.cases(["certificat"])
+    with pytest.raises(TypeError):
+        store.cases(5)

@@ -207,6 +207,7 @@ def test_parquet_has_the_columns_that_its_schema_names(desk):
     assert {"ru": told["text_ru"], "en": told["text_en"]} == rows[0]["text"]
     for key in set(KEYS) - {"on", "facts", "cites", "text"}:
         assert told[key] == rows[0][key]
+    assert {"ru": told["cure_ru"], "en": told["cure_en"]} == rows[0]["cure"]
 
 
 def test_no_findings_are_a_table_without_rows(desk):

@@ -197,7 +197,7 @@ def test_replay_as_json_is_one_line_a_step_or_a_faulty_line(tmp_path: Path) -> N
         "line": 2,
         "column": 52,
         "key": "kind",
-        "message": "there is no such value: «opned»; did you mean «opened»?",
+        "message": "there is no such value: «opned»; did you mean «opened» (meeting opened)?",
     }
     assert answers[2]["errors"][0]["message"].startswith(
         "version 0 was expected, but the history has version 1;"

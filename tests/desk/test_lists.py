@@ -3,18 +3,22 @@
 import re
 import time
 from datetime import date
+from itertools import islice
 
 import httpx
 import pytest
 from books import certified, contracted, fulfilled, taking, town
 from browser import NARROW, WIDE, overflow, serious
 from clerk import PROFILE, Typist, served
+from desk.reports import MOVING
 from stored import hasty, multiplied, shelve
 
 from law189.casebook.cycles import CYCLES
+from law189.casebook.ledger import ledger
+from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
 
-CASES, PAGE, OWED = 20_000, 50, 25
+CASES, PAGE, OWED, OWED_AT_MOST = 20_000, 50, 25, 200
 LONGEST = 0.5
 """How many seconds a page may need."""
 
@@ -129,26 +133,64 @@ def test_a_state_of_another_lifecycle_than_chosen_is_not_asked(http, place):
         assert f"Дел: {place[1].listed(lifecycle='certificate').whole}." in said
 
 
-def test_the_duties_of_all_pages_are_those_of_the_book(http, place):
-    """A part of the book is asked for, so that all of it need not be judged."""
-    store, on, found = place[1], "2025-01-31", []
-    asked = {"q": "-77", "on": on}
-    whole = store.listed(written="-77", most=1000)
-    assert whole.whole > 2 * OWED
-    expected = [
-        (duty.title.ru, row.id)
-        for row in whole.rows
-        for duty in CYCLES[row.lifecycle].due(store.case(row.id), PROFILE, date.fromisoformat(on))
+def owed_by(store, on, **asked):
+    """Every duty of the cases that are asked for, as the desk orders them."""
+    duties = [
+        (not duty.overdue, duty.last_day or date.max, row.id, duty.title.ru)
+        for row in store.listed(most=10**6, **asked).rows
+        for duty in CYCLES[row.lifecycle].due(store.case(row.id), PROFILE, on)
     ]
-    for page in range(-(-whole.whole // OWED)):
+    return [(title, case_id) for *_, case_id, title in sorted(duties, key=lambda one: one[:3])]
+
+
+def duties_on(text):
+    cases = re.findall(r'data-head="дело"><a href="[^"]*">([^<]*)</a>', text)
+    return [*zip(rows(text), cases, strict=True)]
+
+
+def test_duties_are_in_order_over_all_pages(http, place):
+    """A part of the book is asked for: as many cases as the desk puts in order."""
+    on, found = "2025-01-31", []
+    asked = {"q": "-77", "on": on}
+    assert 2 * OWED < place[1].listed(written="-77", owing=date.fromisoformat(on)).whole <= OWED_AT_MOST
+    expected = owed_by(place[1], date.fromisoformat(on), written="-77")
+    assert len({case_id for _, case_id in expected}) > OWED
+    for page in range(-(-len(expected) // OWED)):
         text = http.get("/due", params={**asked, "page": page}).text
-        found += zip(
-            rows(text), re.findall(r'data-head="дело"><a href="[^"]*">([^<]*)</a>', text), strict=True
-        )
-        if 'rel="next"' not in text:
-            break
-    assert expected
-    assert sorted(found) == sorted(expected)
+        assert f"Открытых обязанностей: {len(expected)}." in text
+        found += duties_on(text)
+        assert ('rel="next"' in text) == (len(found) < len(expected))
+    assert found == expected
+
+
+def test_duties_of_too_many_cases_are_in_order_on_their_page_and_the_page_says_so(http, place):
+    on = date(2025, 1, 31)
+    text = http.get("/due", params={"on": on.isoformat()}).text
+    assert "упорядочены обязанности каждой страницы" in text
+    assert f"когда дел не больше {OWED_AT_MOST}, упорядочено всё" in text
+    some = [row.id for row in place[1].listed(owing=on, most=OWED).rows]
+    found = duties_on(text)
+    assert {case_id for _, case_id in found} <= {*some}
+    assert sorted(found) == sorted(
+        one for each in some for one in owed_by(place[1], on, written=each) if one[1] == each
+    )
+
+
+def test_where_nothing_is_owed_it_is_said_once(http):
+    text = http.get("/due", params={"on": "2024-01-31", "q": "нет такого"}).text
+    assert "Открытых обязанностей нет." in text
+    assert "Таких дел нет." not in text
+
+
+@pytest.mark.parametrize("which", RegisterKind)
+def test_a_register_of_its_own_lifecycles_is_that_of_the_whole_book(place, which):
+    """The first cases of the book, which are one of each: a report reads no others."""
+    cases, on = [*islice(place[1].cases(), 60)], date(2024, 6, 30)
+    own = [case for case in cases if case.lifecycle in which.lifecycles]
+    assert 0 < len(own) < len(cases)
+    assert register(which, own, PROFILE, on) == register(which, cases, PROFILE, on)
+    moving = [case for case in cases if case.lifecycle in MOVING]
+    assert ledger(moving, PROFILE, on) == ledger(cases, PROFILE, on)
 
 
 def test_by_keyboard_alone_on_a_narrow_screen_a_clerk_turns_the_pages_and_finds_a_case(chrome, place):

@@ -52,6 +52,9 @@ WAYS = [
 def test_every_day_is_read_in_every_way_of_a_document(way: int, day: date) -> None:
     told = meant("day_form", WAYS[way](day))
     assert told is not None
+    if "/" in WAYS[way](day) and day.day <= 12 and day.day != day.month:  # the month may stand first
+        assert told.ru == f"возможны: {day} или {day.replace(month=day.day, day=day.month)}"
+        return
     assert told.ru.endswith(f"пишите {day}")
     assert told.en.endswith(f"write {day}")
 
@@ -114,6 +117,25 @@ def test_a_share_of_two_numbers_stays_those_numbers(above: int, below: int, way:
 def test_a_word_that_makes_it_another_number_is_not_dropped(code: str, said: str) -> None:
     told = meant(code, said)
     assert told is None or "at_" in told.ru
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("«1» февраля 2024 г.", "без этих кавычек: пишите 2024-02-01"),
+        ("２０２４-０２-０１", "обычными цифрами: пишите 2024-02-01"),
+        ("02/01/2024", "возможны: 2024-01-02 или 2024-02-01"),
+        ("13/01/2024", "пишите 2024-01-13"),
+        ("02/02/2024", "пишите 2024-02-02"),
+        ("31.02.2024", "дня 31.02.2024 нет в календаре"),
+        ("02-30", "нужен и год"),
+        ("45323", "похоже на номер дня, которым Excel хранит дату"),
+    ],
+)
+def test_a_day_that_is_not_plain_is_told_why(said: str, words: str) -> None:
+    told = meant("day_form", said)
+    assert told is not None
+    assert told.ru.startswith(words)
 
 
 def test_until_a_day_may_be_with_it_or_without():

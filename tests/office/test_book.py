@@ -421,7 +421,7 @@ def zipped(**parts: bytes) -> bytes:
 WHOLE = book_of(decree())
 HOSTILE = {
     "empty": (b"", "не читается как книга"),
-    "text": (b"profile: kemerovo\n", "не читается как книга"),
+    "text": (b"profile: kemerovo\n", "это текст, а не книга .xlsx"),
     "broken": (WHOLE[: len(WHOLE) // 2], "не читается как книга"),
     "spoilt": (WHOLE[:400] + bytes(60) + WHOLE[460:], "не читается как книга"),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "паролем или записан в старом формате"),

@@ -77,8 +77,8 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
         ),
         (
             {"kind": "after", "days": 5, "unit": "calendar_days", "event": {"kind": "item", "at": "app4.4"}},
-            "календарных дней после исполнения мероприятия app4.4: 5",
-            "calendar days after the item app4.4 being done: 5",
+            "календарных дней после исполнения мероприятия «app4.4»: 5",
+            "calendar days after the item «app4.4» being done: 5",
         ),
         (
             {"kind": "after_months", "months": 1, "event": {"kind": "publication"}},
@@ -87,8 +87,8 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
         ),
         (
             {"kind": "same_day", "event": {"kind": "step", "at": "certificate.formed"}},
-            "в день шага certificate.formed",
-            "on the day of the step certificate.formed",
+            "в день шага «certificate.formed»",
+            "on the day of the step «certificate.formed»",
         ),
         (
             {"kind": "ahead", "days": 5, "unit": "working_days", "event": {"kind": "in_force"}},

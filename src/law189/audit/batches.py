@@ -9,7 +9,6 @@ Columns taken: `number` (the line's number, whole), `line` (its JSON as text), a
 lines are one book). Other columns are left alone. Columns given: see `batches_schema`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -21,6 +20,7 @@ from law189.audit.columns import ROWS, needed
 from law189.audit.finding import Finding
 from law189.audit.names import Names
 from law189.audit.parts import MEMORY, audit_parts
+from law189.audit.rows import CURE, row_of
 from law189.casebook.line import LINE, Line
 from law189.errors import FaultyInput
 from law189.files.clean import clean
@@ -41,9 +41,10 @@ Row: TypeAlias = tuple[str, int, str]
 def batches_schema() -> Any:
     """The Arrow schema of what `audit_batches` gives: a row a finding, or a line that was not read or taken.
 
-    `book`, and the keys of a finding: `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON text. A line
-    that was not read or taken has the outcome `unread`, in `text_ru` and `text_en` why, and no other key than
-    `book` and `line`. Raises `NeedsExtra` where the extra `arrow` is missing.
+    `book`, and the keys of a finding: `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON text, and what
+    can be done about it (`cure`) as `cure_ru` and `cure_en`, empty where nothing is said. A line that was not read
+    or taken has the outcome `unread`, in `text_ru` and `text_en` why, and no other key than `book` and `line`.
+    Raises `NeedsExtra` where the extra `arrow` is missing.
     """
     needed()
     import pyarrow as pa
@@ -57,6 +58,7 @@ def batches_schema() -> Any:
         "on": pa.date32(),
         **dict.fromkeys(("rule", "outcome", "text_ru", "text_en", "facts", "cites"), text),
         "cause": number,
+        **dict.fromkeys(CURE, text),
     }
     always = (BOOK, TEXT, "outcome", "text_ru", "text_en")
     return pa.schema([pa.field(name, kind, nullable=name not in always) for name, kind in columns.items()])
@@ -143,10 +145,7 @@ def _unread(book: str, number: int, error: FaultyInput) -> dict[str, Any]:
 
 
 def _found(book: str, one: Finding) -> dict[str, Any]:
-    told = one.as_json()
-    text = told.pop("text")
-    compact = {name: json.dumps(told[name], ensure_ascii=False) for name in ("facts", "cites")}
-    return {BOOK: book, **told, **compact, "text_ru": text["ru"], "text_en": text["en"], "on": one.on}
+    return {BOOK: book, **row_of(one)}
 
 
 def _batched(answers: Iterable[dict[str, Any]]) -> Iterator[Any]:

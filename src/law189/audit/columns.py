@@ -5,7 +5,8 @@ as structs and lists. A null is a key that is left out, at any depth; a day may 
 decimal or text. A key that different steps hold in different forms fits no column: then `line` is the way.
 
 **Findings.** A row a finding: the keys of its JSON, `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON
-text, and `file` and `file_line` for where the line stands.
+text, `file` and `file_line` for where the line stands, and `cure`, what can be done about it, as `cure_ru` and
+`cure_en`, empty where nothing is said.
 """
 
 import io
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from law189.audit.finding import Finding
+from law189.audit.rows import CURE, row_of
 from law189.errors import NeedsExtra
 from law189.files.given import Unread
 from law189.files.opened import open_plain
@@ -143,8 +145,9 @@ def findings_schema() -> Any:
         "cause": number,
         "file": text,
         "file_line": number,
+        **dict.fromkeys(CURE, text),
     }
-    empty = ("cause",)
+    empty = ("cause", *CURE)
     return pa.schema([pa.field(name, kind, nullable=name in empty) for name, kind in columns.items()])
 
 
@@ -153,11 +156,5 @@ def findings_batch(found: Iterable[tuple[Finding, str, int]]) -> Any:
     """Findings, each with the file and the line of it, as a record batch of `findings_schema`."""
     import pyarrow as pa
 
-    rows = []
-    for one, file, line in found:
-        told = one.as_json()
-        text = told.pop("text")
-        compact = {name: json.dumps(told[name], ensure_ascii=False) for name in ("facts", "cites")}
-        words = {"text_ru": text["ru"], "text_en": text["en"], "on": one.on}
-        rows.append({**told, **compact, **words, "file": file, "file_line": line})
+    rows = [{**row_of(one), "file": file, "file_line": line} for one, file, line in found]
     return pa.RecordBatch.from_pylist(rows, schema=findings_schema())

@@ -23,8 +23,9 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from law189.audit.meeting import MeetingRecord
+from law189.files.offered import in_words
 from law189.files.refused import worded
-from law189.files.wording import did_you_mean, in_latin, word
+from law189.files.wording import in_latin, word
 from law189.law import Entry, Text
 from law189.profile.conditions import OneOf, Question
 from law189.profile.parties import SPOKEN, Party
@@ -99,6 +100,9 @@ class Names:
             spoken += [(words, seat) for seat, words in group.names.items()]
             numbered = [one for one in group.by_id if one.startswith("member-")]
             spoken += [(Text(f"член группы {one.removeprefix('member-')}", one), one) for one in numbered]
+        self._titles = {str(one): words for words, one in reversed(spoken)} | {
+            each: words for each, words in self._categories.items() if words.ru != each
+        }
         self._spoken = {_folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
             words: str(one) for words, one in CALLED.items()
         }
@@ -150,9 +154,9 @@ class Names:
         if said in known:
             return None
         meant = self._spoken.get(_folded(said), said)
-        hint = did_you_mean(said, known)
+        hint = in_words(said, {str(one): self._titles.get(str(one)) for one in known}, by_words=False)
         if meant in known and "".join(said.split()) not in known:
-            hint = Text(f"возможно, вы имели в виду «{meant}»", f"did you mean «{meant}»?")
+            hint = in_words(meant, {meant: self._titles.get(meant)})
         shown = word(said)
         return Text(f"{ru.format(shown)}; {hint.ru}", f"{en.format(shown)}; {hint.en}")
 
@@ -250,7 +254,7 @@ def _unread(asks: Question, said: Any) -> Text | None:
 
 
 def _among(said: str, listed: Mapping[str, Text]) -> Text:
-    hint, shown = did_you_mean(said, listed), word(said)
+    hint, shown = in_words(said, listed), word(said)
     return Text(f"такого ответа нет: «{shown}»; {hint.ru}", f"there is no such answer: «{shown}»; {hint.en}")
 
 

@@ -48,7 +48,7 @@ class Meetings:
         for line, record in read_records(self.file, self._record, self._wrong):
             if isinstance(record, FaultyInput):
                 more, self._more = self._more, ()
-                yield line, FaultyInput([*record.faults, *more])
+                yield line, _of_steps(record) or FaultyInput([*record.faults, *more])
             else:
                 yield line, judge_record(record, self.profiles[record.profile])
 
@@ -98,3 +98,18 @@ class Meetings:
             return beside if beside.exists() else Path(name)
         except OSError:  # such as a name that is too long
             return beside
+
+
+_STEPS = Text(
+    "это строка шагов дела, а не запись заседания; шаги проверяет law189 replay ФАЙЛ --profile ПРОФИЛЬ",
+    "this is a step of a case and no record of a meeting; law189 replay FILE --profile PROFILE checks steps",
+)
+
+
+def _of_steps(record: FaultyInput) -> FaultyInput | None:
+    """That a step was given where a record of a meeting is needed; None where the faults are of something else."""
+    told = {fault.key: fault for fault in record.faults}
+    step = told.get("lifecycle")
+    if step is None or "history" not in told:
+        return None
+    return FaultyInput([Fault(step.file, step.line, step.column, "", _STEPS)])

@@ -29,7 +29,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from law189.casebook import words
-from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.cycles import CYCLES, no_lifecycle, no_step
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.cases.ids import HistoryId
 from law189.errors import FaultyInput
@@ -54,7 +54,13 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
     name = info.data.get("lifecycle")
     if isinstance(facts, Event):
         return facts
-    return None if name is None else CYCLES[name].events.validate_python(facts, context=info.context)
+    if name is None:
+        return None
+    kind = facts.get("kind") if isinstance(facts, dict) else None
+    if isinstance(kind, str) and kind not in (*CYCLES[name].kinds, "record_annulled"):
+        words = no_step(name, kind)
+        raise flaw("step_kind", words.ru, words.en, within=("kind",))
+    return CYCLES[name].events.validate_python(facts, context=info.context)
 
 
 References = Frozen[str, Number]

@@ -12,6 +12,7 @@ from law189.extracts import ProviderKind, Sector
 from law189.law import Citation, Vocabulary
 from law189.measures import Volume
 from law189.verdict import plain
+from law189.workflows import agreement, certificate, contract, selection
 
 __all__ = [
     "ProviderRow",
@@ -33,6 +34,19 @@ class RegisterKind(Vocabulary):
         "реестр получателей социального сертификата",
         "register of recipients of the social certificate",
     )
+
+    @property
+    def lifecycles(self) -> tuple[str, ...]:
+        """Of which lifecycles the cases are that make the register.
+
+        >>> RegisterKind.PROVIDERS.lifecycles
+        ('selection', 'agreement')
+        """
+        of = {
+            RegisterKind.PROVIDERS: (selection, agreement),
+            RegisterKind.RECIPIENTS: (certificate, contract),
+        }
+        return tuple(one.lifecycle.name for one in of[self])
 
 
 class ProviderRow(NamedTuple):

@@ -40,7 +40,7 @@ from law189.kinds.asked import asked
 from law189.numbers import same_inn
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.workflows import agreement, certificate, contract, selection
+from law189.workflows import agreement, certificate, selection
 
 __all__ = [
     "ProviderRow",
@@ -64,7 +64,7 @@ def register(kind: RegisterKind, histories: Iterable[History[Any]], profile: Pro
     Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
     edition = must_be(profile, Profile).on(must_be(on, date))
-    own = OWN[must_be(kind, RegisterKind)]
+    own = must_be(kind, RegisterKind).lifecycles
     known = [on_day(one, on) for one in histories if one.lifecycle in own or one.lifecycle not in CYCLES]
     rows = list(ROWS[kind](known, edition, on))
     return Register(kind, on, tuple(sorted(rows, key=lambda row: (row.included_on, row.record, row.history))))
@@ -155,11 +155,6 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
 
 ENDED = ("used", "annulled", "expired")
 """The states in which a certificate has ended with the last step of its case."""
-OWN: Mapping[RegisterKind, tuple[str, ...]] = {
-    RegisterKind.PROVIDERS: (selection.lifecycle.name, agreement.lifecycle.name),
-    RegisterKind.RECIPIENTS: (certificate.lifecycle.name, contract.lifecycle.name),
-}
-"""Of which lifecycles the cases of each register are."""
 ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[Row]]] = {
     RegisterKind.PROVIDERS: _providers,
     RegisterKind.RECIPIENTS: _recipients,

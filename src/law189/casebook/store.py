@@ -72,9 +72,19 @@ class Store(ABC):
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
 
+    def cases(self, lifecycles: Collection[str] = ()) -> Iterator[History[Any]]:
+        """Every case, or those of these lifecycles alone, in the order in which they were begun.
+
+        A few are in memory at once. Raises `Law189Error` on a lifecycle that the library has not.
+        """
+        for name in must_be(lifecycles, Collection):
+            if must_be(name, str) not in CYCLES:
+                raise Law189Error(no_lifecycle(name).en)
+        return self._cases(lifecycles)
+
     @abstractmethod
-    def cases(self) -> Iterator[History[Any]]:
-        """Every case, in the order in which they were begun; a few are in memory at once."""
+    def _cases(self, lifecycles: Collection[str]) -> Iterator[History[Any]]:
+        """Such cases; every one where no lifecycle is named."""
 
     @abstractmethod
     def follow(self) -> None:

@@ -12,6 +12,7 @@ law189.law.text.Law189Error: a history of meeting with schema 1 or 2 is needed, 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic
 
 from law189.cases import saved
@@ -114,7 +115,7 @@ class Lifecycle(Engine[E]):
         """The history of which these are the rows, from first to last. Raises `Law189Error` as `load` does."""
         return self.load(saved.saved_rows(rows, self.name))
 
-    @property
+    @cached_property
     def _sentences(self) -> Sentences:
         """The sentences that a saved record need not keep."""
         return Sentences((clause.code, clause.title) for clause in (*self.clauses, self.annulment))

@@ -22,6 +22,7 @@ from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import WRITTEN, put_new
 from law189.files.given import Form
+from law189.files.offered import in_words
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
 from law189.law.entry import texts
@@ -95,7 +96,7 @@ def _before(since: str, on: date) -> date:
 def _kind(name: str) -> RegisterKind:
     """The register of that name; wrong usage where there is none."""
     if name not in set(RegisterKind):
-        hint, said = did_you_mean(name, RegisterKind), word(name)
+        hint, said = in_words(name, {one.value: one.text for one in RegisterKind}), word(name)
         raise Misused(Text(f"реестра «{said}» нет; {hint.ru}", f"there is no register «{said}»; {hint.en}"))
     return RegisterKind(name)
 

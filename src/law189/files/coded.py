@@ -18,7 +18,7 @@ from typing import get_args
 from law189.law import Entry, Text, Vocabulary
 from law189.law.about import about
 
-__all__ = ["codes_of", "holders_of", "keys_of", "worded_codes"]
+__all__ = ["closest", "codes_of", "holders_of", "keys_of", "worded_codes"]
 
 _ALIKE = 0.72  # how much a word must read like another to be taken for it
 _AS_MUCH = 0.05  # how much less alike another may read and still be one that may be meant
@@ -72,7 +72,7 @@ def codes_of(said: str, codes: Collection[str]) -> dict[str, Text]:
     found = [code for code, told in known.items() if told.ru.casefold() == word]
     found = found or [code for stem, code in _CODES.items() if word.startswith(stem) and code in codes][:1]
     if not found and re.search("[а-яё]", word):
-        found = _closest(word, ((code, told.ru) for code, told in known.items()))
+        found = closest(word, ((code, told.ru) for code, told in known.items()))
     return {code: known.get(code) or Text(code, code) for code in found}
 
 
@@ -90,7 +90,7 @@ def keys_of(said: str, keys: Collection[str]) -> list[str]:
     if re.search("[а-яё]", word) is None:
         return []
     found = _KEYS.get(word)
-    return [found] if found is not None and found in keys else _closest(word, _titles(keys))
+    return [found] if found is not None and found in keys else closest(word, _titles(keys))
 
 
 def holders_of(said: str, keys: Collection[str]) -> list[str]:
@@ -115,7 +115,7 @@ def _held(annotation: object) -> Iterator[type[Entry]]:
         yield from _held(inner)
 
 
-def _closest(word: str, words: Iterable[tuple[str, str]]) -> list[str]:
+def closest(word: str, words: Iterable[tuple[str, str]]) -> list[str]:
     """Every code whose words have the word in them, or else those that read most like it."""
     within: list[str] = []
     alike: dict[str, float] = {}

@@ -11,15 +11,14 @@ Nothing is taken in place of what was written: a message only says what to write
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
 from law189.files.said_shares import said_share
+from law189.files.spelt_days import day, day_of_year, month_of, no_such_day
 from law189.law import Text
-from law189.law.entry import beyond
 
-__all__ = ["EMPTY_DAY", "meant"]
+__all__ = ["meant"]
 
 
 def meant(code: str, value: object) -> Text | None:
@@ -52,97 +51,6 @@ def _number(said: str, ru: str = "", en: str = "") -> Hint:
 
 _BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
 _QUOTES = "«»“”„‟‘’‹›\"'"
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-
-# ─── Дни ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_FIRST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
-_LAST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
-_NAMED = re.compile(r"([0-9]{1,2}) ([а-я]{3,8}) ([0-9]{4})")
-_AROUND = re.compile(r"^(?:от|с|со|по|до)\s+|\s*г(?:ода|\.)?$", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
-_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$|(?<=^[0-9]{8})[0-9]{6}$")
-_SINCE_1970 = re.compile(r"(?:/|new )?Date\(-?[0-9]+.*\)/?")
-EMPTY_DAY = Text("дня нет; укажите день", "there is no day; give one")
-_SECONDS = Text(
-    "это отсчёт времени с 1970 года; нужны год, месяц и число, в 1С это ФорматДатыJSON.ISO",
-    "this counts time since 1970; a year, a month and a day are needed, in 1C that is JSONDateFormat.ISO",
-)
-
-
-def _day(value: object) -> Text:
-    said = _BLANKS.sub(" ", str(value)).strip()
-    if not said.strip(".-/: "):
-        return EMPTY_DAY
-    if _SINCE_1970.fullmatch(said):
-        return _SECONDS
-    ru = en = ""
-    if said.strip(_QUOTES) != said:
-        said, ru, en = said.strip(_QUOTES), "без этих кавычек: ", "without these quotes: "
-    if _DASHES.search(said):
-        said, ru, en = _DASHES.sub("-", said), "вместо тире нужен дефис: ", "a hyphen in place of the dash: "
-    if re.search("[0-9][ОоOo]|[ОоOo][0-9]", said):
-        said, ru, en = (
-            re.sub("[ОоOo]", "0", said),
-            "вместо нуля стоит буква: ",
-            "a letter stands for a zero: ",
-        )
-    if _TIME.search(said):
-        said, ru, en = _TIME.sub("", said), "без времени: ", "without a time: "
-    found = _read_day(_AROUND.sub("", _AROUND.sub("", said)).strip())
-    if found is not None and said.casefold().startswith("до ") and found > date.min:
-        return beyond(found) or Choice.among([(found - timedelta(days=1)).isoformat(), found.isoformat()])
-    if found is not None:
-        return beyond(found) or _text(found.isoformat(), ru, en)
-    if _SHORT_YEAR.fullmatch(said):
-        return Text("год нужен из четырёх цифр", "the year needs four figures")
-    return Text("нужны год, месяц и число", "a year, a month and a day are needed")
-
-
-def _read_day(said: str) -> date | None:
-    """The day that is written in one of the ways of a document."""
-    if found := _FIRST.fullmatch(said):
-        parts = (found[3], found[2], found[1])
-    elif found := _LAST.fullmatch(said):
-        parts = (found[1], found[2], found[3])
-    elif (found := _NAMED.fullmatch(said.lower())) and (month := _month(found[2])):
-        parts = (found[3], str(month), found[1])
-    elif found := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", said):
-        parts = (found[1], found[2], found[3])
-    else:
-        return None
-    try:
-        return date(*map(int, parts))
-    except ValueError:
-        return None
-
-
-def _month(word: str) -> int | None:
-    return next((n for n, stem in enumerate(_MONTHS, start=1) if word.startswith(stem)), None)
-
-
-def _no_such_day(value: object) -> Text | None:
-    """A day whose month is no month: the two may be swapped."""
-    year, month, day = str(value).split("-")
-    if int(month) <= 12 or (swapped := _read_day(f"{year}-{day}-{month}")) is None or beyond(swapped):
-        return None
-    return Text(
-        f"месяца {month} нет; сначала пишут месяц, потом число: {year}-{day}-{month}",
-        f"there is no month {month}; the month stands before the day: {year}-{day}-{month}",
-    )
-
-
-def _day_of_year(value: object) -> Text | None:
-    said = str(value).strip(_QUOTES + " ").lower()
-    if found := re.fullmatch(r"([0-9]{1,2})[./ ]([0-9]{1,2})", said):
-        day, month = int(found[1]), int(found[2])
-    elif (found := re.fullmatch(r"([0-9]{1,2}) ([а-я]{3,8})", said)) and (named := _month(found[2])):
-        day, month = int(found[1]), named
-    else:
-        return None
-    return _text(f"{month:02}-{day:02}") if _read_day(f"2024-{month}-{day}") else None
-
 
 # ─── Доли и числа ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -186,7 +94,7 @@ def _whole(value: object) -> Text | None:
     if found := _ONE_NUMBER.fullmatch(said):
         plain = re.sub("[ .]", "", found[1])
         return _number(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _number(plain)
-    if re.fullmatch("[а-яё]{3,8}", said.lower()) and (month := _month(said.lower())) is not None:
+    if re.fullmatch("[а-яё]{3,8}", said.lower()) and (month := month_of(said.lower())) is not None:
         return _number(str(month))
     number = next((n for stem, n in _COUNTED.items() if said.lower().startswith(stem)), None)
     return None if number is None or " " in said else _number(str(number))
@@ -251,9 +159,9 @@ def _said(value: object) -> Text | None:
 
 
 _MEANT: dict[str, Callable[[object], Text | None]] = {
-    "day_form": _day,
-    "no_such_day": _no_such_day,
-    "day_of_year": _day_of_year,
+    "day_form": day,
+    "no_such_day": no_such_day,
+    "day_of_year": day_of_year,
     "share_form": _share,
     "int_type": _whole,
     "bool_type": _yes_no,

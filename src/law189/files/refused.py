@@ -11,18 +11,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
-from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
+from law189.files.coded import codes_of, holders_of, keys_of
 from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
 from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.offered import code_for
 from law189.files.shapes import shape, told_so
-from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
+from law189.files.wording import did_you_mean, in_latin, missing, word
 from law189.law import Lang, Text, as_written
 
 __all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
-_FEW, _HOLDERS = 8, 3  # the most codes told where several may be meant, keys told to hold a misplaced one
+_HOLDERS = 3  # the most keys told to hold a misplaced one
 
 
 def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
@@ -196,7 +197,7 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
         given = facts.get("tag", value)
         if given == "None" and isinstance(value, Mapping) and value.get("kind", given) is None:
             given = None
-        hint = _code(given, known) or did_you_mean(str(given), known)
+        hint = code_for(given, known)
         shown = Text(f"«{word(given)}»") if isinstance(given, str) else as_written(given)
         if given is not None and not isinstance(given, str):
             shown = Text(f"«{shown.ru}»", f"«{shown.en}»")
@@ -221,30 +222,6 @@ _ONE_ADDRESS = Text(
     "нужен один адрес нормы текстом, например p3.1 или app3.5.5",
     "one address is needed, as text, such as p3.1 or app3.5.5",
 )
-
-
-def _code(given: object, known: list[str]) -> Text | None:
-    """The code that a Russian word is, or the word that has Latin letters among its Russian ones."""
-    if not isinstance(given, str):
-        return None
-    if (russian := in_russian_letters(given)) != given and russian in known:
-        return Text(
-            f"в слове латинские буквы, похожие на русские; наберите «{russian}» по-русски",
-            f"the word has Latin letters that look Russian; type «{russian}» in Russian letters",
-        )
-    found = codes_of(given, known)
-    if len(found) > 1:
-        if len(known) <= _FEW:  # another of them may be meant as well
-            found |= {code: told for code, told in worded_codes(known).items() if code not in found}
-        ru, en = (", ".join(f"{code} ({told[lang]})" for code, told in found.items()) for lang in LANGS)
-        return Text(f"возможны: {ru}", f"possible: {en}")
-    code = next(iter(found), None)
-    if code is None and len(known) <= _FEW and re.search("[а-яё]", given.casefold()):
-        told = {one: words for one, words in worded_codes(known).items() if words.ru != one}
-        if told and did_you_mean(given, known).en.startswith("possible"):
-            ru, en = (", ".join(f"{one} ({words[lang]})" for one, words in told.items()) for lang in LANGS)
-            return Text(f"возможны: {ru}", f"possible: {en}")
-    return None if code is None else Text(f"здесь это пишут «{code}»", f"here it is written «{code}»")
 
 
 def _formed(pattern: str, value: str) -> Text:

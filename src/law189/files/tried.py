@@ -17,8 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from law189.files.hint import Choice, Form, Hint, entry
-from law189.files.meant import EMPTY_DAY
 from law189.files.refused import joined, refused
+from law189.files.spelt_days import EMPTY_DAY
 from law189.law import Text
 from law189.law.entry import NO_DAY
 

@@ -9,14 +9,14 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 from itertools import islice, takewhile
 
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["did_you_mean", "in_latin", "in_russian_letters", "missing", "word"]
+__all__ = ["among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "word"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -57,14 +57,31 @@ _ALIKE = str.maketrans("aeopcyxkuABEKMHOPCTX", "аеорсухкиАВЕКМНО
 
 
 def did_you_mean(said: str, known: Iterable[object]) -> Text:
-    """«Возможно, вы имели в виду …», or the list of what is known."""
-    return _hint(said, tuple(map(str, islice(known, _KNOWN))))
+    """«Возможно, вы имели в виду …», or the list of what is known.
+
+    Codes that have words are told by `law189.files.coded.in_words`.
+    """
+    listed = tuple(map(str, islice(known, _KNOWN)))
+    if not listed:
+        return Text("здесь не перечислено ни одного", "none is listed here")
+    return near(said, listed) or among(dict.fromkeys(listed))
+
+
+def among(known: Mapping[str, Text | None]) -> Text:
+    """What is possible: the words of each, and its code in «…»; the code alone where it has no words.
+
+    >>> among({"formed": Text("сформирован", "formed"), "used": None}).ru
+    'возможны: сформирован («formed»), used'
+    """
+    shown, more = [*islice(known.items(), _LISTED)], ", …" if len(known) > _LISTED else ""
+    ru = (word(code) if told is None else f"{word(told.ru)} («{word(code)}»)" for code, told in shown)
+    en = (word(code) if told is None else f"{word(told.en)} («{word(code)}»)" for code, told in shown)
+    return Text(f"возможны: {', '.join(ru)}{more}", f"possible: {', '.join(en)}{more}")
 
 
 @lru_cache(maxsize=1024)
-def _hint(said: str, known: tuple[str, ...]) -> Text:
-    if not known:
-        return Text("здесь не перечислено ни одного", "none is listed here")
+def near(said: str, known: tuple[str, ...]) -> Text | None:
+    """Which of the words known is meant by one that reads almost like it; None where none does."""
     bare = "".join(said.split())
     if bare != said and bare in known:
         return Text(
@@ -83,8 +100,7 @@ def _hint(said: str, known: tuple[str, ...]) -> Text:
     close = close or [one for one in known if one.casefold() == latin.casefold()]
     if close:
         return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
-    listed = ", ".join(map(word, known[:_LISTED])) + (", …" if len(known) > _LISTED else "")
-    return Text(f"возможны: {listed}", f"possible: {listed}")
+    return None
 
 
 def _nearness(said: str, one: str) -> tuple[float, int]:

@@ -7,11 +7,12 @@
 
 from collections.abc import Iterator
 
-from law189.files.wording import did_you_mean, word
+from law189.casebook.cycles import STEP_CODES, STEPS
+from law189.files.offered import step_in_words
+from law189.files.wording import word
 from law189.law import Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
-from law189.workflows import LIFECYCLES
 
 __all__ = ["condition_of_no_step"]
 
@@ -29,10 +30,9 @@ __all__ = ["condition_of_no_step"]
 )
 def condition_of_no_step(edition: Edition) -> Iterator[Place]:
     """Conditions whose step no lifecycle has."""
-    steps = [clause.code for cycle in LIFECYCLES for clause in cycle.clauses]
     for condition in edition.conditions:
-        if condition.step not in steps:
-            hint, said = did_you_mean(condition.step, steps), word(condition.step)
+        if condition.step not in STEP_CODES:
+            hint, said = step_in_words(condition.step, STEPS), word(condition.step)
             yield (
                 condition.cite,
                 Text(f"шага «{said}» нет; {hint.ru}", f"there is no step «{said}»; {hint.en}"),

@@ -10,6 +10,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from law189.casebook.cycles import STEP_CODES, STEPS
+from law189.files.offered import step_in_words
 from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
@@ -27,7 +29,6 @@ from law189.profile.terms import (
 )
 from law189.readings import D2
 from law189.rules.occurrences import occasion, occurrences
-from law189.workflows import LIFECYCLES
 
 __all__ = ["event_not_there", "nobody_can_keep"]
 
@@ -139,17 +140,19 @@ def event_not_there(edition: Edition) -> Iterator[Place]:
     terms += [(cite, term) for cite, term, _ in _others(edition)]
     known = {
         OccasionKind.ITEM: {item.id for item in edition.plan},
-        OccasionKind.STEP: {
-            f"{lifecycle.name}.{clause.kind}" for lifecycle in LIFECYCLES for clause in lifecycle.clauses
-        },
+        OccasionKind.STEP: STEP_CODES,
     }
     for cite, term in terms:
         event = occasion(term)
         if event is not None and event.kind in known and event.at not in known[event.kind]:
+            hint = step_in_words(str(event.at), STEPS) if event.kind is OccasionKind.STEP else _NO_HINT
             yield (
                 cite,
                 Text(
-                    f"срок считают от {event.of.ru}, а такого нет",
-                    f"the term is counted from {event.of.en}, and there is none",
+                    f"срок считают от {event.of.ru}, а такого нет{hint.ru and f'; {hint.ru}'}",
+                    f"the term is counted from {event.of.en}, and there is none{hint.en and f'; {hint.en}'}",
                 ),
             )
+
+
+_NO_HINT = Text("", "")

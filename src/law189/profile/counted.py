@@ -100,9 +100,9 @@ class Occasion(Entry):
         if self.what is not None:
             return self.what
         if self.kind is OccasionKind.ITEM:
-            return Text(f"исполнения мероприятия {self.at}", f"the item {self.at} being done")
+            return Text(f"исполнения мероприятия «{self.at}»", f"the item «{self.at}» being done")
         if self.kind is OccasionKind.STEP:
-            return Text(f"шага {self.at}", f"the step {self.at}")
+            return Text(f"шага «{self.at}»", f"the step «{self.at}»")
         return _OF[self.kind]
 
 

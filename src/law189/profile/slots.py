@@ -28,7 +28,7 @@ from pydantic import (
     model_validator,
 )
 
-from law189.files.wording import did_you_mean
+from law189.files.offered import in_words
 from law189.law import Act, Citation, Day, Entry, Grade, Period, Text, as_written, flaw
 from law189.measures import Amount
 from law189.profile.documents import LocalAct
@@ -77,7 +77,7 @@ def _slot(slot_id: str, info: ValidationInfo) -> str:
     """A slot of the federal layer, by its id."""
     slots = _slots(info)
     if slots and slot_id not in slots:
-        hint = did_you_mean(slot_id, slots)
+        hint = in_words(slot_id, {one: slot.what for one, slot in slots.items()})
         raise flaw(
             "unknown_slot",
             f"значение «{slot_id}» не отнесено к полномочиям органов местного самоуправления; {hint.ru}",

@@ -87,13 +87,18 @@ def _wrong(code: str, loc: Loc, given: object, ru: str, en: str) -> InitErrorDet
 
 
 def _by_seat(vote: object) -> Text | None:
-    """That votes are no numbers, for one that is given as a number."""
-    if type(vote) is not int:
-        return None
-    return Text(
-        "; голоса пишут по местам, например chair: for, а не числом",
-        "; votes are given by seat, such as chair: for, and not as a number",
-    )
+    """That votes are given by seat, for one that is given as a number or as the list of those who cast it."""
+    if type(vote) is int:
+        return Text(
+            "; голоса пишут по местам, например chair: for, а не числом",
+            "; votes are given by seat, such as chair: for, and not as a number",
+        )
+    if isinstance(vote, list | tuple):
+        return Text(
+            "; сначала место, потом его голос, например member-1: for, по строке на каждое место",
+            "; the seat stands first, then its vote, such as member-1: for, a line for each seat",
+        )
+    return None
 
 
 def _hint(vote: object) -> Text:

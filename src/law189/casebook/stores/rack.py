@@ -102,9 +102,12 @@ class Rack:
 
     # ─── What the store asks besides ───
 
-    def placed(self) -> Iterator[tuple[int, History[Any]]]:
-        """Every case with its place, in their order."""
-        rows = self._connection.execute(_cases().execution_options(yield_per=AT_ONCE))
+    def placed(self, lifecycles: Collection[str] = ()) -> Iterator[tuple[int, History[Any]]]:
+        """Every case with its place, in their order; of these lifecycles alone where some are named."""
+        asked = _cases()
+        if lifecycles:
+            asked = asked.where(CASES.c.lifecycle.in_([*lifecycles]))
+        rows = self._connection.execute(asked.execution_options(yield_per=AT_ONCE))
         return histories(iter(rows))
 
     def version(self, history_id: str) -> int:

@@ -14,7 +14,7 @@ A step is committed whole: the cases that it changed, their records, keys, balan
 that is killed before leaves nothing of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
@@ -115,10 +115,10 @@ class SqlStore(Store):
         with self._reading() as connection:
             return Rack(connection).version(history_id)
 
-    def cases(self) -> Iterator[History[Any]]:
-        """Every case as of one moment, in the order in which they were begun; a few are in memory at once."""
-        with self.moment() as shelf:
-            yield from shelf.cases()
+    def _cases(self, lifecycles: Collection[str]) -> Iterator[History[Any]]:
+        """Such cases as of one moment."""
+        with self._reading() as connection:
+            yield from (history for _, history in Rack(connection).placed(lifecycles))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         with self._reading() as connection:

@@ -103,15 +103,16 @@ class Rack:
         """Every case, in the order in which they were begun; a few are in memory at once."""
         return (history for _, history in self.placed())
 
-    def placed(self) -> Iterator[tuple[int, History[Any]]]:
-        """Every case with its place, in their order."""
+    def placed(self, lifecycles: Collection[str] = ()) -> Iterator[tuple[int, History[Any]]]:
+        """Every case with its place, in their order; of these lifecycles alone where some are named."""
+        of = {"lifecycle__in": [*lifecycles]} if lifecycles else {}
         last = 0
         while True:
-            after = self._all(models.Case).filter(place__gt=last).order_by("place")
+            after = self._all(models.Case).filter(place__gt=last, **of).order_by("place")
             places = [*after.values_list("place", flat=True)[:AT_ONCE]]
             if not places:
                 return
-            yield from histories(iter(self._rows(place__gt=last, place__lte=places[-1])))
+            yield from histories(iter(self._rows(place__gt=last, place__lte=places[-1], **of)))
             last = places[-1]
 
     def _rows(self, **asked: Any) -> list[_Row]:

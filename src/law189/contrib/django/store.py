@@ -5,7 +5,7 @@ database, in SQLite and in PostgreSQL alike, and what a step has read is true un
 of your own the step is a part of it, and others wait until that ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -135,14 +135,14 @@ class DjangoStore(Store):
         those = models.Case.objects.using(self.using).filter(number=history_id)
         return those.values_list("version", flat=True).first() or 0
 
-    def cases(self) -> Iterator[History[Any]]:
-        """Every case, in the order in which they were begun; a few are in memory at once.
+    def _cases(self, lifecycles: Collection[str]) -> Iterator[History[Any]]:
+        """Such cases.
 
         No transaction stays open between two of them, so a step taken meanwhile may show in a later one; `moment`
         has all cases of one moment.
         """
         self._fitting()
-        return Rack(self.using).cases()
+        return (history for _, history in Rack(self.using).placed(lifecycles))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         self._fitting()

@@ -9,10 +9,13 @@ It reads what `law189.law.address.worded` writes, and the words in full: «пу�
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from law189.law.address import WHOLE, normal
+from law189.law.label import document_words
 
-__all__ = ["address_in"]
+__all__ = ["address_in", "in_document"]
 
 _SHORT = (
     (r"подпункт\w*", "подп"),
@@ -50,6 +53,24 @@ def address_in(said: str) -> str | None:
         return None
     found = _joined(dict(reversed(parts)))
     return found if found is not None and normal(found) is not None else None
+
+
+def in_document(said: str, approvals: Iterable[Any]) -> str | None:
+    """The address in a document with numbers of its own that the decree approves; None where it is in none.
+
+    >>> in_document("п. 2.1 Положения", [{"id": "reg", "document": {"ru": "Положение"}}])
+    'reg.2.1'
+    """
+    for one in approvals:
+        document = one.get("document") if isinstance(one, dict) else None
+        if not isinstance(document, dict) or "id" not in one:
+            continue
+        of = str(document.get("of") or document_words(str(document.get("ru")))[0])
+        inner, named, rest = said.casefold().partition(f" {of.casefold()}")
+        found = address_in(inner) if named and of and not rest else None
+        if found is not None:
+            return f"{one['id']}.{found.removeprefix('p')}"
+    return None
 
 
 def _joined(parts: dict[str, str]) -> str | None:

@@ -7,16 +7,16 @@ What is not asked (`tests/office/test_interview.py` lists it, with the reason) `
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from law189.extracts import Way
 from law189.files.said_days import says_a_day
 from law189.law import About, Act, Entry, Text
-from law189.law.act import Published
 from law189.law.words import CITE
-from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act
+from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act, published_asked
 from law189.office.interview.catalog_changes import amendments
+from law189.office.interview.catalog_cited import ACTS, APPROVALS, PUBLICATION
 from law189.office.interview.catalog_conditions import CONDITIONS
 from law189.office.interview.catalog_group import GROUP
 from law189.office.interview.catalog_plan import GOALS, INDICATORS, PLAN, STAGES
@@ -29,8 +29,8 @@ from law189.office.interview.catalog_seldom import (
     READINGS,
     VALUES,
 )
-from law189.office.interview.catalog_services import PARAMETERS
-from law189.office.interview.questions import Ask, Block, Mode, Several, graded, norm, said_of
+from law189.office.interview.catalog_services import PARAMETERS, listed
+from law189.office.interview.questions import Ask, Block, Several, graded, norm, said_of
 from law189.office.interview.spoken import (
     GRADES,
     Address,
@@ -38,8 +38,6 @@ from law189.office.interview.spoken import (
     Choices,
     Day,
     Misread,
-    Number,
-    Offered,
     Values,
     Word,
     Words,
@@ -49,7 +47,6 @@ from law189.office.interview.spoken import (
     of_vocabulary,
 )
 from law189.office.interview.spoken_terms import Force
-from law189.profile.acts import ActRef, Approval, Place, Publication
 from law189.profile.documents import (
     Asks,
     Condition,
@@ -60,7 +57,6 @@ from law189.profile.documents import (
     PaperRule,
 )
 from law189.profile.edition import Edition
-from law189.profile.federal import federal_acts
 from law189.profile.parties import Body
 from law189.profile.services import ExcludedProvider, Selection, Service
 
@@ -79,19 +75,6 @@ def _excluded(value: Any, entries: list[Any]) -> Mapping[str, Any]:
     taken = {one.get("id") for one in entries if isinstance(one, dict)}
     number = next(n for n in range(1, len(taken) + 2) if f"kind-{n}" not in taken)
     return {"id": f"kind-{number}", "name": value}
-
-
-def _known_acts(_values: Values) -> Offered:
-    return tuple((act.id, act.heading) for act in federal_acts().values())
-
-
-_PUBLISHED: Offered = (
-    ("decree", Text("само постановление", "the decree itself")),
-    (
-        "law-documents",
-        Text("документы, которые закон велит размещать", "documents that the law wants published"),
-    ),
-)
 
 
 def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
@@ -130,28 +113,9 @@ _ACT = Block(
         Ask("number", said_of(Act, "number"), Word()),
         Ask("date", said_of(Act, "date"), Day()),
         _words(Act, "title"),
-        Block(
-            "published",
-            said_of(Act, "published"),
-            (Ask("on", said_of(Published, "on"), Day()), Ask("where", said_of(Published, "where"), Word())),
-            Mode.AT_ONCE,
-        ),
+        published_asked(),
     ),
     stand={},
-)
-_ACTS = Several(
-    "acts",
-    said_of(Edition, "acts"),
-    (
-        Ask("id", said_of(ActRef, "id"), Choice(of=_known_acts)),
-        _words(ActRef, "why"),
-        replace(_CITE, stand=None),
-    ),
-)
-_APPROVALS = Several(
-    "approvals",
-    said_of(Edition, "approvals"),
-    (_words(Approval, "what"), Ask("annex", said_of(Approval, "annex"), Number()), _CITE),
 )
 _BODIES = Several(
     "bodies",
@@ -182,6 +146,7 @@ _SELECTION = Several(
         Ask("way", said_of(Selection, "way"), Choice(of=of_vocabulary(list(Way)[1:]))),
         Ask("since", said_of(Selection, "since"), Day()),
         Ask("until", said_of(Selection, "until"), Day()),
+        Ask("numbers", said_of(Selection, "numbers"), Choices(of=listed)),
         _CITE,
         Ask("grade", said_of(Selection, "grade"), GRADES),
     ),
@@ -204,6 +169,7 @@ _PAPER = Several(
         Ask("documents", said_of(PaperRule, "documents"), Choices(of=of_vocabulary(DocumentKind))),
         Ask("since", said_of(PaperRule, "since"), Day(), stand="1900-01-01"),
         Ask("until", _PAPER_ENDS, _DayOrEvent(_DAY_OR_EVENT), stand="2100-12-31", also=_paper_end),
+        Ask("ended_on", said_of(PaperRule, "ended_on"), Day(), rival="until"),
         Ask(
             "condition",
             said_of(PaperRule, "condition"),
@@ -221,18 +187,8 @@ _SYSTEMS = Several(
         _words(InformationSystem, "title", needed=True),
         _CITE,
         Ask("forms", said_of(InformationSystem, "forms"), Choices(of=of_vocabulary(DocumentKind))),
+        _words(InformationSystem, "forms_others"),
         Ask("forms_cite", said_of(InformationSystem, "forms_cite"), Address(), stand="act"),
-    ),
-)
-_PUBLICATION = Several(
-    "publication",
-    said_of(Edition, "publication"),
-    (
-        Ask("what", said_of(Publication, "what"), Choice(of=lambda _values: _PUBLISHED)),
-        _words(Publication, "where", needed=True),
-        Ask("place", said_of(Publication, "place"), Choice(of=of_vocabulary(Place))),
-        Ask("responsible", said_of(Publication, "responsible"), Choice(of=of_entries("bodies"))),
-        _CITE,
     ),
 )
 ROOT: Block = Block(
@@ -242,8 +198,8 @@ ROOT: Block = Block(
         Ask("title", said_of(Edition, "title"), Words(), stand=_TITLE),
         Ask("profile", said_of(Edition, "profile"), Word(), stand="x"),
         _ACT,
-        _ACTS,
-        _APPROVALS,
+        ACTS,
+        APPROVALS,
         norm(Edition, "entry_into_force", Force()),
         norm(Edition, "direction", Words()),
         _BODIES,
@@ -256,7 +212,7 @@ ROOT: Block = Block(
         _DOCUMENTS,
         _PAPER,
         _SYSTEMS,
-        _PUBLICATION,
+        PUBLICATION,
         LAPSES,
         norm(Edition, "control", Words()),
         GROUP,

@@ -10,9 +10,10 @@ from typing import Any, get_args
 
 from law189.files.nodes import Loc, tree_of
 from law189.law import About, Act, Text
+from law189.law.act import Published
 from law189.law.label import ActKind, id_of
 from law189.law.words import CITE
-from law189.office.interview.questions import Ask, Block, Several, at_path, said_of
+from law189.office.interview.questions import Ask, Block, Mode, Several, at_path, said_of
 from law189.office.interview.spoken import (
     Address,
     Choice,
@@ -36,7 +37,7 @@ from law189.profile.federal import federal_acts, load_federal
 from law189.profile.naming import act_id
 from law189.profile.slots import Adopted, Fill, Ground, Slot
 
-__all__ = ["ADOPTED", "OWN_ADDRESS_HINT", "act_asked", "id_at", "kinds_of_act"]
+__all__ = ["ADOPTED", "OWN_ADDRESS_HINT", "act_asked", "id_at", "kinds_of_act", "published_asked"]
 
 _TITLE = {"ru": "?"}
 
@@ -77,6 +78,16 @@ def _names(values: Values, but: Loc) -> Iterator[str | None]:
                 yield act_id(tree_of(act))
 
 
+def published_asked() -> Block:
+    """The questions when and where an act was published."""
+    return Block(
+        "published",
+        said_of(Act, "published"),
+        (Ask("on", said_of(Published, "on"), Day()), Ask("where", said_of(Published, "where"), Word())),
+        Mode.AT_ONCE,
+    )
+
+
 def act_asked(about: About) -> Block:
     """The questions about an act that the municipality adopted later."""
     return Block(
@@ -87,6 +98,7 @@ def act_asked(about: About) -> Block:
             Ask("number", said_of(Act, "number"), Word(), stand=_number, beside=_free_name),
             Ask("date", said_of(Act, "date"), Day()),
             Ask("title", said_of(Act, "title"), Words()),
+            published_asked(),
         ),
         stand={},
     )

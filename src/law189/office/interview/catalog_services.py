@@ -26,12 +26,12 @@ from law189.profile.edition import Edition
 from law189.profile.parameters import Consumers, Limit, Nominal, Normative, Parameters, Season
 from law189.profile.slots import Ground
 
-__all__ = ["PARAMETERS"]
+__all__ = ["PARAMETERS", "listed"]
 
 _TITLE = {"ru": "?"}
 
 
-def _services(values: Values) -> Offered:
+def listed(values: Values) -> Offered:
     """The services of the list by their numbers, each with its title."""
     found = [one for one in values.get("services") or () if isinstance(one, dict) and "number" in one]
     return tuple((one["number"], Text(_titled(one))) for one in found)
@@ -125,7 +125,7 @@ PARAMETERS = Several(
     said_of(Edition, "parameters"),
     (
         Ask("cite", CITE, Address()),
-        Ask("services", said_of(Parameters, "services"), Choices(of=_services)),
+        Ask("services", said_of(Parameters, "services"), Choices(of=listed)),
         Ask("body", said_of(Parameters, "body"), Choice(of=of_entries("bodies"))),
         _CONSUMERS,
         _NOMINALS,

@@ -81,11 +81,21 @@ def _asked(part: Question, path: Loc, indent: int, lang: Lang) -> str:
 
 def _begun(question: Question, keys: Mapping[str, Any], path: Loc, indent: int, lang: Lang) -> list[str]:
     """What an answer writes, and the questions that come up with it."""
-    lines = [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
     if isinstance(question, Ask):
-        return lines
-    rest = [one for one in question.parts[1:] if isinstance(one, Block) or one.when is None or one.when(keys)]
+        return _lines(keys, indent)
+    rest = [one for one in question.parts[1:] if one.when is None or one.when(keys)]
+    blocks = {one.key for one in rest if isinstance(one, Block)}
+    lines: list[str] = []
+    for key, value in keys.items():
+        if key in blocks:  # its own questions follow, so that it stands line by line
+            lines += [f"{' ' * indent}{key}:", *_lines(value, indent + _STEP)]
+        else:
+            lines += _lines({key: value}, indent)
     return [*lines, *laid_out(rest, path, indent, lang)]
+
+
+def _lines(keys: Mapping[str, Any], indent: int) -> list[str]:
+    return [f"{' ' * indent}{key}: {written(value)}" for key, value in keys.items()]
 
 
 # ─── Правка текста ───────────────────────────────────────────────────────────────────────────────────────

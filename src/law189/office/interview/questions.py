@@ -91,8 +91,8 @@ class Mode(Enum):
 class Block:
     """Вопросы об одном разделе: those of a mapping.
 
-    `whether` asks whether there is such a block, where other words than of a decree are needed; `rival` is as in
-    an `Ask`.
+    `whether` asks whether there is such a block, where other words than of a decree are needed; `rival` and `when`
+    are as in an `Ask`.
     """
 
     key: str
@@ -102,6 +102,7 @@ class Block:
     stand: Any = None
     whether: Text | None = None
     rival: str | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from law189.files.parser import read_tree
 from law189.files.wording import word
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
-from law189.office.interview.addresses import address_in
+from law189.office.interview.addresses import address_in, in_document
 from law189.profile.dated import GENITIVES
 
 __all__ = [
@@ -211,9 +211,9 @@ class Address(Reader):
 
     hint: Text | None = _ADDRESS_HINT
 
-    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+    def read(self, said: str, values: Values) -> Any:
         """The address as a file writes it; what is none, as it is, for the model to refuse."""
-        return address_in(said) or said
+        return address_in(said) or in_document(said, values.get("approvals") or ()) or said
 
 
 # ─── Выбор ───────────────────────────────────────────────────────────────────────────────────────────────

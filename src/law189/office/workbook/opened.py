@@ -64,6 +64,8 @@ def parts_of(data: bytes, file: str) -> dict[str, bytes]:
             "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
             "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
         )
+    if _is_text(data):
+        stop(file, _TEXT.ru, _TEXT.en)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _unpacked(packed, file)
@@ -108,6 +110,18 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
             packed.writestr(name, part)
     out.seek(0)
     return out
+
+
+_TEXT = Text(
+    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook",
+    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book",
+)
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the file begins as a text does, and not as what a program packs."""
+    head = data[:400].decode(errors="replace").rstrip("\ufffd")
+    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
 
 
 def _broken(file: str) -> NoReturn:
