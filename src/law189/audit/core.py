@@ -9,8 +9,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit
 from law189.audit.finding import Finding, LastLine
+from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, Question, Sums

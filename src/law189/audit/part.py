@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.audit.finding import Finding
+from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
 from law189.casebook.apart import Added, Answer, OfCase, Question, added, of_case
 from law189.casebook.keys import Key
