@@ -22,6 +22,8 @@ from typing import Any
 from law189.audit.finding import Finding
 from law189.audit.in_file import lines_of
 from law189.audit.names import Names
+from law189.audit.not_read import NotRead, not_read
+from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
@@ -60,7 +62,7 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 @asked
 def audit(
-    lines: Iterable[tuple[int, Line | FaultyInput]],
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]],
     profile: Profile,
     *,
     on: date | None = None,
@@ -79,21 +81,25 @@ def audit(
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line | FaultyInput]],
-    asked: "Audit",
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]],
+    asked: Audit,
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
     said: Callable[[int, Line], Verdict] | None = None,
     order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
-    last, read = None, (yield from parted(lines))
+    traces, place = asked.traces[0], 0
+    last, read = None, (yield from parted(noted(lines, traces)))
     ahead = deque(order(read if on is None else known_by(read, on, asked.profile, order)))
+    traces.come(lambda: (Coming((0, 0, at), *one) for at, one in enumerate(ahead, start=place + 1)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
         last = line.event.on if last is None else max(last, line.event.on)
+        place += 1
+        asked.at = (0, 0, place)
         try:
             yield from asked.take(number, line, None if said is None else said(number, line))
         except FaultyInput as error:
@@ -127,6 +133,20 @@ def audit_cases(
 
     asked, day = Audit(must_be(profile, Profile), of_book=True), must_be(on, date, NoneType)
     return _audited(as_made(found.values()), asked, day, said=said, order=list)
+
+
+def noted(
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]], traces: Traces
+) -> Iterator[tuple[int, Line | FaultyInput]]:
+    """The lines, and those that were not read noted for what follows from them."""
+    for number, one in lines:
+        told = one if isinstance(one, NotRead) else None
+        if isinstance(one, FaultyInput):
+            told = not_read(number, one)
+        if told is not None:
+            traces.unread(told)
+        if not isinstance(one, NotRead):
+            yield number, one
 
 
 def known_by(

@@ -8,12 +8,13 @@
 [('lifecycle.state', 'void')]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from law189.audit.finding import Finding, LastLine
 from law189.audit.in_file import in_book, in_file, numbers_of
+from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
@@ -23,6 +24,7 @@ from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
+from law189.extracts.extract import Extract
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.asked import inside, methods_asked
@@ -43,7 +45,13 @@ class Audit:
     """
 
     def __init__(
-        self, profile: Profile, file: str = "", shelf: ChangingShelf | None = None, *, of_book: bool = False
+        self,
+        profile: Profile,
+        file: str = "",
+        shelf: ChangingShelf | None = None,
+        *,
+        of_book: bool = False,
+        traces: tuple[Traces, ...] = (),
     ) -> None:
         self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
@@ -53,6 +61,8 @@ class Audit:
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
+        self.traces = traces or (Traces(),)
+        self.at = START
 
     def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
         """The findings of one step, which is recorded whatever is wrong with it.
@@ -66,6 +76,9 @@ class Audit:
         try:
             shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
+            gone = self._missed(shelf, told, taken)
+            if gone is not None and gone.later:
+                taken = judged(shelf, _with(told, gone.later), profile, happened=True)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
@@ -75,8 +88,9 @@ class Audit:
         self._keep(number, line, taken)
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
-            finding = self._finding(number, line, taken, reason)
+            finding = self._finding(number, line, taken, reason, gone)
             found.setdefault((finding.rule, finding.facts), finding)
+        self._note(number, line, taken, gone, found.values())
         yield from found.values()
 
     def standing(self, on: date) -> Iterator[Finding]:
@@ -110,6 +124,22 @@ class Audit:
         """The cases as a book. Raises `WrongType` where only a part of them stands here."""
         return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
 
+    def _missed(self, shelf: ChangingShelf, line: Line, taken: Taken) -> Missed | None:
+        """What the file says of cases that the step names and that show nothing; None where there are none."""
+        named = [one for one in against(taken.verdict) if one.rule == CASE_NAMED]
+        return missed(self.traces, shelf, line, self.at, named) if named else None
+
+    def _note(
+        self, number: int, line: Line, taken: Taken, gone: Missed | None, found: Iterable[Finding]
+    ) -> None:
+        """Note for other cases that the line made no record, or one without an extract, and by which line."""
+        if not (taken.cases or taken.again):
+            broken = (one.cause for one in found if one.rule == BROKEN and one.cause is not None)
+            self.traces[0].stopped(self.at, line, next(broken, number))
+        elif gone is not None:
+            for fact in gone.told:
+                self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
+
     def _numbered(self, line: Line) -> Line:
         """The line with the number that its record has in the book, where linked steps stand between."""
         of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
@@ -136,21 +166,17 @@ class Audit:
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 
-    def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
-        """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
-
-        What a linked step of another case says of a case that is void already follows from that. A step of a
-        contract and that of its certificate are one, so what is said of the one is said of the other.
-        """
+    def _finding(
+        self, number: int, line: Line, taken: Taken, reason: Verdict, gone: Missed | None
+    ) -> Finding:
+        """The finding of one reason, with the line that it follows from."""
+        if gone is not None and reason.rule == CASE_NAMED:
+            reason = gone.told.get(str(reason.facts["fact"]), reason)
         facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        one = (line.history, *beside(self.shelf, taken.history, taken.event))
-        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
-        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
-        if reason.rule == BROKEN or linked:
-            cause = next((self._void[case] for case in one if case in self._void), cause)
+        cause = self._cause(number, taken, reason, said, gone)
         self._seen.setdefault(said, number)
         text, told = reason.text, Frozen(reason.facts)
         if self._linked is not None and isinstance(taken.event, RecordAnnulled):
@@ -172,6 +198,31 @@ class Audit:
             reason.cites,
             cause if cause != number else None,
         )
+
+    def _cause(
+        self, number: int, taken: Taken, reason: Verdict, said: tuple[Any, ...], gone: Missed | None
+    ) -> int | None:
+        """The line from which the reason follows: one that says the same, or that broke the chain.
+
+        What a linked step of another case says of a case that is void already follows from that. A step of a
+        contract and that of its certificate are one, so what is said of the one is said of the other. What asks for
+        a case that the step names follows from the line because of which that has nothing to show.
+        """
+        one = (taken.history.id, *beside(self.shelf, taken.history, taken.event))
+        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
+        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
+        if reason.rule == BROKEN or linked:
+            cause = next((self._void[case] for case in one if case in self._void), cause)
+        if reason.rule == BROKEN:
+            return self.traces[0].broken_by(taken.history, number) or cause
+        return cause if gone is None else gone.cause(reason) or cause
+
+
+def _with(line: Line, extracts: Mapping[str, Extract]) -> Line:
+    """The line with the extracts in place of the numbers of their cases."""
+    refers = Frozen({fact: named for fact, named in line.refers_to.items() if fact not in extracts})
+    event = line.event.model_copy(update=dict(extracts))
+    return line.model_copy(update={"event": event, "refers_to": refers})
 
 
 BROKEN = "lifecycle.state"

@@ -19,7 +19,7 @@ from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import BY, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import not_said, silent_case, withdrawn
+from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
 from law189.extracts import (
     AgreementExtract,
@@ -81,8 +81,14 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
                 own[name] = withdrawn(source, handed, mute, event.on)
                 verdicts.append(not_said(source, handed, mute))
             if handed is None and (named := line.refers_to.get(name)) is not None:
-                ids = [case.id for case in cases_of(shelf, source, line, name, history)]
-                verdicts.append(reconciliation.case_named(name, named, ids))
+                held = [*known_by(shelf, source, named)]
+                came = came_about(source, held, event.on)
+                if came is not None:
+                    own[name] = came
+                else:
+                    verdicts.append(
+                        reconciliation.case_named(name, named, {one.id: said_of(one) for one in held})
+                    )
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
 
 

@@ -9,7 +9,7 @@ this library's choice, with its reason.
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -51,16 +51,16 @@ AGREES = Rule(
 NAMED = Rule(
     "reconciliation.case_named",
     Text(
-        "Шаг ссылается на дело с номером {number}; дела с этим номером: {cases:нет}.",
-        "The step refers to a case of the number {number}; cases of this number: {cases:none}.",
+        "Шаг ссылается на дело с номером {number}; дела с этим номером: {held:нет}.",
+        "The step refers to a case of the number {number}; cases of this number: {held:none}.",
     ),
     unknown=Text(
         "Шаг ссылается на дело с номером {number}; "
-        "{cases:в деле … на этот день показать нечего|дела с этим номером нет}; исправьте номер или приложите: "
-        "{asks}.",
+        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; исправьте номер или "
+        "приложите: {asks}.",
         "The step refers to a case of the number {number}; "
-        "{cases:the case … has nothing to show on the day|there is no case of this number}; mend the number, or "
-        "add: {asks}.",
+        "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}; mend the "
+        "number, or add: {asks}.",
     ),
     assumed=Text(
         "Ссылка на дело, которого нет, ничего не показывает: это описка или дело ещё не внесено.",
@@ -175,9 +175,14 @@ def already_taken(on: date, case: str) -> Verdict:
 
 
 @asked
-def case_named(fact: str, number: str, cases: Sequence[str]) -> Verdict:
-    """That the case which a step refers to shows nothing; `cases` have the number, `fact` takes its extract."""
-    return NAMED.judge(None, lacks=(asking.extract(fact),), fact=fact, number=number, cases=tuple(cases))
+def case_named(fact: str, number: str, cases: Mapping[str, Text]) -> Verdict:
+    """That the case which a step refers to shows nothing; `fact` takes its extract.
+
+    `cases` are those that have the number, by their ids, each with what it is and how far it has come.
+    """
+    held = tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in cases.items())
+    lacks = (asking.extract(fact),)
+    return NAMED.judge(None, lacks=lacks, fact=fact, number=number, cases=tuple(cases), held=held)
 
 
 @asked
