@@ -95,12 +95,15 @@ def never_said_not_to_be_there(rows, found):
             assert "дела с этим номером нет" not in one.text.ru
 
 
-def put_off(rows, fact, by):
-    """The case of the number comes about so many days after the year's last day."""
+def put_off(rows, fact, by, kinds=None):
+    """The case of the number, or those of its steps, come about so many days after the year's last day."""
     lifecycle = GIVEN[fact][0]
     day = (date.fromisoformat(max(one["on"] for one in rows)) + timedelta(by)).isoformat()
-    late = [{**one, "on": day} for one in rows if one["lifecycle"] == lifecycle]
-    return day, [*(one for one in rows if one["lifecycle"] != lifecycle), *late]
+
+    def late(one):
+        return one["lifecycle"] == lifecycle and (kinds is None or one["kind"] in kinds)
+
+    return day, [*(one for one in rows if not late(one)), *({**one, "on": day} for one in rows if late(one))]
 
 
 def test_the_year_is_right():
@@ -108,11 +111,14 @@ def test_the_year_is_right():
 
 
 @pytest.mark.parametrize(("step", "fact"), LINKS)
+@pytest.mark.parametrize("whole", [False, True])
 @pytest.mark.parametrize("late", [False, True])
-def test_a_step_before_the_case_that_it_names_is_void_with_the_day_on_which_it_came_about(step, fact, late):
-    """Wherever the later lines stand in the file."""
-    day, rows = put_off(year(), fact, 1)
-    if not late:
+def test_a_step_before_the_case_that_it_names_is_void_with_the_day_on_which_it_came_about(
+    step, fact, late, whole
+):
+    """Wherever the later lines stand in the file, and whether all of the case is later or its last steps alone."""
+    day, rows = put_off(year(), fact, 1, None if whole else (SHOWN[fact][1], "published"))
+    if not late and whole:
         rows = [*(one for one in rows if one["on"] == day), *(one for one in rows if one["on"] != day)]
     found = [*audit(lines(rows), PROFILE)]
     never_said_not_to_be_there(rows, found)
@@ -121,6 +127,7 @@ def test_a_step_before_the_case_that_it_names_is_void_with_the_day_on_which_it_c
         one.text.ru for one in found
     ]
     assert f"{date.fromisoformat(day):%d.%m.%Y}" in told[0].text.ru
+    assert not {"reconciliation.extract_agrees", CASE_NAMED} & {one.rule for one in of_step(found, step)}
 
 
 @pytest.mark.parametrize(("step", "fact"), LINKS)

@@ -8,7 +8,7 @@
 [('lifecycle.state', 'void')]
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,6 @@ from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.cases.history import RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
-from law189.extracts.extract import Extract
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.asked import inside, methods_asked
@@ -78,7 +77,7 @@ class Audit:
             taken = judged(shelf, told, profile, happened=True)
             gone = self._missed(shelf, told, taken)
             if gone is not None and gone.later:
-                taken = judged(shelf, _with(told, gone.later), profile, happened=True)
+                taken = judged(shelf, told, profile, happened=True, later=gone.later)
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
@@ -216,13 +215,6 @@ class Audit:
         if reason.rule == BROKEN:
             return self.traces[0].broken_by(taken.history, number) or cause
         return cause if gone is None else gone.cause(reason) or cause
-
-
-def _with(line: Line, extracts: Mapping[str, Extract]) -> Line:
-    """The line with the extracts in place of the numbers of their cases."""
-    refers = Frozen({fact: named for fact, named in line.refers_to.items() if fact not in extracts})
-    event = line.event.model_copy(update=dict(extracts))
-    return line.model_copy(update={"event": event, "refers_to": refers})
 
 
 BROKEN = "lifecycle.state"

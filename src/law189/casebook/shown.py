@@ -35,7 +35,7 @@ from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract, order
 
-__all__ = ["Shown", "cases_of", "filled", "held_for", "shown"]
+__all__ = ["NOT_LATER", "Shown", "cases_of", "filled", "held_for", "shown"]
 
 
 class Shown(NamedTuple):
@@ -44,6 +44,10 @@ class Shown(NamedTuple):
     event: Event
     cases: Mapping[str, History[Any]]
     verdicts: tuple[Verdict, ...]
+
+
+NOT_LATER: Mapping[str, Extract] = {}
+"""That nothing is known to come about later."""
 
 
 def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
@@ -60,11 +64,16 @@ ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
 """For each event, which of its facts are extracts, and of what."""
 
 
-def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
-    """The event of the line with every extract that the book can take from its own cases."""
-    event, own, cases = line.event, {}, {}
+def shown(shelf: Shelf, line: Line, history: History[Any], later: Mapping[str, Extract] = NOT_LATER) -> Shown:
+    """The event of the line with every extract that the book can take from its own cases.
+
+    `later` are extracts of what is known to come about on a later day, by the names of the facts.
+    """
+    event, own, cases = line.event, dict(later), {}
     verdicts: list[Verdict] = []
     for name, source in ASKED.get(type(event), ()):
+        if name in later:
+            continue
         handed: Extract | None = getattr(event, name)
         for case in cases_of(shelf, source, line, name, history):
             seen = _without(case, history) if source is Source.CERTIFICATE else case
