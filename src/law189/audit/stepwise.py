@@ -60,6 +60,7 @@ class Audit:
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
+        self._first: dict[tuple[str, str], int] = {}
         self.traces = traces or (Traces(),)
         self.at = START
 
@@ -177,6 +178,7 @@ class Audit:
         said = (line.history, reason.rule, Frozen(facts))
         cause = self._cause(number, taken, reason, said, gone)
         self._seen.setdefault(said, number)
+        self._first.setdefault(said[:2], number)
         text, told = reason.text, Frozen(reason.facts)
         if self._linked is not None and isinstance(taken.event, RecordAnnulled):
             text, told = in_file(
@@ -212,10 +214,14 @@ class Audit:
         linked = any(reason is told for verdict in taken.linked for told in against(verdict))
         if reason.rule == BROKEN or linked:
             cause = next((self._void[case] for case in one if case in self._void), cause)
+        for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
+            cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
             return self.traces[0].broken_by(taken.history, number) or cause
         return cause if gone is None else gone.cause(reason) or cause
 
 
+FOLLOWS = {"reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included")}
+"""Which rules say already, at an earlier step of the same case, what the rule says."""
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""

@@ -64,7 +64,7 @@ ROOM = (
         "handed",
         "extracts",
     ),
-    *("funding", "agreements", "rendering", "payments", "debts", "remainders"),
+    *("funding", "agreements", "rendering", "serving", "payments", "debts", "remainders"),
     *(
         "certificates",
         "leaving",
