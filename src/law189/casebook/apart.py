@@ -38,6 +38,7 @@ from law189.verdict import Verdict
 from law189.workflows import certificate, contract
 
 __all__ = [
+    "Accounts",
     "Added",
     "Apart",
     "FormedTerm",
@@ -61,6 +62,12 @@ class FormedTerm(NamedTuple):
     unit: Unit
     since: date | None
     until: date | None
+
+
+class Accounts(NamedTuple):
+    """Несколько счетов: what stands on each of them is asked at once."""
+
+    of: tuple[Account, ...]
 
 
 class Under(NamedTuple):
@@ -92,7 +99,7 @@ class GivenUnder(NamedTuple):
     but: str
 
 
-Asked = Account | FormedTerm | Under | NoneBefore | GivenUnder
+Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder
 
 
 class Question(NamedTuple):
@@ -107,7 +114,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | Count | tuple[GivenIn, ...]
+Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -120,6 +127,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return by.formed(*of)
     if isinstance(of, Account):
         return by.balance(of)
+    if isinstance(of, Accounts):
+        return tuple(by.balance(one) for one in of.of)
     if isinstance(of, NoneBefore):
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):

@@ -76,10 +76,11 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
 
 def _papers(of: Beside) -> Iterator[_Paper]:
     """The act that is drawn up, or what a claim or a payment rests on, but for acts that an office has decided."""
-    event, account = of.event, paid_so_far(of.after)
+    event = of.event
     if isinstance(event, agreement.ActDrawn):
         yield _paper(event.told)
         return
+    account = paid_so_far(of.after)
     claim = event.told if isinstance(event, agreement.Claimed) else account.claim(event.claim)
     if claim is None:
         return
