@@ -176,6 +176,9 @@ class _CoreShelf(HalfShelf):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return question.judged(self)
 
+    def void_line(self, history: str) -> int | None:
+        return self.sums.void.get(history)
+
     def rendered(self, on: date) -> Rendered | None:
         own = [*self.cases()]
         if not (self.sums.contracts or any(case.lifecycle == contract.lifecycle.name for case in own)):

@@ -124,6 +124,8 @@ class PartAudit:
             yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
             now = of_case(case, begun)
+            if now is not None and now.contract:
+                now = now._replace(void=self._audit.void_line(case.id))
             more = added(self._said.get(case.id), now, had, after.follows)
             if now is not None:
                 self._said[case.id] = now

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from law189.audit.because import possible_without
 from law189.audit.finding import Finding, LastLine
 from law189.audit.in_file import in_book, in_file, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
+from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
 from law189.casebook.line import Line
@@ -59,6 +61,7 @@ class Audit:
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
+        self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
         self._first: dict[tuple[str, str], int] = {}
         self.traces = traces or (Traces(),)
@@ -151,8 +154,10 @@ class Audit:
         if taken.cases:
             self.shelf = self.shelf.with_cases(map(untold, taken.cases))
         event: Any = taken.event
-        if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
-            self.without_force.add(number)
+        if taken.verdict.outcome is Outcome.VOID:
+            self._void_lines.add(number)
+            if isinstance(event, RecordAnnulled):
+                self.without_force.add(number)
         told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
         self.last[of] = LastLine(number, event.kind, event.on, told)
         records = self.records.setdefault(of, {})
@@ -217,10 +222,32 @@ class Audit:
         for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
-            return self.traces[0].broken_by(taken.history, number) or cause
+            broken = self.traces[0].broken_by(taken.history, number) or cause
+            return self._because_of(taken) if broken is None else broken
+        if cause is None and self._linked is not None:
+            void = reason.facts.get("void")
+            cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
+            cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         return cause if gone is None else gone.cause(reason) or cause
 
+    def _because_of(self, taken: Taken) -> int | None:
+        """The first void line of a contract without which the step of its certificate would be possible."""
+        history = taken.history
+        made = sorted((self._linked or {}).get(history.id, {}).items())
+        void = [pair for pair in made if pair[1] in self._void_lines and pair[0] <= history.version]
+        if not void or not possible_without(history, [record - 1 for record, _ in void], taken.event):
+            return None
+        return void[0][1]
 
+    def void_line(self, history: str) -> int | None:
+        """The first line of the case that is void, where it is known here; None where it is not."""
+        if history not in self._void and isinstance(self.shelf, Apart):
+            return self.shelf.void_line(history)
+        return self._void.get(history)
+
+
+REPORT = "reconciliation.report_agrees"
+"""The rule that tells of a report, and which void steps of contracts it may differ by."""
 FOLLOWS = {"reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included")}
 """Which rules say already, at an earlier step of the same case, what the rule says."""
 BROKEN = "lifecycle.state"

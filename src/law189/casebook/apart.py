@@ -1,9 +1,8 @@
 """Дела порознь (apart): what a part of the cases adds to the sums of all, and what it asks of those sums.
 
-A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: how much
-stands on the share of an order, how many certificates were formed in a term, what contracts give under an agreement
-and rendered under an order. A part says what each of its steps adds to them, and asks its questions; whoever adds
-up all parts in the order of their lines answers.
+A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: what stands
+on the share of an order, the certificates of a term, what contracts give and rendered. A part says what each of its
+steps adds to them, and asks its questions; whoever adds up all parts in the order of their lines answers.
 
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
@@ -169,6 +168,10 @@ class Apart(ABC):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         """The verdicts on the question, as far as they are known."""
 
+    def void_line(self, history: str) -> int | None:  # noqa: ARG002  # who has the sums knows of others
+        """The first void line of a case of another part, where it is known here."""
+        return None
+
     @abstractmethod
     def rendered(self, on: date) -> Rendered | None:
         """What the contracts rendered, as it is known on the day; None where there is no contract."""
@@ -181,7 +184,7 @@ class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
     `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
-    the day on which it was `concluded` to its `last` one.
+    the day on which it was `concluded` to its `last` one, `void` its first line that is void.
     """
 
     history: str
@@ -192,6 +195,7 @@ class OfCase(NamedTuple):
     given: tuple[tuple[Agreed, Decimal], ...] = ()
     concluded: date = date.min
     last: date = date.max
+    void: int | None = None
 
 
 class Added(NamedTuple):
@@ -244,6 +248,7 @@ class Sums:
         self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
         self._agreements: dict[str, tuple[str, ...]] = {}
         self._paid_by: dict[str, dict[str, OfCase]] = {}
+        self.void: dict[str, int] = {}
         self.contracts = False
 
     def add(self, more: Added) -> None:
@@ -260,6 +265,8 @@ class Sums:
         """Keep what the case says now in place of what it said."""
         self.contracts = self.contracts or case.contract
         self._cases[case.history] = case.begun, case.told
+        if case.void is not None:
+            self.void[case.history] = case.void
         for agreement in self._agreements.pop(case.history, ()):
             del self._paid_by[agreement][case.history]
         for agreement in case.paid_by:

@@ -52,7 +52,8 @@ class ContractTold(NamedTuple):
 
     `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
     its terms, `volume` what it may come to while it runs, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does.
+    `service_key` writes it, `named` as the offer does. `void` is the case, where one of its steps that an audit
+    recorded is void.
     """
 
     service: str
@@ -66,6 +67,7 @@ class ContractTold(NamedTuple):
     told: tuple[tuple[date, Decimal], ...]
     volume: Decimal
     end: Made | None
+    void: str | None = None
 
 
 class FormedUnder(NamedTuple):
@@ -164,6 +166,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
+        history.id if any(one.verdict.outcome is Outcome.VOID for one in history.standing) else None,
     )
 
 
