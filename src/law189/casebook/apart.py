@@ -1,8 +1,8 @@
 """Дела порознь (apart): what a part of the cases adds to the sums of all, and what it asks of those sums.
 
-A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: what stands
-on the share of an order, the certificates of a term, what contracts give and rendered. A part says what each of its
-steps adds to them, and asks its questions; whoever adds up all parts in the order of their lines answers.
+A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: what
+stands on the share of an order, the certificates of a term, what contracts give and rendered. A part says what each
+of its steps adds to them, and asks; whoever adds up all parts in the order of their lines answers.
 
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
@@ -70,10 +70,7 @@ class Accounts(NamedTuple):
 
 
 class Under(NamedTuple):
-    """Что дают по соглашению другие договоры: of which service, and which case is none of the others.
-
-    `moved` is how much more will stand rendered under the agreement.
-    """
+    """Что дают по соглашению другие договоры: of a service, without `but`; `moved` is rendered more."""
 
     agreement: str
     service: str
