@@ -66,6 +66,16 @@ def test_a_report_that_is_wrong_whatever_the_contracts_gave_is_a_first_cause(ren
     assert (report.outcome, report.cause, report.facts["void"]) == (Outcome.BREACH, None, ())
 
 
+def test_a_contract_that_was_void_when_it_was_concluded_leaves_no_doubt_of_what_it_gave(monkeypatch):
+    """Its end says how much was rendered, and is right: a report that says otherwise is a first cause."""
+    second = contracted("k2", number="Д-2", on="2024-02-05", amount=36)
+    steps = [*TOWN, *second, *fulfilled(), *fulfilled("k2", rendered=36), reported(500, 100)]
+    told = found(steps, monkeypatch)
+    assert {one.outcome for one in told if one.history == "k2" and one.kind == "concluded"} == {Outcome.VOID}
+    (report,) = of(told, REPORT)
+    assert (report.outcome, report.cause, report.facts["void"]) == (Outcome.BREACH, None, ())
+
+
 def test_a_book_that_takes_no_void_step_tells_none():
     shelf = MemoryShelf()
     for step in (*TOWN, PAPER, *fulfilled()):

@@ -43,8 +43,8 @@ class Given(NamedTuple):
 
     `most` is what it may come to while it runs; None where it is known how much it gave. `order` and `agreement`
     are None where no case tells them. `last` is its last day, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does. `void` is its case, where one of its steps is void, and
-    `volume` what it was to give.
+    `service_key` writes it, `named` as the offer does. `void` is its case, where a step that says how much was
+    rendered is void, and `volume` what it was to give.
     """
 
     service: str
@@ -111,13 +111,13 @@ class Rendered(NamedTuple):
         return found
 
     def void(self, what: What) -> tuple[str, ...]:
-        """The cases of the contracts of the service of which a step is void."""
+        """The cases of the contracts of the service that say how much was rendered by a void step."""
         return tuple(
             one.void for one in self.contracts if one.void is not None and (one.service, one.unit) == what
         )
 
     def doubted(self) -> "Rendered":
-        """The same, where nothing is known of what was rendered under contracts of which a step is void."""
+        """The same, where nothing is known of what was rendered by a void step."""
         return self._replace(contracts=tuple(_doubted(one) for one in self.contracts))
 
     def ended(self, of: OrderKey) -> dict[What, Figure]:
@@ -152,7 +152,7 @@ class Rendered(NamedTuple):
 
 
 def _doubted(one: Given) -> Given:
-    """The contract, which may have given anything up to its volume where a step of it is void."""
+    """The contract, which may have given anything up to its volume where that is said by a void step."""
     most = max((amount for _, amount in one.told), default=one.volume)
     return one if one.void is None else one._replace(told=(), most=max(most, one.volume))
 
