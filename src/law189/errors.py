@@ -13,6 +13,7 @@ TypeError: Refused carries a Verdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import Any
 
 from law189.kinds import WrongType
 from law189.law import Lang, Law189Error, Text, UnknownProvision
@@ -125,10 +126,14 @@ class Fault:
 
 
 class FaultyInput(Law189Error):
-    """An input that cannot be used; `faults` lists everything wrong with it, not the first only."""
+    """An input that cannot be used; `faults` lists everything wrong with it, not the first only.
+
+    `given` is the value as it was written, where it could be parsed and was refused; None else.
+    """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
+        self.given: Any = None
         super().__init__(self.faults)
 
     def told(self, lang: Lang) -> str:

@@ -3,10 +3,11 @@
 import gzip
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
-from books import PROFILE, agreed, certified, contracted, included, ordered, taking, town
+from books import FULL_TIME, PROFILE, agreed, certified, contracted, included, line, ordered, taking, town
 from steps_files import text_of
 
 from law189.audit.bulk import audit, lines_of
@@ -222,11 +223,44 @@ def test_the_book_in_a_database_is_audited_as_the_book_in_memory(tmp_path):
     source = StoreSource(url)
     lines = [(number, line) for number, line in source.read(PROFILE)]
     book = taking(steps)
-    made = [line for _, line in lines_of(book)]
-    by_case = [line for case in book.cases() for line in made if line.history == case.id]
-    assert [line for _, line in lines] == by_case
+    assert [line for _, line in lines] == [line for _, line in lines_of(book)]
     assert [number for number, _ in lines] == [*range(1, len(lines) + 1)]
     assert [one for one in audit(lines, PROFILE) if isinstance(one, Finding)] == []
+
+
+def same_day():
+    """One certificate returns its hours on the day on which another, whose case was begun before, takes them."""
+    first, *formed = certified("c0", number="К-0", file="18", on="2024-01-15")
+    gone = line(
+        "c1", "certificate", "annulled", "2024-01-15", "education", reason="переезд", ground="own-request"
+    )
+    applied = first.model_copy(update={"event": first.event.model_copy(update={"on": date(2024, 1, 9)})})
+    out = line("entry", "selection", "excluded", "2024-03-15", "education", ground="own-request", because="х")
+    return [*ordered(shares=((FULL_TIME, 72),)), *included(), *agreed(), applied, *certified(), gone, *formed,
+            *contracted(certificate="К-0", on="2024-01-16"), out]  # fmt: skip
+
+
+def test_a_file_of_steps_and_the_database_that_took_them_have_the_same_findings(tmp_path):
+    """Also of steps of one day, which the database keeps case by case."""
+    url, steps = f"sqlite:///{tmp_path / 'book.sqlite3'}", same_day()
+    with SqlStore(url, PROFILE) as store:
+        for one in steps:
+            store.take(one)
+
+    def told(lines):
+        found = audit(lines, PROFILE)
+        return [(one.history, one.kind, one.rule, one.text) for one in found if isinstance(one, Finding)]
+
+    stored = told(StoreSource(url).read(PROFILE))
+    assert stored == told(enumerate(steps, start=1))
+    rules = {rule for _, _, rule, _ in stored}
+    assert "reconciliation.rests_on" in rules
+    by_case = sorted(
+        steps, key=lambda one: ["order", "entry", "agreement", "c0", "c1", "k1"].index(one.history)
+    )
+    assert {rule for _, _, rule, _ in told(enumerate(by_case, start=1))} - rules == {
+        "reconciliation.of_share"
+    }
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,12 @@ STORIES = {
         [*town(), *contracted(), acted("А-1", "2024-03-01"),
          *twice("agreement", "agreement", 4, "2024-03-02", "education", acted("А-2", "2024-03-03"))],
     ),
+    "an act of days out of the register": (
+        "reconciliation.could_serve",
+        [*town(), *contracted(), acted("А-1", "2024-03-01"),
+         *twice("agreement", "agreement", 4, "2024-03-02", "education",
+                annulling("entry", "selection", 2, "2024-03-03"))],
+    ),
     "a contract that acts bear out": (
         "reconciliation.acts_covered",
         [*town(), *contracted(), acted("А-1", "2024-03-01"),

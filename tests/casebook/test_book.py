@@ -8,6 +8,7 @@ import pytest
 from books import (
     FULL_TIME,
     OTHER_PROVIDER,
+    PROFILE,
     TECHNICAL,
     agreed,
     certified,
@@ -26,6 +27,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189 import Decision, certificate, contract, load_profile
+from law189.audit.bulk import audit
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.taking import OfAnother
@@ -400,6 +402,23 @@ def test_an_extract_of_the_morning_is_no_lie_in_the_evening():
         update={"event": concluded.event.model_copy(update={"certificate": morning}), "refers_to": {}}
     )
     assert book.take(offered).judge(handed).outcome is Outcome.HOLDS
+
+
+def test_a_refusal_is_one_finding_whatever_number_of_orders_and_services():
+    both = (FULL_TIME, TECHNICAL)
+    nine = [(one, 9) for one in both]
+    steps = [
+        *(one for n in (1, 2, 3) for one in ordered(f"o{n}", number=f"2024/{n}", shares=nine)),
+        next(certified(services=both)),
+        line("c1", "certificate", "recipient_refused", "2024-01-11", "education", ground="limit-exhausted",
+             because="объём исчерпан"),
+    ]  # fmt: skip
+    found = audit(enumerate(steps, start=1), PROFILE)
+    (told,) = (one for one in found if one.rule == "reconciliation.exhausted")
+    assert [one.ru for one in told.facts["left"]] == [
+        f"услуга {service} (человеко-часов): 27 из 27" for service in both
+    ]
+    assert told.facts["orders"] == ("№ 2024/1", "№ 2024/2", "№ 2024/3")
 
 
 def test_a_refusal_because_the_volume_is_exhausted_is_borne_out_by_the_ledger():

@@ -99,8 +99,9 @@ def test_a_report_that_cannot_be_checked_asks_for_a_decision(rendered):
 
 @pytest.mark.parametrize("cases", [(), ("a",), ("a", "b")])
 def test_a_case_that_is_named_and_shows_nothing_is_told_with_what_to_add(cases):
-    verdict = case_named("provider", "17", cases)
+    verdict = case_named("provider", "17", dict.fromkeys(cases, Text("соглашение: проект есть", "drafted")))
     assert verdict.outcome is Outcome.UNKNOWN
     assert [ask.path for ask in verdict.asks] == ["event.provider"]
     assert ("дела с этим номером нет" in verdict.text.ru) is (not cases)
-    assert all(one in verdict.text.en for one in cases)
+    assert all(f"{one} (соглашение: проект есть)" in verdict.text.ru for one in cases)
+    assert verdict.facts["cases"] == cases

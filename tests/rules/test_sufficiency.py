@@ -9,7 +9,6 @@ from law189.measures import Unit, Volume
 from law189.rules.sufficiency import (
     acts_covered,
     cut_below,
-    exhausted,
     line_named,
     of_certificate,
     of_contracts,
@@ -55,12 +54,6 @@ def test_acts_bear_out_no_more_than_the_contracts_give(acted, given_volume):
 def test_a_contract_that_gives_less_stands_though_acts_bear_out_more(acted, given_volume):
     verdict = acts_covered(acted, given_volume, HOURS, contract="Д-1", **NAMES)
     assert verdict.outcome is (BREACH if acted > given_volume else HOLDS)
-
-
-@given(st.decimals(-10, 10, places=2))
-def test_a_refusal_because_nothing_is_left_is_borne_out_where_nothing_is(left):
-    verdict = exhausted("limit-exhausted", left, Decimal(600), HOURS, **NAMES)
-    assert verdict.outcome is (HOLDS if left <= 0 else VOID)
 
 
 def test_a_certificate_of_several_services_names_the_line_that_pays():

@@ -19,28 +19,24 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
-from law189.audit.finding import Finding, LastLine
-from law189.audit.in_file import in_book, in_file, lines_of, numbers_of
+from law189.audit.finding import Finding
+from law189.audit.in_file import lines_of
 from law189.audit.names import Names
-from law189.audit.reasons import against, handed_in
+from law189.audit.not_read import NotRead, not_read
+from law189.audit.numbered import Coming, Traces
+from law189.audit.stepwise import Audit
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
-from law189.casebook.dependants import dependants
 from law189.casebook.line import LINE, Line, parted
-from law189.casebook.linked import beside
 from law189.casebook.made import as_made
-from law189.casebook.shelf import ChangingShelf, MemoryShelf
-from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import History, RecordAnnulled, untold
-from law189.errors import Conflict, Fault, FaultyInput
-from law189.facts import Frozen
+from law189.cases.history import History, RecordAnnulled
+from law189.errors import FaultyInput
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
-from law189.kinds.asked import asked, inside, methods_asked
-from law189.law import Text
+from law189.kinds.asked import asked
 from law189.profile.profile import Profile
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Verdict
 
 __all__ = [
     "Audit",
@@ -66,7 +62,7 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 @asked
 def audit(
-    lines: Iterable[tuple[int, Line | FaultyInput]],
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]],
     profile: Profile,
     *,
     on: date | None = None,
@@ -85,21 +81,25 @@ def audit(
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line | FaultyInput]],
-    asked: "Audit",
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]],
+    asked: Audit,
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
     said: Callable[[int, Line], Verdict] | None = None,
     order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
-    last, read = None, (yield from parted(lines))
+    traces, place = asked.traces[0], 0
+    last, read = None, (yield from parted(noted(lines, traces)))
     ahead = deque(order(read if on is None else known_by(read, on, asked.profile, order)))
+    traces.come(lambda: (Coming((0, 0, at), *one) for at, one in enumerate(ahead, start=place + 1)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
             later(number, line)
     while ahead:
         number, line = ahead.popleft()  # what is judged is held by the book alone
         last = line.event.on if last is None else max(last, line.event.on)
+        place += 1
+        asked.at = (0, 0, place)
         try:
             yield from asked.take(number, line, None if said is None else said(number, line))
         except FaultyInput as error:
@@ -135,6 +135,20 @@ def audit_cases(
     return _audited(as_made(found.values()), asked, day, said=said, order=list)
 
 
+def noted(
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]], traces: Traces
+) -> Iterator[tuple[int, Line | FaultyInput]]:
+    """The lines, and those that were not read noted for what follows from them."""
+    for number, one in lines:
+        told = one if isinstance(one, NotRead) else None
+        if isinstance(one, FaultyInput):
+            told = not_read(number, one)
+        if told is not None:
+            traces.unread(told)
+        if not isinstance(one, NotRead):
+            yield number, one
+
+
 def known_by(
     lines: list[tuple[int, Line]], on: date, profile: Profile, order: Order = in_time
 ) -> list[tuple[int, Line]]:
@@ -152,148 +166,3 @@ def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozen
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
     return undone_of(lines, asked.records, on, asked.without_force)
-
-
-@methods_asked
-class Audit:
-    """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
-
-    `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
-    records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line; `without_force` are lines that annul without force.
-    """
-
-    def __init__(
-        self, profile: Profile, file: str = "", shelf: ChangingShelf | None = None, *, of_book: bool = False
-    ) -> None:
-        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
-        self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
-        self.records: dict[str, dict[int, int]] = {}
-        self.without_force: set[int] = set()
-        self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
-        self.last: dict[str, LastLine] = {}
-        self._void: dict[str, int] = {}
-        self._seen: dict[tuple[Any, ...], int] = {}
-
-    def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
-        """The findings of one step, which is recorded whatever is wrong with it.
-
-        `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
-        Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
-        """
-        yield from inside(self._taken(number, line, said))
-
-    def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
-        try:
-            shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
-            taken = judged(shelf, told, profile, happened=True)
-        except Conflict as conflict:
-            words = Text(conflict.told("ru"), conflict.told("en"))
-            raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
-        except OfAnother as error:
-            raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
-        self.shelf = shelf
-        self._keep(number, line, taken)
-        found: dict[tuple[Any, ...], Finding] = {}
-        for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
-            finding = self._finding(number, line, taken, reason)
-            found.setdefault((finding.rule, finding.facts), finding)
-        yield from found.values()
-
-    def standing(self, on: date) -> Iterator[Finding]:
-        """The cases that are in force at the end of the day while what they rest on is not.
-
-        A case with a void step of its own is not in force, and that is told already.
-        """
-        for history, verdict, ground in dependants(self.shelf, on):
-            if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
-                continue
-            line, kind, day, _ = self.last[history.id]
-            rested = self.last.get(ground.id)
-            cause = rested.line if rested is not None and rested.told else None  # else a first cause
-            for reason in against(verdict):
-                yield Finding(
-                    history.id,
-                    history.lifecycle,
-                    line,
-                    kind,
-                    day,
-                    reason.rule,
-                    reason.outcome,
-                    reason.text,
-                    Frozen(reason.facts),
-                    reason.cites,
-                    cause if cause != line else None,
-                )
-
-    @property
-    def book(self) -> Casebook:
-        """The cases as a book. Raises `WrongType` where only a part of them stands here."""
-        return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
-
-    def _numbered(self, line: Line) -> Line:
-        """The line with the number that its record has in the book, where linked steps stand between."""
-        of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
-        made = self.records.get(line.history, {})
-        return line if of is None else in_book(line, of.version, made, of_book=self._linked is None)
-
-    def _keep(self, number: int, line: Line, taken: Taken) -> None:
-        """Note which record the line made, and that it is the latest of its case."""
-        if taken.cases:
-            self.shelf = self.shelf.with_cases(map(untold, taken.cases))
-        event: Any = taken.event
-        if isinstance(event, RecordAnnulled) and taken.verdict.outcome is Outcome.VOID:
-            self.without_force.add(number)
-        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
-        self.last[of] = LastLine(number, event.kind, event.on, told)
-        records = self.records.setdefault(of, {})
-        if taken.again:
-            records[taken.place + 1] = number
-        elif taken.cases:
-            made = len(taken.history.records)
-            self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
-        for case in taken.cases[1:]:
-            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
-            if self._linked is not None:
-                self._linked.setdefault(case.id, {})[case.version] = number
-
-    def _finding(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Finding:
-        """The finding of one reason; it follows from an earlier one that says the same, or that broke the chain.
-
-        What a linked step of another case says of a case that is void already follows from that. A step of a
-        contract and that of its certificate are one, so what is said of the one is said of the other.
-        """
-        facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
-        if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
-            facts = {**reason.facts, "decided_by": line.decision.by}
-        said = (line.history, reason.rule, Frozen(facts))
-        one = (line.history, *beside(self.shelf, taken.history, taken.event))
-        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
-        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
-        if reason.rule == BROKEN or linked:
-            cause = next((self._void[case] for case in one if case in self._void), cause)
-        self._seen.setdefault(said, number)
-        text, told = reason.text, Frozen(reason.facts)
-        if self._linked is not None and isinstance(taken.event, RecordAnnulled):
-            text, told = in_file(
-                reason, numbers_of(reason, number, line, taken.event, self.records, self._linked)
-            )
-        if reason.outcome is Outcome.VOID:
-            self._void.setdefault(line.history, number)
-        return Finding(
-            line.history,
-            line.lifecycle,
-            number,
-            taken.event.kind,  # type: ignore[attr-defined]  # every kind has it
-            taken.event.on,
-            reason.rule,
-            reason.outcome,
-            text,
-            Frozen({**told, "decided_by": facts["decided_by"]}) if "decided_by" in facts else told,
-            reason.cites,
-            cause if cause != number else None,
-        )
-
-
-BROKEN = "lifecycle.state"
-"""The rule that refuses a step because of the state; it follows from what broke the chain before."""

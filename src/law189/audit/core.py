@@ -9,8 +9,10 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit
 from law189.audit.finding import Finding, LastLine
+from law189.audit.not_read import NotRead
+from law189.audit.numbered import Coming, Traces
+from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Apart, Question, Sums
@@ -31,6 +33,8 @@ __all__ = ["Changed", "Core", "CoreAudit", "FoundAt", "HalfShelf", "PlaceInTime"
 
 PlaceInTime: TypeAlias = tuple[int, int, int]
 """The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
+InTime: TypeAlias = tuple[PlaceInTime, int, Line]
+"""A line with its place in time and its number."""
 FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput, ...]]
 
 
@@ -100,6 +104,7 @@ class Core:
     def __init__(self) -> None:
         self.versions: dict[str, list[Version]] = {}
         self.last: dict[str, LastLine] = {}
+        self.traces = Traces()
         self._ever: dict[Key, list[str]] = {}
 
     def add(self, since: PlaceInTime, placed: Placed) -> None:
@@ -171,6 +176,9 @@ class _CoreShelf(HalfShelf):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return question.judged(self)
 
+    def void_line(self, history: str) -> int | None:
+        return self.sums.void.get(history)
+
     def rendered(self, on: date) -> Rendered | None:
         own = [*self.cases()]
         if not (self.sums.contracts or any(case.lifecycle == contract.lifecycle.name for case in own)):
@@ -179,7 +187,7 @@ class _CoreShelf(HalfShelf):
         return rendered_of([one for _, one in sorted([*told, *self.sums.told()], key=itemgetter(0))], on)
 
 
-def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[PlaceInTime, int, Line]]:
+def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
     """The lines that count in the order of their days, each once, with its place and its number."""
     ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
     while ahead:
@@ -188,13 +196,23 @@ def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple
 
 
 class CoreAudit:
-    """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each."""
+    """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
 
-    def __init__(self, profile: Profile, sums: Sums) -> None:
+    `lines` are all of the core, in their order, and `unread` those of them that were not read.
+    """
+
+    def __init__(
+        self, profile: Profile, sums: Sums, lines: Iterable[InTime] = (), unread: Iterable[NotRead] = ()
+    ) -> None:
         self._begun: dict[str, PlaceInTime] = {}
-        self.audit = Audit(profile, shelf=_CoreShelf(MemoryShelf(), (), sums, self._begun))
         self.core = Core()
+        shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
+        self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         self.core.last = self.audit.last
+        for one in unread:
+            self.core.traces.unread(one)
+        self.core.traces.come(lambda: (Coming(*one) for one in lines))
+        self.core.traces.settle()
 
     @property
     def shelf(self) -> _CoreShelf:
@@ -205,6 +223,7 @@ class CoreAudit:
 
     def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
         """The findings of a line, or that it was not taken."""
+        self.audit.at = at
         try:
             found = tuple(self.audit.take(number, line))
         except FaultyInput as error:

@@ -5,13 +5,15 @@ is left open and asked; where it was answered before, it is judged by the answer
 every sum were enough, and judged again only where one was not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
-from law189.audit.bulk import Audit
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.audit.finding import Finding
+from law189.audit.not_read import NotRead
+from law189.audit.numbered import Coming, Traces
+from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
 from law189.casebook.apart import Added, Answer, OfCase, Question, added, of_case
 from law189.casebook.keys import Key
@@ -86,15 +88,26 @@ class PartAudit:
 
     def __init__(self, profile: Profile, core: Core, answers: _Answers) -> None:
         self._turn = _Turn(core, answers)
-        self._audit = Audit(profile, shelf=_PartShelf(MemoryShelf(), (), self._turn))
+        self._traces = Traces()
+        shelf = _PartShelf(MemoryShelf(), (), self._turn)
+        self._audit = Audit(profile, shelf=shelf, traces=(self._traces, core.traces))
         self._begun: dict[str, PlaceInTime] = {}
         self._said: dict[str, OfCase] = {}
 
-    def steps(self, lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[tuple[str, FoundAt, _Told]]:
-        """Of each line its history, its findings, and what it has added and asked."""
+    def steps(
+        self, lines: list[tuple[int, Line]], until: KnownUntil, unread: Iterable[NotRead] = ()
+    ) -> Iterator[tuple[str, FoundAt, _Told]]:
+        """Of each line its history, its findings, and what it has added and asked.
+
+        `unread` are the lines of the part that were not read.
+        """
         turn = self._turn
+        for one in unread:
+            self._traces.unread(one)
+        self._traces.come(lambda: (Coming(*one) for one in steps_of(lines, until)))
         for turn.at, turn.number, line in steps_of(lines, until):
             turn.asked.clear()
+            self._audit.at = turn.at
             try:
                 found: tuple[Finding | FaultyInput, ...] = tuple(self._audit.take(turn.number, line))
             except FaultyInput as error:
@@ -111,6 +124,8 @@ class PartAudit:
             yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
             now = of_case(case, begun)
+            if now is not None and now.contract:
+                now = now._replace(void=self._audit.void_line(case.id))
             more = added(self._said.get(case.id), now, had, after.follows)
             if now is not None:
                 self._said[case.id] = now

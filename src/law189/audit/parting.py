@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from law189.audit.not_read import NotRead
 from law189.casebook.keys import BY, GIVEN, By, Key, alike, number
 from law189.casebook.line import Line
 from law189.casebook.shown import ASKED
@@ -63,13 +64,17 @@ def _given(event: Event) -> Iterator[Key]:
         yield number(By.CONSUMER, event.recipient.file)
 
 
-def nodes_of(line: Line) -> Iterator[int]:
+def nodes_of(line: Line | NotRead) -> Iterator[int]:
     """The nodes with which the history of the line goes."""
     if line.lifecycle in IN_CORE:
         yield CORE
         return
-    for key in keys_named(line):
+    for key in _of_unread(line) if isinstance(line, NotRead) else keys_named(line):
         yield node_of(f"{key.by.value} {key.value}")
+
+
+def _of_unread(line: NotRead) -> Iterator[Key]:
+    return iter(() if line.key is None else (line.key,))
 
 
 def node_of(words: str) -> int:
@@ -88,7 +93,7 @@ class Companions:
         self._folder, self._buckets = folder, buckets
         self._by_node = _Triples(folder / "nodes", buckets)
 
-    def add(self, history: int, line: Line) -> None:
+    def add(self, history: int, line: Line | NotRead) -> None:
         """Note the nodes that a line of the history names."""
         for node in nodes_of(line):
             self._by_node.put(node, history, CORE if node == CORE else history)

@@ -24,6 +24,7 @@ from law189.audit.bulk import audit
 from law189.audit.core import Core, CoreAudit, FoundAt, steps_of
 from law189.audit.finding import Finding
 from law189.audit.judged_part import JudgedPart, Read
+from law189.audit.not_read import NotRead
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part
@@ -52,7 +53,7 @@ FEW = 2000
 
 @asked
 def audit_parts(
-    lines: Iterable[tuple[int, Line]],
+    lines: Iterable[tuple[int, Line | NotRead]],
     profile: Profile,
     *,
     on: date | None = None,
@@ -61,6 +62,8 @@ def audit_parts(
     later: Callable[[int, Line], None] | None = None,
 ) -> Iterator[Finding | FaultyInput]:
     """The findings of `audit`, where the lines have no room in memory, or there are several cores.
+
+    What is known of a line that was not read stands in its place, for what follows from it.
 
     `later` is as in `audit`. `jobs` processes work at once; `memory` is how many bytes their lines may take
     together. Where the disk has no room for the temporary files, what was found so far comes first, and then
@@ -72,14 +75,14 @@ def audit_parts(
 
 
 def _audited(
-    lines: Iterable[tuple[int, Line]],
+    lines: Iterable[tuple[int, Line | NotRead]],
     profile: Profile,
     on: date | None,
     jobs: int,
     memory: int,
     later: Callable[[int, Line], None] | None,
 ) -> Iterator[Finding | FaultyInput]:
-    ahead, held = iter(lines), deque[tuple[int, Line]]()
+    ahead, held = iter(lines), deque[tuple[int, Line | NotRead]]()
     most = FEW if jobs > 1 else max(FEW, memory // 10_000)
     for one in ahead:
         held.append(one)
@@ -107,20 +110,20 @@ def _audited(
         yield _ended()
 
 
-def _drained(held: deque[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+def _drained(held: deque[tuple[int, Line | NotRead]]) -> Iterator[tuple[int, Line | NotRead]]:
     while held:
         yield held.popleft()
 
 
 def _spilt(
-    lines: Iterable[tuple[int, Line]], folder: Path, on: date | None, jobs: int, memory: int
+    lines: Iterable[tuple[int, Line | NotRead]], folder: Path, on: date | None, jobs: int, memory: int
 ) -> tuple[date, list[int], bool]:
     """The latest day of the lines, their parts, and whether lines of later days may be annulled."""
     day, spill = on or date.min, Spill(folder, on)
     try:
         for number, line in lines:
             spill.put(number, line)
-            if on is None:
+            if on is None and isinstance(line, Line):
                 day = max(day, line.event.on)
         at_once = spill.bytes * OF_A_LINE * jobs // memory
         parts = spill.part(min(MOST, max(jobs * 4 if jobs > 1 else 1, at_once)))
@@ -172,7 +175,7 @@ class _Settling:
         self._void: Container[int] = ()
         self._right: Container[int | None] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
-        self._lines = lines_of_part(folder, CORE)[0] if CORE in parts else []
+        self._lines, _, self._unread = lines_of_part(folder, CORE) if CORE in parts else ([], {}, [])
         self._of_core: list[FoundAt] = []
 
     def findings(self) -> Iterator[Finding | FaultyInput]:
@@ -225,8 +228,8 @@ class _Settling:
 
     def _alone(self) -> Core:
         """The core, judged as if no part added anything to the sums."""
-        asked = CoreAudit(self._profile, Sums())
-        steps = steps_of([*self._lines], self._until)
+        steps = [*steps_of([*self._lines], self._until)]
+        asked = CoreAudit(self._profile, Sums(), steps, self._unread)
         self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
         self._of_core += () if self._undone else asked.standing(self._day)
         self._judged(asked)
@@ -235,8 +238,8 @@ class _Settling:
     def _summed(self) -> tuple[Core, dict[int, set[int]]]:
         """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
         sums, wrong = Sums(), dict[int, set[int]]()
-        asked, found = CoreAudit(self._profile, sums), list[FoundAt]()
-        steps = steps_of([*self._lines], self._until)
+        steps, found = [*steps_of([*self._lines], self._until)], list[FoundAt]()
+        asked = CoreAudit(self._profile, sums, steps, self._unread)
         own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):

@@ -10,6 +10,7 @@ from pathlib import Path
 from struct import Struct
 from typing import IO, Any, Self
 
+from law189.audit.not_read import NotRead
 from law189.audit.parting import CORE, Companions, node_of
 from law189.casebook.line import Line
 from law189.cases.history import RecordAnnulled
@@ -35,14 +36,16 @@ class Spill:
         self._files: list[IO[bytes]] = [(folder / f"lines.{one}").open("wb") for one in range(BUCKETS)]
         self.bytes = 0
 
-    def put(self, number: int, line: Line) -> None:
-        """Keep a line."""
+    def put(self, number: int, line: Line | NotRead) -> None:
+        """Keep a line, or what is known of one that was not read."""
         history, data = node_of(line.history), pickle.dumps(line, pickle.HIGHEST_PROTOCOL)
         self._together.add(history, line)
         self._files[history % BUCKETS].write(HEAD.pack(history, number, len(data), self._kind(line)) + data)
         self.bytes += len(data)
 
-    def _kind(self, line: Line) -> int:
+    def _kind(self, line: Line | NotRead) -> int:
+        if isinstance(line, NotRead):
+            return 0
         event = line.event
         later = LATER if self._on is not None and event.on > self._on else 0
         return later | (ANNULS if isinstance(event, RecordAnnulled) else 0)
@@ -99,21 +102,24 @@ class _Out:
 
 def lines_of_part(
     folder: Path, part: int, only: Collection[int] | None = None
-) -> tuple[list[tuple[int, Line]], dict[str, int]]:
-    """The lines of a part, those of one history in their order, and the label of each history.
+) -> tuple[list[tuple[int, Line]], dict[str, int], list[NotRead]]:
+    """The lines of a part, those of one history in their order, the label of each history, and what was not read.
 
     Where labels are given, only the lines that have one of them.
     """
-    found, labels = [], {}
+    found, labels, unread = list[tuple[int, Line]](), dict[str, int](), list[NotRead]()
     with (folder / f"{part}.lines").open("rb") as file:
         while head := file.read(HEAD.size):
             label, number, size, _ = HEAD.unpack(head)
             data = file.read(size)
             if only is None or label in only:
                 line = pickle.loads(data)  # noqa: S301  # our own, of this very run
-                found.append((number, line))
                 labels[line.history] = label
-    return found, labels
+                if isinstance(line, NotRead):
+                    unread.append(line)
+                else:
+                    found.append((number, line))
+    return found, labels, unread
 
 
 class PickledFile:

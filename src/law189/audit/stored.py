@@ -1,20 +1,24 @@
 """Шаги из базы (stored): the records of a book in SQLite or PostgreSQL as lines of an audit. Extra `store`.
 
-Case by case, the records of each in their order; the number of a line counts them through all cases. Nothing is
-written: a database without the tables of a book is a fault.
+The database keeps the records of each case in their order, and not that of the steps of different cases: they come
+in the order of `law189.casebook.made`, and the number of a line counts them so. Nothing is written: a database
+without the tables of a book is a fault.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.casebook.line import Line
+from law189.casebook.made import as_made
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
+from law189.cases.history import History, Record
 from law189.errors import Fault, FaultyInput, NeedsExtra
 from law189.kinds.asked import methods_asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
+from law189.verdict import Verdict
 
 try:
     from sqlalchemy import create_engine, inspect
@@ -60,25 +64,14 @@ class StoreSource(NamedTuple):
     def read(self, profile: Profile) -> Iterator[tuple[int, Line | FaultyInput]]:
         """Each record as a line. Raises `FaultyInput` where the database holds no book or does not answer."""
         self._look()
-        number = 0
         try:
             with SqlStore(self.url, profile) as store:
-                for case in store.cases():
-                    for record in case.records:
-                        number += 1
-                        yield (
-                            number,
-                            Line(
-                                history=case.id,
-                                lifecycle=case.lifecycle,
-                                event=record.event,
-                                decision=record.decision,
-                            ),
-                        )
+                made = as_made(map(_unjudged, store.cases()))
         except SQLAlchemyError:
             raise self._fault(NO_ANSWER) from None
         except Law189Error as error:
             raise self._fault(Text(str(error), str(error))) from None
+        yield from enumerate((line for _, line in made), start=1)
 
     def _look(self) -> None:
         """Raise `FaultyInput` where there is no book, and make none."""
@@ -103,3 +96,17 @@ class StoreSource(NamedTuple):
 
     def _fault(self, words: Text) -> FaultyInput:
         return FaultyInput([Fault(self.name, None, None, "", words)])
+
+
+def _unjudged(case: History[Any]) -> History[Any]:
+    """The case without its verdicts, which are judged anew and of which the order of records asks nothing more."""
+    records = (
+        Record(
+            one.event, one.state, Verdict(one.verdict.rule, one.verdict.outcome, NOT_KEPT, {}), one.decision
+        )
+        for one in case.records
+    )
+    return case._replace(records=tuple(records))
+
+
+NOT_KEPT = Text("Вывод не хранится.", "The verdict is not kept.")

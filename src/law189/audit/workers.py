@@ -84,11 +84,11 @@ class _Place:
             with _core_file(self._folder, task.core).open("rb") as file:
                 self._core = task.core, pickle.load(file)  # noqa: S301  # our own, of this very run
         asked = PartAudit(self._profile, self._core[1], task.answers)
-        lines, labels = lines_of_part(self._folder, task.part, task.only)
+        lines, labels, unread = lines_of_part(self._folder, task.part, task.only)
         name = f"{task.part}.{task.time}"
         of = {kind: self._folder / f"{name}.{kind}" for kind in ("found", "told", "undone")}
         with PickledFile(of["found"]) as found, PickledFile(of["told"]) as told:
-            for place, (history, answer, added) in enumerate(asked.steps(lines, task.until)):
+            for place, (history, answer, added) in enumerate(asked.steps(lines, task.until, unread)):
                 if answer[1]:
                     found.put((labels[history], *answer))
                 if added[1]:

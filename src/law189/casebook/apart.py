@@ -1,9 +1,8 @@
 """Дела порознь (apart): what a part of the cases adds to the sums of all, and what it asks of those sums.
 
-A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: how much
-stands on the share of an order, how many certificates were formed in a term, what contracts give under an agreement
-and rendered under an order. A part says what each of its steps adds to them, and asks its questions; whoever adds
-up all parts in the order of their lines answers.
+A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: what
+stands on the share of an order, the certificates of a term, what contracts give and rendered. A part says what each
+of its steps adds to them, and asks; whoever adds up all parts in the order of their lines answers.
 
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
@@ -38,6 +37,7 @@ from law189.verdict import Verdict
 from law189.workflows import certificate, contract
 
 __all__ = [
+    "Accounts",
     "Added",
     "Apart",
     "FormedTerm",
@@ -63,11 +63,14 @@ class FormedTerm(NamedTuple):
     until: date | None
 
 
-class Under(NamedTuple):
-    """Что дают по соглашению другие договоры: of which service, and which case is none of the others.
+class Accounts(NamedTuple):
+    """Несколько счетов: what stands on each of them is asked at once."""
 
-    `moved` is how much more will stand rendered under the agreement.
-    """
+    of: tuple[Account, ...]
+
+
+class Under(NamedTuple):
+    """Что дают по соглашению другие договоры: of a service, without `but`; `moved` is rendered more."""
 
     agreement: str
     service: str
@@ -92,7 +95,7 @@ class GivenUnder(NamedTuple):
     but: str
 
 
-Asked = Account | FormedTerm | Under | NoneBefore | GivenUnder
+Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder
 
 
 class Question(NamedTuple):
@@ -107,7 +110,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | Count | tuple[GivenIn, ...]
+Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -120,6 +123,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return by.formed(*of)
     if isinstance(of, Account):
         return by.balance(of)
+    if isinstance(of, Accounts):
+        return tuple(by.balance(one) for one in of.of)
     if isinstance(of, NoneBefore):
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):
@@ -160,6 +165,10 @@ class Apart(ABC):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         """The verdicts on the question, as far as they are known."""
 
+    def void_line(self, history: str) -> int | None:  # noqa: ARG002  # who has the sums knows of others
+        """The first void line of a case of another part, where it is known here."""
+        return None
+
     @abstractmethod
     def rendered(self, on: date) -> Rendered | None:
         """What the contracts rendered, as it is known on the day; None where there is no contract."""
@@ -172,7 +181,7 @@ class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
     `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
-    the day on which it was `concluded` to its `last` one.
+    the day on which it was `concluded` to its `last` one, `void` its first line that is void.
     """
 
     history: str
@@ -183,6 +192,7 @@ class OfCase(NamedTuple):
     given: tuple[tuple[Agreed, Decimal], ...] = ()
     concluded: date = date.min
     last: date = date.max
+    void: int | None = None
 
 
 class Added(NamedTuple):
@@ -235,6 +245,7 @@ class Sums:
         self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
         self._agreements: dict[str, tuple[str, ...]] = {}
         self._paid_by: dict[str, dict[str, OfCase]] = {}
+        self.void: dict[str, int] = {}
         self.contracts = False
 
     def add(self, more: Added) -> None:
@@ -251,6 +262,8 @@ class Sums:
         """Keep what the case says now in place of what it said."""
         self.contracts = self.contracts or case.contract
         self._cases[case.history] = case.begun, case.told
+        if case.void is not None:
+            self.void[case.history] = case.void
         for agreement in self._agreements.pop(case.history, ()):
             del self._paid_by[agreement][case.history]
         for agreement in case.paid_by:

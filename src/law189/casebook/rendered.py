@@ -43,7 +43,8 @@ class Given(NamedTuple):
 
     `most` is what it may come to while it runs; None where it is known how much it gave. `order` and `agreement`
     are None where no case tells them. `last` is its last day, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does.
+    `service_key` writes it, `named` as the offer does. `void` is its case, where a step that says how much was
+    rendered is void, and `volume` what it was to give.
     """
 
     service: str
@@ -56,6 +57,8 @@ class Given(NamedTuple):
     told: tuple[tuple[date, Decimal], ...]
     most: Decimal | None
     end: Made | None
+    void: str | None = None
+    volume: Decimal = Decimal(0)
 
     def by(self, day: date) -> Between:
         """How much was rendered by the end of the day, from its beginning."""
@@ -107,6 +110,16 @@ class Rendered(NamedTuple):
             found = _plus(found, self._agreed(agreed, some, since, until))
         return found
 
+    def void(self, what: What) -> tuple[str, ...]:
+        """The cases of the contracts of the service that say how much was rendered by a void step."""
+        return tuple(
+            one.void for one in self.contracts if one.void is not None and (one.service, one.unit) == what
+        )
+
+    def doubted(self) -> "Rendered":
+        """The same, where nothing is known of what was rendered by a void step."""
+        return self._replace(contracts=tuple(_doubted(one) for one in self.contracts))
+
     def ended(self, of: OrderKey) -> dict[What, Figure]:
         """How much of each service the contracts of the order that have ended rendered, with its records."""
         found: dict[What, Figure] = {}
@@ -136,6 +149,12 @@ class Rendered(NamedTuple):
         first = max(since, min(one.begun for one in some))
         last = min(until, max(one.last for one in some))
         return _by_acts(found, self.acts.get((agreed, service, unit), ()), (since, until), (first, last))
+
+
+def _doubted(one: Given) -> Given:
+    """The contract, which may have given anything up to its volume where that is said by a void step."""
+    most = max((amount for _, amount in one.told), default=one.volume)
+    return one if one.void is None else one._replace(told=(), most=max(most, one.volume))
 
 
 def _plus(one: Between, other: Between) -> Between:
@@ -197,4 +216,6 @@ def _given(own: ContractTold, formed: Mapping[str, list[FormedUnder]], on: date)
         own.told,
         None if own.end is not None or own.ends_on < on else own.volume,
         own.end,
+        own.void,
+        own.volume,
     )

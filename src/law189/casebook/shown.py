@@ -19,7 +19,7 @@ from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import BY, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import not_said, silent_case, withdrawn
+from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
 from law189.extracts import (
     AgreementExtract,
@@ -35,7 +35,7 @@ from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract, order
 
-__all__ = ["Shown", "cases_of", "filled", "held_for", "shown"]
+__all__ = ["NOT_LATER", "Shown", "cases_of", "filled", "held_for", "shown"]
 
 
 class Shown(NamedTuple):
@@ -44,6 +44,10 @@ class Shown(NamedTuple):
     event: Event
     cases: Mapping[str, History[Any]]
     verdicts: tuple[Verdict, ...]
+
+
+NOT_LATER: Mapping[str, Extract] = {}
+"""That nothing is known to come about later."""
 
 
 def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
@@ -60,11 +64,16 @@ ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
 """For each event, which of its facts are extracts, and of what."""
 
 
-def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
-    """The event of the line with every extract that the book can take from its own cases."""
-    event, own, cases = line.event, {}, {}
+def shown(shelf: Shelf, line: Line, history: History[Any], later: Mapping[str, Extract] = NOT_LATER) -> Shown:
+    """The event of the line with every extract that the book can take from its own cases.
+
+    `later` are extracts of what is known to come about on a later day, by the names of the facts.
+    """
+    event, own, cases = line.event, dict(later), {}
     verdicts: list[Verdict] = []
     for name, source in ASKED.get(type(event), ()):
+        if name in later:
+            continue
         handed: Extract | None = getattr(event, name)
         for case in cases_of(shelf, source, line, name, history):
             seen = _without(case, history) if source is Source.CERTIFICATE else case
@@ -81,8 +90,14 @@ def shown(shelf: Shelf, line: Line, history: History[Any]) -> Shown:
                 own[name] = withdrawn(source, handed, mute, event.on)
                 verdicts.append(not_said(source, handed, mute))
             if handed is None and (named := line.refers_to.get(name)) is not None:
-                ids = [case.id for case in cases_of(shelf, source, line, name, history)]
-                verdicts.append(reconciliation.case_named(name, named, ids))
+                held = [*known_by(shelf, source, named)]
+                came = came_about(source, held, event.on)
+                if came is not None:
+                    own[name] = came
+                else:
+                    verdicts.append(
+                        reconciliation.case_named(name, named, {one.id: said_of(one) for one in held})
+                    )
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
 
 

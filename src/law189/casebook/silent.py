@@ -4,24 +4,34 @@ A record was annulled, a certificate was not formed or an agreement not conclude
 The book holds the case, so the extract is not a matter of another book: what it says is not so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import written
+from law189.casebook.extracted import extract_of
 from law189.casebook.keys import BY, number, once_given
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.extracts.extract import Extract
-from law189.law import Source, about
+from law189.law import Source, Text, about
 from law189.numbers import same_inn
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["known_by", "not_said", "silent", "silent_case", "withdrawn"]
+__all__ = [
+    "GIVES",
+    "came_about",
+    "known_by",
+    "not_said",
+    "said_of",
+    "silent",
+    "silent_case",
+    "withdrawn",
+]
 
 SINCE: Mapping[Source, str] = {
     Source.ORDER: "approved_on",
@@ -39,6 +49,8 @@ GIVES: Mapping[Source, type[Event]] = {
     Source.CONTRACT: contract.Concluded,
 }
 """The step from which a case has something to show."""
+LATER = (Source.ORDER, Source.REGISTER, Source.AGREEMENT, Source.CERTIFICATE)
+"""Of what a step asks since which day it has been so."""
 ENDED: Mapping[Source, str] = {
     Source.REGISTER: "excluded_on",
     Source.AGREEMENT: "ended_on",
@@ -61,6 +73,27 @@ def silent(source: Source, case: History[Any], on: date) -> bool:
     """Whether the case has nothing to show on the day: what gives it something was not done, or was an error."""
     done = any(event.on <= on for event in case.events(GIVES[source]))
     return not done or any(event.on <= on for event in case.events(order.Cancelled))
+
+
+def came_about(source: Source, cases: Iterable[History[Any]], on: date) -> Extract | None:
+    """What the first of the cases shows that came about on a later day than `on`, as far as it was known by then.
+
+    It says since when what it shows is so, and so that it was not yet on the day. An extract of a contract is not
+    asked of its day, and nothing comes of it here.
+    """
+    for case in cases if source in LATER else ():
+        later = min((event.on for event in case.events(GIVES[source])), default=on)
+        extract = extract_of(source, case, later) if later > on else None
+        if extract is not None:
+            return extract.model_copy(update={"as_of": on})
+    return None
+
+
+def said_of(case: History[Any]) -> Text:
+    """What the case is, and how far it has come."""
+    cycle = CYCLES[case.lifecycle]
+    state = cycle.words[case.state]
+    return Text(f"{cycle.title.ru}: {state.ru}", f"{cycle.title.en}: {state.en}")
 
 
 def silent_case(shelf: Shelf, source: Source, handed: Extract, on: date) -> History[Any] | None:

@@ -13,10 +13,11 @@ from law189.casebook.line import Line
 from law189.casebook.linked import Link, contract_told, links, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
-from law189.casebook.shown import Shown, shown
+from law189.casebook.shown import NOT_LATER, Shown, shown
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
+from law189.extracts.extract import Extract
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Law189Error, Text
@@ -77,15 +78,25 @@ def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
 
 
 @asked
-def judged(shelf: Shelf, line: Line, profile: Profile, *, happened: bool = False) -> Taken:
-    """The step judged, and the cases after it where it may be taken; `happened` records it whatever is wrong."""
+def judged(
+    shelf: Shelf,
+    line: Line,
+    profile: Profile,
+    *,
+    happened: bool = False,
+    later: Mapping[str, Extract] = NOT_LATER,
+) -> Taken:
+    """The step judged, and the cases after it where it may be taken; `happened` records it whatever is wrong.
+
+    `later` are extracts of what is known to come about on a later day, by the names of the facts.
+    """
     must_be(line, Line)
     must_be(profile, Profile)
     cycle, history = _case(shelf, line)
     again = taken_already(shelf, history, line.event)
     if again is not None:
         return _again(shelf, line, history, again)
-    seen = shown(shelf, line, history)
+    seen = shown(shelf, line, history, later)
     also = [*_beside(shelf, cycle, history, seen, profile)]
     if not happened:
         return _advanced(shelf, line, cycle, history, seen.event, profile, also)

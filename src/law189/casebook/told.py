@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.known import Known, Made
-from law189.cases.history import History
+from law189.cases.history import History, Record
 from law189.extracts import Way
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -52,7 +52,8 @@ class ContractTold(NamedTuple):
 
     `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
     its terms, `volume` what it may come to while it runs, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does.
+    `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it
+    is known how much was rendered is void, as an audit records it.
     """
 
     service: str
@@ -66,6 +67,7 @@ class ContractTold(NamedTuple):
     told: tuple[tuple[date, Decimal], ...]
     volume: Decimal
     end: Made | None
+    void: str | None = None
 
 
 class FormedUnder(NamedTuple):
@@ -164,7 +166,14 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
+        history.id if any(map(_void_of_amounts, history.standing)) else None,
     )
+
+
+def _void_of_amounts(record: Record[Any]) -> bool:
+    """Whether a step that says how much was rendered is void."""
+    says = isinstance(record.event, contract.Amended | contract.Fulfilled | contract.Terminated)
+    return says and record.verdict.outcome is Outcome.VOID
 
 
 def ran(history: History[Any]) -> tuple[date, date]:

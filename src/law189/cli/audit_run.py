@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from law189.audit.finding import Finding
+from law189.audit.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
 from law189.audit.summary import AuditCount, Summary
@@ -111,10 +112,13 @@ class Run:
         seconds = self.progress.seconds
         return self.tally.summary(seconds=seconds, files=self.steps.files, interrupted=interrupted)
 
-    def _read(self) -> Iterator[tuple[int, Line]]:
+    def _read(self) -> Iterator[tuple[int, Line | NotRead]]:
         for number, line in self.steps:
             if isinstance(line, FaultyInput):
                 self._faulty(number, line)
+                told = not_read(number, line)
+                if told is not None:
+                    yield number, told
                 continue
             self.tally.read(number, line)
             self.lines += 1

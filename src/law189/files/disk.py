@@ -218,7 +218,11 @@ def careful(
             value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
         return FaultyInput(_of_line(error.faults, number))
-    return FaultyInput(_of_line(faults, number)) if faults else value
+    if not faults:
+        return value  # type: ignore[no-any-return]  # what the adapter made
+    refused = FaultyInput(_of_line(faults, number))
+    refused.given = tree.plain()
+    return refused
 
 
 def _of_line(faults: Iterable[Fault], number: int) -> list[Fault]:

@@ -64,7 +64,7 @@ ROOM = (
         "handed",
         "extracts",
     ),
-    *("funding", "agreements", "rendering", "payments", "debts", "remainders"),
+    *("funding", "agreements", "rendering", "serving", "payments", "debts", "remainders"),
     *(
         "certificates",
         "leaving",
@@ -76,7 +76,7 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "reconciliation"),
+    *("once", "sufficiency", "exhausted", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

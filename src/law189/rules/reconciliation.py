@@ -9,7 +9,7 @@ this library's choice, with its reason.
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -51,16 +51,16 @@ AGREES = Rule(
 NAMED = Rule(
     "reconciliation.case_named",
     Text(
-        "Шаг ссылается на дело с номером {number}; дела с этим номером: {cases:нет}.",
-        "The step refers to a case of the number {number}; cases of this number: {cases:none}.",
+        "Шаг ссылается на дело с номером {number}; дела с этим номером: {held:нет}.",
+        "The step refers to a case of the number {number}; cases of this number: {held:none}.",
     ),
     unknown=Text(
         "Шаг ссылается на дело с номером {number}; "
-        "{cases:в деле … на этот день показать нечего|дела с этим номером нет}; исправьте номер или приложите: "
-        "{asks}.",
+        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; исправьте номер или "
+        "приложите: {asks}.",
         "The step refers to a case of the number {number}; "
-        "{cases:the case … has nothing to show on the day|there is no case of this number}; mend the number, or "
-        "add: {asks}.",
+        "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}; mend the "
+        "number, or add: {asks}.",
     ),
     assumed=Text(
         "Ссылка на дело, которого нет, ничего не показывает: это описка или дело ещё не внесено.",
@@ -91,21 +91,22 @@ REPORT = Rule(
     Text(
         "Услуга {service} ({unit}), с {since} по {until}: в отчёте: {reported}, в том числе по сертификатам: "
         "{told:не выделено}; по делам этого заказа оказано по сертификатам: {rendered}{most:, самое большее …|}; "
-        "заказано другими способами: {others}.",
+        "заказано другими способами: {others}{void:; шаги не имеют силы в делах: …|}.",
         "The service {service} ({unit}), from {since} to {until}: reported: {reported}, of it under certificates: "
         "{told:not told apart}; by the cases of this order rendered under certificates: "
-        "{rendered}{most:, at most …|}; ordered in other ways: {others}.",
+        "{rendered}{most:, at most …|}; ordered in other ways: {others}{void:; steps are void in the cases: …|}.",
     ),
     cure=Text("Исправьте отчёт или дополните дела.", "Correct the report, or complete the cases."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Услуга {service} ({unit}), с {since} по {until}: в отчёте: {reported}, в том числе по сертификатам: "
         "{told:не выделено}; по делам этого заказа оказано по сертификатам: {rendered}{most:, самое большее …|}; "
-        "заказано другими способами: {others}; больше здешние дела не говорят; подтвердите: {asks}.",
+        "заказано другими способами: {others}{void:; шаги не имеют силы в делах: …|}; больше здешние дела не "
+        "говорят; подтвердите: {asks}.",
         "The service {service} ({unit}), from {since} to {until}: reported: {reported}, of it under certificates: "
         "{told:not told apart}; by the cases of this order rendered under certificates: "
-        "{rendered}{most:, at most …|}; ordered in other ways: {others}; the cases here say no more; confirm: "
-        "{asks}.",
+        "{rendered}{most:, at most …|}; ordered in other ways: {others}{void:; steps are void in the cases: …|}; "
+        "the cases here say no more; confirm: {asks}.",
     ),
     assumed=Text(
         "Отчёт, который расходится с делами, размещён, но неверен.",
@@ -175,9 +176,14 @@ def already_taken(on: date, case: str) -> Verdict:
 
 
 @asked
-def case_named(fact: str, number: str, cases: Sequence[str]) -> Verdict:
-    """That the case which a step refers to shows nothing; `cases` have the number, `fact` takes its extract."""
-    return NAMED.judge(None, lacks=(asking.extract(fact),), fact=fact, number=number, cases=tuple(cases))
+def case_named(fact: str, number: str, cases: Mapping[str, Text]) -> Verdict:
+    """That the case which a step refers to shows nothing; `fact` takes its extract.
+
+    `cases` are those that have the number, by their ids, each with what it is and how far it has come.
+    """
+    held = tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in cases.items())
+    lacks = (asking.extract(fact),)
+    return NAMED.judge(None, lacks=lacks, fact=fact, number=number, cases=tuple(cases), held=held)
 
 
 @asked
@@ -219,10 +225,12 @@ def report_agrees(
     rendered: Between,
     others: Decimal,
     period: tuple[date, date],
+    void: Sequence[str] = (),
 ) -> Verdict:
     """Whether the report says what the cases say was rendered under certificates of the order in the period.
 
     `told` is how much of `reported` it tells to be under certificates, `others` what was ordered in other ways.
+    `void` are the cases of contracts with void steps, without which it could be said otherwise.
     BREACH where the two cannot both be; UNKNOWN where they can, and the report does not tell the ways apart or the
     cases do not say exactly how much was rendered by the last day of the period.
     """
@@ -243,6 +251,7 @@ def report_agrees(
         rendered=least,
         most=None if least == most else most,
         others=others,
+        void=tuple(void),
     )
 
 

@@ -22,7 +22,6 @@ from law189.verdict import Ask, Outcome, Rule, Verdict
 __all__ = [
     "acts_covered",
     "cut_below",
-    "exhausted",
     "line_named",
     "of_certificate",
     "of_contracts",
@@ -137,23 +136,6 @@ ACTS = Rule(
     ),
     cure=money.ACTS,
 )
-EXHAUSTED = Rule(
-    "reconciliation.exhausted",
-    Text(
-        "Отказ из-за исчерпанного объёма: доля сертификатов в заказе № {number} на услугу {service} ({unit}): "
-        "{share}; остаток: {left}; основание подтверждено, когда остатка нет.",
-        "Refusal because the volume is exhausted: share of certificates in the order {number} for the service "
-        "{service} ({unit}): {share}; left: {left}; the ground is borne out where nothing is left.",
-    ),
-    cure=Text(
-        "Назовите другое основание или сформируйте сертификат.",
-        "Name another ground, or form the certificate.",
-    ),
-    assumed=Text(
-        "Отказ из-за исчерпанного объёма не подтверждается, пока объём есть.",
-        "A refusal because the volume is exhausted is not borne out while there is volume.",
-    ),
-)
 
 
 @asked
@@ -256,14 +238,4 @@ def acts_covered(
         until=until,
         given=given,
         acted=acted,
-    )
-
-
-@asked
-def exhausted(
-    ground: str, left: Decimal, share: Decimal, unit: Unit, *, number: str, service: str
-) -> Verdict:
-    """Whether nothing is left of the share of the order, as the refusal says."""
-    return EXHAUSTED.judge(
-        left <= 0, ground=ground, number=number, service=service, unit=unit.text, share=share, left=left
     )

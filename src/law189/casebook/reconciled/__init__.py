@@ -25,6 +25,7 @@ from law189.casebook.reconciled.once import (
     one_provider,
     one_record,
 )
+from law189.casebook.reconciled.serving import could_serve
 from law189.casebook.reconciled.sufficient import (
     cut_below,
     exhausted,
@@ -134,6 +135,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((agreement.Drafted,), number_of(By.AGREEMENT), claims.of_number(agreement.Drafted)),
         Question((agreement.Drafted, agreement.Concluded, agreement.Amended), licence_runs),
         Question((agreement.ActDrawn,), of_contracts),
+        Question((agreement.ActDrawn, agreement.Claimed, agreement.ClaimPaid), could_serve),
     ),
     certificate.lifecycle.name: (
         Question((certificate.AppliedFor,), one_consumer),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from law189.casebook.apart import Apart
 from law189.casebook.known import on_day
@@ -12,7 +13,7 @@ from law189.casebook.shelf import Shelf
 from law189.extracts import Part, Way
 from law189.numbers import service_key
 from law189.rules import reconciliation
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows import contract, order, selection
 
 __all__ = ["licence_runs", "report_agrees"]
@@ -47,15 +48,26 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
         found = rendered.within(key, what, since, until)
         if not (found.least or (what in said and (found.most or _by_certificate(ordered)))):
             continue
-        yield reconciliation.report_agrees(
+        asked = partial(
+            reconciliation.report_agrees,
             service,
             unit,
             amount,
             _sum(part for part in parts if part.way is Way.CERTIFICATE) if parts else None,
-            found,
-            _sum(part for part in ordered if part.way is not Way.CERTIFICATE),
-            (since, until),
+            others=_sum(part for part in ordered if part.way is not Way.CERTIFICATE),
+            period=(since, until),
         )
+        verdict, void = asked(found), rendered.void(what)
+        if void and verdict.outcome is not Outcome.HOLDS:
+            doubted = asked(rendered.doubted().within(key, what, since, until))
+            if _better(doubted.outcome, verdict.outcome):
+                verdict = asked(found, void=void)
+        yield verdict
+
+
+def _better(one: Outcome, other: Outcome) -> bool:
+    """Whether it holds, or is no more than unknown where the other is a breach."""
+    return one is Outcome.HOLDS or (one is Outcome.UNKNOWN and other is Outcome.BREACH)
 
 
 def _by_certificate(parts: Iterable[Part]) -> bool:

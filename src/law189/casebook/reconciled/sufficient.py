@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import free_on, share_of
-from law189.casebook.apart import FormedTerm
+from law189.casebook.accounts import Account, free_on, share_of
+from law189.casebook.apart import Accounts, FormedTerm
 from law189.casebook.keys import By, Formed, formed_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import certificate_shares, more, of_limits, taken_from
@@ -17,6 +17,7 @@ from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
+from law189.rules import exhausted as exhaustion
 from law189.rules import once, sufficiency
 from law189.verdict import Verdict
 from law189.workflows import certificate, contract, order
@@ -157,26 +158,29 @@ def cut_below(of: Beside) -> Iterator[Verdict]:
 
 
 def exhausted(of: Beside) -> Iterator[Verdict]:
-    """Отказ из-за исчерпанного объёма подтверждают дела: у доли заказа нет остатка."""
+    """Отказ из-за исчерпанного объёма подтверждают дела: ни у одного заказа года нет остатка доли."""
     if of.event.ground != EXHAUSTED:
         return
+    accounts: list[Account] = []
+    shares: list[tuple[str, str, Unit, Decimal]] = []
     for service in of.after.the(certificate.AppliedFor).services:
         for case in of.others(By.ORDER_YEAR, of.event.on.year):
             drafted, lines = case.the(order.Drafted), order.lines_of(case)
             own = (line.unit for line in lines if service_key(line.service) == service_key(service))
             for unit in dict.fromkeys(own):
-                account, share = (
-                    share_of(drafted.number, service, drafted.year, unit),
-                    _ordered(lines, service_key(service), unit),
-                )
-                yield from of.told(account, _exhausted, of.event.ground, share, unit, drafted.number, service)
+                accounts.append(share_of(drafted.number, service, drafted.year, unit))
+                share = _ordered(lines, service_key(service), unit)
+                shares.append((drafted.number, service, unit, share))
+    if accounts:
+        yield from of.told(Accounts(tuple(accounts)), _exhausted, of.event.ground, tuple(shares))
 
 
 def _exhausted(
-    left: Decimal, ground: str, share: Decimal, unit: Unit, number: str, service: str
+    left: Sequence[Decimal], ground: str, shares: Sequence[tuple[str, str, Unit, Decimal]]
 ) -> Iterator[Verdict]:
-    """The ground of the refusal beside what is left of the share."""
-    yield sufficiency.exhausted(ground, left, share, unit, number=number, service=service)
+    """The ground of the refusal beside what is left of each share."""
+    told = [exhaustion.ShareLeft(*share, one) for share, one in zip(shares, left, strict=True)]
+    yield exhaustion.exhausted(ground, told)
 
 
 EXHAUSTED = "limit-exhausted"

@@ -1,0 +1,254 @@
+"""Проверка, шаг за шагом (stepwise): each line recorded as it happened, and every reason against it told.
+
+>>> from law189 import load_profile
+>>> from law189.casebook.line import LINE
+>>> approved = {"history": "1", "lifecycle": "order", "kind": "approved", "on": "2023-12-01", "by": "education"}
+>>> found = Audit(load_profile("kemerovo")).take(1, LINE.validate_python(approved))
+>>> [(one.rule, one.outcome.value) for one in found]
+[('lifecycle.state', 'void')]
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from law189.audit.because import possible_without
+from law189.audit.finding import Finding, LastLine
+from law189.audit.in_file import in_book, in_file, numbers_of
+from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
+from law189.audit.reasons import against, handed_in
+from law189.casebook.apart import Apart
+from law189.casebook.book import Casebook
+from law189.casebook.dependants import dependants
+from law189.casebook.line import Line
+from law189.casebook.linked import beside
+from law189.casebook.shelf import ChangingShelf, MemoryShelf
+from law189.casebook.taking import OfAnother, Taken, judged, undone
+from law189.cases.history import RecordAnnulled, untold
+from law189.errors import Conflict, Fault, FaultyInput
+from law189.facts import Frozen
+from law189.kinds import must_be
+from law189.kinds.asked import inside, methods_asked
+from law189.law import Text
+from law189.profile.profile import Profile
+from law189.verdict import Outcome, Verdict
+
+__all__ = ["Audit"]
+
+
+@methods_asked
+class Audit:
+    """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
+
+    `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
+    records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
+    its lines made, with the number of the line; `without_force` are lines that annul without force.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        file: str = "",
+        shelf: ChangingShelf | None = None,
+        *,
+        of_book: bool = False,
+        traces: tuple[Traces, ...] = (),
+    ) -> None:
+        self.profile, self.file = must_be(profile, Profile), must_be(file, str)
+        self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
+        self.records: dict[str, dict[int, int]] = {}
+        self.without_force: set[int] = set()
+        self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
+        self.last: dict[str, LastLine] = {}
+        self._void: dict[str, int] = {}
+        self._void_lines: set[int] = set()
+        self._seen: dict[tuple[Any, ...], int] = {}
+        self._first: dict[tuple[str, str], int] = {}
+        self.traces = traces or (Traces(),)
+        self.at = START
+
+    def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
+        """The findings of one step, which is recorded whatever is wrong with it.
+
+        `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
+        Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
+        """
+        yield from inside(self._taken(number, line, said))
+
+    def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
+        try:
+            shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
+            taken = judged(shelf, told, profile, happened=True)
+            gone = self._missed(shelf, told, taken)
+            if gone is not None and gone.later:
+                taken = judged(shelf, told, profile, happened=True, later=gone.later)
+        except Conflict as conflict:
+            words = Text(conflict.told("ru"), conflict.told("en"))
+            raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
+        except OfAnother as error:
+            raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
+        self.shelf = shelf
+        self._keep(number, line, taken)
+        found: dict[tuple[Any, ...], Finding] = {}
+        for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
+            finding = self._finding(number, line, taken, reason, gone)
+            found.setdefault((finding.rule, finding.facts), finding)
+        self._note(number, line, taken, gone, found.values())
+        yield from found.values()
+
+    def standing(self, on: date) -> Iterator[Finding]:
+        """The cases that are in force at the end of the day while what they rest on is not.
+
+        A case with a void step of its own is not in force, and that is told already.
+        """
+        for history, verdict, ground in dependants(self.shelf, on):
+            if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
+                continue
+            line, kind, day, _ = self.last[history.id]
+            rested = self.last.get(ground.id)
+            cause = rested.line if rested is not None and rested.told else None  # else a first cause
+            for reason in against(verdict):
+                yield Finding(
+                    history.id,
+                    history.lifecycle,
+                    line,
+                    kind,
+                    day,
+                    reason.rule,
+                    reason.outcome,
+                    reason.text,
+                    Frozen(reason.facts),
+                    reason.cites,
+                    cause if cause != line else None,
+                )
+
+    @property
+    def book(self) -> Casebook:
+        """The cases as a book. Raises `WrongType` where only a part of them stands here."""
+        return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
+
+    def _missed(self, shelf: ChangingShelf, line: Line, taken: Taken) -> Missed | None:
+        """What the file says of cases that the step names and that show nothing; None where there are none."""
+        named = [one for one in against(taken.verdict) if one.rule == CASE_NAMED]
+        return missed(self.traces, shelf, line, self.at, named) if named else None
+
+    def _note(
+        self, number: int, line: Line, taken: Taken, gone: Missed | None, found: Iterable[Finding]
+    ) -> None:
+        """Note for other cases that the line made no record, or one without an extract, and by which line."""
+        if not (taken.cases or taken.again):
+            broken = (one.cause for one in found if one.rule == BROKEN and one.cause is not None)
+            self.traces[0].stopped(self.at, line, next(broken, number))
+        elif gone is not None:
+            for fact in gone.told:
+                self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
+
+    def _numbered(self, line: Line) -> Line:
+        """The line with the number that its record has in the book, where linked steps stand between."""
+        of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
+        made = self.records.get(line.history, {})
+        return line if of is None else in_book(line, of.version, made, of_book=self._linked is None)
+
+    def _keep(self, number: int, line: Line, taken: Taken) -> None:
+        """Note which record the line made, and that it is the latest of its case."""
+        if taken.cases:
+            self.shelf = self.shelf.with_cases(map(untold, taken.cases))
+        event: Any = taken.event
+        if taken.verdict.outcome is Outcome.VOID:
+            self._void_lines.add(number)
+            if isinstance(event, RecordAnnulled):
+                self.without_force.add(number)
+        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
+        self.last[of] = LastLine(number, event.kind, event.on, told)
+        records = self.records.setdefault(of, {})
+        if taken.again:
+            records[taken.place + 1] = number
+        elif taken.cases:
+            made = len(taken.history.records)
+            self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
+        for case in taken.cases[1:]:
+            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
+            if self._linked is not None:
+                self._linked.setdefault(case.id, {})[case.version] = number
+
+    def _finding(
+        self, number: int, line: Line, taken: Taken, reason: Verdict, gone: Missed | None
+    ) -> Finding:
+        """The finding of one reason, with the line that it follows from."""
+        if gone is not None and reason.rule == CASE_NAMED:
+            reason = gone.told.get(str(reason.facts["fact"]), reason)
+        facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
+        if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
+            facts = {**reason.facts, "decided_by": line.decision.by}
+        said = (line.history, reason.rule, Frozen(facts))
+        cause = self._cause(number, taken, reason, said, gone)
+        self._seen.setdefault(said, number)
+        self._first.setdefault(said[:2], number)
+        text, told = reason.text, Frozen(reason.facts)
+        if self._linked is not None and isinstance(taken.event, RecordAnnulled):
+            text, told = in_file(
+                reason, numbers_of(reason, number, line, taken.event, self.records, self._linked)
+            )
+        if reason.outcome is Outcome.VOID:
+            self._void.setdefault(line.history, number)
+        return Finding(
+            line.history,
+            line.lifecycle,
+            number,
+            taken.event.kind,  # type: ignore[attr-defined]  # every kind has it
+            taken.event.on,
+            reason.rule,
+            reason.outcome,
+            text,
+            Frozen({**told, "decided_by": facts["decided_by"]}) if "decided_by" in facts else told,
+            reason.cites,
+            cause if cause != number else None,
+        )
+
+    def _cause(
+        self, number: int, taken: Taken, reason: Verdict, said: tuple[Any, ...], gone: Missed | None
+    ) -> int | None:
+        """The line from which the reason follows: one that says the same, or that broke the chain.
+
+        What a linked step of another case says of a case that is void already follows from that. A step of a
+        contract and that of its certificate are one, so what is said of the one is said of the other. What asks for
+        a case that the step names follows from the line because of which that has nothing to show.
+        """
+        one = (taken.history.id, *beside(self.shelf, taken.history, taken.event))
+        cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
+        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
+        if reason.rule == BROKEN or linked:
+            cause = next((self._void[case] for case in one if case in self._void), cause)
+        for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
+            cause = self._first.get((taken.history.id, rule), cause)
+        if reason.rule == BROKEN:
+            broken = self.traces[0].broken_by(taken.history, number) or cause
+            return self._because_of(taken) if broken is None else broken
+        if cause is None and self._linked is not None:
+            void = reason.facts.get("void")
+            cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
+            cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
+        return cause if gone is None else gone.cause(reason) or cause
+
+    def _because_of(self, taken: Taken) -> int | None:
+        """The first void line of a contract without which the step of its certificate would be possible."""
+        history = taken.history
+        made = sorted((self._linked or {}).get(history.id, {}).items())
+        void = [pair for pair in made if pair[1] in self._void_lines and pair[0] <= history.version]
+        if not void or not possible_without(history, [record - 1 for record, _ in void], taken.event):
+            return None
+        return void[0][1]
+
+    def void_line(self, history: str) -> int | None:
+        """The first line of the case that is void, where it is known here; None where it is not."""
+        if history not in self._void and isinstance(self.shelf, Apart):
+            return self.shelf.void_line(history)
+        return self._void.get(history)
+
+
+REPORT = "reconciliation.report_agrees"
+"""The rule that tells of a report, and which void steps of contracts it may differ by."""
+FOLLOWS = {"reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included")}
+"""Which rules say already, at an earlier step of the same case, what the rule says."""
+BROKEN = "lifecycle.state"
+"""The rule that refuses a step because of the state; it follows from what broke the chain before."""

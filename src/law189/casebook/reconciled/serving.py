@@ -1,0 +1,179 @@
+"""Дни исполнителя (serving): acts, claims and payments beside the entries of their provider in the register.
+
+An act bears out what was rendered on its days. Of each day it is asked whether some entry of the provider was then
+in the register for the service, and whether some licence that its entries tell of ran. What the book does not hold
+is not asked; a record that has passed on to a successor is told where the agreement and the contracts rest on it.
+A claim and a payment rest on acts, and are told of the same days; what an office has decided of an act is decided.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from law189.casebook.keys import By
+from law189.casebook.reconciled.beside import Beside
+from law189.cases.history import History
+from law189.extracts import Licence
+from law189.law import Text
+from law189.numbers import same_number, same_service
+from law189.profile.plan import Milestone
+from law189.rules import serving
+from law189.rules.payments import PeriodClaim
+from law189.rules.rendering import PeriodAct
+from law189.rules.serving import ACT, CLAIM, Stretch
+from law189.verdict import Verdict
+from law189.workflows import agreement, selection
+from law189.workflows.agreement.case import shown_provider
+from law189.workflows.agreement.payment import paid_so_far
+
+__all__ = ["could_serve"]
+
+
+class _Paper(NamedTuple):
+    """An act, or a claim that rests on none: what it is, its number, its days, its services."""
+
+    what: Text
+    number: str
+    since: date
+    until: date
+    services: tuple[str, ...]
+
+
+class _Stood(NamedTuple):
+    """An entry since a day: the services for which it was in the register from then on; none where it was not."""
+
+    since: date
+    services: tuple[str, ...]
+
+
+def could_serve(of: Beside) -> Iterator[Verdict]:
+    """В дни акта исполнитель стоял в реестре по услуге и имел лицензию."""
+    shown, day = shown_provider(of.after), of.on
+    if shown is None:
+        return
+    entries = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
+    stood = [[*_stood(one, day)] for one in entries]
+    licences = [] if of.edition.licence is None else [*_licences(entries, day)]
+    for paper in _papers(of) if entries else ():
+        found: dict[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], list[str]] = {}
+        for service in paper.services:
+            outside = tuple(_days(paper, _changes(stood), lambda on, of=service: not _serves(stood, on, of)))
+            unlicensed = tuple(_days(paper, _ends(licences), lambda on: not _licensed(licences, on)))
+            if outside or unlicensed:
+                found.setdefault((outside, unlicensed), []).append(service)
+        for (outside, unlicensed), services in found.items():
+            register = of.edition.due_by(Milestone.REGISTER) if outside else ()
+            asked = of.edition.licence
+            licence = (asked.basis,) if unlicensed and asked is not None else ()
+            yield serving.could_serve(
+                paper.what, paper.number, paper[2:4], shown.provider, services, outside, unlicensed,
+                *register, *licence,
+            )  # fmt: skip
+
+
+# ─── На чём стоит шаг ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _papers(of: Beside) -> Iterator[_Paper]:
+    """The act that is drawn up, or what a claim or a payment rests on, but for acts that an office has decided."""
+    event = of.event
+    if isinstance(event, agreement.ActDrawn):
+        yield _paper(event.told)
+        return
+    account = paid_so_far(of.after)
+    claim = event.told if isinstance(event, agreement.Claimed) else account.claim(event.claim)
+    if claim is None:
+        return
+    acts = [one for one in account.acts if _rests_on(claim, one)]
+    decided = _decided(of.after)
+    if not acts:
+        services = of.after.the(agreement.Drafted).services
+        if isinstance(event, agreement.Claimed) or claim.number not in decided:
+            yield _Paper(CLAIM, claim.number, claim.since, claim.until, services)
+    yield from (_paper(one) for one in acts if one.number not in decided)
+
+
+def _paper(act: PeriodAct) -> _Paper:
+    return _Paper(ACT, act.number, act.since, act.until, tuple(dict.fromkeys(act.services)))
+
+
+def _rests_on(claim: PeriodClaim, act: PeriodAct) -> bool:
+    """Whether the claim names the act; one that names none rests on those of its days."""
+    if claim.acts:
+        return any(same_number(act.number, one) for one in claim.acts)
+    return act.overlaps(claim.since, claim.until)
+
+
+def _decided(case: History[Any]) -> set[str]:
+    """The numbers of the acts and the claims that an office has answered for."""
+    made = (agreement.ActDrawn, agreement.Claimed)
+    decided = (record.event for record in case.standing if record.decision is not None)
+    return {one.number for one in decided if isinstance(one, made)}
+
+
+# ─── Записи реестра и лицензии по дням ───────────────────────────────────────────────────────────────────
+
+
+def _once_included(entry: History[Any]) -> bool:
+    """Whether it was in the register, also by a record that was annulled."""
+    return any(isinstance(record.event, selection.Included) for record in entry.records)
+
+
+def _stood(entry: History[Any], until: date) -> Iterator[_Stood]:
+    """The entry from each of its steps on, as it is known on the day."""
+    services: tuple[str, ...] = ()
+    for record in entry.standing:
+        event: Any = record.event
+        if event.on > until:
+            return
+        services = tuple(getattr(event, "services", None) or services)
+        yield _Stood(event.on, services if record.state == selection.State.INCLUDED else ())
+
+
+def _serves(stood: Sequence[Sequence[_Stood]], on: date, service: str) -> bool:
+    """Whether some entry is in the register for the service at the end of the day."""
+    latest = (next((one for one in reversed(entry) if one.since <= on), None) for entry in stood)
+    return any(
+        one is not None and any(same_service(service, name) for name in one.services) for one in latest
+    )
+
+
+def _licences(entries: Sequence[History[Any]], until: date) -> Iterator[Licence]:
+    """The licences that the entries tell of by the day."""
+    for entry in entries:
+        for record in entry.standing:
+            told = vars(record.event).get("provider")
+            if told is not None and told.licence is not None and record.event.on <= until:
+                yield told.licence
+
+
+def _licensed(licences: Sequence[Licence], on: date) -> bool:
+    """Whether one of the licences runs on the day; where there is none, that is not asked here."""
+    return not licences or any(
+        one.issued_on <= on and (one.ends_on is None or on <= one.ends_on) for one in licences
+    )
+
+
+def _changes(stood: Sequence[Sequence[_Stood]]) -> set[date]:
+    return {one.since for entry in stood for one in entry}
+
+
+def _ends(licences: Sequence[Licence]) -> set[date]:
+    ends = {one.ends_on + timedelta(1) for one in licences if one.ends_on not in (None, date.max)}
+    return ends | {one.issued_on for one in licences}
+
+
+def _days(paper: _Paper, changes: Collection[date], wrong: Any) -> Iterator[Stretch]:
+    """The days of the paper of which that is so, which only the changes can end or begin."""
+    if paper.since > paper.until:
+        return  # told of the period
+    begins = [paper.since, *sorted(day for day in changes if paper.since < day <= paper.until)]
+    since: date | None = None
+    for day in begins:
+        if wrong(day):
+            since = since or day
+        elif since is not None:
+            yield Stretch(since, day - timedelta(1))
+            since = None
+    if since is not None:
+        yield Stretch(since, paper.until)
