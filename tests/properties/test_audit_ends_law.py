@@ -52,7 +52,7 @@ def audited(lines):
         for day in {record.event.on for record in case.records}:
             then = CYCLES[case.lifecycle].as_of(case, day)
             is_fold_of_what_stands(CYCLES[case.lifecycle], then)
-            assert then.records == case.records[: then.version]
+            assert set(map(id, then.records)) <= set(map(id, case.records))
     return found, asked
 
 

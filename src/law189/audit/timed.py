@@ -9,8 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.casebook.line import Line
-from law189.cases.days import days_made
-from law189.cases.history import annulled_by
+from law189.cases.history import annulled_by, recorded_on
 
 __all__ = ["KnownUntil", "Order", "in_time", "placed_in_time", "undone_of"]
 
@@ -34,7 +33,7 @@ class KnownUntil(NamedTuple):
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days; a case whose days run backwards keeps its own order (`days_made`)."""
+    """The lines in the order of their days; a case whose days run backwards keeps its own order (`recorded_on`)."""
     return [(number, line) for _, number, line in placed_in_time(lines)]
 
 
@@ -43,7 +42,7 @@ def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, L
     cases: dict[str, list[tuple[int, Line]]] = {}
     for number, line in lines:
         cases.setdefault(line.history, []).append((number, line))
-    made = (zip(days_made([line.event.on for _, line in case]), case, strict=True) for case in cases.values())
+    made = (zip(recorded_on([line.event for _, line in case]), case, strict=True) for case in cases.values())
     placed = [(day, number, line) for case in made for day, (number, line) in case]
     return sorted(placed, key=lambda one: one[:2])
 

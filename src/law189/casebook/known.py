@@ -64,4 +64,7 @@ def on_day(history: History[Any], on: date) -> Known:
     if cycle is None:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = history if on == date.max else cycle.as_of(history, on)
-    return Known(known, range(1, known.version + 1))
+    if known is history:  # nothing is of a later day
+        return Known(history, range(1, history.version + 1))
+    left = iter(enumerate(history.records, start=1))
+    return Known(known, [next(number for number, one in left if one is record) for record in known.records])

@@ -29,8 +29,7 @@ from law189.casebook.line import Line
 from law189.casebook.linked import is_one, made_with
 from law189.casebook.reconciled import gives_back
 from law189.casebook.shown import ASKED
-from law189.cases.days import days_made
-from law189.cases.history import History, RecordAnnulled, annulled_in
+from law189.cases.history import History, RecordAnnulled, annulled_in, recorded_on
 from law189.extracts.extract import Extract
 from law189.kinds.asked import asked
 from law189.law import Source
@@ -78,8 +77,8 @@ def as_made(cases: Iterable[History[Any]]) -> list[tuple[int, Line]]:
 
 
 def _runs(case: History[Any]) -> Iterator[tuple[date, Run]]:
-    """The records of each day; one with a day in error was made by the order of the records (see `days_made`)."""
-    since, days = 0, days_made([record.event.on for record in case.records])
+    """The records of each day; one with a day in error was made by the order of the records (see `recorded_on`)."""
+    since, days = 0, recorded_on([record.event for record in case.records])
     for day, same in groupby(days):
         until = since + len([*same])
         yield day, Run(case, since, until)

@@ -22,7 +22,6 @@ from law189.cases.history import (
     RecordAnnulled,
     annulled_in,
     annulled_with,
-    made_by,
 )
 from law189.cases.ids import read_id
 from law189.cases.moment import Moment, services_of
@@ -229,17 +228,21 @@ class Engine(Table[E]):
     def as_of(self, history: History[E], day: date) -> History[E]:
         """The history as it stood at the end of the day, whatever was recorded of later days.
 
-        A record whose day is in error was made by the order of the records (see `days_made`).
+        A record of a later day that was annulled by the end of this one was known on it, and is one made in error.
+        Where the days run backwards, what stands is asked alone (see `History.made_by`).
         """
         must_be(day, date)
         records = must_be(history, History).records
-        if history.lifecycle != self.name:
+        if history.lifecycle != self.name or max([record.event.on for record in records], default=day) <= day:
             return history
-        known = made_by(records, day)
-        if len(known) == len(records):
-            return history
-        annulled = annulled_in(known)
-        return History(history.lifecycle, history.id, self._fold(known, annulled), known, annulled)
+        annulled = annulled_in(records, day)
+        late = {place for place, one in enumerate(records) if one.event.on > day and place not in annulled}
+        before = len(records) - len(late)
+        if min(late, default=before) == before:  # all later ones stand at the end
+            records = records[:before]
+        else:
+            records, annulled = history.made_by(day), frozenset()
+        return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
 
 
 def _begun(history: History[Event], event: Event) -> date | None:

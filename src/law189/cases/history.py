@@ -16,6 +16,7 @@ AttributeError: 'tuple' object has no attribute 'append'
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import (
@@ -46,7 +47,7 @@ __all__ = [
     "annulled_by",
     "annulled_in",
     "annulled_with",
-    "made_by",
+    "recorded_on",
     "untold",
 ]
 
@@ -205,8 +206,9 @@ class History(NamedTuple, Generic[E_co]):
         return self._replace(state=records[-1].state, records=records, annulled=frozenset())
 
     def made_by(self, day: date) -> tuple[Record[E_co], ...]:
-        """The records that count and were made by the end of the day (see the function of this name)."""
-        return made_by(self.standing, day)
+        """The records that count of the day or before it; one with a day in error by its order (`days_made`)."""
+        standing = self.standing
+        return standing[: bisect_right(days_made([record.event.on for record in standing]), day)]
 
     @property
     def last_day(self) -> date | None:
@@ -228,9 +230,15 @@ class History(NamedTuple, Generic[E_co]):
         raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
 
 
-def made_by(records: tuple[Record[E_co], ...], day: date) -> tuple[Record[E_co], ...]:
-    """The records that were made by the end of the day, one with a day in error by its order (see `days_made`)."""
-    return records[: bisect_right(days_made([record.event.on for record in records]), day)]
+def recorded_on(events: Sequence[Event]) -> Sequence[date]:
+    """The day on which each was put down, none before the one before it.
+
+    After an annulment comes what is put right, which may be of an earlier day; else see `days_made`.
+    """
+    days = [event.on for event in events]
+    if any(isinstance(event, RecordAnnulled) for event in events):
+        return [*accumulate(days, max)]
+    return days_made(days)
 
 
 def untold(history: History[E_co]) -> History[E_co]:
