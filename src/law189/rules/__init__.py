@@ -76,7 +76,7 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "reconciliation"),
+    *("once", "sufficiency", "successors", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

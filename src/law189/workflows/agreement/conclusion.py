@@ -207,9 +207,10 @@ PLAN_TERM = Planned(Milestone.AGREEMENTS, _year_of_order)
 
 def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:
     """Whether the provider is in the register on the day with the services of the draft, and is the one of it."""
-    services, register = case.history.the(Drafted).services, case.edition.cite(REGISTER)
-    drafted = shown_provider(case.history)
-    return agreements.party(shown, drafted, services, case.on, register, case.edition.readings)
+    draft, register = case.history.the(Drafted), case.edition.cite(REGISTER)
+    drafted, readings = shown_provider(case.history), case.edition.readings
+    begun = draft.number if case.history.state == State.CONCLUDED else None
+    return agreements.party(shown, drafted, draft.services, case.on, register, readings, begun=begun)
 
 
 @lifecycle.on(
