@@ -501,13 +501,16 @@ def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
 
 
 def _signature(c: Case, paper: dict, key: str) -> None:
-    """A qualified signature; the district's plan asks for an act on signing electronically."""
+    """A qualified signature; the district's plan asks for an act on signing electronically; others name none."""
     on_paper = (paper.get("document") or {}).get("form") == "paper"
-    if "electronic-agreement" in c.facts.plan_acts:
+    named = "electronic-agreement" in c.facts.plan_acts
+    if named:
         c.act("electronic-agreement", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
     signature = c.step.get(key)
     if signature is None:
         c.find("signature", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
+    elif signature == "electronic" and not named and not on_paper:
+        c.find("signature-kind", UNKNOWN)
     elif signature != "qualified":
         c.find("signature", *(ANY if on_paper else (VOID, BREACH)))
 

@@ -687,9 +687,12 @@ scene(
     said(ON_IT, BEGUN),
     on=IN_MAY,
 )
-PASSES = said(decided(ON_IT, by="deputy-head"), BEGUN)
+PASSES, PASSED = (
+    said(decided(ON_IT, by="deputy-head"), BEGUN),
+    "of which an office decided that it has passed on",
+)
 scene(
-    "an agreement of which an office decided that it has passed on",
+    f"an agreement {PASSED}",
     TOWN,
     SUCCEEDED,
     PASSES,
@@ -697,7 +700,7 @@ scene(
     on=IN_MAY,
 )
 scene("a contract changed by the successor", RUNS, SUCCEEDED, PASSES, said(RUNS_ON, BEGUN), on=IN_MAY)
-scene("a contract of which an office decided that it has passed on", RUNS, SUCCEEDED, PASSES,
+scene(f"a contract {PASSED}", RUNS, SUCCEEDED, PASSES,
       said(decided(RUNS_ON, by="deputy-head"), BEGUN), on=IN_MAY)  # fmt: skip
 scene("a contract with whom the record was passed from", TOWN, SUCCEEDED, next(iter(contracted(on="2024-03-04"))),
       said([*contracted(on="2024-03-04")][1], "certificates.same_provider void"),

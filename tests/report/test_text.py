@@ -337,7 +337,7 @@ WITHOUT = {
         *("providers.widened", "standing.at_hand", "debts.acted", "certificates.still_valid"),
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
-        "reconciliation.passed_on",
+        *("reconciliation.passed_on", "successors.begun_before", "roles.signature_kind"),
         *("sitting.decided_twice", "agenda.items"),
     },
     LATE: {

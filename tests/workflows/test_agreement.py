@@ -210,6 +210,25 @@ def test_where_nothing_tells_the_form_the_first_signature_does_and_the_second_mu
     assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"roles.signature"})
 
 
+@pytest.mark.provision("kemerovo-2993/app4.1.2")
+@pytest.mark.parametrize("step", [signed, concluded, amended])
+@pytest.mark.parametrize("signature", ["electronic", "qualified", "handwritten", None])
+def test_which_electronic_signature_is_enough_is_asked_where_no_provision_names_it(step, signature):
+    """Nothing is void for want of a kind that no provision asks for: without a provision a person decides."""
+    facts = {"provider_signature": signature} if step is amended else {}
+    before = {signed: DRAFTED, concluded: SIGNED, amended: (*SIGNED, concluded())}[step]
+    for profile, cited in ((KEMEROVO, False), (DISTRICT, True)):
+        verdict = agreement.judge(
+            after(*before, profile=profile), step(signature=signature, **facts), profile
+        )
+        told = {part.rule: part for part in verdict.walk() if part.rule.startswith("roles.signature")}
+        wanted = {"electronic": ("void" if cited else "unknown"), "qualified": "holds", "handwritten": "void"}
+        assert {one.outcome.value for one in told.values()} == {wanted.get(signature, "unknown")}
+        assert all(bool(one.cites) is cited for one in told.values())
+        kind = "roles.signature_kind" if signature == "electronic" and not cited else "roles.signature"
+        assert set(told) == {kind}
+
+
 # ─── Late is a breach, and the agreement stands ──────────────────────────────────────────────────────────
 
 

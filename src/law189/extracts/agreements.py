@@ -88,8 +88,8 @@ class RegisterExtract(Extract):
     before: Annotated[
         tuple[Inn, ...],
         About.of(
-            "чья запись была раньше",
-            "whose record it was before",
+            "прежние исполнители",
+            "earlier providers",
             "ИНН тех, от кого запись перешла к правопреемнику, начиная с первого.",
             "The INN of those from whom the record has passed to a successor, from the first on.",
             example="4205000016",

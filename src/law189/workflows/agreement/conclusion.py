@@ -13,7 +13,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.cases.planned import Planned
 from law189.extracts import RegisterExtract
-from law189.law import Citation, Text
+from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -94,16 +94,15 @@ def signed(
 ) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one.
 
-    On paper the provisions are those on the form of the document: the decree says no more of its signature.
+    Where no such act is promised, and on paper, the provisions are those on the form of the document: the decree
+    says no more of its signature.
     """
-    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else _on_paper(of)
-    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask)
-
-
-def _on_paper(of: Edition) -> tuple[Citation, ...]:
-    """Where the decree speaks of the form of an agreement, and of paper instead of it."""
     asked = of.form_of(DocumentKind.AGREEMENT)
-    return () if asked is None else (asked.rule.cite, *(paper.cite for paper in asked.paper))
+    form = (
+        () if asked is None else (asked.rule.cite, *(() if electronic else (one.cite for one in asked.paper)))
+    )
+    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask, form=form)
 
 
 def _draft_act(case: Moment[Any]) -> Verdict | None:
