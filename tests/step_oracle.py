@@ -378,6 +378,8 @@ def _amended(c: Case, draft: dict, inn: str | None) -> None:
     _signature(c, step, "provider_signature")
     _signature(c, step, "signature")
     _agreement_days(c, step, draft.get("order"))
+    numbers = [bare(s["number"]) for s in (draft, *c.history.live("amended"))]
+    c.check(bare(step["number"]) not in numbers, "number-again")
     new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
     out = _money(c.history)
     c.check(all(paid <= new.get(year, 0) for year, paid in out.items()), "paid-over-sum", VOID, BREACH)
@@ -485,6 +487,9 @@ def _remainder(c: Case) -> None:
         c.find("conditions", UNKNOWN)
     else:
         c.check(kept is (c.kind == "remainder_kept"), "conditions")
+        c.check(
+            all(s.get("conditions_kept") in (None, kept) for s in told), "conditions-told-otherwise", UNKNOWN
+        )
 
 
 def _agreement_days(c: Case, step: dict, order: dict | None) -> None:

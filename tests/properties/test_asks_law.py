@@ -48,6 +48,7 @@ BY_DECISION = {
     "orders.in_year",
     "providers.widened",
     "reconciliation.passed_on",  # no document known here says whether an agreement passes on
+    "remainders.told_alike",  # one question was answered in two ways
     "roles.signature_kind",  # no norm names the kind
     "standing.order_year",
     "successors.begun_before",

@@ -162,7 +162,11 @@ ON_PAPER = (drafted(document=ON_PAPER_FOR_A_REASON), signed(signature="handwritt
         (SIGNED, concluded(on="2023-10-16", provider=entry("2023-10-16")), "concluded"),
         (ON_PAPER, concluded(signature="handwritten"), "concluded"),
         (CONCLUDED, amended(), "concluded"),
-        ((*CONCLUDED, amended()), amended(on="2023-11-02", provider=entry("2023-11-02")), "concluded"),
+        (
+            (*CONCLUDED, amended()),
+            amended(number="7/2", on="2023-11-02", provider=entry("2023-11-02")),
+            "concluded",
+        ),
         (CONCLUDED, terminated(), "terminated"),
         (CONCLUDED, terminated(by="education"), "terminated"),
         (CONCLUDED, completed(), "completed"),
@@ -846,7 +850,9 @@ def test_the_sums_are_the_latest_and_their_total_is_exact():
     history = after(*CONCLUDED, amended())
     assert [one.year for one in sums_of(history)] == [2023, 2024]
     assert total(history) == Decimal("130000.51")
-    later = amended(on="2023-11-02", provider=entry("2023-11-02"), sums=[{"year": 2024, "roubles": 7}])
+    later = amended(
+        number="7/2", on="2023-11-02", provider=entry("2023-11-02"), sums=[{"year": 2024, "roubles": 7}]
+    )
     twice = after(*CONCLUDED, amended(), later)
     assert (len(sums_of(twice)), total(twice)) == (1, Decimal(7))
     assert extract(twice, date(2023, 11, 3)).ends_on == later.ends_on

@@ -18,7 +18,7 @@ from law189.casebook.passed import passed, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
-from law189.extracts import AgreementExtract, OrderExtract
+from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
@@ -140,8 +140,9 @@ def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
 
 def _party(case: History[Any], provider: str) -> str:
     """The INN of the party: that one, or its successor where the latest extract put before the case is of it."""
-    entry = _shown(case, "provider")
-    return entry[1].provider if entry is not None and successors.succeeds(entry[1], provider) else provider
+    told = [getattr(record.event, "provider", None) for record in case.standing]
+    entries = [one for one in told if isinstance(one, RegisterExtract)]
+    return entries[-1].provider if entries and successors.succeeds(entries[-1], provider) else provider
 
 
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
