@@ -226,7 +226,7 @@ class Holding(NamedTuple):
         yield ended(shown, held, on)
         yield contracts.same_contract(shown, held, choices)
         if shown.rendered is not None:
-            covered = volumes.covered(shown.rendered, held.volume)
+            covered = volumes.rendered(shown.rendered, held.volume)
             yield covered
             if covered.outcome is Outcome.HOLDS and leaves is not None:
                 yield leaves(self.left_after(held, shown.rendered), shown.rendered.unit)

@@ -65,7 +65,7 @@ def terms_of(history: History[ContractEvent]) -> Offered | Amended:
 
 def not_over(case: Moment[Any]) -> Verdict:
     """Срок договора ещё идёт."""
-    return certificates.ahead(terms_of(case.history).ends_on, case.on)
+    return certificates.not_over(terms_of(case.history).ends_on, case.on)
 
 
 @lifecycle.on(
@@ -96,7 +96,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
         yield from of_age_recorded(m, event.agreed_by)
     yield volumes.positive(event.volume)
     yield certificates.ahead(event.ends_on, event.on)
-    yield volumes.covered(event.rendered, event.volume)
+    yield volumes.rendered(event.rendered, event.volume)
     yield from no_less_rendered(m)
     yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
     held = _holds(event.certificate, m)

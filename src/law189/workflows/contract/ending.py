@@ -56,7 +56,7 @@ class Fulfilled(ContractEvent):
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     """Оказано больше нуля и не больше, чем по договору."""
     yield volumes.positive(m.event.rendered)
-    yield volumes.covered(m.event.rendered, terms_of(m.history).volume)
+    yield volumes.rendered(m.event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)
 
 
@@ -87,5 +87,5 @@ def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     event, refusal = m.event, m.edition.cite("189-fz/art3.item4")
     cites = [refusal] if event.by in CONSUMERS else []
     yield contract_changes.cause_told(event.by, event.because, *cites, titles=m.edition.titles)
-    yield volumes.covered(event.rendered, terms_of(m.history).volume)
+    yield volumes.rendered(event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)

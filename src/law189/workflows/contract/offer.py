@@ -138,7 +138,7 @@ class Concluded(ContractEvent):
         basis=UNREAD,
         by=CONSUMERS,
         document=DocumentKind.CONTRACT,
-        given=(lambda case: certificates.ahead(case.history.the(Offered).ends_on, case.on),),
+        given=(lambda case: certificates.not_over(case.history.the(Offered).ends_on, case.on),),
         duty=Text("принять или отклонить предложение", "accept or decline the offer"),
         in_person=of_age,
     ),
