@@ -26,7 +26,9 @@ from filled import acts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law189.cases.fact import needs
 from law189.cases.history import Decision
+from law189.cases.lifecycle import Moment
 from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, Recipient, RegisterExtract
 from law189.profile.federal import shipped_data
@@ -315,10 +317,32 @@ def test_a_refusal_of_the_consumer_needs_no_ground(by, before, because):
     assert ("because" in event.model_dump(mode="json")) is (because is not None)
 
 
-def test_who_need_not_say_why_is_not_asked_for_it():
-    found = contract.options(after(*CONCLUDED), KEMEROVO, date(2024, 3, 12))
-    (option,) = [one for one in found if one.kind == "terminated"]
-    assert named(option.needs) == ("on", "by", "rendered")
+def test_of_what_only_some_takers_need_it_is_said_of_whom_and_they_alone_need_it():
+    history = after(*CONCLUDED)
+    (option,) = [
+        one for one in contract.options(history, KEMEROVO, date(2024, 3, 12)) if one.kind == "terminated"
+    ]
+    assert named(option.needs) == ("on", "by", "because", "rendered")
+    assert [fact.why.ru for fact in option.needs if fact.name == "because"] == ["расторгает исполнитель"]
+    for by, asked in (("provider", True), ("representative", False), ("consumer", False)):
+        event = terminated(by=by)
+        at = Moment(event.on, history, KEMEROVO, event)
+        assert ("because" in named(needs(deal.Terminated, at))) is asked
+
+
+@pytest.mark.parametrize("by", ["provider", "representative", "consumer"])
+def test_whoever_declines_an_offer_needs_the_certificate_where_the_age_is_asked(by):
+    history, event = after(OFFERED), deal.Declined(on="2024-02-02", by=by)
+    needed = "certificate" in named(needs(deal.Declined, Moment(event.on, history, KEMEROVO, event)))
+    outcome = contract.judge(history, event, KEMEROVO).outcome
+    assert (needed, outcome) == ((True, UNKNOWN) if by == "consumer" else (False, HOLDS))
+
+
+def test_an_amendment_needs_the_extracts_where_the_contract_gives_more_or_for_longer():
+    history, shows = after(*CONCLUDED), {"certificate", "provider", "agreement"}
+    for event, asked in ((amended(), shows), (amended(72, "2024-06-30"), shows), (amended(60), set())):
+        needed = named(needs(deal.Amended, Moment(event.on, history, KEMEROVO, event)))
+        assert shows & set(needed) == asked
 
 
 # ─── The answer to a complaint ───────────────────────────────────────────────────────────────────────────

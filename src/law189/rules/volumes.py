@@ -87,9 +87,9 @@ SHARES = Rule(
     ),
     assumed=Text(
         "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
-        "целое, не имеет силы.",
+        "целое, не имеет силы. Нулевая доля значит, что этим способом услугу не заказывают.",
         "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no "
-        "effect.",
+        "effect. A share of zero says that none is ordered in this way.",
     ),
 )
 ONCE = Rule(

@@ -7,16 +7,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from law189.cases.given.documents import Document
 from law189.cases.given.numbers import ContractNumber, EndsOn
 from law189.cases.given.people import ProviderInn
-from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.shown import CERTIFICATE, AgreementShown, CertificateShown, RegisterShown
 from law189.cases.given.volumes import ContractVolume, MandatoryTerms, ServiceNamed
 from law189.cases.lifecycle import Heading, Moment
 from law189.extracts import CertificateExtract
-from law189.law import Citation, Text
+from law189.law import Citation, Text, When
 from law189.numbers import same_inn
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
@@ -93,11 +93,17 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     yield certificates.ahead(m.event.ends_on, m.event.on)
 
 
+BY_CONSUMER = When(
+    Text("отклоняет сам потребитель", "the consumer declines"),
+    lambda m: m.event is None or m.event.by == Party.CONSUMER,
+)
+
+
 class Declined(ContractEvent):
     """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
 
     kind: Literal["declined"] = "declined"
-    certificate: CertificateShown = None
+    certificate: Annotated[CertificateExtract | None, CERTIFICATE.when(BY_CONSUMER)] = None
 
 
 @lifecycle.on(
