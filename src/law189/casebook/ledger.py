@@ -215,4 +215,4 @@ def _joined(rows: list[VolumeRow]) -> VolumeRow:
 
 def _made(row: VolumeRow, shares: Shares, figures: Mapping[str, Figure]) -> VolumeRow:
     """A row in roubles of the service and the year of another."""
-    return VolumeRow(row.service, row.year, Unit.ROUBLES, row.who, shares, **figures)
+    return VolumeRow(row.service, row.year, Unit.ROUBLES, row.who, shares, **figures, names=row.names)

@@ -109,10 +109,7 @@ NOT_OVER = Rule(
         "Последний день: {ends_on}; день шага: {on}; шаг делают не позже последнего дня.",
         "The last day: {ends_on}; the day of the step: {on}; the step is taken no later than the last day.",
     ),
-    assumed=Text(
-        "То, чего срок истёк, не принимают, не изменяют и не приостанавливают.",
-        "What is over is neither accepted nor amended nor suspended.",
-    ),
+    assumed=Text("Того, чей срок истёк, не изменяют.", "What is over is not changed any more."),
     cure=certificate.NOT_OVER,
 )
 STILL_VALID = Rule(

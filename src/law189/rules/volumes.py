@@ -29,7 +29,7 @@ from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["covered", "executed", "once", "ordered_in", "positive", "rendered", "reported", "shares"]
+__all__ = ["covered", "executed", "once", "ordered_in", "positive", "reported", "shares"]
 
 COVERED = Rule(
     "volumes.covered",
@@ -50,18 +50,6 @@ COVERED = Rule(
         "Nobody can take more than there is, or in another unit.",
     ),
     asks=(asking.CERTIFICATE,),
-)
-RENDERED = Rule(
-    "volumes.rendered",
-    Text(
-        "Оказано, {asked_unit}: {asked}; объём договора, {unit}: {balance}.",
-        "Rendered, {asked_unit}: {asked}; the volume of the contract, {unit}: {balance}.",
-    ),
-    cure=order.RENDERED,
-    assumed=Text(
-        "По договору оказывают не больше его объёма и в его единице.",
-        "No more is rendered under a contract than its volume, and in its unit.",
-    ),
 )
 POSITIVE = Rule(
     "volumes.positive",
@@ -157,18 +145,6 @@ def covered(asked: Volume, balance: Volume | None, *cites: Citation) -> Verdict:
     if balance is None:
         return COVERED.judge(None, *cites, asked=asked.amount, asked_unit=asked.unit.text)
     return within(asked, balance.amount, balance.unit, *cites)
-
-
-@asked
-def rendered(done: Volume, volume: Volume) -> Verdict:
-    """Whether no more was rendered than the contract gives, in the same unit."""
-    return RENDERED.judge(
-        done.unit is volume.unit and done.amount <= volume.amount,
-        asked=done.amount,
-        asked_unit=done.unit.text,
-        balance=volume.amount,
-        unit=volume.unit.text,
-    )
 
 
 def within(asked: Volume, left: Decimal, unit: Unit, *cites: Citation) -> Verdict:

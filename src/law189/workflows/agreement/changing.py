@@ -72,8 +72,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield signed(event.by, event.signature, edition, electronic=electronic)
     yield from party(event.provider, m)
     yield funding.runs(event.ends_on, event.on)
-    numbers = [one.number for one in (m.history.the(Drafted), *m.history.events(Amended))]
-    yield payments.new_number(event.number, numbers)
+    numbers = [one.number for one in m.history.events(Amended)]
+    yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])
     yield payments.still_covered(event.sums, paid_so_far(m.history))
     draft = m.history.the(Drafted)
     yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))

@@ -26,7 +26,7 @@ from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
-from law189.rules import certificates, consumers, contract_changes, identifiers, volumes, ways
+from law189.rules import certificates, consumers, contract_changes, identifiers, rendering, volumes, ways
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import Concluded, Offered, of_age_recorded, paid_for
 from law189.workflows.contract.table import (
@@ -109,7 +109,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
         yield from of_age_recorded(m, event.agreed_by)
     yield volumes.positive(event.volume)
     yield certificates.ahead(event.ends_on, event.on)
-    yield volumes.rendered(event.rendered, event.volume)
+    yield rendering.rendered(event.rendered, event.volume)
     yield from no_less_rendered(m)
     yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
     held = _holds(event.certificate, m)
