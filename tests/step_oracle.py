@@ -378,6 +378,8 @@ def _amended(c: Case, draft: dict, inn: str | None) -> None:
     _signature(c, step, "provider_signature")
     _signature(c, step, "signature")
     _agreement_days(c, step, draft.get("order"))
+    numbers = [bare(s["number"]) for s in (draft, *c.history.live("amended"))]
+    c.check(bare(step["number"]) not in numbers, "number-again")
     new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
     out = _money(c.history)
     c.check(all(paid <= new.get(year, 0) for year, paid in out.items()), "paid-over-sum", VOID, BREACH)
@@ -485,6 +487,9 @@ def _remainder(c: Case) -> None:
         c.find("conditions", UNKNOWN)
     else:
         c.check(kept is (c.kind == "remainder_kept"), "conditions")
+        c.check(
+            all(s.get("conditions_kept") in (None, kept) for s in told), "conditions-told-otherwise", UNKNOWN
+        )
 
 
 def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
@@ -501,13 +506,16 @@ def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
 
 
 def _signature(c: Case, paper: dict, key: str) -> None:
-    """A qualified signature; the district's plan asks for an act on signing electronically."""
+    """A qualified signature; the district's plan asks for an act on signing electronically; others name none."""
     on_paper = (paper.get("document") or {}).get("form") == "paper"
-    if "electronic-agreement" in c.facts.plan_acts:
+    named = "electronic-agreement" in c.facts.plan_acts
+    if named:
         c.act("electronic-agreement", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
     signature = c.step.get(key)
     if signature is None:
         c.find("signature", *((UNKNOWN, HOLDS) if on_paper else (UNKNOWN,)))
+    elif signature == "electronic" and not named and not on_paper:
+        c.find("signature-kind", UNKNOWN)
     elif signature != "qualified":
         c.find("signature", *(ANY if on_paper else (VOID, BREACH)))
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from law189.casebook.accounts import Account, Stage
 from law189.casebook.known import Made, on_day
 from law189.casebook.ledger import ledger
-from law189.casebook.ledger_rows import Figure
+from law189.casebook.ledger_rows import OF_CONSUMER, OF_PROVIDER, OF_SERVICE, Figure
 from law189.casebook.moved import FLOWS, lapsed, moves_of
 from law189.casebook.postings import balances, postings
 from law189.cases.history import RecordAnnulled
@@ -53,6 +53,24 @@ def step(cycle, history, event):
 
 
 # ─── By hand ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("day", [date(2024, 2, 1), date(2024, 3, 1), END])
+def test_a_row_tells_only_the_figures_of_what_it_is_of(day):
+    """In JSON as in the tables: a provider has no certificates to be free, a consumer no share of an order.
+
+    Of the share of the order more is taken here than there is, of the certificate not.
+    """
+    told = taken(day, ORDERED, FORMED, CONTRACTED, AGREED)
+    wanted = {"services": OF_SERVICE, "roubles": (*OF_SERVICE, "prices"), "providers": OF_PROVIDER}
+    wanted["consumers"] = OF_CONSUMER
+    for part, names in wanted.items():
+        for row in told.as_json()[part]:
+            assert set(row) == {"service", "year", "unit", "who", *names}
+            figures = [name for name in names if name not in ("shares", "prices", "remainder")]
+            assert all(Decimal(row[name]["amount"]) >= 0 for name in figures)
+    for row in (*told.providers, *told.consumers):
+        assert all(Decimal(amount) >= 0 for amount in amounts(row))
 
 
 def test_a_row_follows_the_service_from_the_order_to_what_was_rendered():

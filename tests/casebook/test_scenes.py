@@ -628,10 +628,10 @@ scene("a fulfilment annulled after a second certificate", RUNS, [*fulfilled()],
 # ─── Решение должностного лица ───────────────────────────────────────────────────────────────────────────
 
 
-def decided(step, on=None):
+def decided(step, on=None, by="education"):
     """The step with the decision of an office on it."""
     return step.model_copy(
-        update={"decision": Decision(by="education", on=on or step.event.on, reason="подтверждено")}
+        update={"decision": Decision(by=by, on=on or step.event.on, reason="подтверждено")}
     )
 
 
@@ -668,6 +668,40 @@ scene("a contract with the successor on the agreement of the other", TOWN, SUCCE
       next(iter(contracted(inn=OTHER_PROVIDER, on="2024-03-04"))),
       said([*contracted(inn=OTHER_PROVIDER, on="2024-03-04")][1], "standing.agreed unknown"),
       stands=PASSED_ON[1:], on=IN_MAY)  # fmt: skip
+# one question, one answer: whatever was begun before the record passed, a step on it is asked of a person
+BY_SUCCESSOR = [*contracted(inn=OTHER_PROVIDER, on="2024-03-04")]
+BY_SUCCESSOR[1] = BY_SUCCESSOR[1].model_copy(update={"refers_to": {"certificate": "К-1", "agreement": "С-1"}})
+BEGUN = "successors.begun_before unknown"
+ON_IT = line("agreement", "agreement", "amended", "2024-03-04", "education", number="С-1/1", document=IN_NAVIGATOR,
+             sums=[{"year": 2024, "roubles": "90000.00"}], ends_on="2024-12-31", reason="правопреемство",
+             provider_signature="qualified", signature="qualified", refers_to={"provider": "1"})  # fmt: skip
+RUNS_ON = line("k1", "contract", "amended", "2024-03-04", "representative", document=IN_NAVIGATOR,
+              volume=volume(72), ends_on="2024-06-14", rendered=volume(0), agreed_by="provider",
+              refers_to={"certificate": "К-1", "provider": "1", "agreement": "С-1"})  # fmt: skip
+scene("a contract with the successor on the agreement that was begun before", TOWN, SUCCEEDED,
+      BY_SUCCESSOR[0], said(BY_SUCCESSOR[1], BEGUN), stands=PASSED_ON[1:], on=IN_MAY)  # fmt: skip
+scene(
+    "an agreement changed by the successor",
+    TOWN,
+    SUCCEEDED,
+    said(ON_IT, BEGUN),
+    on=IN_MAY,
+)
+PASSES, PASSED = (
+    said(decided(ON_IT, by="deputy-head"), BEGUN),
+    "of which an office decided that it has passed on",
+)
+scene(
+    f"an agreement {PASSED}",
+    TOWN,
+    SUCCEEDED,
+    PASSES,
+    BY_SUCCESSOR,
+    on=IN_MAY,
+)
+scene("a contract changed by the successor", RUNS, SUCCEEDED, PASSES, said(RUNS_ON, BEGUN), on=IN_MAY)
+scene(f"a contract {PASSED}", RUNS, SUCCEEDED, PASSES,
+      said(decided(RUNS_ON, by="deputy-head"), BEGUN), on=IN_MAY)  # fmt: skip
 scene("a contract with whom the record was passed from", TOWN, SUCCEEDED, next(iter(contracted(on="2024-03-04"))),
       said([*contracted(on="2024-03-04")][1], "certificates.same_provider void"),
       stands=PASSED_ON[1:], on=IN_MAY)  # fmt: skip

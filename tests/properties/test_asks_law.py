@@ -47,7 +47,11 @@ BY_DECISION = {
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
     "providers.widened",
+    "reconciliation.passed_on",  # no document known here says whether an agreement passes on
+    "remainders.told_alike",  # one question was answered in two ways
+    "roles.signature_kind",  # no norm names the kind
     "standing.order_year",
+    "successors.begun_before",
 }
 """The rules that find their answer in no fact."""
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from night import size
 
+from law189.cases.fact import needs
 from law189.cases.history import History
+from law189.cases.lifecycle import Moment
 from law189.errors import Refused
 from law189.profile.loader import load_profile
 from law189.testing import begins, spoilt
@@ -146,3 +148,33 @@ def test_a_case_of_another_lifecycle_is_refused_on_any_day(lifecycle, data):
     history = drawn(other, profile, data)[-1]
     day = begins(profile)[0] + timedelta(data.draw(st.integers(-2, 10)))
     refuses(lifecycle, history, profile, day)
+
+
+# ─── What is needed of whom ──────────────────────────────────────────────────────────────────────────────
+
+
+@cycles
+def test_what_a_step_is_said_to_need_it_does_not_hold_without(lifecycle):
+    """A fact that only some steps of a kind need, of whom or where they do more, is said so (`When`)."""
+    profiles = FILLED
+
+    @settings(max_examples=size(60, 1500), **QUICK)
+    @given(st.data())
+    def tried(data):
+        profile = data.draw(st.sampled_from(profiles))
+        history = drawn(lifecycle, profile, data)[-1]
+        on = history.last_day or begins(profile)[0]
+        kinds = open_kinds(lifecycle, history)
+        event = (
+            right(lifecycle, history, profile, on, data.draw(st.sampled_from(kinds)), data) if kinds else None
+        )
+        if event is None or lifecycle.judge(history, event, profile).outcome is not Outcome.HOLDS:
+            return
+        fields, asked = type(event).model_fields, Moment(event.on, history, profile, event)
+        for fact in needs(type(event), asked):
+            if fact.name in fields and not fields[fact.name].is_required():
+                without = event.model_copy(update={fact.name: fields[fact.name].default})
+                told = lifecycle.judge(history, without, profile).outcome
+                assert without == event or told is not Outcome.HOLDS, (event.kind, event.by, fact.name)
+
+    tried()

@@ -338,6 +338,8 @@ WITHOUT = {
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
         *("reconciliation.passed_on", "reconciliation.could_serve"),
+        *("successors.begun_before", "roles.signature_kind"),
+        "remainders.told_alike",
         *("sitting.decided_twice", "agenda.items"),
     },
     LATE: {

@@ -201,7 +201,7 @@ def test_while_another_contract_runs_what_one_leaves_decides_nothing():
     shared = WHOLE._replace(left=hours(122).amount).taking(HELD).taking(SECOND)
     shown = contract(ended_on="2024-03-02", rendered=hours(72))
     rules = [verdict.rule for verdict in shared.goes_back(shown, date(2024, 3, 5))]
-    assert rules == ["certificates.contract_ended", "contracts.same_contract", "volumes.covered"]
+    assert rules == ["certificates.contract_ended", "contracts.same_contract", "volumes.rendered"]
 
 
 def test_every_rule_says_why_its_consequence_is_assumed_and_speaks_both_languages():

@@ -162,7 +162,11 @@ ON_PAPER = (drafted(document=ON_PAPER_FOR_A_REASON), signed(signature="handwritt
         (SIGNED, concluded(on="2023-10-16", provider=entry("2023-10-16")), "concluded"),
         (ON_PAPER, concluded(signature="handwritten"), "concluded"),
         (CONCLUDED, amended(), "concluded"),
-        ((*CONCLUDED, amended()), amended(on="2023-11-02", provider=entry("2023-11-02")), "concluded"),
+        (
+            (*CONCLUDED, amended()),
+            amended(number="7/2", on="2023-11-02", provider=entry("2023-11-02")),
+            "concluded",
+        ),
         (CONCLUDED, terminated(), "terminated"),
         (CONCLUDED, terminated(by="education"), "terminated"),
         (CONCLUDED, completed(), "completed"),
@@ -208,6 +212,25 @@ def test_where_nothing_tells_the_form_the_first_signature_does_and_the_second_mu
     before = after(drafted(document=None), signed(signature=first), profile=KEMEROVO)
     verdict = agreement.judge(before, concluded(signature=second), KEMEROVO)
     assert (verdict.outcome, failing(verdict)) == (Outcome.VOID, {"roles.signature"})
+
+
+@pytest.mark.provision("kemerovo-2993/app4.1.2")
+@pytest.mark.parametrize("step", [signed, concluded, amended])
+@pytest.mark.parametrize("signature", ["electronic", "qualified", "handwritten", None])
+def test_which_electronic_signature_is_enough_is_asked_where_no_provision_names_it(step, signature):
+    """Nothing is void for want of a kind that no provision asks for: without a provision a person decides."""
+    facts = {"provider_signature": signature} if step is amended else {}
+    before = {signed: DRAFTED, concluded: SIGNED, amended: (*SIGNED, concluded())}[step]
+    for profile, cited in ((KEMEROVO, False), (DISTRICT, True)):
+        verdict = agreement.judge(
+            after(*before, profile=profile), step(signature=signature, **facts), profile
+        )
+        told = {part.rule: part for part in verdict.walk() if part.rule.startswith("roles.signature")}
+        wanted = {"electronic": ("void" if cited else "unknown"), "qualified": "holds", "handwritten": "void"}
+        assert {one.outcome.value for one in told.values()} == {wanted.get(signature, "unknown")}
+        assert all(bool(one.cites) is cited for one in told.values())
+        kind = "roles.signature_kind" if signature == "electronic" and not cited else "roles.signature"
+        assert set(told) == {kind}
 
 
 # ─── Late is a breach, and the agreement stands ──────────────────────────────────────────────────────────
@@ -836,7 +859,9 @@ def test_the_sums_are_the_latest_and_their_total_is_exact():
     history = after(*CONCLUDED, amended())
     assert [one.year for one in sums_of(history)] == [2023, 2024]
     assert total(history) == Decimal("130000.51")
-    later = amended(on="2023-11-02", provider=entry("2023-11-02"), sums=[{"year": 2024, "roubles": 7}])
+    later = amended(
+        number="7/2", on="2023-11-02", provider=entry("2023-11-02"), sums=[{"year": 2024, "roubles": 7}]
+    )
     twice = after(*CONCLUDED, amended(), later)
     assert (len(sums_of(twice)), total(twice)) == (1, Decimal(7))
     assert extract(twice, date(2023, 11, 3)).ends_on == later.ends_on

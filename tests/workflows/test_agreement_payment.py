@@ -27,6 +27,7 @@ from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.workflows import LIFECYCLES
 from law189.workflows.agreement import (
     ActDrawn,
     AdvancePaid,
@@ -277,13 +278,17 @@ def test_the_remainder_that_stays_is_cited_to_the_budget_code():
         ((*CLAIM, paid()), paid(roubles="0.01"), VOID, {"payments.of_claim"}),
         ((*RUNS, act(), claimed(), advance(roubles="400.26")), paid(), VOID, {"payments.in_year"}),
         ((*CLAIM, paid()), amended(), VOID, {"payments.still_covered"}),
+        ((*RUNS, amended()), amended(), VOID, {"payments.number"}),
+        (RUNS, amended(number="№ 7"), VOID, {"payments.number"}),
         ((*RUNS, advance(on="2023-12-29", roubles=1)), amended(), VOID, {"payments.still_covered"}),
         ((*CLAIM, paid()), kept(by="provider"), VOID, {"roles.acting"}),
         ((*CLAIM, paid()), kept(on="2024-12-30"), VOID, {"remainders.year_over"}),
         ((*CLAIM, paid()), kept(roubles=0), VOID, {"payments.positive"}),
         ((*CLAIM, paid()), kept(roubles="600.26"), VOID, {"remainders.left_over"}),
         ((*CLAIM, paid()), kept(year=2023), VOID, {"remainders.left_over"}),
-        ((*CLAIM, paid(), returned(roubles=600)), kept(roubles="0.26"), VOID, {"remainders.left_over"}),
+        ((*CLAIM, paid(), kept(roubles=600)), kept(roubles="0.26"), VOID, {"remainders.left_over"}),
+        ((*CLAIM, paid(), kept(roubles=600)), returned(roubles="0.25"), UNKNOWN, {"remainders.told_alike"}),
+        ((*CLAIM, paid(), returned(roubles=600)), kept(roubles="0.25"), UNKNOWN, {"remainders.told_alike"}),
         ((*CLAIM, paid()), kept(conditions_kept=None), UNKNOWN, {"remainders.stays"}),
         ((*CLAIM, paid()), kept(conditions_kept=False), VOID, {"remainders.stays"}),
         ((*CLAIM, paid()), returned(conditions_kept=None), UNKNOWN, {"remainders.goes_back"}),
@@ -651,3 +656,30 @@ def test_whatever_is_recorded_no_payment_exceeds_a_claim_or_a_year_and_no_day_is
         for day in range(one.since.toordinal(), one.until.toordinal() + 1)
     ]
     assert len(set(days)) == len(days)
+
+
+# ─── Numbers ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_document_that_a_case_may_have_several_of_has_a_number_of_its_own():
+    """Each such step was tried above with a number that the case has already; a new one has to be too.
+
+    A draft of an order that is drafted anew is the same document.
+    """
+    found = {
+        (cycle.name, clause.event.model_fields["kind"].default)
+        for cycle in LIFECYCLES
+        for clause in cycle.clauses
+        if "number" in clause.event.model_fields and clause.target in clause.source
+    }
+    assert found - {("order", "drafted")} == {
+        ("agreement", "act_drawn"),
+        ("agreement", "claimed"),
+        ("agreement", "amended"),
+    }
+
+
+def test_parts_of_one_remainder_that_were_kept_on_the_same_conditions_are_told_alike():
+    history = after(*CLAIM, paid(), kept(roubles=600), kept(roubles="0.25"))
+    (told,) = [part for part in history.records[-1].verdict.walk() if part.rule == "remainders.told_alike"]
+    assert told.outcome is HOLDS

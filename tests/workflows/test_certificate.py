@@ -381,8 +381,8 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
         (CONTRACTED, ended(over(certificate="C-18")), VOID, ANOTHER_CONTRACT),
         (CONTRACTED, ended(over("2024-03-03")), VOID, {"certificates.contract_ended", "standing.at_hand"}),
         (CONTRACTED, ended(over(rendered=None)), UNKNOWN, {"certificates.contract_ended"}),
-        (CONTRACTED, ended(over(rendered=73)), VOID, {"volumes.covered"}),
-        (CONTRACTED, ended(over(rendered=hours(20, "roubles"))), VOID, {"volumes.covered"}),
+        (CONTRACTED, ended(over(rendered=73)), VOID, {"volumes.rendered"}),
+        (CONTRACTED, ended(over(rendered=hours(20, "roubles"))), VOID, {"volumes.rendered"}),
         ((*FORMED, WHOLE), ended(over(rendered=144, volume=hours(144))), VOID, {"certificates.returned"}),
         ((*FORMED, WHOLE), used(by="consumer"), VOID, {"roles.acting"}),
         (
@@ -397,7 +397,7 @@ NEXT = {"number": "6", "as_of": "2024-03-05", "concluded_on": "2024-03-05"}
             VOID,
             {"certificates.spent", "certificates.all_held"},
         ),
-        (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.covered", "certificates.all_held"}),
+        (CONTRACTED, used(over(rendered=73)), VOID, {"volumes.rendered", "certificates.all_held"}),
         (
             CONTRACTED,
             used(over(rendered=72, number="6")),
@@ -1376,7 +1376,7 @@ def test_the_extract_at_the_end_shows_the_contract_that_held_the_certificate(fac
 )
 def test_what_was_rendered_is_compared_with_the_volume_of_the_contract(rendered, outcome):
     verdict = certificate.judge(after(*CONTRACTED), ended(over(rendered=rendered)), KEMEROVO)
-    rules = set() if outcome is HOLDS else {"volumes.covered"}
+    rules = set() if outcome is HOLDS else {"volumes.rendered"}
     assert (verdict.outcome, failing(verdict)) == (outcome, rules)
 
 

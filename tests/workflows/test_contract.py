@@ -307,7 +307,7 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         (OFFERED, concluded(by="provider"), VOID, {"roles.acting"}),
         (OFFERED, concluded(by="education"), VOID, {"roles.acting"}),
         (OFFERED, concluded(by="consumer"), VOID, {"roles.of_age"}),
-        ((offered(ends_on="2024-02-01"),), concluded(), VOID, {"certificates.ahead"}),
+        ((offered(ends_on="2024-02-01"),), concluded(), VOID, {"certificates.not_over"}),
         # the certificate
         (OFFERED, concluded(certificate=None), UNKNOWN, {"standing.formed", "volumes.covered"}),
         (OFFERED, concluded(certificate=shown(as_of=EARLIER)), UNKNOWN, {"standing.formed"}),
@@ -393,13 +393,13 @@ EARLIER, LATER = "2024-02-01", "2024-02-05"
         ((offered(volume=hours(145)),), concluded(), VOID, {"volumes.covered"}),
         (OFFERED, concluded(on="2024-01-31"), VOID, {"lifecycle.order", "standing.at_hand"}),
         (CONCLUDED, fulfilled(by="representative"), VOID, {"roles.acting"}),
-        (CONCLUDED, fulfilled(rendered=hours(73)), VOID, {"volumes.covered"}),
+        (CONCLUDED, fulfilled(rendered=hours(73)), VOID, {"volumes.rendered"}),
         (CONCLUDED, fulfilled(rendered=hours(0)), VOID, {"volumes.positive"}),
-        (CONCLUDED, fulfilled(rendered=hours(72, "roubles")), VOID, {"volumes.covered"}),
+        (CONCLUDED, fulfilled(rendered=hours(72, "roubles")), VOID, {"volumes.rendered"}),
         (CONCLUDED, terminated(by="finance"), VOID, {"roles.acting"}),
         (CONCLUDED, terminated(by="education"), VOID, {"roles.acting"}),  # no party to the contract
-        (CONCLUDED, terminated(rendered=hours(73)), VOID, {"volumes.covered"}),
-        (CONCLUDED, terminated(rendered=hours(0, "roubles")), VOID, {"volumes.covered"}),
+        (CONCLUDED, terminated(rendered=hours(73)), VOID, {"volumes.rendered"}),
+        (CONCLUDED, terminated(rendered=hours(0, "roubles")), VOID, {"volumes.rendered"}),
         (CONCLUDED, terminated(on="2024-02-01"), VOID, {"lifecycle.order"}),
     ],
 )
@@ -862,7 +862,7 @@ def test_an_offer_whose_last_day_is_past_is_void_before_any_fact_and_may_still_b
     before = after(offered(ends_on="2024-02-01"))
     for on, outcome in ((date(2024, 2, 1), HOLDS), (date(2024, 2, 2), VOID)):
         found = {option.kind: option.verdict for option in contract.options(before, KEMEROVO, on)}
-        rules = {"certificates.ahead"} if outcome is VOID else set()
+        rules = {"certificates.not_over"} if outcome is VOID else set()
         assert (found["concluded"].outcome, failing(found["concluded"])) == (outcome, rules)
         assert found["declined"].outcome is HOLDS
 

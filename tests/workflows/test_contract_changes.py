@@ -26,7 +26,9 @@ from filled import acts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law189.cases.fact import needs
 from law189.cases.history import Decision
+from law189.cases.lifecycle import Moment
 from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, Recipient, RegisterExtract
 from law189.profile.federal import shipped_data
@@ -184,20 +186,20 @@ def test_more_may_be_taken_of_any_certificate_where_the_contract_was_concluded_o
         ),
         (CONCLUDED, amended(agreed_by="consumer"), VOID, {"roles.of_age"}),
         (CONCLUDED, amended(document=None), UNKNOWN, {"forms.form"}),
-        (CONCLUDED, amended("19.99"), VOID, {"volumes.covered"}),
+        (CONCLUDED, amended("19.99"), VOID, {"volumes.rendered"}),
         (CONCLUDED, amended(0, rendered=hours(0)), VOID, {"volumes.positive"}),
         (CONCLUDED, amended("144.01"), VOID, {"contract_changes.covers_more"}),
         (
             CONCLUDED,
             amended(hours(80, "roubles"), rendered=hours(20, "roubles")),
             VOID,
-            {"contract_changes.covers_more"},
+            {"contract_changes.same_unit"},
         ),
         (
             CONCLUDED,
             amended(hours(8, "roubles"), rendered=hours(2, "roubles")),
             VOID,
-            {"contract_changes.covers_more"},
+            {"contract_changes.same_unit"},
         ),
         (
             CONCLUDED,
@@ -247,8 +249,8 @@ def test_more_may_be_taken_of_any_certificate_where_the_contract_was_concluded_o
             VOID,
             {"contract_changes.no_less_rendered"},
         ),
-        ((*CONCLUDED, amended()), fulfilled(rendered=hours(81)), VOID, {"volumes.covered"}),
-        ((*CONCLUDED, amended(60)), fulfilled(rendered=hours(61)), VOID, {"volumes.covered"}),
+        ((*CONCLUDED, amended()), fulfilled(rendered=hours(81)), VOID, {"volumes.rendered"}),
+        ((*CONCLUDED, amended(60)), fulfilled(rendered=hours(61)), VOID, {"volumes.rendered"}),
         (
             (*CONCLUDED, amended()),
             terminated(rendered=hours(19)),
@@ -257,9 +259,9 @@ def test_more_may_be_taken_of_any_certificate_where_the_contract_was_concluded_o
         ),
         (CONCLUDED, moved(by="education"), VOID, {"roles.acting"}),
         (CONCLUDED, moved(by="consumer"), VOID, {"roles.of_age"}),
-        (CONCLUDED, moved(on="2024-06-01"), VOID, {"certificates.ahead"}),
+        (CONCLUDED, moved(on="2024-06-01"), VOID, {"certificates.not_over"}),
         (CONCLUDED, suspended(by="consumer"), VOID, {"roles.of_age"}),
-        (CONCLUDED, suspended(on="2024-06-01"), VOID, {"certificates.ahead"}),
+        (CONCLUDED, suspended(on="2024-06-01"), VOID, {"certificates.not_over"}),
         ((*CONCLUDED, suspended()), resumed(by="education"), VOID, {"roles.acting"}),
         ((*CONCLUDED, suspended()), fulfilled(), VOID, {"lifecycle.state"}),
         ((*CONCLUDED, suspended()), amended(on="2024-03-02"), VOID, {"lifecycle.state"}),
@@ -315,10 +317,32 @@ def test_a_refusal_of_the_consumer_needs_no_ground(by, before, because):
     assert ("because" in event.model_dump(mode="json")) is (because is not None)
 
 
-def test_who_need_not_say_why_is_not_asked_for_it():
-    found = contract.options(after(*CONCLUDED), KEMEROVO, date(2024, 3, 12))
-    (option,) = [one for one in found if one.kind == "terminated"]
-    assert named(option.needs) == ("on", "by", "rendered")
+def test_of_what_only_some_takers_need_it_is_said_of_whom_and_they_alone_need_it():
+    history = after(*CONCLUDED)
+    (option,) = [
+        one for one in contract.options(history, KEMEROVO, date(2024, 3, 12)) if one.kind == "terminated"
+    ]
+    assert named(option.needs) == ("on", "by", "because", "rendered")
+    assert [fact.why.ru for fact in option.needs if fact.name == "because"] == ["расторгает исполнитель"]
+    for by, asked in (("provider", True), ("representative", False), ("consumer", False)):
+        event = terminated(by=by)
+        at = Moment(event.on, history, KEMEROVO, event)
+        assert ("because" in named(needs(deal.Terminated, at))) is asked
+
+
+@pytest.mark.parametrize("by", ["provider", "representative", "consumer"])
+def test_whoever_declines_an_offer_needs_the_certificate_where_the_age_is_asked(by):
+    history, event = after(OFFERED), deal.Declined(on="2024-02-02", by=by)
+    needed = "certificate" in named(needs(deal.Declined, Moment(event.on, history, KEMEROVO, event)))
+    outcome = contract.judge(history, event, KEMEROVO).outcome
+    assert (needed, outcome) == ((True, UNKNOWN) if by == "consumer" else (False, HOLDS))
+
+
+def test_an_amendment_needs_the_extracts_where_the_contract_gives_more_or_for_longer():
+    history, shows = after(*CONCLUDED), {"certificate", "provider", "agreement"}
+    for event, asked in ((amended(), shows), (amended(72, "2024-06-30"), shows), (amended(60), set())):
+        needed = named(needs(deal.Amended, Moment(event.on, history, KEMEROVO, event)))
+        assert shows & set(needed) == asked
 
 
 # ─── The answer to a complaint ───────────────────────────────────────────────────────────────────────────
@@ -414,3 +438,85 @@ def test_a_suspended_contract_is_to_be_resumed_or_terminated_by_its_last_day():
         (duty,) = contract.due(history, KEMEROVO, on)
         assert (duty.kind, duty.last_day, duty.overdue) == ("resumed", date(2024, 5, 31), late)
         assert duty.title.ru == "возобновить или расторгнуть договор"
+
+
+# ─── What is said to be done ─────────────────────────────────────────────────────────────────────────────
+
+SUM = hours(80, "roubles")
+LATE = (amended(on="2024-06-03", ends_on="2024-06-30"), moved(on="2024-06-03"), suspended(on="2024-06-03"))
+
+
+def offered(ends_on):
+    return OFFERED.model_copy(update={"ends_on": date.fromisoformat(ends_on)})
+
+
+OBEYED = [
+    # the day of the step, at every step that is taken while the term runs
+    *(
+        (
+            "certificates.not_over",
+            CONCLUDED,
+            late,
+            CONCLUDED,
+            late.model_copy(update={"on": date(2024, 5, 31)}),
+        )
+        for late in (
+            amended(on="2024-06-03", ends_on="2024-06-30"),
+            moved(on="2024-06-03"),
+            suspended(on="2024-06-03"),
+        )
+    ),
+    ("certificates.not_over", (offered(ends_on="2024-02-01"),), concluded(), (OFFERED,), concluded()),
+    # a last day that the step itself sets
+    ("certificates.ahead", CONCLUDED, amended(72, "2024-02-19"), CONCLUDED, amended(72, DAY)),
+    ("certificates.ahead", (), offered(ends_on="2024-01-31"), (), offered(ends_on="2024-02-01")),
+    # what was rendered: mended, or a volume that holds it, set at once or by a change before
+    (
+        "volumes.rendered",
+        CONCLUDED,
+        amended(9, rendered=hours(10)),
+        CONCLUDED,
+        amended(10, rendered=hours(10)),
+    ),
+    ("volumes.rendered", CONCLUDED, amended(9, rendered=hours(10)), CONCLUDED, amended(9, rendered=hours(9))),
+    ("volumes.rendered", CONCLUDED, amended(rendered=SUM), CONCLUDED, amended()),
+    *(
+        (
+            "volumes.rendered",
+            CONCLUDED,
+            step(rendered=hours(73)),
+            (*CONCLUDED, amended()),
+            step(rendered=hours(73)),
+        )
+        for step in (fulfilled, terminated)
+    ),
+    ("volumes.rendered", CONCLUDED, fulfilled(rendered=SUM), CONCLUDED, fulfilled()),
+    # the unit of the contract
+    ("contract_changes.same_unit", CONCLUDED, amended(SUM, rendered=SUM), CONCLUDED, amended()),
+    ("contract_changes.covers_more", CONCLUDED, amended("144.01"), CONCLUDED, amended(144)),
+    *(
+        (
+            "contract_changes.no_less_rendered",
+            (*CONCLUDED, amended()),
+            step(rendered=wrong),
+            (*CONCLUDED, amended()),
+            step(rendered=hours(20)),
+        )
+        for step in (fulfilled, terminated)
+        for wrong in (hours(19), SUM)
+    ),
+    # an answer: to a complaint that is recorded first
+    ("complaints.answered", CONCLUDED, answered(), (*CONCLUDED, complained()), answered()),
+]
+"""A rule; the steps before and the step that misses it; the same as its cure has them."""
+
+
+@pytest.mark.parametrize(("rule", "before", "wrong", "then", "mended"), OBEYED)
+def test_what_is_said_to_be_done_can_be_done_at_every_step_that_misses_it(rule, before, wrong, then, mended):
+    def told(steps, event):
+        verdict = contract.judge(after(*steps), event, KEMEROVO)
+        return [part for part in verdict.walk() if part.rule == rule]
+
+    (missed,) = [part for part in told(before, wrong) if part.outcome is not HOLDS]
+    assert missed.cure is not None
+    assert {part.outcome for part in told(then, mended)} <= {HOLDS}

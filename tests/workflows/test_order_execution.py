@@ -276,7 +276,7 @@ def test_a_period_of_the_act_lies_in_the_year_and_ends_with_a_month(period, year
 @pytest.mark.parametrize(
     ("amount", "outcome", "within", "beyond"),
     [
-        ("100", HOLDS, {}, {}),
+        ("100", HOLDS, {FULL_TIME: Decimal(0)}, {}),
         ("105", HOLDS, {FULL_TIME: Decimal(5)}, {}),
         ("95", HOLDS, {FULL_TIME: Decimal(-5)}, {}),
         ("105.01", BREACH, {}, {FULL_TIME: Decimal("5.01")}),
@@ -290,6 +290,9 @@ def test_a_deviation_within_what_is_permitted_holds_and_says_so(amount, outcome,
     (part,) = (part for part in verdict.parts if part.rule == "execution.deviation")
     assert (verdict.outcome, part.outcome) == (outcome, outcome)
     assert (part.facts["within"], part.facts["beyond"]) == (within, beyond)
+    assert {*part.facts["within"], *part.facts["beyond"]} == {
+        FULL_TIME
+    }  # each service is the one or the other
     assert {cite.address for cite in part.cites} == {"art6.part4", "p9"}
     # without the value it is told as ever
     plain = order.judge(after(*PUBLISHED), of_year(achieved=[rendered(amount=amount)]), KEMEROVO)

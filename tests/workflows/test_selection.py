@@ -609,7 +609,8 @@ def test_the_record_goes_on_under_the_successors_number_and_its_day_stays():
     history = after(applied(FULL_TIME, TOURISM), included(), succeeded(), excluded())
     before, then = extract(history, date(2024, 2, 14)), extract(history, date(2024, 2, 15))
     assert (before.provider, then.provider) == (INN, OTHER_INN)
-    same = {"as_of": then.as_of, "provider": then.provider}
+    assert (before.before, then.before) == ((), (INN,))
+    same = {"as_of": then.as_of, "provider": then.provider, "before": then.before}
     assert before.model_copy(update=same) == then
     assert provider_of(history).ogrn == OTHER_OGRN
 

@@ -205,8 +205,8 @@ def _lists(a: tuple[Any, ...], b: tuple[Any, ...], at: _At, sides: tuple[Side, S
 def _each_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs, those of the same two entries as one: an act that adopts several things is told once."""
     found: dict[Any, Pair] = {}
-    for place, pair in enumerate(pairs):
-        both = place if pair.a is None or pair.b is None else (id(pair.a), id(pair.b))
+    for pair in pairs:
+        both = id(pair.a), id(pair.b)
         known = found.get(both)
         found[both] = pair if known is None else known._replace(key=f"{known.key}, {pair.key}")
     yield from found.values()

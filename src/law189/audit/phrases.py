@@ -21,6 +21,7 @@ from law189.law import Citation, Entry, Grade, Lang, Norm, Text, Vocabulary, abo
 from law189.profile.group import Threshold
 from law189.profile.indicators import Goal, IndicatorValue
 from law189.profile.plan import PlanItem, Stage
+from law189.profile.slots import Fill
 from law189.telling import joined, shown
 
 __all__ = ["SILENT", "in_one", "name_of", "title_of", "worded"]
@@ -187,7 +188,10 @@ def title_of(kind: type[Entry], name: str) -> Text:
 
 
 def name_of(entry: Entry, side: Side) -> Text | None:
-    """What an entry of a list is called; None where it has no name."""
+    """What an entry of a list is called; None where it has no name. A filled slot is called as the law has it."""
+    if isinstance(entry, Fill):  # its `number` is a value
+        slots = (one.what for one in side.edition.federal.slots if one.id == entry.slot)
+        return next(slots, Text(entry.slot))
     kind = getattr(entry, "kind", None)
     if isinstance(kind, Vocabulary):
         return kind.text

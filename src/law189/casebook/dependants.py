@@ -18,11 +18,11 @@ from law189.casebook.passed import passed, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
-from law189.extracts import AgreementExtract, OrderExtract
+from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
-from law189.rules import reconciliation
+from law189.rules import reconciliation, successors
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, selection
 from law189.workflows.agreement.case import terms
@@ -130,12 +130,19 @@ def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
     offered = case.the(contract.Offered)
     named = offered.number
-    yield from _entry(shelf, case, named, offered.provider, (offered.service,), on)
+    yield from _entry(shelf, case, named, _party(case, offered.provider), (offered.service,), on)
     if (certified := _shown(case, "certificate")) is not None:
         yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
     if (agreed := _shown(case, "agreement")) is not None:
         yield from _over(shelf, case, named, Source.AGREEMENT, agreed[1].number, on)
         yield from _shortened(shelf, case, named, agreed[1], on)
+
+
+def _party(case: History[Any], provider: str) -> str:
+    """The INN of the party: that one, or its successor where the latest extract put before the case is of it."""
+    told = [getattr(record.event, "provider", None) for record in case.standing]
+    entries = [one for one in told if isinstance(one, RegisterExtract)]
+    return entries[-1].provider if entries and successors.succeeds(entries[-1], provider) else provider
 
 
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:

@@ -29,7 +29,7 @@ from law189.telling import shown
 
 __all__ = ["differing", "written"]
 
-UNSAID = {(OrderExtract, "lines"), (ContractExtract, "ends_on")}
+UNSAID = {(OrderExtract, "lines"), (ContractExtract, "ends_on"), (RegisterExtract, "before")}
 """The facts that an older extract does not have; where one is empty the extract says nothing of it."""
 
 

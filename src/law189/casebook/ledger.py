@@ -16,7 +16,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.ledger_rows import NOTHING, Figure, InRoubles, MoneyRow, VolumeRow, added
+from law189.casebook.ledger_rows import (
+    NOTHING,
+    OF_CONSUMER,
+    OF_PROVIDER,
+    OF_SERVICE,
+    Figure,
+    InRoubles,
+    MoneyRow,
+    VolumeRow,
+    added,
+)
 from law189.casebook.moved import Flow, Movement, moves_of
 from law189.cases.history import History
 from law189.extracts import Way
@@ -67,12 +77,12 @@ def ledger(
     volumes = [one for one in moves if one.flow not in MONEY]
     contracts = [one for one in volumes if one.flow in OF_CONTRACTS]
     certificates = [one for one in volumes if one.flow not in (Flow.ORDERED, Flow.ACCEPTED)]
-    services = _rows(volumes, lambda _: None)
+    services = _rows(volumes, lambda _: None, OF_SERVICE)
     return Ledger(
         on,
         services,
-        _rows(contracts, lambda one: one.provider),
-        _rows(certificates, lambda one: one.consumer),
+        _rows(contracts, lambda one: one.provider, OF_PROVIDER),
+        _rows(certificates, lambda one: one.consumer, OF_CONSUMER),
         tuple(_in_roubles(services, edition)),
         tuple(_money([one for one in moves if one.flow in MONEY])),
     )
@@ -108,7 +118,9 @@ def _total(moves: Iterable[Movement]) -> Figure:
     return Figure(amount, tuple(dict.fromkeys(one.made_by for one in of)))
 
 
-def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> tuple[VolumeRow, ...]:
+def _rows(
+    moves: Iterable[Movement], who: Callable[[Movement], str | None], names: tuple[str, ...]
+) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
     keys: dict[str | None, str | None] = {None: None}
     found: dict[Key, list[Movement]] = {}
@@ -121,10 +133,10 @@ def _rows(moves: Iterable[Movement], who: Callable[[Movement], str | None]) -> t
             found[key].append(one)
         else:
             found[key] = [one]
-    return tuple(_row(found[key], who(found[key][0])) for key in sorted(found, key=_last_unknown))
+    return tuple(_row(found[key], who(found[key][0]), names) for key in sorted(found, key=_last_unknown))
 
 
-def _row(moves: list[Movement], who: str | None) -> VolumeRow:
+def _row(moves: list[Movement], who: str | None, names: tuple[str, ...]) -> VolumeRow:
     by_flow: dict[Flow, list[Movement]] = {}
     for one in moves:
         by_flow.setdefault(one.flow, []).append(one)
@@ -138,6 +150,7 @@ def _row(moves: list[Movement], who: str | None) -> VolumeRow:
         who,
         tuple((way, _total(one for one in ordered if one.way is way)) for way in ways),
         **{name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()},
+        names=names,
     )
 
 
@@ -202,4 +215,4 @@ def _joined(rows: list[VolumeRow]) -> VolumeRow:
 
 def _made(row: VolumeRow, shares: Shares, figures: Mapping[str, Figure]) -> VolumeRow:
     """A row in roubles of the service and the year of another."""
-    return VolumeRow(row.service, row.year, Unit.ROUBLES, row.who, shares, **figures)
+    return VolumeRow(row.service, row.year, Unit.ROUBLES, row.who, shares, **figures, names=row.names)

@@ -16,7 +16,8 @@ from law189.law import Citation
 from law189.measures import EXACT, Unit
 from law189.verdict import plain
 
-__all__ = ["NOTHING", "Figure", "InRoubles", "MoneyRow", "VolumeRow", "added"]
+__all__ = ["NOTHING", "OF_CONSUMER", "OF_PROVIDER", "OF_SERVICE"]
+__all__ += ["Figure", "InRoubles", "MoneyRow", "VolumeRow", "added"]
 
 
 class Figure(NamedTuple):
@@ -54,13 +55,23 @@ def added(figures: Iterable[Figure]) -> Figure:
     return Figure(amount, tuple(dict.fromkeys(made for one in found for made in one.made_by)))
 
 
+OF_SERVICE = (
+    *("ordered", "shares", "formed", "returned", "live", "contracted", "released", "held", "rendered"),
+    *("accepted", "expired", "remainder"),
+)
+OF_PROVIDER = ("contracted", "released", "held", "rendered", "accepted")
+OF_CONSUMER = ("formed", "returned", "live", "contracted", "released", "held", "rendered", "expired")
+"""Which figures a row has, by what it is of: a provider has no certificate, a consumer no order."""
+
+
 class VolumeRow(NamedTuple):
     """Строка об объёме: of one service and one year of the order, in one unit.
 
     `who` is the INN of the provider or the file of the consumer where the row is of one, None where it is of all or
     nobody is known. `service` is None for certificates on several services that name no line of the order, `year`
     where no extract of the order was put before the certificate. `shares` are the shares of the order by way; the
-    rest is of certificates. A row of a provider has what went into contracts and what came of it. `accepted` is
+    rest is of certificates. `names` are the figures that the row has: one of a provider has what went into
+    contracts and what came of it, one of a consumer nothing of the order; what it has not is zero. `accepted` is
     what acts of periods accept: a contract is rendered when it ends, so while it runs more may be accepted than
     rendered.
     """
@@ -77,6 +88,7 @@ class VolumeRow(NamedTuple):
     released: Figure
     rendered: Figure
     accepted: Figure
+    names: tuple[str, ...] = OF_SERVICE
 
     @property
     def ordered(self) -> Figure:
@@ -91,11 +103,13 @@ class VolumeRow(NamedTuple):
     @property
     def remainder(self) -> Figure:
         """Остаток доли: what of the share by certificate is in no certificate."""
-        return self.share - self.formed + self.returned
+        return self.share - self.formed + self.returned if "remainder" in self.names else NOTHING
 
     @property
     def live(self) -> Figure:
         """Свободно: what certificates have that no contract holds, and that has not expired."""
+        if "live" not in self.names:
+            return NOTHING
         return self.formed - self.returned - self.expired - self.contracted + self.released
 
     @property
@@ -104,10 +118,12 @@ class VolumeRow(NamedTuple):
         return self.contracted - self.released - self.rendered
 
     def as_json(self) -> dict[str, Any]:
-        """The row as plain JSON values."""
-        shares = {way.value: share.as_json() for way, share in self.shares}
+        """The row as plain JSON values, with the figures that it has."""
         key = {"service": self.service, "year": self.year, "unit": self.unit.value, "who": self.who}
-        return {**key, "shares": shares, **{name: getattr(self, name).as_json() for name in FIGURES}}
+        shares = {way.value: share.as_json() for way, share in self.shares}
+        told = {"shares": shares} if "shares" in self.names else {}
+        figures = {name: getattr(self, name).as_json() for name in FIGURES if name in self.names}
+        return {**key, **told, **figures}
 
 
 FIGURES = (

@@ -13,6 +13,7 @@ import typer
 
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.cases.fact import Described
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.cli.console import (
@@ -97,7 +98,13 @@ WHO = Text("вправе", "by")
 ANYBODY = Text("любое лицо", "anybody")
 NOBODY = Text("никто не назван", "nobody is named")
 DOCUMENT = Text("документ", "document")
-NEEDS = Text("нужно указать", "needs")
+NEEDS, IF = Text("нужно указать", "needs"), Text("если", "where")
+
+
+def _asked_for(fact: Described, lang: Lang) -> str:
+    """A fact in words, with its key; of one that only some steps need, when."""
+    when = "" if fact.when is None else f", {IF[lang]} {fact.when[lang]}"
+    return f"{fact.title[lang]} ({fact.name}{when})"
 
 
 def _tell_option(option: Option, lang: Lang, states: Mapping[str, Text], edition: Edition) -> Iterator[str]:
@@ -116,7 +123,7 @@ def _tell_option(option: Option, lang: Lang, states: Mapping[str, Text], edition
     who = ANYBODY[lang] if option.by is None else joined(by, lang) if by else NOBODY[lang]
     kind = option.document
     document = [] if kind is None else [f"{DOCUMENT[lang]}: {kind.text.ru if russian else kind}"]
-    needed = joined((f"{fact.title[lang]} ({fact.name})" for fact in option.needs), lang)
+    needed = joined((_asked_for(fact, lang) for fact in option.needs), lang)
     needs = [f"{NEEDS[lang]}: {needed}"] if option.needs else []
     yield "      " + "; ".join([f"{WHO[lang]}: {who}", *document, *needs])
     yield from against(option.verdict, lang, 2)

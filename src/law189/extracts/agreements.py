@@ -1,8 +1,8 @@
 """Реестр и соглашение (agreements): what the register of providers and an agreement show to another case."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from law189.extracts.extract import Extract, YearNumber, follows
 from law189.law import About, Day, Entry, Source, Text, Vocabulary
@@ -39,7 +39,11 @@ class YearSum(Entry):
 
 
 class RegisterExtract(Extract):
-    """Запись реестра исполнителей; `provider` is the INN, `excluded_on` the first day outside."""
+    """Запись реестра исполнителей; `provider` is the INN, `excluded_on` the first day outside.
+
+    `before` are those whose record it was until it passed to a successor, the first one first; empty where it never
+    passed, or where the extract does not say it.
+    """
 
     provider: Annotated[
         Inn,
@@ -81,6 +85,22 @@ class RegisterExtract(Extract):
         Day | None,
         About.of("исключён", "excluded", "Первый день вне реестра.", "The first day outside the register."),
     ] = None
+    before: Annotated[
+        tuple[Inn, ...],
+        About.of(
+            "прежние исполнители",
+            "earlier providers",
+            "ИНН тех, от кого запись перешла к правопреемнику, начиная с первого.",
+            "The INN of those from whom the record has passed to a successor, from the first on.",
+            example="4205000016",
+        ),
+    ] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_written(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without empty `before`: extracts that were saved before it was known are written as they were."""
+        facts: dict[str, Any] = written(self)
+        return {name: fact for name, fact in facts.items() if name != "before" or fact}
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

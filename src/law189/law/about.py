@@ -68,7 +68,10 @@ class Source(Vocabulary):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Когда факт нужен: `holds` answers of the moment of a step, `text` says it in words."""
+    """Когда факт нужен: `holds` answers of the moment of a step, `text` says it in words.
+
+    What depends on the step itself, as on who takes it, is needed at a moment that has no event yet: it may be.
+    """
 
     text: Text
     holds: Callable[[Any], bool]

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from law189.casebook.ledger import Ledger
-from law189.casebook.ledger_rows import Figure, InRoubles, MoneyRow, VolumeRow
+from law189.casebook.ledger_rows import (
+    OF_CONSUMER,
+    OF_PROVIDER,
+    OF_SERVICE,
+    Figure,
+    InRoubles,
+    MoneyRow,
+    VolumeRow,
+)
 from law189.casebook.moved import Flow
 from law189.extracts import Way
 from law189.kinds.asked import asked
@@ -76,12 +84,6 @@ HEADS = {
     "left": Text("остаток", "left"),
     "prices": Text("руб. за единицу", "roubles for a unit"),
 }
-OF_SERVICE = (
-    *("ordered", "shares", "formed", "returned", "live", "contracted", "released", "held", "rendered"),
-    *("accepted", "expired", "remainder"),
-)
-OF_PROVIDER = ("contracted", "released", "held", "rendered", "accepted")
-OF_CONSUMER = ("formed", "returned", "live", "contracted", "released", "held", "rendered", "expired")
 OF_MONEY = ("agreed", "paid", "kept", "given_back", "unclaimed", "left")
 
 

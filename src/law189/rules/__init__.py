@@ -76,7 +76,7 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "exhausted", "reconciliation"),
+    *("once", "sufficiency", "exhausted", "successors", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

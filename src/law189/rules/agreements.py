@@ -14,7 +14,7 @@ from law189.extracts import OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
-from law189.rules import asking, extracts, funding, identifiers
+from law189.rules import asking, extracts, funding, identifiers, successors
 from law189.rules.cures import money
 from law189.rules.periods import Ends
 from law189.rules.quorum import NO_CHOICES
@@ -23,6 +23,7 @@ from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["electronic", "evaded", "grounds", "party"]
 
+AGREEMENT = Text("соглашение", "agreement")
 EVADED = Rule(
     "agreements.evaded",
     Text(
@@ -84,11 +85,20 @@ def party(
     on: date,
     register: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    begun: str | None = None,
 ) -> Iterator[Verdict]:
-    """Whether the provider is in the register on the day with these services, and is the one of the draft."""
+    """Whether the provider is in the register on the day with these services, and is the one of the draft.
+
+    `begun` is the number of an agreement that is in force: where the record of its provider has passed to a
+    successor since, it is UNKNOWN whether the agreement has.
+    """
     yield extracts.included(entry, on, register)
     if entry is not None:
-        yield funding.of_provider(entry, drafted)
+        if begun is not None and drafted is not None and successors.succeeds(entry, drafted.provider):
+            yield successors.begun_before(AGREEMENT, begun, drafted.provider, entry)
+        else:
+            yield funding.of_provider(entry, drafted)
         yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
 
 

@@ -32,6 +32,7 @@ from law189.verdict import DECISION, Outcome, Rule, Verdict
 __all__ = [
     "ahead",
     "expired",
+    "not_over",
     "of_lines",
     "one_application",
     "registered",
@@ -101,6 +102,15 @@ AHEAD = Rule(
     ),
     assumed=Text("По истёкшему сроку права не возникает.", "A term that is past gives no right."),
     cure=certificate.AHEAD,
+)
+NOT_OVER = Rule(
+    "certificates.not_over",
+    Text(
+        "Последний день: {ends_on}; день шага: {on}; шаг делают не позже последнего дня.",
+        "The last day: {ends_on}; the day of the step: {on}; the step is taken no later than the last day.",
+    ),
+    assumed=Text("Того, чей срок истёк, не изменяют.", "What is over is not changed any more."),
+    cure=certificate.NOT_OVER,
 )
 STILL_VALID = Rule(
     "certificates.still_valid",
@@ -249,6 +259,12 @@ def valid_within(
 def ahead(ends_on: date, on: date) -> Verdict:
     """Whether the last day of a certificate or of a contract is not before the step that sets it."""
     return AHEAD.judge(on <= ends_on, ends_on=ends_on, on=on)
+
+
+@asked
+def not_over(ends_on: date, on: date) -> Verdict:
+    """Whether what the step is about still runs on the day; its last day `ends_on` is inside."""
+    return NOT_OVER.judge(on <= ends_on, ends_on=ends_on, on=on)
 
 
 @asked

@@ -31,8 +31,8 @@ COVERS = Rule(
         "The new nominal, {unit}: {nominal}; rendered and held by contracts, {spent_unit}: {spent}.",
     ),
     cure=Text(
-        "Назначьте номинал не меньше оказанного и занятого.",
-        "Set a nominal of no less than what is rendered and held.",
+        "Назначьте номинал в прежней единице и не меньше оказанного и занятого.",
+        "Set a nominal in the unit it had, of no less than what is rendered and held.",
     ),
     assumed=Text(
         "Изменение не отнимает того, что по сертификату уже оказано или занято договором.",

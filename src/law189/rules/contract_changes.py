@@ -71,10 +71,23 @@ COVERS_MORE = Rule(
         "certificate is not known; add: {asks}.",
     ),
     assumed=Text(
-        "По договору не берут больше, чем осталось от сертификата, и не меняют единицу объёма.",
-        "A contract takes no more than is left of the certificate, and keeps the unit of its volume.",
+        "По договору не берут больше, чем осталось от сертификата.",
+        "A contract takes no more than is left of the certificate.",
     ),
     asks=(asking.CERTIFICATE,),
+)
+SAME_UNIT = Rule(
+    "contract_changes.same_unit",
+    Text(
+        "Объём договора, {unit}: {before}; новый объём, {after_unit}: {after}; единица объёма не меняется.",
+        "The volume of the contract, {unit}: {before}; the new one, {after_unit}: {after}; its unit "
+        "does not change.",
+    ),
+    cure=Text("Укажите новый объём в единице договора.", "Give the new volume in the unit of the contract."),
+    assumed=Text(
+        "Объёмы в разных единицах не сравнить, поэтому единицу объёма договора не меняют.",
+        "Volumes of two units cannot be compared, so a contract keeps the unit of its volume.",
+    ),
 )
 CERTIFICATE_LIVE = Rule(
     "contract_changes.certificate_live",
@@ -119,7 +132,8 @@ NO_LESS_RENDERED = Rule(
         "Rendered, {unit}: {rendered}; recorded when the contract was amended on {since}, {before_unit}: {before}.",
     ),
     cure=Text(
-        "Исправьте объём: оказанное не уменьшается.", "Correct the volume: what was rendered grows no less."
+        "Исправьте объём или его единицу: оказанное не уменьшается.",
+        "Correct the volume or its unit: what was rendered grows no less.",
     ),
     assumed=Text(
         "Оказанное не убывает; если прежняя запись ошибочна, её аннулируют.",
@@ -170,11 +184,15 @@ def covers_more(
     `held` is whether the extract shows the certificate as held by this contract: else its balance must cover the
     whole volume. UNKNOWN where no certificate is shown, VOID where the unit changes.
     """
+    if after.unit is not before.unit:
+        return SAME_UNIT.judge(
+            False, before=before.amount, unit=before.unit.text, after=after.amount, after_unit=after.unit.text
+        )
     more = EXACT.subtract(after.amount, before.amount)
     needed = more if held else after.amount
-    asked = after.unit is before.unit and more > 0
+    asked = more > 0
     balance = None if certificate is None or not asked else certificate.balance
-    holds: bool | None = after.unit is before.unit
+    holds: bool | None = True
     if asked:
         holds = None if balance is None else balance.unit is after.unit and needed <= balance.amount
     return COVERS_MORE.judge(

@@ -113,10 +113,11 @@ DEVIATED = Rule(
     "execution.deviation",
     Text(
         "Заказано: {ordered}; оказано: {achieved}; отклонение: {deviation}; допустимое отклонение, процентов: "
-        "{permitted}; в его пределах: {within:…|нет}; сверх него: {beyond:…|нет}; сверх допустимого больше "
-        "заказанного не оказывают.",
+        "{permitted}; в его пределах: {within:…|нет}; сверх него: {beyond:…|нет}; нарушение — оказать сверх него "
+        "больше заказанного, а не меньше.",
         "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; permitted deviation, per cent: "
-        "{permitted}; within it: {within}; beyond it: {beyond}; no more than ordered is to be rendered beyond it.",
+        "{permitted}; within it: {within}; beyond it: {beyond}; to render more than ordered beyond it is a breach, "
+        "to render less is none.",
     ),
     missed=Outcome.BREACH,
     assumed=volumes.EXECUTED.assumed,
@@ -219,15 +220,15 @@ def deviated(
     """The same as `volumes.executed`, where a deviation of so many per cent of what is ordered is permitted.
 
     What was rendered beyond the order holds within it, and is a BREACH beyond it. Less than ordered HOLDS; the
-    facts say which services are within the permitted deviation and which are beyond it.
+    facts say of each service whether its deviation, zero too, is within the permitted one or beyond it.
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
         facts = volumes.executed(ordered, achieved, choices=choices).facts
         asked, done, deviation = (_amounts(facts[name]) for name in ("ordered", "achieved", "deviation"))
-        off = {service: amount for service, amount in deviation.items() if amount}
         kept = [
-            (service, amount, permits(permitted, asked[service], amount)) for service, amount in off.items()
+            (service, amount, permits(permitted, asked[service], amount))
+            for service, amount in deviation.items()
         ]
         within = {service: amount for service, amount, allowed in kept if allowed}
         beyond = {service: amount for service, amount, allowed in kept if not allowed}

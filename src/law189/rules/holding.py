@@ -20,7 +20,7 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
-from law189.rules import asking, changes, contracts, identifiers, volumes
+from law189.rules import asking, changes, contracts, identifiers, rendering, volumes
 from law189.rules.cures import certificate
 from law189.rules.leaving import returned, spent
 from law189.rules.naming import look_alike
@@ -226,7 +226,7 @@ class Holding(NamedTuple):
         yield ended(shown, held, on)
         yield contracts.same_contract(shown, held, choices)
         if shown.rendered is not None:
-            covered = volumes.covered(shown.rendered, held.volume)
+            covered = rendering.rendered(shown.rendered, held.volume)
             yield covered
             if covered.outcome is Outcome.HOLDS and leaves is not None:
                 yield leaves(self.left_after(held, shown.rendered), shown.rendered.unit)

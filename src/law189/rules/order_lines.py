@@ -43,9 +43,9 @@ PLANNING = Rule(
     ),
     assumed=Text(
         "Плановый период — два года после года заказа; объём, о котором нельзя понять, чей он и на какой год, "
-        "ничего не планирует.",
+        "ничего не планирует. Ноль на год значит, что на этот год услугу не планируют.",
         "The planning period is the two years after the year of the order; a volume of which nobody can tell whose "
-        "it is and for which year plans nothing.",
+        "it is and for which year plans nothing. Zero for a year says that none is planned for it.",
     ),
     cure=order.PLANNING,
 )

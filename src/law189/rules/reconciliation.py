@@ -18,9 +18,9 @@ from law189.facts import Fact
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
-from law189.rules import asking
+from law189.rules import asking, successors
 from law189.rules.cures import money
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
     "Between",
@@ -138,17 +138,14 @@ PASSED = Rule(
     ),
     unknown=Text(
         "{what} № {number} действует на {on}, исполнитель — ИНН {provider}, а запись реестра {record} с {since} — "
-        "у правопреемника (ИНН {successor}); перешло ли к нему и это, неизвестно; получите: {asks}.",
+        "у правопреемника (ИНН {successor}); перешло ли к нему и это, неизвестно; прекратите это либо запишите "
+        "изменение, где показана запись правопреемника и есть: {asks}.",
         "{what} {number} is in force on {on}, the provider is {provider}, and the record {record} of the register "
-        "is since {since} of a successor ({successor}); whether this has passed on too is unknown; get: {asks}.",
+        "is since {since} of a successor ({successor}); whether this has passed on too is unknown; end it, or "
+        "record a change that shows the successor's record and has: {asks}.",
     ),
-    assumed=Text(
-        "Переходят ли с записью реестра соглашения и договоры исполнителя, известные здесь акты не говорят; решает "
-        "человек по документу о правопреемстве.",
-        "The acts known here do not say whether agreements and contracts of a provider pass on with its record; a "
-        "person decides by the document of succession.",
-    ),
-    asks=(asking.SUCCESSION,),
+    assumed=successors.ASSUMED,
+    asks=(DECISION,),
 )
 
 

@@ -18,9 +18,9 @@ from law189.measures import EXACT
 from law189.rules import asking
 from law189.rules.cures import money
 from law189.rules.payments import Account
-from law189.verdict import Rule, Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["goes_back", "left_over", "stays", "to_settle", "year_over"]
+__all__ = ["goes_back", "left_over", "stays", "to_settle", "told_alike", "year_over"]
 
 YEAR_OVER = Rule(
     "remainders.year_over",
@@ -97,6 +97,29 @@ GOES_BACK = Rule(
     asks=(asking.CONDITIONS_KEPT,),
     cure=money.GOES_BACK,
 )
+TOLD_ALIKE = Rule(
+    "remainders.told_alike",
+    Text(
+        "Остаток за {year} год; условия соглашения исполнитель {kept:соблюдал|не соблюдал}; при другой части этого "
+        "остатка записано: {before:соблюдал|не соблюдал}.",
+        "What is left of {year}; the provider kept the conditions of the agreement: {kept}; with another part of "
+        "it it was told: {before}.",
+    ),
+    unknown=Text(
+        "Остаток за {year} год; условия соглашения исполнитель {kept:соблюдал|не соблюдал}; при другой части этого "
+        "остатка записано: {before:соблюдал|не соблюдал}; что верно, неизвестно; исправьте ошибочную запись либо "
+        "оформите: {asks}.",
+        "What is left of {year}; the provider kept the conditions of the agreement: {kept}; with another part of "
+        "it it was told: {before}; which is right is unknown; mend the wrong record, or record: {asks}.",
+    ),
+    assumed=Text(
+        "Соблюдал ли исполнитель условия соглашения в году — один вопрос; если записи отвечают на него по-разному, "
+        "решает человек.",
+        "Whether the provider kept the conditions of the agreement in the year is one question; where the records "
+        "answer it differently a person decides.",
+    ),
+    asks=(DECISION,),
+)
 
 
 @asked
@@ -122,6 +145,12 @@ def left_over(roubles: Decimal, year: int, account: Account) -> Verdict:
     paid, settled = account.paid_in(year), account.settled_in(year)
     holds = EXACT.add(settled, roubles) <= paid
     return LEFT_OVER.judge(holds, year=year, roubles=roubles, paid=paid, settled=settled)
+
+
+@asked
+def told_alike(year: int, kept: bool, before: bool) -> Verdict:
+    """Whether another part of what is left of the year was told to be of a provider that did the same."""
+    return TOLD_ALIKE.judge(True if kept is before else None, year=year, kept=kept, before=before)
 
 
 @asked

@@ -1,4 +1,4 @@
-"""Акт об оказанном (rendering): of which days an act under an agreement is, and that no day is counted twice.
+"""Оказанное (rendering): of which days an act under an agreement is, that no day is counted twice, and how much.
 
 >>> act_period(date(2024, 1, 9), date(2024, 1, 31), date(2024, 1, 31)).outcome
 <Outcome.HOLDS: 'holds'>
@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text
+from law189.measures import Volume
 from law189.readings import S1, under
 from law189.rules import asking
-from law189.rules.cures import money
+from law189.rules.cures import money, order
 from law189.rules.identifiers import named, unreadable
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left"]
+__all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left", "rendered"]
 
 
 @methods_asked
@@ -96,6 +97,18 @@ ONCE = Rule(
         "дважды; второй акт силы не имеет, а ошибочный первый сначала аннулируют.",
         "Of two acts on the same days of one service nobody can tell how much was rendered, and it would be paid "
         "twice; the second has no effect, and a first one made in error is annulled before it.",
+    ),
+)
+RENDERED = Rule(
+    "volumes.rendered",
+    Text(
+        "Оказано, {asked_unit}: {asked}; объём договора, {unit}: {balance}.",
+        "Rendered, {asked_unit}: {asked}; the volume of the contract, {unit}: {balance}.",
+    ),
+    cure=order.RENDERED,
+    assumed=Text(
+        "По договору оказывают не больше его объёма и в его единице.",
+        "No more is rendered under a contract than its volume, and in its unit.",
     ),
 )
 
@@ -182,3 +195,15 @@ def _uncounted(service: str, acts: Sequence[PeriodAct], first: date, choices: Ma
         if act.since <= free <= act.until and named(service, act.services, choices):
             free = act.until + timedelta(1)
     return free
+
+
+@asked
+def rendered(done: Volume, volume: Volume) -> Verdict:
+    """Whether no more was rendered than the contract gives, in the same unit."""
+    return RENDERED.judge(
+        done.unit is volume.unit and done.amount <= volume.amount,
+        asked=done.amount,
+        asked_unit=done.unit.text,
+        balance=volume.amount,
+        unit=volume.unit.text,
+    )

@@ -80,10 +80,11 @@ SHARES = Rule(
     assumed=Text(
         "Закон отделяет долю задания от остального, поэтому недостача одной доли не покрывает избытка другой; "
         "оказанного сверх доли никто не заказывал, но отчёт, который об этом говорит, силы не теряет. Допустимое "
-        "отклонение считают от каждой доли.",
+        "отклонение считают от каждой доли. Оказать меньше доли — не нарушение, как и меньше заказанного.",
         "The law keeps the share of a task and the rest apart, so what lacks in one share does not make up for "
         "what is over in another; what was rendered beyond a share nobody ordered, but a report that says so keeps "
-        "its effect. The permitted deviation is counted of each share.",
+        "its effect. The permitted deviation is counted of each share. To render less than a share is no breach, "
+        "as to render less than was ordered is none.",
     ),
     cure=order.REPORTED_SHARES,
 )

@@ -19,7 +19,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.parties import NO_TITLES, Party, named
 from law189.rules import asking
-from law189.verdict import Ask, Rule, Verdict
+from law189.verdict import DECISION, Ask, Rule, Verdict
 
 __all__ = ["Signature", "acting", "full_years", "of_age", "of_side", "same_side", "signed"]
 
@@ -175,10 +175,33 @@ SIGNATURE = Rule(
         "The signature ({who}) is not recorded; needed: {needed}; give: {asks}.",
     ),
     assumed=Text(
-        "Документ с подписью другого вида считается неподписанным.",
-        "A document with another kind of signature counts as unsigned.",
+        "Под электронным документом подпись электронная, под бумажным — собственноручная; документ с подписью "
+        "другого вида считается неподписанным.",
+        "An electronic document is signed electronically, one on paper by hand; a document with another kind of "
+        "signature counts as unsigned.",
     ),
 )
+SIGNATURE_KIND = Rule(
+    "roles.signature_kind",
+    Text(
+        "Подпись ({who}): {kind}; какой именно электронной подписью подписывают, здешние акты не говорят.",
+        "Signature ({who}): {kind}; which electronic one it is to be, the acts here do not say.",
+    ),
+    unknown=Text(
+        "Подпись ({who}): {kind}; какой именно электронной подписью подписывают, здешние акты не говорят; "
+        "подпишите усиленной квалифицированной либо оформите: {asks}.",
+        "Signature ({who}): {kind}; which electronic one it is to be, the acts here do not say; sign with a "
+        "qualified one, or record: {asks}.",
+    ),
+    assumed=Text(
+        "Усиленной квалифицированной довольно и там, где вид подписи не назван: её требуют правила других мест. "
+        "Довольно ли иной электронной, решает человек.",
+        "A qualified one is enough also where no kind is named: rules of other places ask for it. Whether another "
+        "electronic one is enough is for a person to decide.",
+    ),
+    asks=(DECISION,),
+)
+ELECTRONIC = Text("электронная", "electronic")
 
 
 @asked
@@ -189,14 +212,20 @@ def signed(
     electronic: bool,
     titles: Mapping[str, Text] = NO_TITLES,
     ask: Ask = asking.SIGNATURE,
+    form: tuple[Citation, ...] = (),
 ) -> Verdict:
-    """Whether the signature fits the form: qualified for an electronic document, by hand on paper.
+    """Whether the signature fits the form: electronic for an electronic document, by hand on paper.
 
-    `ask` is what to give where it is not recorded.
+    `cites` are the provisions that ask for a qualified one; without any, one that is electronic and not qualified
+    is UNKNOWN. `form` is where the form of the document is asked for. `ask` is what to give where no signature is
+    recorded.
     """
-    needed = Signature.QUALIFIED if electronic else Signature.HANDWRITTEN
-    holds = None if kind is None else kind is needed
-    words = None if kind is None else kind.text
-    return SIGNATURE.judge(
-        holds, *cites, lacks=(ask,), by=by, who=named(by, titles), kind=words, needed=needed.text
-    )
+    who, words = named(by, titles), None if kind is None else kind.text
+    if electronic and not cites and kind is Signature.ELECTRONIC:
+        return SIGNATURE_KIND.judge(None, *form, by=by, who=who, kind=words)
+    if not electronic:
+        fitting, needed = (Signature.HANDWRITTEN,), Signature.HANDWRITTEN.text
+    else:
+        fitting, needed = (Signature.QUALIFIED,), Signature.QUALIFIED.text if cites else ELECTRONIC
+    holds = None if kind is None else kind in fitting
+    return SIGNATURE.judge(holds, *(cites or form), lacks=(ask,), by=by, who=who, kind=words, needed=needed)

@@ -75,9 +75,9 @@ SHARES = Rule(
     ),
     assumed=Text(
         "Закон отделяет объём муниципального задания от остального; заказ, доли которого не складываются в "
-        "целое, не имеет силы.",
+        "целое, не имеет силы. Нулевая доля значит, что этим способом услугу не заказывают.",
         "The law keeps the volume of a task and the rest apart; an order whose shares make no whole has no "
-        "effect.",
+        "effect. A share of zero says that none is ordered in this way.",
     ),
 )
 ONCE = Rule(
@@ -106,8 +106,12 @@ EXECUTED = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Оказанное сверх заказа никем не заказано, но отчёт, который об этом говорит, силы не теряет.",
-        "What was rendered beyond the order nobody ordered, but a report that says so keeps its effect.",
+        "Оказанное сверх заказа никем не заказано, но отчёт, который об этом говорит, силы не теряет. Оказать "
+        "меньше заказанного — не нарушение: что тогда следует, прочитанные здесь акты не говорят, а отчёт правдиво "
+        "показывает, чего не сделано.",
+        "What was rendered beyond the order nobody ordered, but a report that says so keeps its effect. To render "
+        "less than ordered is no breach: what follows then the acts read here do not say, and the report says "
+        "truly what was not done.",
     ),
     cure=order.EXECUTED,
 )

@@ -67,7 +67,7 @@ Reason = Annotated[
 ]
 BY_PROVIDER = When(
     Text("расторгает исполнитель", "the provider terminates"),
-    lambda moment: getattr(moment.event, "by", None) == "provider",
+    lambda m: m.event is None or m.event.by == "provider",
 )
 BecauseOfSide = Annotated[
     Words | None,

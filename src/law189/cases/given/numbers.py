@@ -10,6 +10,7 @@ from law189.numbers import Number
 
 __all__ = [
     "AgreementNumber",
+    "AmendmentNumber",
     "CertificateNumber",
     "ContractNumber",
     "EndsOn",
@@ -34,9 +35,19 @@ AgreementNumber = Annotated[
     About.of(
         "номер соглашения",
         "number of the agreement",
-        "Номер соглашения или изменения к нему.",
-        "The number of the agreement or of its amendment.",
+        "Под каким номером заключают соглашение.",
+        "The number under which the agreement is concluded.",
         example="7",
+    ),
+]
+AmendmentNumber = Annotated[
+    Number,
+    About.of(
+        "номер дополнительного соглашения",
+        "number of the additional agreement",
+        "Номер, которого в деле ещё нет ни у соглашения, ни у изменения.",
+        "A number that neither the agreement nor an amendment has yet.",
+        example="7/1",
     ),
 ]
 CertificateNumber = Annotated[

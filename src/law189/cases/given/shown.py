@@ -13,6 +13,9 @@ from law189.extracts import (
 from law189.law import About, Source
 
 __all__ = [
+    "AGREEMENT",
+    "CERTIFICATE",
+    "REGISTER",
     "AdviceShown",
     "AgreementShown",
     "CertificateShown",
@@ -21,17 +24,15 @@ __all__ = [
     "RegisterShown",
 ]
 
-RegisterShown = Annotated[
-    RegisterExtract | None,
-    About.of(
-        "запись реестра исполнителей",
-        "entry of the register of providers",
-        "Выписка из реестра исполнителей не старше дня шага.",
-        "An extract of the register of providers, no older than the step.",
-        needed=True,
-        source=Source.REGISTER,
-    ),
-]
+REGISTER = About.of(
+    "запись реестра исполнителей",
+    "entry of the register of providers",
+    "Выписка из реестра исполнителей не старше дня шага.",
+    "An extract of the register of providers, no older than the step.",
+    needed=True,
+    source=Source.REGISTER,
+)
+RegisterShown = Annotated[RegisterExtract | None, REGISTER]
 OrderShown = Annotated[
     OrderExtract | None,
     About.of(
@@ -43,28 +44,24 @@ OrderShown = Annotated[
         source=Source.ORDER,
     ),
 ]
-CertificateShown = Annotated[
-    CertificateExtract | None,
-    About.of(
-        "социальный сертификат",
-        "social certificate",
-        "Выписка о сертификате потребителя.",
-        "An extract of the consumer's certificate.",
-        needed=True,
-        source=Source.CERTIFICATE,
-    ),
-]
-AgreementShown = Annotated[
-    AgreementExtract | None,
-    About.of(
-        "соглашение с исполнителем",
-        "agreement with the provider",
-        "Выписка о соглашении, по которому финансируют услугу.",
-        "An extract of the agreement that pays for the service.",
-        needed=True,
-        source=Source.AGREEMENT,
-    ),
-]
+CERTIFICATE = About.of(
+    "социальный сертификат",
+    "social certificate",
+    "Выписка о сертификате потребителя.",
+    "An extract of the consumer's certificate.",
+    needed=True,
+    source=Source.CERTIFICATE,
+)
+CertificateShown = Annotated[CertificateExtract | None, CERTIFICATE]
+AGREEMENT = About.of(
+    "соглашение с исполнителем",
+    "agreement with the provider",
+    "Выписка о соглашении, по которому финансируют услугу.",
+    "An extract of the agreement that pays for the service.",
+    needed=True,
+    source=Source.AGREEMENT,
+)
+AgreementShown = Annotated[AgreementExtract | None, AGREEMENT]
 ContractShown = Annotated[
     ContractExtract,
     About.of(

@@ -12,6 +12,7 @@ __all__ = [
     "ENDED",
     "EXPIRED",
     "LAST_ONE",
+    "NOT_OVER",
     "NOT_SUSPENDED",
     "NO_MORE",
     "OF_CERTIFICATE",
@@ -35,6 +36,11 @@ REGISTERED = Text(
 AHEAD = Text(
     "Назначьте последний день не раньше дня шага.",
     "Set a last day no sooner than the day of the step.",
+)
+NOT_OVER = Text(
+    "Проверьте день шага; если срок истёк, сначала нужно новое: предложение, договор или продление сертификата.",
+    "Check the day of the step; where the term is over, something new comes first: an offer, a contract or a "
+    "renewal of the certificate.",
 )
 EXPIRED = Text(
     "Прекратите сертификат после его последнего дня.",
@@ -69,8 +75,8 @@ NOT_SUSPENDED = Text(
     "Conclude the contract after the certificate is resumed.",
 )
 NO_MORE = Text(
-    "Не увеличивайте объём, пока сертификат приостановлен.",
-    "Raise no volume while the certificate is suspended.",
+    "Не увеличивайте объём, пока сертификат приостановлен, и оставьте его единицу.",
+    "Raise no volume while the certificate is suspended, and keep its unit.",
 )
 CONTRACT_RUNS = Text(
     "Выберите действующий договор; если этот действует, приложите новую выписку.",
@@ -93,8 +99,8 @@ CAUSE_TOLD = Text(
     "Name the circumstances for which the contract is terminated.",
 )
 ANSWERED = Text(
-    "Сначала ответьте на жалобу; если жалобы нет, ответ не нужен.",
-    "Answer the complaint first; where there is none, no answer is needed.",
+    "Ответ не нужен: жалобы без ответа нет; если она была, сначала запишите её.",
+    "No answer is needed: there is no complaint without one; where there was, record it first.",
 )
 TARGET = Text(
     "Сообщите значение; если оно сообщено, проверьте его.",

@@ -21,6 +21,7 @@ __all__ = [
     "PERIOD_OVER",
     "PLANNING",
     "POSITIVE",
+    "RENDERED",
     "REPORTED_SHARES",
     "REPORTED_WAYS",
     "SUCCEEDED",
@@ -34,6 +35,10 @@ YEAR_OVER = Text(
 PLANNING = Text(
     "Исправьте объёмы планового периода: услуги и единицы — из строк заказа, каждый год один раз.",
     "Correct the volumes of the planning period: services and units of the lines, each year once.",
+)
+RENDERED = Text(
+    "Исправьте оказанное или его единицу; если оказано столько, сначала увеличьте объём договора.",
+    "Correct what was rendered, or its unit; where so much was rendered, raise the volume of the contract first.",
 )
 POSITIVE = Text(
     "Укажите объём больше нуля.",

@@ -150,7 +150,7 @@ def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
         on=case.on,
         by=body_of(case),
         document=document,
-        number="7/1",
+        number=f"7/{_number(case, agreement.Amended)}",
         sums=_sums(case, draw),
         ends_on=year_after(case.on),
         reason="спрос",

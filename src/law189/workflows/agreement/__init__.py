@@ -88,7 +88,7 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
             f"agreement {history.id}: not concluded by {as_of.isoformat()} (state: {history.state}); an extract "
             "is taken from the day of conclusion on"
         )
-    entry, drafted = shown_provider(history), history.the(Drafted)
+    entry, drafted = shown_provider(history, as_of), history.the(Drafted)
     if entry is None:
         raise LookupError(f"agreement {history.id}: no register extract names its provider; add one")
     ends = [one.event.on for one in history.standing if isinstance(one.event, Terminated | Completed)]

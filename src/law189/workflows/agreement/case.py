@@ -14,6 +14,7 @@ from law189.cases.lifecycle import Lifecycle
 from law189.extracts import RegisterExtract, YearSum
 from law189.law import Text, Vocabulary
 from law189.profile.parties import Party
+from law189.rules import successors
 
 __all__ = [
     "BODY",
@@ -62,10 +63,16 @@ SETTLED_IN = (State.CONCLUDED, State.COMPLETED, State.TERMINATED)
 Sums = Annotated[tuple[YearSum, ...], Field(min_length=1)]
 
 
-def shown_provider(history: History[Any]) -> RegisterExtract | None:
-    """The first extract of the provider that was put before the agreement."""
-    shown = (getattr(record.event, "provider", None) for record in history.standing)
-    return next((entry for entry in shown if isinstance(entry, RegisterExtract)), None)
+def shown_provider(history: History[Any], as_of: date = date.max) -> RegisterExtract | None:
+    """The first extract of the provider put before the agreement, or that of its successor since, by that day."""
+    found: RegisterExtract | None = None
+    for record in history.standing:
+        entry = getattr(record.event, "provider", None)
+        if not isinstance(entry, RegisterExtract):
+            continue
+        if found is None or (record.event.on <= as_of and successors.succeeds(entry, found.provider)):
+            found = entry
+    return found
 
 
 class Terms(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from law189.cases.clause import act_adopted
 from law189.cases.given.documents import Document, ProviderSigned, Signed
 from law189.cases.given.grounds import Because, Reason, TerminationGround
-from law189.cases.given.numbers import AgreementNumber, EndsOn
+from law189.cases.given.numbers import AmendmentNumber, EndsOn
 from law189.cases.given.shown import RegisterShown
 from law189.cases.given.volumes import SUMS
 from law189.cases.lifecycle import Assumed, Heading, Moment
@@ -32,7 +32,7 @@ class Amended(AgreementEvent):
 
     kind: Literal["amended"] = "amended"
     document: Document = None
-    number: AgreementNumber
+    number: AmendmentNumber
     sums: Annotated[Sums, SUMS]
     ends_on: EndsOn
     reason: Reason
@@ -72,6 +72,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield signed(event.by, event.signature, edition, electronic=electronic)
     yield from party(event.provider, m)
     yield funding.runs(event.ends_on, event.on)
+    numbers = [one.number for one in m.history.events(Amended)]
+    yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])
     yield payments.still_covered(event.sums, paid_so_far(m.history))
     draft = m.history.the(Drafted)
     yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))

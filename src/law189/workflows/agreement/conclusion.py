@@ -13,7 +13,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
 from law189.cases.planned import Planned
 from law189.extracts import RegisterExtract
-from law189.law import Citation, Text
+from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -94,16 +94,15 @@ def signed(
 ) -> Verdict:
     """Whether the signature fits the form; the act that the plan promises asks for a qualified one.
 
-    On paper the provisions are those on the form of the document: the decree says no more of its signature.
+    Where no such act is promised, and on paper, the provisions are those on the form of the document: the decree
+    says no more of its signature.
     """
-    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else _on_paper(of)
-    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask)
-
-
-def _on_paper(of: Edition) -> tuple[Citation, ...]:
-    """Where the decree speaks of the form of an agreement, and of paper instead of it."""
     asked = of.form_of(DocumentKind.AGREEMENT)
-    return () if asked is None else (asked.rule.cite, *(paper.cite for paper in asked.paper))
+    form = (
+        () if asked is None else (asked.rule.cite, *(() if electronic else (one.cite for one in asked.paper)))
+    )
+    cites = of.asked_by(LocalAct.ELECTRONIC_AGREEMENT) if electronic else ()
+    return roles.signed(by, given, *cites, electronic=electronic, titles=of.titles, ask=ask, form=form)
 
 
 def _draft_act(case: Moment[Any]) -> Verdict | None:
@@ -212,9 +211,10 @@ PLAN_TERM = Planned(Milestone.AGREEMENTS, _year_of_order)
 
 def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:
     """Whether the provider is in the register on the day with the services of the draft, and is the one of it."""
-    services, register = case.history.the(Drafted).services, case.edition.cite(REGISTER)
-    drafted = shown_provider(case.history)
-    return agreements.party(shown, drafted, services, case.on, register, case.edition.readings)
+    draft, register = case.history.the(Drafted), case.edition.cite(REGISTER)
+    drafted, readings = shown_provider(case.history), case.edition.readings
+    begun = draft.number if case.history.state == State.CONCLUDED else None
+    return agreements.party(shown, drafted, draft.services, case.on, register, readings, begun=begun)
 
 
 @lifecycle.on(

@@ -63,6 +63,18 @@ def _left(m: Moment[RemainderKept] | Moment[RemainderReturned]) -> Iterator[Verd
     yield remainders.year_over(m.event.year, m.on)
     yield payments.positive(m.event.roubles)
     yield remainders.left_over(m.event.roubles, m.event.year, account_of(m.history))
+    told = [one.conditions_kept for one in _of_year(m.history, m.event.year)]
+    known = [kept for kept in told if kept is not None]
+    if known and m.event.conditions_kept is not None:
+        other = (kept for kept in known if kept is not m.event.conditions_kept)
+        yield remainders.told_alike(m.event.year, m.event.conditions_kept, next(other, known[-1]))
+
+
+def _of_year(history: History[Any], year: int) -> Iterator[RemainderKept | RemainderReturned]:
+    """Что уже учтено остатком за этот год."""
+    for record in history.standing:
+        if isinstance(record.event, RemainderKept | RemainderReturned) and record.event.year == year:
+            yield record.event
 
 
 def _to_settle(case: Moment[Any]) -> Verdict:

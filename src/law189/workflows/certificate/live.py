@@ -60,7 +60,7 @@ class Amended(CertificateEvent):
 
 
 def _not_over(case: Moment[Any]) -> Verdict:
-    return certificates.ahead(holding_of(case.history).valid_until, case.on)
+    return certificates.not_over(holding_of(case.history).valid_until, case.on)
 
 
 AMENDED = Heading(

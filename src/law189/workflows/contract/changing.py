@@ -8,23 +8,25 @@ not fulfilled, amended or moved until it is resumed.
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from law189.cases.given.documents import Document
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import EndsOn
 from law189.cases.given.people import AgreedBy, Group, Programme
-from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.shown import AGREEMENT, CERTIFICATE, REGISTER
 from law189.cases.given.volumes import ContractVolume, Rendered
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.cases.listed import on_list
-from law189.extracts import CertificateExtract, Way
-from law189.law import Text
+from law189.extracts import AgreementExtract, CertificateExtract, RegisterExtract, Way
+from law189.law import Text, When
+from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
-from law189.rules import certificates, consumers, contract_changes, identifiers, volumes, ways
+from law189.rules import certificates, consumers, contract_changes, identifiers, rendering, volumes, ways
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import Concluded, Offered, of_age_recorded, paid_for
 from law189.workflows.contract.table import (
@@ -40,6 +42,17 @@ __all__ = ["Amended", "Moved", "Resumed", "Suspended", "no_less_rendered", "term
 # ─── Изменение по соглашению сторон ──────────────────────────────────────────────────────────────────────
 
 
+def _more(volume: Volume, ends_on: date, before: "Offered | Amended") -> bool:
+    """Даёт ли договор больше или дольше прежнего."""
+    return volume.amount > before.volume.amount or ends_on > before.ends_on
+
+
+TAKES_MORE = When(
+    Text("договор даёт больше или дольше прежнего", "the contract gives more, or for longer"),
+    lambda m: m.event is None or _more(m.event.volume, m.event.ends_on, terms_of(m.history)),
+)
+
+
 class Amended(ContractEvent):
     """Договор изменён: объём и последний день, какими они стали, сколько оказано, кто ещё согласен.
 
@@ -52,9 +65,9 @@ class Amended(ContractEvent):
     ends_on: EndsOn
     rendered: Rendered
     agreed_by: AgreedBy = None
-    certificate: CertificateShown = None
-    provider: RegisterShown = None
-    agreement: AgreementShown = None
+    certificate: Annotated[CertificateExtract | None, CERTIFICATE.when(TAKES_MORE)] = None
+    provider: Annotated[RegisterExtract | None, REGISTER.when(TAKES_MORE)] = None
+    agreement: Annotated[AgreementExtract | None, AGREEMENT.when(TAKES_MORE)] = None
 
 
 def terms_of(history: History[ContractEvent]) -> Offered | Amended:
@@ -65,7 +78,7 @@ def terms_of(history: History[ContractEvent]) -> Offered | Amended:
 
 def not_over(case: Moment[Any]) -> Verdict:
     """Срок договора ещё идёт."""
-    return certificates.ahead(terms_of(case.history).ends_on, case.on)
+    return certificates.not_over(terms_of(case.history).ends_on, case.on)
 
 
 @lifecycle.on(
@@ -96,12 +109,12 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
         yield from of_age_recorded(m, event.agreed_by)
     yield volumes.positive(event.volume)
     yield certificates.ahead(event.ends_on, event.on)
-    yield volumes.covered(event.rendered, event.volume)
+    yield rendering.rendered(event.rendered, event.volume)
     yield from no_less_rendered(m)
     yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
     held = _holds(event.certificate, m)
     yield contract_changes.covers_more(before.volume, event.volume, event.certificate, held=held)
-    if event.volume.amount > before.volume.amount or event.ends_on > before.ends_on:
+    if _more(event.volume, event.ends_on, before):
         yield from _takes_more(m)
 
 

@@ -13,7 +13,7 @@ from law189.cases.given.volumes import Rendered
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.parties import Party
-from law189.rules import contract_changes, contracts, volumes
+from law189.rules import contract_changes, contracts, rendering, volumes
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import no_less_rendered, terms_of
 from law189.workflows.contract.offer import of_age_recorded
@@ -56,7 +56,7 @@ class Fulfilled(ContractEvent):
 def fulfil(m: Moment[Fulfilled]) -> Iterator[Verdict]:
     """Оказано больше нуля и не больше, чем по договору."""
     yield volumes.positive(m.event.rendered)
-    yield volumes.covered(m.event.rendered, terms_of(m.history).volume)
+    yield rendering.rendered(m.event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)
 
 
@@ -87,5 +87,5 @@ def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     event, refusal = m.event, m.edition.cite("189-fz/art3.item4")
     cites = [refusal] if event.by in CONSUMERS else []
     yield contract_changes.cause_told(event.by, event.because, *cites, titles=m.edition.titles)
-    yield volumes.covered(event.rendered, terms_of(m.history).volume)
+    yield rendering.rendered(event.rendered, terms_of(m.history).volume)
     yield from no_less_rendered(m)

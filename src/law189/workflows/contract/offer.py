@@ -7,20 +7,32 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from law189.cases.given.documents import Document
 from law189.cases.given.numbers import ContractNumber, EndsOn
 from law189.cases.given.people import ProviderInn
-from law189.cases.given.shown import AgreementShown, CertificateShown, RegisterShown
+from law189.cases.given.shown import CERTIFICATE, AgreementShown, CertificateShown, RegisterShown
 from law189.cases.given.volumes import ContractVolume, MandatoryTerms, ServiceNamed
 from law189.cases.lifecycle import Heading, Moment
 from law189.extracts import CertificateExtract
-from law189.law import Text
+from law189.law import Citation, Text, When
+from law189.numbers import same_inn
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import asking, certificates, consumers, contracts, extracts, identifiers, roles, volumes
+from law189.rules import (
+    agreements,
+    asking,
+    certificates,
+    consumers,
+    contracts,
+    extracts,
+    identifiers,
+    roles,
+    successors,
+    volumes,
+)
 from law189.verdict import Ask, Verdict
 from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle
 
@@ -81,11 +93,17 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     yield certificates.ahead(m.event.ends_on, m.event.on)
 
 
+BY_CONSUMER = When(
+    Text("отклоняет сам потребитель", "the consumer declines"),
+    lambda m: m.event is None or m.event.by == Party.CONSUMER,
+)
+
+
 class Declined(ContractEvent):
     """Предложение отклонено; сертификат по выписке показывает возраст потребителя, который действует сам."""
 
     kind: Literal["declined"] = "declined"
-    certificate: CertificateShown = None
+    certificate: Annotated[CertificateExtract | None, CERTIFICATE.when(BY_CONSUMER)] = None
 
 
 @lifecycle.on(
@@ -126,7 +144,7 @@ class Concluded(ContractEvent):
         basis=UNREAD,
         by=CONSUMERS,
         document=DocumentKind.CONTRACT,
-        given=(lambda case: certificates.ahead(case.history.the(Offered).ends_on, case.on),),
+        given=(lambda case: certificates.not_over(case.history.the(Offered).ends_on, case.on),),
         duty=Text("принять или отклонить предложение", "accept or decline the offer"),
         in_person=of_age,
     ),
@@ -149,15 +167,36 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
 
 
+def _agreed(m: Moment[Any], party: str, asked: tuple[Citation, ...]) -> Iterator[Verdict]:
+    """Соглашение с исполнителем действует; перешло ли к правопреемнику прежнее, решает человек."""
+    entry, agreement = m.event.provider, m.event.agreement
+    if (
+        entry is not None
+        and agreement is not None
+        and same_inn(entry.provider, party)
+        and successors.succeeds(entry, agreement.provider)
+    ):
+        yield successors.begun_before(
+            agreements.AGREEMENT, agreement.number, agreement.provider, entry, *asked
+        )
+        party = agreement.provider
+    yield extracts.agreed(agreement, party, m.on, *asked)
+
+
 def paid_for(m: Moment[Any], ends_on: date) -> Iterator[Verdict]:
     """Исполнитель договора в реестре и под соглашением, и соглашение идёт не меньше договора."""
     entry, agreement, edition = m.event.provider, m.event.agreement, m.edition
     offered, asked, readings = m.history.the(Offered), edition.due_by(Milestone.AGREEMENTS), edition.readings
     yield extracts.included(entry, m.on, *edition.due_by(Milestone.REGISTER))
+    party = offered.provider
     if entry is not None:
-        yield certificates.same_provider(entry.provider, offered.provider)
+        if m.history.state == State.CONCLUDED and successors.succeeds(entry, party):
+            yield successors.begun_before(lifecycle.title, offered.number, party, entry)
+            party = entry.provider
+        else:
+            yield certificates.same_provider(entry.provider, party)
         yield identifiers.among(offered.service, entry.services, identifiers.REGISTER, readings)
-    yield extracts.agreed(agreement, offered.provider, m.on, *asked)
+    yield from _agreed(m, party, asked)
     if agreement is not None:
         yield contracts.within_agreement(ends_on, agreement.ends_on, *asked)
         yield identifiers.among(offered.service, agreement.services, identifiers.AGREEMENT, readings)

@@ -214,6 +214,9 @@ def publish(m: Moment[Published]) -> Iterator[Verdict]:
 # ─── Изменение: снова утверждён, со следующим номером статуса ─────────────────────────────────────────────────
 
 
+NEW_SHARE = When(SHARE.text, lambda m: m.event is None or Way.CERTIFICATE in ways.used(m.event.lines))
+
+
 class Amended(OrderEvent):
     """Заказ изменён: номер статуса, новые строки и почему."""
 
@@ -224,7 +227,7 @@ class Amended(OrderEvent):
     lines: OrderLines
     reason: Reason
     document: Document = None
-    enabling_act: Annotated[Words | None, ENABLING] = None
+    enabling_act: Annotated[Words | None, ENABLING.when(NEW_SHARE)] = None
     planning: Planning = ()
 
 

@@ -36,7 +36,15 @@ from law189.kinds.asked import asked
 from law189.rules import ways
 from law189.verdict import Verdict
 from law189.workflows.selection.application import ApplicationRefused, Applied, Included, Withdrawn
-from law189.workflows.selection.case import SelectionEvent, State, entry, lifecycle, provider_of, services_of
+from law189.workflows.selection.case import (
+    SelectionEvent,
+    State,
+    before,
+    entry,
+    lifecycle,
+    provider_of,
+    services_of,
+)
 from law189.workflows.selection.register import Changed, Excluded, Succeeded
 
 __all__ = [
@@ -92,4 +100,5 @@ def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
         services=latest.services,
         included_on=included.on,
         excluded_on=None if excluded is None else excluded.on,
+        before=before(history, as_of),
     )

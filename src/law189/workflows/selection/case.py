@@ -12,6 +12,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle, Moment
 from law189.extracts import Provider, Services
 from law189.law import Text, Vocabulary
+from law189.numbers import same_inn
 from law189.profile.edition import Edition
 from law189.rules import adoption, eligibility
 from law189.verdict import Verdict
@@ -21,6 +22,7 @@ __all__ = [
     "SelectionEvent",
     "State",
     "admission",
+    "before",
     "entry",
     "grounded",
     "lifecycle",
@@ -67,6 +69,13 @@ def entry(history: History[Any], by: date = date.max) -> Entry:
             f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})"
         )
     return Entry(provider, services)
+
+
+def before(history: History[Any], by: date = date.max) -> tuple[str, ...]:
+    """The INN of those whose the record was by that day before it passed on, each once, the first one first."""
+    told = (vars(record.event).get("provider") for record in history.standing if record.event.on <= by)
+    inns = [provider.inn for provider in told if provider is not None]
+    return tuple(dict.fromkeys(inn for inn in inns if not same_inn(inn, inns[-1])))
 
 
 def provider_of(history: History[SelectionEvent]) -> Provider:
