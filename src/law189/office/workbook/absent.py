@@ -51,7 +51,7 @@ def _absent_keys(table: Table, form: Form) -> list[str]:
         if not any(row > 1 for row in table.rows):
             return []
         needed = [*(column.key for column in form.columns), REST]
-        found = table.rows.get(1, {}).values()
+        found = list(table.rows.get(1, {}).values())
     else:
         rest = [REST] if form is forms()[0] else []
         needed = [*(row.column.key for row in rows_of(form)), *rest]
