@@ -2,7 +2,7 @@
 
 **Steps.** Either one column `line` with the JSON of each line, or a column for each key of a line, what is nested
 as structs and lists. A null is a key that is left out, at any depth; a day may be a date or text, an exact number a
-decimal or text. A key that different steps hold in different forms fits no column: then `line` is the way, or a column
+decimal or text. A key that different steps hold in different forms fits no column: then `line` is the way, or one
 of the type JSON, as DuckDB writes it. The index that pandas adds is no column; a table of other columns is refused
 once, as a whole.
 
