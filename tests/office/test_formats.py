@@ -159,7 +159,7 @@ def test_a_number_that_is_shown_as_itself_is_read(code):
 
 
 @pytest.mark.parametrize("code", OTHERWISE)
-def test_a_number_that_is_shown_with_noughts_with_words_or_not_at_all_is_refused(code):
+def test_a_number_that_is_shown_with_zeros_with_words_or_not_at_all_is_refused(code):
     table = cells_of(77, shown=[code])
     assert not table.cells
     assert "хранит число 77" in table.wrong[0, 0].ru
@@ -168,8 +168,8 @@ def test_a_number_that_is_shown_with_noughts_with_words_or_not_at_all_is_refused
 
 @settings(max_examples=size(60, 1000), deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 8))
-def test_noughts_are_told_where_there_are_more_of_them_than_the_number_has_digits(number, noughts):
-    assert shows_other("0" * noughts, number) == (f"{number:0{noughts}}" != str(number))
+def test_zeros_are_told_where_there_are_more_of_them_than_the_number_has_digits(number, zeros):
+    assert shows_other("0" * zeros, number) == (f"{number:0{zeros}}" != str(number))
 
 
 @settings(max_examples=size(100, 2000), deadline=None)

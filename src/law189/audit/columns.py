@@ -132,7 +132,9 @@ def _is_text(kind: Any) -> bool:
     """Whether a column holds texts, be they listed once or as bytes."""
     import pyarrow as pa
 
-    if kind is not None and pa.types.is_dictionary(kind):
+    if kind is None:
+        return False
+    if pa.types.is_dictionary(kind):
         return _is_text(kind.value_type)
     if isinstance(kind, pa.BaseExtensionType):
         return _is_text(kind.storage_type)
@@ -144,9 +146,7 @@ def _is_text(kind: Any) -> bool:
         "is_large_binary",
         "is_binary_view",
     )
-    return kind is not None and any(
-        getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form)
-    )
+    return any(getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form))
 
 
 def _not_steps(names: Sequence[str], kinds: Mapping[str, Any]) -> Text | None:

@@ -109,12 +109,12 @@ def part_of_day(day: date) -> Text:
 
 
 def shown_otherwise(number: float) -> Text:
-    """That a cell shows a number with noughts or words that it does not hold, or as another number."""
+    """That a cell shows a number with zeros or words that it does not hold, or as another number."""
     said = _plain(number)
     return Text(
         f"ячейка хранит число {said.replace('.', ',')}, а показывает иначе: нули впереди или слова добавил её "
         "формат; задайте ей текстовый формат и наберите значение заново, как оно стоит в акте",
-        f"the cell holds the number {said} and shows it otherwise: its format adds noughts or words; make "
+        f"the cell holds the number {said} and shows it otherwise: its format adds zeros or words; make "
         "its format text and type the value anew, as the act has it",
     )
 
@@ -173,7 +173,7 @@ def shows_day(code: str) -> bool:
 
 
 def shows_other(code: str, number: float) -> bool:
-    """Whether the format shows a number with noughts before it, with words, in thousands, or not at all.
+    """Whether the format shows a number with zeros before it, with words, in thousands, or not at all.
 
     Fewer decimals or blanks between the digits do not make it another number.
     """
