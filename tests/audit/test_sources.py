@@ -196,6 +196,74 @@ def test_days_and_exact_numbers_of_parquet_are_read(tmp_path):
     assert "on" in read(tmp_path / "b.parquet")[1][0][1]
 
 
+def written(path, table):
+    """What is read of a table."""
+    import pyarrow.parquet as pq
+
+    pq.write_table(table, path)
+    return read(path)
+
+
+TEXT = text_of(certified(), certified("c2", number="К-2", file="18"))
+
+
+def test_a_column_of_lines_is_read_in_whatever_form_a_program_keeps_texts(tmp_path):
+    """As pandas, polars and others write it: listed once, as bytes, large, with an index beside it."""
+    pa = pytest.importorskip("pyarrow")
+    (tmp_path / "text.jsonl").write_text(TEXT, "utf-8")
+    expected = read(tmp_path / "text.jsonl")[0]
+    texts = pa.array(TEXT.splitlines())
+    forms = [texts, texts.cast(pa.large_string()), texts.cast(pa.binary()), texts.cast(pa.large_binary())]
+    forms += [texts.dictionary_encode(), texts.cast(pa.large_string()).dictionary_encode()]
+    for number, column in enumerate(forms):
+        assert written(tmp_path / f"{number}.parquet", pa.table({"line": column}))[0] == expected, column.type
+    index = pa.array(range(len(texts)))
+    indexed = pa.table({"line": texts, "__index_level_0__": index, "__index_level_1__": index})
+    assert written(tmp_path / "i.parquet", indexed)[:2] == (expected, [])
+    keyed = pa.Table.from_pylist(_widened([json.loads(row) for row in TEXT.splitlines()]))
+    keyed = keyed.append_column("__index_level_0__", index)
+    assert written(tmp_path / "k.parquet", keyed)[:2] == (expected, [])
+
+
+def test_a_column_of_the_type_json_is_read_as_what_it_says(tmp_path):
+    """DuckDB writes a key of that type where different steps hold it in different forms."""
+    pa = pytest.importorskip("pyarrow")
+    if not hasattr(pa, "json_"):
+        pytest.skip("this PyArrow has no type of JSON")
+    text = text_of(ordered(), included(), agreed(), certified())
+    (tmp_path / "text.jsonl").write_text(text, "utf-8")
+    rows = [json.loads(row) for row in text.splitlines()]
+    keys = dict.fromkeys(key for row in rows for key in row)
+    texts = {key: [None if key not in row else json.dumps(row[key]) for row in rows] for key in keys}
+    plain = ("history", "lifecycle", "kind", "on", "by")
+    columns = {
+        key: pa.array([row[key] for row in rows])
+        if key in plain
+        else pa.ExtensionArray.from_storage(pa.json_(), pa.array(texts[key], pa.string()))
+        for key in keys
+    }
+    assert written(tmp_path / "a.parquet", pa.table(columns))[:2] == (read(tmp_path / "text.jsonl")[0], [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"line": ["{}"], "more": [1]}, "other columns stand beside line (columns: line, more)"),
+        ({"line": [1]}, "the column line holds int64 and no text"),
+        ({"line": [None]}, "the column line holds null and no text"),
+        ({"Line": ["{}"]}, "it has no columns history, lifecycle, on, kind (it has Line)"),
+        ({"history": ["a"], "on": ["2024-01-01"]}, "it has no columns lifecycle, kind (it has history, on)"),
+        ({}, "it has no columns history"),
+    ],
+)
+def test_a_table_of_other_columns_is_told_once(tmp_path, columns, said):
+    pa = pytest.importorskip("pyarrow")
+    lines, faults, _ = written(tmp_path / "a.parquet", pa.table(columns))
+    assert not lines
+    [(number, told)] = faults
+    assert (number, said in told) == (0, True), told
+
+
 def test_parquet_that_is_none_and_one_that_is_cut_are_told(tmp_path):
     pytest.importorskip("pyarrow")
     (tmp_path / "a.parquet").write_text("PAR1 no", "utf-8")

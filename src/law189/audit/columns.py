@@ -2,7 +2,9 @@
 
 **Steps.** Either one column `line` with the JSON of each line, or a column for each key of a line, what is nested
 as structs and lists. A null is a key that is left out, at any depth; a day may be a date or text, an exact number a
-decimal or text. A key that different steps hold in different forms fits no column: then `line` is the way.
+decimal or text. A key that different steps hold in different forms fits no column: then `line` is the way, or one
+of the type JSON, as DuckDB writes it. The index that pandas adds is no column; a table of other columns is refused
+once, as a whole.
 
 **Findings.** A row a finding: the keys of its JSON, `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON
 text, `file` and `file_line` for where the line stands, and `cure`, what can be done about it, as `cure_ru` and
@@ -11,7 +13,8 @@ text, `file` and `file_line` for where the line stands, and `cure`, what can be 
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,12 +26,16 @@ from law189.errors import NeedsExtra
 from law189.files.given import Unread
 from law189.files.opened import open_plain
 from law189.files.packed import Packed
+from law189.files.wording import word
 from law189.kinds.asked import asked
 from law189.law import Text
 
 __all__ = ["ROWS", "findings_batch", "findings_schema", "needed", "parquet_lines"]
 
 LINE = "line"
+NEEDED = ("history", "lifecycle", "on", "kind")
+"""The keys that every step has, and so the columns that a table of steps has."""
+_INDEX = re.compile(r"__index_level_\d+__")
 ROWS = 1000
 """How many rows are held at once."""
 NOT_PARQUET = Text(
@@ -76,6 +83,8 @@ class _Rows(io.RawIOBase, IO[bytes]):
         if not self._rest:
             try:
                 self._rest = next(self._lines, b"")
+            except Unread:
+                raise
             except _arrow_errors():
                 raise Unread(NOT_PARQUET) from None
         most = len(self._rest) if size is None or size < 0 else size
@@ -95,20 +104,104 @@ def _arrow_errors() -> tuple[type[Exception], ...]:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(file) as opened:
         schema = opened.schema_arrow
-        whole = schema.names == [LINE] and (
-            pa.types.is_string(schema.field(0).type) or pa.types.is_large_string(schema.field(0).type)
-        )
-        for batch in opened.iter_batches(batch_size=ROWS):
+        names = [name for name in schema.names if not _INDEX.fullmatch(name)]
+        kinds = {name: schema.field(name).type for name in names if schema.names.count(name) == 1}
+        whole = names == [LINE] and _is_text(kinds.get(LINE))
+        if not whole and (words := _not_steps(names, kinds)) is not None:
+            raise Unread(words)
+        for batch in opened.iter_batches(batch_size=ROWS, columns=names):
             for row in batch.to_pylist():
-                if whole:
-                    yield b"%s\n" % " ".join((row[LINE] or "null").splitlines()).encode()
-                else:
-                    yield b"%s\n" % json.dumps(_kept(row), ensure_ascii=False, default=_plain).encode()
+                yield _whole(row[LINE]) if whole else _of_keys(row, kinds)
+
+
+def _whole(line: str | bytes | None) -> bytes:
+    """The JSON of a line in one line."""
+    data = line if isinstance(line, bytes) else (line or "null").encode()
+    return b"%s\n" % b" ".join(data.splitlines())
+
+
+def _of_keys(row: dict[str, Any], kinds: Mapping[str, Any]) -> bytes:
+    """The columns of a row as a line of JSON."""
+    kept = _kept({key: _unfolded(value, kinds[key]) for key, value in row.items()})
+    return b"%s\n" % json.dumps(kept, ensure_ascii=False, default=_plain).encode()
+
+
+def _is_text(kind: Any) -> bool:
+    """Whether a column holds texts, be they listed once or as bytes."""
+    import pyarrow as pa
+
+    if kind is None:
+        return False
+    if pa.types.is_dictionary(kind):
+        return _is_text(kind.value_type)
+    if isinstance(kind, pa.BaseExtensionType):
+        return _is_text(kind.storage_type)
+    forms = (
+        "is_string",
+        "is_large_string",
+        "is_string_view",
+        "is_binary",
+        "is_large_binary",
+        "is_binary_view",
+    )
+    return any(getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form))
+
+
+def _not_steps(names: Sequence[str], kinds: Mapping[str, Any]) -> Text | None:
+    """Why the columns are not those of steps, and what to do; None where they may be."""
+    shown = word(", ".join(names))
+    if len(kinds) < len(names):
+        twice = word(next(name for name in names if name not in kinds))
+        return Text(
+            f"столбец «{twice}» указан дважды; оставьте один", f"two columns are called «{twice}»; keep one"
+        )
+    if names == [LINE]:
+        return Text(
+            f"в столбце line не текст, а {kinds[LINE]}; запишите в него JSON каждой строки текстом",
+            f"the column line holds {kinds[LINE]} and no text; write the JSON of each line into it as text",
+        )
+    if LINE in names:
+        return Text(
+            f"рядом со столбцом line есть другие (столбцы: {shown}); оставьте один line или сделайте столбец на "
+            "каждый ключ",
+            f"other columns stand beside line (columns: {shown}); keep line alone or make a column for each key",
+        )
+    missing = ", ".join(name for name in NEEDED if name not in names)
+    if not missing:
+        return None
+    return Text(
+        f"это таблица не шагов: столбцов {missing} в ней нет (есть: {shown}); нужен один столбец line с JSON "
+        "каждой строки или столбец на каждый ключ",
+        f"the table is not of steps: it has no columns {missing} (it has {shown}); one column line with the JSON "
+        "of each line is needed, or a column for each key",
+    )
+
+
+def _unfolded(value: Any, kind: Any) -> Any:
+    """The value as its type means it: what is of the type JSON is read, at any depth."""
+    import pyarrow as pa
+
+    if value is None:
+        return None
+    if isinstance(kind, pa.BaseExtensionType):
+        return _from_json(value) if kind.extension_name == "arrow.json" else value
+    if pa.types.is_struct(kind):
+        return {one.name: _unfolded(value[one.name], one.type) for one in kind}
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return [_unfolded(one, kind.value_type) for one in value]
+    return value
+
+
+def _from_json(value: str) -> Any:
+    """What a text of JSON says, its numbers exact; the text where it is none."""
+    try:
+        return json.loads(value, parse_float=Decimal)
+    except ValueError:
+        return value
 
 
 def _kept(value: Any) -> Any:
@@ -124,6 +217,8 @@ def _plain(value: Any) -> str:
     """A day and an exact number as a line of JSON has them; anything else as text, which the reader refuses."""
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -12,7 +12,7 @@ value
   ...
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
@@ -171,6 +171,7 @@ class Indicator(Entry):
                 "indicator_target",
                 "укажите ровно одно из target (один ориентир) и targets (ориентиры по годам)",
                 "give exactly one of target (one target) and targets (a target for each year)",
+                within=("targets",) if self.targets else (),
             )
         years = [value.year for value in self.targets]
         if None in years or len(set(years)) < len(years):
@@ -178,20 +179,15 @@ class Indicator(Entry):
                 "indicator_years",
                 "у каждого ориентира из targets свой год; добавьте year или уберите повтор",
                 "each target of targets has a year of its own; add year or leave the repetition out",
+                within=("targets",),
             )
         self._of_one_kind()
         return self
 
     def _of_one_kind(self) -> None:
         """Refuse values that cannot be compared with each other or with the unit."""
-        values = (*self.every_target, *(() if self.base is None else (self.base,)))
-        kinds = {value.in_words for value in values} - {None}
-        if len(kinds) > 1:
-            raise flaw(
-                "indicator_kinds",
-                "база и ориентир разного рода: одно — число, другое — да или нет; приведите к одному",
-                "base and target are of different kinds: one is a number, another yes or no; make them one kind",
-            )
+        of_words = {path: value.in_words for path, value in self._placed() if value.in_words is not None}
+        kinds = set(of_words.values())
         if self.counts is not None and (True in kinds or self.unit not in (None, self.counts.unit)):
             raise flaw(
                 "indicator_counts",
@@ -199,13 +195,34 @@ class Indicator(Entry):
                 "counts или unit",
                 f"what is counted is in the unit «{self.counts.unit.text.en}», and the indicator is not; mend "
                 "counts or unit",
+                within=("counts",),
             )
-        if self.unit is not None and kinds - {self.unit in _IN_WORDS}:
+        needed = next(iter(of_words.values()), None) if self.unit is None else self.unit in _IN_WORDS
+        other = next((path for path, one in of_words.items() if one is not needed), None)
+        if other is None:
+            return
+        if self.unit is not None:
             raise flaw(
                 "indicator_unit",
                 f"значение не в единице показателя ({self.unit.text.ru}); исправьте значение или unit",
                 f"the value is not in the unit of the indicator ({self.unit.text.en}); mend the value or unit",
+                within=(*other, "value"),
             )
+        raise flaw(
+            "indicator_kinds",
+            "база и ориентир разного рода: одно — число, другое — да или нет; приведите к одному",
+            "base and target are of different kinds: one is a number, another yes or no; make them one kind",
+            within=(*other, "value"),
+        )
+
+    def _placed(self) -> Iterator[tuple[tuple[str | int, ...], IndicatorValue]]:
+        """The values with their places in the entry, as a file has them."""
+        if self.base is not None:
+            yield ("base",), self.base
+        if self.target is not None:
+            yield ("target",), self.target
+        for place, value in enumerate(self.targets):
+            yield ("targets", place), value
 
     @property
     def every_target(self) -> tuple[IndicatorValue, ...]:

@@ -20,6 +20,7 @@ from law189.files.parser import read_tree
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.lints.linter import allowances
+from law189.office.workbook.absent import absent
 from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
@@ -45,7 +46,7 @@ class Read:
 
     text: str
     faults: tuple[Fault, ...]
-    notes: tuple[CellFault, ...]
+    notes: tuple[Fault, ...]
 
 
 @asked
@@ -93,7 +94,9 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
     sheets = dict.fromkeys(place.sheet for place in taken.places.values())
     order = {sheet: number for number, sheet in enumerate(sheets)}
     return Read(
-        text, tuple(sorted(dict.fromkeys(faults), key=lambda one: _stands(one, order))), tuple(taken.notes)
+        text,
+        tuple(sorted(dict.fromkeys(faults), key=lambda one: _stands(one, order))),
+        (*absent(tables, file), *taken.notes),
     )
 
 

@@ -26,12 +26,13 @@ from law189.files.nodes import NUMBER
 from law189.files.parser import read_tree
 from law189.law import Day, Text
 from law189.office.workbook.columns import Leaf
+from law189.office.workbook.formats import FIRST_DAY, became
 from law189.office.workbook.quantities import quantity_of, quantity_told, values_of, values_told
 from law189.office.workbook.yaml_text import flow
 from law189.profile.term_words import day_of, term_of
 from law189.profile.terms import Term
 
-__all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "became", "from_cell", "in_keys", "same", "to_cell"]
+__all__ = ["LONGEST", "NOTHING", "Cell", "Unreadable", "from_cell", "in_keys", "same", "to_cell"]
 
 Cell: TypeAlias = str | int | float | bool | date | datetime
 NOTHING = "не указано"
@@ -41,8 +42,6 @@ LONGEST = 32_767
 _BLANKS = " \t\n\r\u00a0\u2007\u202f"
 _TERM: TypeAdapter[Any] = TypeAdapter(Term)
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
-_FIRST_DAY = date(1900, 3, 1)
-"""Before it the days of Excel are not those of the calendar."""
 
 
 class Unreadable(Exception):
@@ -63,24 +62,14 @@ def from_cell(cell: Cell, leaf: Leaf) -> Any:
     """
     match cell:
         case bool():
-            return cell if leaf.kinds & {"boolean", "any"} else "да" if cell else "нет"
+            if not leaf.kinds & {"boolean", "any"}:
+                raise Unreadable(became(cell))
+            return cell
         case datetime() | date():
             return _from_day(cell, leaf)
         case int() | float():
             return _from_number(cell, leaf)
     return _from_words(cell.strip(_BLANKS), leaf)
-
-
-def became(cell: date | float) -> Text:
-    """That Excel has turned what was typed into a day or a number, so that nobody can tell what it was."""
-    if isinstance(cell, date):
-        ru, en = f"датой ({cell:%d.%m.%Y})", f"a date ({cell:%Y-%m-%d})"
-    else:
-        ru, en = f"числом ({str(cell).replace('.', ',')})", f"a number ({cell})"
-    return Text(
-        f"ячейка стала {ru}; задайте ей текстовый формат и наберите значение заново, как оно стоит в акте",
-        f"the cell has become {en}; make its format text and type the value anew, as the act has it",
-    )
 
 
 def _from_day(cell: date, leaf: Leaf) -> Any:
@@ -285,4 +274,4 @@ def _day(value: str) -> date | None:
         day = _DAY.validate_python(value)
     except ValidationError:
         return None
-    return day if day >= _FIRST_DAY else None
+    return day if day >= FIRST_DAY else None

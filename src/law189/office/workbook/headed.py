@@ -22,7 +22,7 @@ from law189.office.workbook.cells import Cell
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "headed_in", "text_of", "year_in"]
+__all__ = ["Headed", "Line", "headed_in", "is_value", "text_of", "year_in"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
@@ -75,6 +75,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
+
+
+def is_value(role: str) -> bool:
+    """Whether a column holds values of an indicator."""
+    return role in ("base", "target") or role.startswith("year:")
 
 
 def year_in(words: str) -> int | None:
@@ -144,7 +149,7 @@ def _heads(cells: dict[tuple[int, int], str], row: int, table: Table) -> dict[st
 def _kind_of(heads: dict[str, int]) -> Kind | None:
     if {"title", "term"} <= heads.keys():
         return "plan"
-    valued = {"base", "target"} & heads.keys() or any(role.startswith("year:") for role in heads)
+    valued = any(map(is_value, heads))
     return "indicators" if "title" in heads and valued else None
 
 
@@ -157,7 +162,7 @@ def _below(
     below = {
         role: column
         for role, column in _heads(cells, row + 1, table).items()
-        if (row + 1, column) in table.cells and (role in ("base", "target") or role.startswith("year:"))
+        if (row + 1, column) in table.cells and is_value(role)
     }
     if not below:
         return row, heads

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
+from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
 from law189.office.workbook.table import Area, Table
 
 __all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
@@ -39,8 +40,8 @@ def tables_of(data: bytes, file: str) -> list[Table]:
     if "xl/workbook.xml" not in parts:
         _no_book(parts, file)
     sheets = list(_sheets(parts, file))
-    percent = _percent(parts.get("xl/styles.xml", b""), file)
-    seen = {title: _seen(parts[part], file, percent) for title, part in sheets}
+    codes = _codes(parts.get("xl/styles.xml", b""), file)
+    seen = {title: _seen(parts[part], file, codes) for title, part in sheets}
     try:
         book = CalamineWorkbook.from_filelike(_packed(parts))
         return [_table(book, title, seen[title]) for title, _ in sheets]
@@ -148,23 +149,14 @@ def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
 
 @dataclass
 class _Sheet:
-    """What the reader of values does not tell: cells with a formula or an error, and how far a sheet reaches."""
+    """What the reader of values does not tell: formats, formulas and errors of cells, how far a sheet reaches."""
 
+    codes: dict[tuple[int, int], str] = field(default_factory=dict)
     wrong: dict[tuple[int, int], Text] = field(default_factory=dict)
     row: int = -1
     column: int = -1
     count: int = 0
     merged: list[Area] = field(default_factory=list)
-
-
-FORMULA = Text(
-    "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
-)
-PERCENT = Text(
-    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите 87,5",
-    "a number in per cent is kept a hundred times less; make the format text and type it anew, such as 87.5",
-)
-ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")
 
 
 def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
@@ -191,26 +183,26 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
             yield title, part
 
 
-def _percent(part: bytes, file: str) -> frozenset[str]:
-    """The numbers of the formats in which a number is shown as a hundred times as much."""
-    custom: set[str] = {"9", "10"}
+def _codes(part: bytes, file: str) -> list[str]:
+    """The number format of each style of cells."""
+    custom: dict[str, str] = {}
     formats: list[str] = []
     inside: list[str] = []
 
     def opened(name: str, found: dict[str, str]) -> None:
-        if name == "numFmt" and "%" in found.get("formatCode", ""):
-            custom.add(found.get("numFmtId", ""))
-        elif name in ("cellXfs", "cellStyleXfs"):
+        if name == "numFmt" and "numFmtId" in found:
+            custom.setdefault(found["numFmtId"], found.get("formatCode", ""))
+        elif name in ("cellXfs", "cellStyleXfs", "dxfs"):
             inside[:] = [name]
         elif name == "xf" and inside == ["cellXfs"]:
             formats.append(found.get("numFmtId", ""))
 
     if part:
         _walk(part, opened, file)
-    return frozenset(str(number) for number, one in enumerate(formats) if one in custom)
+    return [custom.get(one, BUILT_IN.get(one, "")) for one in formats]
 
 
-def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
+def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
     sheet = _Sheet()
     last: dict[str, str] = {}
 
@@ -231,8 +223,10 @@ def _seen(part: bytes, file: str, percent: frozenset[str]) -> _Sheet:
             sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
-        elif name == "v" and last.get("s") in percent and last.get("t", "n") == "n":
-            sheet.wrong.setdefault((sheet.row, sheet.column), PERCENT)
+        elif name == "v" and last.get("t", "n") in ("n", "d"):
+            style = last.get("s", "0")
+            code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
+            sheet.codes[sheet.row, sheet.column] = code
         if (
             sheet.row >= _ROWS
             or sheet.column >= _COLUMNS
@@ -288,12 +282,15 @@ def _column(name: str) -> int:
 def _table(book: object, title: str, seen: _Sheet) -> Table:
     sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]  # a workbook, whose module is an extra
     cells: dict[tuple[int, int], Cell] = {}
+    wrong = dict(seen.wrong)
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):
-            if value not in ("", None):
-                cells[row, column] = (
-                    value if isinstance(value, str | int | float) or hasattr(value, "year") else str(value)
-                )
-    for place in seen.wrong:
-        cells.pop(place, None)
-    return Table(title, cells, tuple(seen.merged), seen.wrong)
+            if value in ("", None) or (row, column) in wrong:
+                continue
+            if isinstance(value, str):
+                cells[row, column] = re.sub("\r\n?", "\n", value)
+            elif (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
+                wrong[row, column] = words
+            else:
+                cells[row, column] = value
+    return Table(title, cells, tuple(seen.merged), wrong)

@@ -19,7 +19,7 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
-from law189.office.workbook.headed import Line, headed_in, year_in
+from law189.office.workbook.headed import Line, headed_in, is_value, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Pasted, Reader, one_line
 from law189.office.workbook.table import Table
@@ -149,7 +149,7 @@ class _Indicators(Reader):
         """The base and the targets, each by the heading of its column."""
         found: dict[str, dict[str, Any]] = {}
         for role, words in said.items():
-            if role in ("base", "target") or role.startswith("year:"):
+            if is_value(role):
                 value = value_in(words, year_in(self.headed.heads[role]) or year_in(role), asked)
                 if value is not None:
                     found[role] = value

@@ -11,9 +11,9 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.workbook.cells import became
 from law189.office.workbook.faults import Place
-from law189.office.workbook.headed import Headed, Line, text_of
+from law189.office.workbook.formats import became
+from law189.office.workbook.headed import Headed, Line, is_value, text_of
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words, visible
 
@@ -97,7 +97,7 @@ class Reader:
             self.stray(line)
             self.changed(line)
             if self.is_group(line, said):
-                self.open_group(line, said.get("stage") or said.get("goal") or said.get("title") or "", said)
+                self.open_group(line, said.get("stage") or said.get("goal") or said.get("title", ""), said)
                 continue
             if self.key in line.own and said.get(self.key):
                 self.open_group(line, said[self.key], said)
@@ -110,12 +110,13 @@ class Reader:
                 )
 
     def changed(self, line: Line) -> None:
-        """Refuse what Excel has made a day, or a number of a row with a point: it was something else."""
+        """Refuse what Excel has made a day or a truth, or a number of a row with a point: it was something else."""
         for role in line.own:
             place = line.row, line.columns[role]
             cell: Any = self.table.cells.get(place)
             point = role == "number" and isinstance(cell, float) and not cell.is_integer()
-            if point or (isinstance(cell, date) and role not in self.days):
+            day = isinstance(cell, date) and role not in self.days
+            if point or day or (isinstance(cell, bool) and not is_value(role)):
                 self.found.wrong.append((Place(self.table.title, *place), became(cell)))
 
     def stray(self, line: Line) -> None:
@@ -271,9 +272,8 @@ class Reader:
             )
             self.told_once.add(asked[-1])
             return {}
-        alike = {
-            body for title, body in self.bodies.items() if plain.startswith(title) or title.startswith(plain)
-        }
+        titles = self.bodies.items()
+        alike = {body for title, body in titles if plain.startswith(title) or title.startswith(plain)}
         hint = (
             Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})")
             if len(alike) == 1

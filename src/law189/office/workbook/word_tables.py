@@ -1,15 +1,18 @@
 """Таблицы текста Word (tables of a text): the tables of a .docx file, each as cells.
 
-Soft hyphens, line breaks and merged cells come as they are; the mark of a footnote is no word. It needs the extra
-`office`.
+What a reader of the text sees is read: what stands in a control, what a correction has put in. What is hidden,
+struck out or moved away is not, nor the mark of a footnote. Soft hyphens, line breaks and merged cells come as they
+are. It needs the extra `office`.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from zipfile import ZipFile
 
 from law189.files.nodes import stop
+from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.opened import parts_of
 from law189.office.workbook.table import Area, Table
@@ -17,6 +20,43 @@ from law189.office.workbook.table import Area, Table
 __all__ = ["word_tables"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_AWAY = frozenset(
+    f"{_W}{name}" for name in ("del", "moveFrom", "rPrChange", "pPrChange", "tcPrChange", "sdtPr")
+)
+"""What holds words or marks that the text has no longer, or that are no words of it."""
+_CELLS_OF = frozenset(f"{_W}{name}" for name in ("tbl", "tr", "tc"))
+
+
+class _R:
+    """The names of what a text is made of."""
+
+    TEXT, RUN, PARAGRAPH = f"{_W}t", f"{_W}r", f"{_W}p"
+    ROW, CELL, CONTROL, SIGN = f"{_W}tr", f"{_W}tc", f"{_W}sdt", f"{_W}sym"
+
+
+_SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+_IN_FONTS = {
+    **{
+        ("symbol", code): sign
+        for code, sign in {"b3": "≥", "a3": "≤", "b1": "±", "b0": "°", "2d": "-"}.items()
+    },
+    **dict.fromkeys([("symbol", "b7"), *(("wingdings", code) for code in ("6c", "9f", "a7", "d8"))], ""),
+}
+"""What Word puts in from the fonts Symbol and Wingdings: signs of mathematics, and marks before a line."""
+_NO_WORDS = {
+    f"{_W}sym": Text(
+        "здесь знак из другого шрифта, который не читается; наберите его словами, например «не менее» вместо ≥",
+        "a sign of another font, which is not read; type it, such as «не менее» instead of ≥",
+    ),
+    f"{_M}oMath": Text(
+        "здесь формула Word; наберите её обычным текстом",
+        "a formula of Word; type it as plain text",
+    ),
+}
+_POWERS = {"2": "²", "3": "³"}
+_UNIT = re.compile(r"(?<!\w)(?:мм|см|дм|м|км)$")
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 
 
@@ -36,7 +76,7 @@ def word_tables(data: bytes, file: str) -> list[Table]:
             whole.writestr(name, part)
     packed.seek(0)
     try:
-        tables = Document(packed).tables
+        tables = _first(Document(packed).element.body, "tbl")
         return [_table(one, str(number)) for number, one in enumerate(tables, start=1)]
     except (
         KeyError,
@@ -54,21 +94,24 @@ def word_tables(data: bytes, file: str) -> list[Table]:
 
 def _table(table: Any, title: str) -> Table:
     cells: dict[tuple[int, int], Cell] = {}
+    wrong: dict[tuple[int, int], Text] = {}
     wide: list[Area] = []
     open_areas: dict[int, list[int]] = {}
     areas: list[list[int]] = []
-    for row, line in enumerate(table._tbl.tr_lst):  # noqa: SLF001  # rows as they are; `rows` builds a grid anew
+    for row, line in enumerate(line for line in _first(table, "tr") if not _is_gone(line)):
         column = line.grid_before
-        for one in line.tc_lst:
-            if len(cells) > _CELLS or len(areas) > _MERGED or column > _COLUMNS or row > _ROWS:
+        for one in _first(line, "tc"):
+            if len(cells) + len(wrong) > _CELLS or len(areas) > _MERGED or column > _COLUMNS or row > _ROWS:
                 raise ValueError
             span, merged = one.grid_span, one.vMerge
             if merged == "continue" and column in open_areas:
                 open_areas[column][2] = row
             else:
-                text = "".join(_words(one)).strip("\n")
-                if text.strip():
-                    cells[row, column] = text
+                said = _Said(one)
+                if said.wrong:
+                    wrong[row, column] = said.wrong[0]
+                elif said.text.strip():
+                    cells[row, column] = said.text
                 open_areas.pop(column, None)
                 if merged == "restart":
                     open_areas[column] = [row, column, row, column + span - 1]
@@ -77,28 +120,97 @@ def _table(table: Any, title: str) -> Table:
                     wide.append((row, column, row, column + span - 1))
             column += span
     down = [(area[0], area[1], area[2], area[3]) for area in areas if area[:2] != area[2:]]
-    return Table(title, cells, (*down, *wide))
+    return Table(title, cells, (*down, *wide), wrong)
 
 
-def _words(cell: Any) -> Iterator[str]:
-    """What a cell says, paragraph by paragraph; what is struck out by a correction is not said."""
-    for one in cell.iter():
-        tag = one.tag
-        if tag == f"{_W}t":
-            if not _is_mark(one):
-                yield one.text or ""
-        elif tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif tag == f"{_W}tab":
-            yield " "
-        elif tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif tag == f"{_W}p" and one.getprevious() is not None:
-            yield "\n"
+def _shown(element: Any) -> Iterator[Any]:
+    """What stands within an element, without what is struck out or moved away; of two forms the first."""
+    for one in element:
+        if one.tag == f"{_MC}AlternateContent":
+            yield from one[:1]
+        elif one.tag not in _AWAY:
+            yield one
+
+
+def _first(element: Any, name: str) -> Iterator[Any]:
+    """The elements of that name at whatever depth, but not those within another table, row or cell."""
+    for one in _shown(element):
+        if one.tag == f"{_W}{name}":
+            yield one
+        elif one.tag not in _CELLS_OF:
+            yield from _first(one, name)
+
+
+def _has(element: Any, properties: str, *names: str) -> bool:
+    """Whether one of those marks stands among the properties of an element, and is not taken back."""
+    found = (element.find(f"{_W}{properties}/{_W}{name}") for name in names)
+    return any(one is not None and one.get(f"{_W}val") not in ("0", "false", "off") for one in found)
+
+
+def _is_gone(element: Any) -> bool:
+    """Whether nobody reads it: a hidden run, a row or a cell that is deleted, a control that is not filled in."""
+    match element.tag:
+        case _R.RUN:
+            return _has(element, "rPr", "vanish")
+        case _R.ROW:
+            return _has(element, "trPr", "del", "moveFrom", "hidden")
+        case _R.CELL:
+            return _has(element, "tcPr", "cellDel")
+        case _R.CONTROL:
+            return _has(element, "sdtPr", "showingPlcHdr")
+    return False
+
+
+# ─── Слова ячейки ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Said:
+    """What a cell says, paragraph by paragraph, as a reader of the text sees it; and why it cannot be read."""
+
+    def __init__(self, cell: Any) -> None:
+        self.text, self.wrong = "", list[Text]()
+        self._joined = True
+        if not _is_gone(cell):
+            self._within(cell)
+        self.text = self.text.strip("\n")
+
+    def _within(self, element: Any) -> None:
+        for one in _shown(element):
+            if _is_gone(one):
+                continue
+            if one.tag == _R.PARAGRAPH:
+                self.text += "" if self._joined else "\n"
+                self._within(one)
+                self._joined = one.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+            elif one.tag in _SIGNS:
+                self.text += _SIGNS[one.tag]
+            elif one.tag == _R.TEXT:
+                self._add(one)
+            elif (sign := _sign_of(one)) is not None:
+                self.text += sign
+            elif one.tag in _NO_WORDS:
+                self.wrong.append(_NO_WORDS[one.tag])
+            else:
+                self._within(one)
+
+    def _add(self, text: Any) -> None:
+        """Add words; of what is raised above the line a power of a unit, and not the number of a footnote."""
+        said = text.text or ""
+        if _is_mark(text):
+            said = _POWERS.get(said.strip(), "") if _UNIT.search(self.text[-10:]) else ""
+        self.text += said
+
+
+def _sign_of(element: Any) -> str | None:
+    """The sign that was put in from another font, where it is known; None of anything else."""
+    if element.tag != _R.SIGN:
+        return None
+    font, char = (str(element.get(f"{_W}{name}")).casefold() for name in ("font", "char"))
+    return _IN_FONTS.get(("wingdings" if font.startswith("wingdings") else font, char[-2:]))
 
 
 def _is_mark(text: Any) -> bool:
-    """Whether it is the number of a footnote, raised above the line."""
+    """Whether it is a number that is raised above the line."""
     raised = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
     up = raised is not None and raised.get(f"{_W}val") == "superscript"
     return up and (text.text or "").strip().isdigit()
