@@ -28,7 +28,7 @@ from desk.told import Search, cases_on_page, has_minutes, owed, reasons_of, step
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
-from law189.cases.history import read_id
+from law189.cases.ids import read_id
 from law189.errors import Conflict, Refused
 from law189.law import Day, Law189Error
 from law189.report.bars import BARS

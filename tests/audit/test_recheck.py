@@ -1,17 +1,23 @@
 """Judging the past again: nothing where nothing changed; else the reason, with what changed."""
 
+from datetime import date
+
 import pytest
 from filled import filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
-from stories import KEMEROVO, STORIES
+from stories import HELD_ON, KEMEROVO, SEATS, STORIES
 
 from law189.audit.recheck import Cause, _changes, recheck
 from law189.errors import Law189Error
 from law189.law import Text
 from law189.profile.loader import load_profile
+from law189.profile.profile import Profile
+from law189.profile.thresholds import Threshold
 from law189.verdict import Applied, Outcome, Rule
+from law189.workflows.meeting import Convened, ItemVoted, Opened
+from law189.workflows.meeting import lifecycle as meeting
 
 TOLD = {name: story.told() for name, story in STORIES.items()}
 FILLED, DISTRICT = filled("kemerovo"), load_profile("novokuznetsk_district")
@@ -84,12 +90,74 @@ def test_a_history_of_another_lifecycle_is_not_judged():
         recheck(TOLD["meeting"], KEMEROVO, lifecycle=STORIES["order"].cycle)
 
 
+# ─── Что решено, тоже ответ: a lawful «no» holds as a lawful «yes» does ──────────────────────────────────
+
+SHARES = ["at_least 1/3", "at_least 1/2", "more_than 1/2", "at_least 2/3", "at_least 3/4", "at_least 1/1"]
+
+
+def with_adoption(share):
+    """Kemerovo, whose questions are adopted by another share of those present."""
+
+    def changed(edition):
+        norm = edition.working_group.adoption
+        key, value = share.split()
+        threshold = Threshold.model_validate({key: value, "of": norm.value.of})
+        group = edition.working_group.model_copy(
+            update={"adoption": norm.model_copy(update={"value": threshold})}
+        )
+        return edition.model_copy(update={"working_group": group})
+
+    return Profile(tuple((since, changed(edition)) for since, edition in KEMEROVO.editions))
+
+
+def voted(profile, in_favour, against):
+    everybody = SEATS[: max(5, in_favour + against)]
+    sides = ["for"] * in_favour + ["against"] * against
+    votes = dict(zip(everybody, sides, strict=False))
+    history = meeting.begin("2023-10-02")
+    for event in (
+        Convened(on=date(2023, 10, 2), by="chair", held_on=HELD_ON),
+        Opened(on=HELD_ON, by="chair", present=everybody),
+        ItemVoted(on=HELD_ON, by="chair", question="План", question_kind="plan-measures", votes=votes),
+    ):
+        history = meeting.advance(history, event, profile)
+    return history
+
+
+def decided(history):
+    """What the last record decided of its question."""
+    (item,) = [one for one in history.records[-1].verdict.walk() if one.rule == "sitting.item"]
+    return item.facts["adopted"]
+
+
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize(("in_favour", "against"), [(2, 3), (3, 2), (5, 5), (6, 4), (7, 3), (10, 0), (0, 5)])
+def test_a_question_that_is_decided_otherwise_is_told_though_both_decisions_are_lawful(
+    share, in_favour, against
+):
+    other = with_adoption(share)
+    before, after = (voted(one, in_favour, against) for one in (KEMEROVO, other))
+    adopted = [decided(one) for one in (before, after)]
+    found = recheck(before, other)
+    if adopted[0] is adopted[1]:
+        assert found == ()
+        return
+    (one,) = found
+    assert one.number == 3
+    assert one.worse is adopted[0]
+    assert {change.rule for change in one.changes} >= {"sitting.item"}
+    assert all("принят" in change.text.ru for change in one.changes)
+    assert all(change.cause is Cause.ACT for change in one.changes)
+    assert recheck(after, other) == ()
+
+
 # ─── Что изменилось ──────────────────────────────────────────────────────────────────────────────────────
 
 TERM = Rule("deadlines.within", Text("{last_day}", "{last_day}"), missed=Outcome.BREACH)
 OTHER = Rule("standing.agreed", Text("{last_day}", "{last_day}"), missed=Outcome.BREACH)
 CITE = KEMEROVO.latest.cite("189-fz/art20.part1")
 MOVED, STAYS = (Applied("D9", choice, ()) for choice in ("moves", "stays"))
+HALVES = Applied("D8", "each_year", ())
 
 
 @pytest.mark.parametrize(
@@ -99,7 +167,11 @@ MOVED, STAYS = (Applied("D9", choice, ()) for choice in ("moves", "stays"))
         (TERM.judge(True, CITE, reading=MOVED, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
          Cause.READING, ("D9",)),
         (TERM.judge(True, CITE, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
-         Cause.READING, ("D9",)),
+         Cause.ACT, (CITE.id,)),
+        (TERM.judge(True, CITE, reading=STAYS, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
+         Cause.ACT, (CITE.id,)),
+        (TERM.judge(True, CITE, reading=HALVES, last_day=2), TERM.judge(False, CITE, reading=STAYS, last_day=1),
+         Cause.ACT, (CITE.id,)),
         (OTHER.judge(True, CITE, last_day=2), OTHER.judge(False, CITE, last_day=1), Cause.FACT, ("last_day",)),
         (TERM.judge(True, CITE, last_day=2), TERM.judge(False, CITE, last_day=2), Cause.RULE, ()),
     ],

@@ -11,7 +11,7 @@ with what changed: a fact, an act, or the rule.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Any, NamedTuple
 
@@ -56,9 +56,12 @@ class ChangedReason(NamedTuple):
 
     @property
     def worse(self) -> bool:
-        """Whether something holds no longer: a reason that held, or one that was not asked."""
+        """Whether something holds no longer: a reason that held or was not asked, a question that was adopted."""
         held = self.was is None or self.was.outcome is Outcome.HOLDS
-        return held and self.now is not None and self.now.outcome is not Outcome.HOLDS
+        if self.now is None or not held:
+            return False
+        lost = self.was is not None and _decides(self.was) is True and _decides(self.now) is not True
+        return lost or self.now.outcome is not Outcome.HOLDS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,7 +99,24 @@ class ChangedReason(NamedTuple):
 
 
 def _outcome(verdict: Verdict | None) -> Text:
-    return Text("—", "—") if verdict is None else verdict.outcome.text
+    """How it went, and what it decides, where it decides a question."""
+    if verdict is None:
+        return Text("—", "—")
+    decided = DECIDED.get(_decides(verdict)) if "adopted" in verdict.facts else None
+    went = verdict.outcome.text
+    return went if decided is None else Text(f"{went.ru}, {decided.ru}", f"{went.en}, {decided.en}")
+
+
+def _decides(verdict: Verdict) -> Any:
+    """Whether a question is adopted; None where it is not decided, or the verdict is on something else."""
+    return verdict.facts.get("adopted")
+
+
+DECIDED: Mapping[bool | None, Text] = {
+    True: Text("вопрос принят", "the question is adopted"),
+    False: Text("вопрос не принят", "the question is not adopted"),
+    None: Text("вопрос не решён", "the question is not decided"),
+}
 
 
 class Difference(NamedTuple):
@@ -201,7 +221,8 @@ def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:
     for reason in _reasons(now):
         earlier = _taken(asked[reason.rule], reason)
         before = Outcome.HOLDS if earlier is None else earlier.outcome
-        if before is not reason.outcome:
+        decided = earlier is not None and _decides(earlier) is not _decides(reason)
+        if decided or before is not reason.outcome:
             yield ChangedReason(reason.rule, _cause(earlier, reason), earlier, reason)
     for rule, left in asked.items():
         for earlier in left:
@@ -222,10 +243,15 @@ def _taken(asked: list[Verdict], reason: Verdict) -> Verdict | None:
 
 
 def _cause(was: Verdict | None, now: Verdict) -> Cause:
-    """What changed: a reading, an act where others are cited or another value was seen, a fact, else the rule."""
+    """What changed: a reading, an act where others are cited or another value was seen, a fact, else the rule.
+
+    An answer that depends on a reading names it whichever way it is read. So a reading has changed where both
+    answers depend on it, each with another choice; where only one does, the value that is read has changed.
+    """
     if was is None:
         return Cause.RULE
-    if _read(was) != _read(now):
+    read, reads = was.reading, now.reading
+    if read is not None and reads is not None and read.code == reads.code and read.choice != reads.choice:
         return Cause.READING
     if {cite.id for cite in was.cites} != {cite.id for cite in now.cites}:
         return Cause.ACT
@@ -236,8 +262,3 @@ def _cause(was: Verdict | None, now: Verdict) -> Cause:
 
 OF_OTHERS = ("reconciliation.", "standing.")
 """The rules that look at other cases, by the beginning of their codes."""
-
-
-def _read(verdict: Verdict) -> tuple[str, str] | None:
-    """The reading on which the verdict depended, with its choice."""
-    return None if verdict.reading is None else (verdict.reading.code, verdict.reading.choice)

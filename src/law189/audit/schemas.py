@@ -26,7 +26,8 @@ from law189.audit.meeting import MeetingRecord
 from law189.audit.summary_forms import ComparisonForm, DifferenceForm, SummaryForm
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
-from law189.cases.history import Decision, HistoryId, RecordAnnulled
+from law189.cases.history import Decision, RecordAnnulled
+from law189.cases.ids import HistoryId
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.saved import Hash
 from law189.files.wording import did_you_mean, word

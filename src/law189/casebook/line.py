@@ -30,7 +30,8 @@ from pydantic_core import CoreSchema
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES, no_lifecycle
-from law189.cases.history import Decision, Event, HistoryId, RecordAnnulled
+from law189.cases.history import Decision, Event, RecordAnnulled
+from law189.cases.ids import HistoryId
 from law189.errors import FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be

@@ -37,15 +37,10 @@ from law189.rules import force, forms, lapses, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
-__all__ = [
-    "Assumed",
-    "Clause",
-    "Heading",
-    "Within",
-    "act_adopted",
-]
+__all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
-_standing, _holds, _norm = unasked(lapses.standing), unasked(force.norm), unasked(Edition.norm)
+_standing, _holds = unasked(lapses.standing), unasked(force.norm)
+_norm, _basis = unasked(Edition.norm), unasked(Edition.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +147,7 @@ class Clause(Asked):
         """Where the law says so; empty where the step is assumed."""
         if isinstance(self.basis, Assumed):
             return ()
-        return (edition.cite(self.basis) if "/" in self.basis else edition.basis(self.basis),)
+        return (edition.cite(self.basis) if "/" in self.basis else _basis(edition, self.basis),)
 
     def who(self, edition: Edition, services: Collection[str] = ()) -> tuple[str, ...] | None:
         """Who may act for the services, as `Event.by` names them; None where anybody may."""

@@ -22,8 +22,8 @@ from law189.cases.history import (
     RecordAnnulled,
     annulled_in,
     annulled_with,
-    read_id,
 )
+from law189.cases.ids import read_id
 from law189.cases.moment import Moment, services_of
 from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table

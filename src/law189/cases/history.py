@@ -18,15 +18,11 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import (
-    AfterValidator,
-    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     StrictInt,
-    TypeAdapter,
-    ValidationError,
 )
 from pydantic_core import CoreSchema, core_schema
 
@@ -34,11 +30,8 @@ from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
 from law189.cases.kept import NOT_KEPT, Kept
 from law189.extracts import Words
-from law189.files.refused import worded
-from law189.files.wording import word
 from law189.kinds import must_be
-from law189.law import About, Day, Entry, Law189Error, Source, Text, flaw, hidden_sign
-from law189.law.signs import hidden
+from law189.law import About, Day, Entry, Source, Text
 from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Outcome, Verdict
 
@@ -51,38 +44,8 @@ __all__ = [
     "annulled_by",
     "annulled_in",
     "annulled_with",
-    "read_id",
     "untold",
 ]
-
-
-def _one_line(history_id: str) -> str:
-    """An answer names the history on one line, so its id may not break one or hide in it."""
-    if (sign := hidden(history_id)) is not None:
-        words = hidden_sign(sign)
-        raise flaw("history_id", f"номер истории: {words.ru}", f"the history id: {words.en}")
-    if not history_id.isprintable() or history_id != history_id.strip():
-        raise flaw(
-            "history_id",
-            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
-            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
-        )
-    return history_id
-
-
-HistoryId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-"""Номер истории: words on one line, without a space at the ends."""
-_ID: TypeAdapter[str] = TypeAdapter(HistoryId, config=ConfigDict(strict=True))
-
-
-def read_id(history_id: object) -> str:
-    """The id, where it is one. Raises `Law189Error` on what no file may have for an id."""
-    try:
-        return _ID.validate_python(history_id)
-    except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        words = worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
-        raise Law189Error(f"id: {words.en}") from None
 
 
 class Event(Entry):

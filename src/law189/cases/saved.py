@@ -23,7 +23,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 
-from law189.cases.history import History, HistoryId, Record
+from law189.cases.history import History, Record
+from law189.cases.ids import HistoryId
 from law189.cases.kept import Kept
 from law189.cases.packed import Packed, pack, unpack
 from law189.cases.schema_one import SavedRecord, fault_of, read_saved

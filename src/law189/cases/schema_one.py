@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
-from law189.cases.history import Decision, HistoryId, Record
+from law189.cases.history import Decision, Record
+from law189.cases.ids import HistoryId
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
 from law189.files.refused import worded

@@ -52,12 +52,16 @@ def must_be(value: T, *kinds: type) -> T:
 
     `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
     """
-    if type(value) in kinds:
+    if type(value) in kinds or (isinstance(value, kinds) and not isinstance(value, TAKEN_FOR_ANOTHER)):
         return value
     fits = isinstance(value, kinds) and not (date in kinds and isinstance(value, datetime))
     if not fits or (int in kinds and isinstance(value, bool)):
         raise refusal(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType))
     return value
+
+
+TAKEN_FOR_ANOTHER = (datetime, bool)
+"""The kinds that Python takes for another: a moment for a day, yes or no for a number."""
 
 
 def each(values: Iterable[T], *kinds: type) -> Iterator[T]:

@@ -275,7 +275,7 @@ class Edition(Entry):
         Raises `UnknownProvision` on a path that no profile has.
         """
         above, _, name = path.rpartition(".")
-        entry: Any = {"": self, GROUP: self.working_group}.get(above)
+        entry: Any = self if not above else self.working_group if above == GROUP else None
         norm: Norm[Any] | None = None if entry is None else getattr(entry, name, None)
         if not isinstance(norm, Norm):
             owner_of(path, Edition)

@@ -12,7 +12,8 @@ from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 
-from law189.cases.history import Decision, Event, History, read_id
+from law189.cases.history import Decision, Event, History
+from law189.cases.ids import read_id
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_language, the_profile
