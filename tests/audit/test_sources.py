@@ -11,7 +11,7 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit, lines_of
 from law189.audit.finding import Finding
-from law189.audit.sources import FileSource, Steps, files_of, is_address
+from law189.audit.sources import FileSource, Steps, files_of, is_address, place_of
 from law189.audit.stored import StoreSource
 from law189.casebook.line import Line
 from law189.casebook.stores.sql import SqlStore
@@ -264,3 +264,19 @@ def test_an_address_is_told_from_a_file():
     assert not is_address("steps.jsonl")
     assert not is_address("C:\\steps.jsonl")
     assert not is_address("./sqlite:/x")
+
+
+def test_one_place_has_one_file_under_all_its_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Дела 2024").mkdir()
+    for name in ("Дела 2024/a.sqlite3", "b.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "ln.jsonl").symlink_to("b.jsonl")
+    (tmp_path / "round.jsonl").symlink_to("round.jsonl")
+    base = f"sqlite:///{tmp_path}/Дела 2024/a.sqlite3"
+    assert place_of("b.jsonl") == place_of("ln.jsonl") == place_of(str(tmp_path / "b.jsonl"))
+    assert place_of(base) == place_of("sqlite:///Дела 2024/a.sqlite3") == place_of(StoreSource(base).name)
+    assert place_of("none.jsonl") == place_of("./none.jsonl") != place_of("b.jsonl")
+    assert place_of("round.jsonl") != place_of("b.jsonl") != place_of(base)
+    for apart in ("postgresql://u:p@host/a", "sqlite://", "a\0b"):
+        assert place_of(apart) == place_of(apart)
