@@ -1,5 +1,9 @@
 r"""Номер истории (ids): what an id of a history may be, checked alike in a file and in Python.
 
+One id is one case however its letters are put together: «й» of one sign and «й» of two (as macOS writes names of
+files) are read as one sign (NFC), as numbers are. An id that was saved before that stays as it was saved, as the
+hashes of its records hold it.
+
 >>> read_id("2023/17")
 '2023/17'
 >>> read_id("17\n18")
@@ -8,6 +12,7 @@ Traceback (most recent call last):
 law189.law.text.Law189Error: id: the history id «17\n18» has a line break or a space at its end; take it out
 """
 
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -17,7 +22,16 @@ from law189.files.wording import word
 from law189.law import Law189Error, flaw, hidden_sign
 from law189.law.signs import hidden
 
-__all__ = ["read_id"]
+__all__ = ["HistoryId", "SavedId", "composed", "read_id"]
+
+
+def composed(history_id: str) -> str:
+    r"""The id with each letter as one sign where there is one.
+
+    >>> composed("дело-и\u0306") == "дело-й"
+    True
+    """
+    return history_id if history_id.isascii() else unicodedata.normalize("NFC", history_id)
 
 
 def _one_line(history_id: str) -> str:
@@ -34,8 +48,10 @@ def _one_line(history_id: str) -> str:
     return history_id
 
 
-HistoryId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-"""Номер истории: words on one line, without a space at the ends."""
+SavedId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+"""Номер сохранённой истории: words on one line, without a space at the ends, as they were saved."""
+HistoryId = Annotated[SavedId, AfterValidator(composed)]
+"""Номер истории: the same, each letter as one sign."""
 _ID: TypeAdapter[str] = TypeAdapter(HistoryId, config=ConfigDict(strict=True))
 
 
