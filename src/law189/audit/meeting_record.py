@@ -33,6 +33,7 @@ from law189.cases.given.meeting import (
     Vacant,
     VotesCast,
 )
+from law189.files.needed import CLOCK
 from law189.law import Day, Entry, Words, flaw
 from law189.readings import NO_CHOICES
 
@@ -89,9 +90,7 @@ class MeetingRecord(Entry):
     profile: Annotated[str, Field(min_length=1), words.PROFILE]
     held_on: Annotated[Day, words.HELD_ON]
     number: Annotated[Words | None, words.NUMBER] = None
-    time: Annotated[
-        Annotated[str, Field(pattern=r"^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$")] | None, words.TIME
-    ] = None
+    time: Annotated[Annotated[str, Field(pattern=CLOCK)] | None, words.TIME] = None
     place: Annotated[Words | None, words.PLACE] = None
     notice: NoticeSent = None
     subgroup: SubgroupNamed = None

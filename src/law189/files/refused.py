@@ -14,7 +14,7 @@ from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
 from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
-from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.needed import CLOCK, FORMS, LIST_QUOTED, NEEDED, WORDS
 from law189.files.shapes import shape, told_so
 from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
@@ -254,6 +254,8 @@ def _formed(pattern: str, value: str) -> Text:
         f"значение «{word(value)}» не той формы; нужно: {form.ru}",
         f"the value «{word(value)}» has a wrong form; needed: {form.en}",
     )
+    if pattern == CLOCK and (time := meant("clock", value)) is not None:
+        return Text(f"{told.ru}; {time.ru}", f"{told.en}; {time.en}")
     bare = value.strip("«»“”„‘’ ")
     if bare != value and re.search(pattern, bare):
         return Text(
