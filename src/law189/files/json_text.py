@@ -15,7 +15,7 @@ import re
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
-from law189.files.apart import number_apart, number_of
+from law189.files.apart import long_number, number_apart, number_of
 from law189.files.hint import Figure
 from law189.files.limits import KEY
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
@@ -167,6 +167,8 @@ def _bare(said: str) -> Text:
     shown = word(said)
     if _FIGURES.fullmatch(said):
         return number_of(said)
+    if (told := long_number(said)) is not None:
+        return told
     if said.lstrip("+-.")[:1].isnumeric():
         return Text(
             f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 19 цифр, "
