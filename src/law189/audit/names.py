@@ -151,7 +151,7 @@ class Names:
             return None
         meant = self._spoken.get(_folded(said), said)
         hint = did_you_mean(said, known)
-        if meant in known and "".join(said.split()) not in known:
+        if meant != said and meant in known and "".join(said.split()) not in known:
             hint = Text(f"возможно, вы имели в виду «{meant}»", f"did you mean «{meant}»?")
         shown = word(said)
         return Text(f"{ru.format(shown)}; {hint.ru}", f"{en.format(shown)}; {hint.en}")
