@@ -11,6 +11,7 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit, lines_of
 from law189.audit.finding import Finding
+from law189.audit.not_read import not_read
 from law189.audit.sources import FileSource, Steps, files_of, is_address, place_of
 from law189.audit.stored import StoreSource
 from law189.casebook.line import Line
@@ -18,6 +19,8 @@ from law189.casebook.stores.sql import SqlStore
 from law189.errors import FaultyInput
 from law189.files.limits import SIZE
 from law189.files.packed import gzipped
+from law189.profile.loader import load_profile
+from law189.workflows.order.approval import Drafted
 
 
 def read(*names, profile=PROFILE):
@@ -195,6 +198,67 @@ def test_days_and_exact_numbers_of_parquet_are_read(tmp_path):
     assert "on" in read(tmp_path / "b.parquet")[1][0][1]
 
 
+def test_the_column_of_lines_is_read_in_every_type_of_text(tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    lines = text_of(certified()).splitlines()
+    (tmp_path / "text.jsonl").write_text("\n".join(lines), "utf-8")
+    expected = read(tmp_path / "text.jsonl")[0]
+    plain = pa.array(lines)
+    for number, column in enumerate(
+        (plain, plain.cast(pa.large_string()), plain.dictionary_encode(), plain.cast(pa.binary()))
+    ):
+        rows = pa.array(range(len(lines)))
+        for beside in ({}, {"__index_level_0__": rows}):
+            file = tmp_path / f"{number}{len(beside)}.parquet"
+            pq.write_table(pa.table({"line": column, **beside}), file)
+            assert read(file)[:2] == (expected, []), column.type
+
+
+def test_a_column_that_the_file_says_is_json_is_read_as_json(tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    if not hasattr(pa, "json_"):
+        pytest.skip("this version of pyarrow writes no columns of JSON")
+    text = text_of(certified())
+    (tmp_path / "text.jsonl").write_text(text, "utf-8")
+    rows = _widened([json.loads(row) for row in text.splitlines()])
+    of_json = {key for row in rows for key, value in row.items() if isinstance(value, dict)}
+    columns = {}
+    for key in rows[0]:
+        values = [row[key] for row in rows]
+        if key in of_json:
+            said = [None if one is None else json.dumps(one, ensure_ascii=False, indent=1) for one in values]
+            columns[key] = pa.ExtensionArray.from_storage(pa.json_(), pa.array(said, pa.string()))
+        else:
+            columns[key] = pa.array(values)
+    pq.write_table(pa.table(columns), tmp_path / "a.parquet")
+    assert read(tmp_path / "a.parquet")[:2] == (read(tmp_path / "text.jsonl")[0], [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"line": ["{}"], "extra": [1]}, "has the column line, and others beside it: extra; keep line alone"),
+        ({"line": [7]}, "the column line is no text (int64)"),
+        (
+            {"a": [7], "kind": ["x"]},
+            "no column line with the JSON of lines, and no columns history, lifecycle, on; ",
+        ),
+        ({f"c{one}": [1] for one in range(12)}, "it has: c0, c1, c2, c3, c4, c5, c6, c7, …"),
+    ],
+)
+def test_a_table_that_holds_no_steps_is_told_once(columns, said, tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    rows = {name: values * 20 for name, values in columns.items()}
+    pq.write_table(pa.table(rows), tmp_path / "a.parquet")
+    found, faults, _ = read(tmp_path / "a.parquet")
+    assert found == []
+    assert [number for number, _ in faults] == [0]
+    assert said in faults[0][1]
+
+
 def test_parquet_that_is_none_and_one_that_is_cut_are_told(tmp_path):
     pytest.importorskip("pyarrow")
     (tmp_path / "a.parquet").write_text("PAR1 no", "utf-8")
@@ -264,6 +328,31 @@ def test_an_address_is_told_from_a_file():
     assert not is_address("steps.jsonl")
     assert not is_address("C:\\steps.jsonl")
     assert not is_address("./sqlite:/x")
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda line: "\ufeff" + line,
+        lambda line: line.replace('"amount": 10', '"amount": 1E3'),
+        lambda line: line.rstrip("}") + ", }",
+        lambda line: line + ",",
+        lambda line: line.replace(": ", ":\u200b ", 1),
+        lambda line: line[:-1] + ', "note": "не закрыто}',
+    ],
+)
+def test_of_a_line_that_is_no_json_its_case_is_known_all_the_same(spoilt, tmp_path):
+    line = (
+        '{"history": "a1", "lifecycle": "order", "kind": "drafted", "lines": [{"amount": 10, "kind": "x"}]}'
+    )
+    file = tmp_path / "a.jsonl"
+    file.write_text("{}\n" + spoilt(line) + "\n", "utf-8")
+    [_, (number, refused)] = FileSource("a.jsonl", lambda: file).read(load_profile("kemerovo"))
+    assert isinstance(refused, FaultyInput)
+    told = not_read(number, refused)
+    assert told is not None
+    assert (told.line, told.history, told.lifecycle) == (2, "a1", "order")
+    assert told.event is Drafted
 
 
 def test_one_place_has_one_file_under_all_its_names(tmp_path, monkeypatch):

@@ -43,6 +43,8 @@ FILES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "png": (b"\x89PNG\r\n\x1a\n", ("картинка", "распознайте")),
     "jpeg": (b"\xff\xd8\xff\xe0", ("картинка", "распознайте")),
     "rar": (b"Rar!\x1a\x07", ("архив RAR", "достаньте")),
+    "parquet": (b"PAR1\x15\x04", ("таблица Parquet", "law189 audit", ".parquet")),
+    "sqlite": (b"SQLite format 3\x00\x10\x00", ("SQLite", "law189 audit", "sqlite:///ИМЯ")),
     "7z": (b"7z\xbc\xaf\x27\x1c", ("архив 7z", "достаньте")),
 }
 

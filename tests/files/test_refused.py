@@ -26,6 +26,21 @@ def test_a_list_that_is_one_text_is_shown_as_a_list(said, hint):
     assert worded("tuple_type", said, {}, "", quoted=True).ru.endswith(f"пишите {hint}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("model_type", '{"kind": "legal-entity"}', True),
+        ("dict_type", ' {"a": 1}', True),
+        ("tuple_type", '["enrolment"]', True),
+        ("tuple_type", '{"a": 1}', False),
+        ("model_type", "{a: 1}", False),
+        ("model_type", "[" * 100_000, False),
+    ],
+)
+def test_json_within_a_text_is_told_so(kind, said, told):
+    assert ("JSON внутри текста; уберите кавычки" in worded(kind, said, {}, "", quoted=True).ru) is told
+
+
 @pytest.mark.parametrize("said", ["дети", "все услуги 1 этапа", ""])
 def test_words_are_no_list(said):
     assert "пишите" not in worded("tuple_type", said, {}, "", quoted=True).ru

@@ -27,6 +27,14 @@ _AS_XLSX = Text(
     "save it as .xlsx and convert it: law189 read BOOK.xlsx PROFILE.yaml",
 )
 _OUT = Text("достаньте из него файл и укажите его", "take the file out of it and give that file")
+_TABLE = Text(
+    "таблицу шагов читает law189 audit; имя её файла кончается на .parquet",
+    "law189 audit reads a table of steps; the name of its file ends with .parquet",
+)
+_BOOK = Text(
+    "книгу дел в базе читает law189 audit по адресу sqlite:///ИМЯ",
+    "law189 audit reads a book of cases in a database by its address sqlite:///NAME",
+)
 _SCAN = Text("распознайте текст и впишите его", "recognise the text and write it down")
 
 _XLSX = (Text("книга Excel (.xlsx)", "an Excel workbook (.xlsx)"), _READ)
@@ -49,6 +57,8 @@ _WITHIN: tuple[tuple[bytes, bytes, tuple[Text, Text]], ...] = (
     (b"Rar!", b"", (Text("архив RAR", "a RAR archive"), _OUT)),
     (b"7z\xbc\xaf", b"", (Text("архив 7z", "a 7z archive"), _OUT)),
     (b"\x1f\x8b", b"", (Text("архив gzip", "a gzip archive"), _OUT)),
+    (b"PAR1", b"", (Text("таблица Parquet", "a Parquet table"), _TABLE)),
+    (b"SQLite format 3\x00", b"", (Text("база данных SQLite", "a database of SQLite"), _BOOK)),
     (b"\x89PNG", b"", (Text("картинка PNG", "a PNG picture"), _SCAN)),
     (b"\xff\xd8\xff", b"", (Text("картинка JPEG", "a JPEG picture"), _SCAN)),
 )
@@ -75,7 +85,7 @@ def foreign(data: bytes, *, lines: bool = False) -> Text | None:
         return None
     what, do = found
     if lines:
-        do = do if do is _OUT else _LINES
+        do = do if do in (_OUT, _TABLE, _BOOK) else _LINES
         return Text(
             f"это {what.ru}, а нужен текст JSON Lines; {do.ru}",
             f"this is {what.en}, and a text of JSON Lines is needed; {do.en}",

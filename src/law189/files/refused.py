@@ -115,6 +115,8 @@ def refused(
     if isinstance(value, list) and code in _OF_ONE:
         return (_ONE_QUOTED if quoted else _ONE), None
     told = _worded(kind, value, facts, said, quoted=quoted)
+    if _is_json(kind, value):
+        return told, _WITHIN_A_TEXT
     address = _address(code, value)
     hint = (
         told_so(facts)
@@ -129,6 +131,22 @@ def refused(
     return told, hint
 
 
+def _is_json(kind: str, value: object) -> bool:
+    """Whether keys or a list are needed, and stand within a text as JSON."""
+    if kind not in ("model_type", "model_attributes_type", "dict_type", "dataclass_type", "tuple_type"):
+        return False
+    if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        return isinstance(json.loads(value), list if kind == "tuple_type" else dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+_WITHIN_A_TEXT = Text(
+    "это JSON внутри текста; уберите кавычки вокруг него",
+    "this is JSON within a text; take off the quotes around it",
+)
 _OF_ONE = {
     "day_form", "day_of_year", "share_form", "amount", "indicator_value", "string_type", "int_type", "bool_type",
     "enum", "literal_error",
