@@ -148,6 +148,28 @@ def test_a_file_that_gzip_did_not_pack_is_told(tmp_path):
     assert all("anew" in words for number, words in faults if not number)
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (lambda packed: packed + b"garbage", "data follow what gzip packed"),
+        (lambda packed: packed + b"\x1f", "data follow what gzip packed"),
+        (lambda packed: packed[:-8] + bytes(4) + packed[-4:], "the check sum of what gzip packed is wrong"),
+        (lambda packed: packed[:-4] + bytes(4), "the check sum of what gzip packed is wrong"),
+        (lambda packed: packed[:-9], "breaks off before the end"),
+        (lambda packed: packed + packed, None),
+        (lambda packed: packed + bytes(8), None),
+    ],
+)
+def test_what_is_wrong_at_the_end_of_an_archive_is_told_apart(spoilt, said, tmp_path):
+    text = text_of(town())
+    (tmp_path / "a.jsonl.gz").write_bytes(spoilt(gzip.compress(text.encode())))
+    lines, faults, _ = read(tmp_path / "a.jsonl.gz")
+    times = 2 if said is None and len(lines) > text.count("\n") else 1
+    assert len(lines) == times * text.count("\n")
+    assert [number for number, _ in faults] == ([] if said is None else [0])
+    assert all(said in words for _, words in faults)
+
+
 def test_a_long_line_is_a_fault_of_one_line_however_well_it_was_packed(tmp_path):
     long = b'{"a": "' + b"x" * (3 * SIZE) + b'"}\n'
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(long + text_of(ordered()).encode()))

@@ -2,8 +2,8 @@
 
 **Steps.** Either one column `line` with the JSON of each line, or a column for each key of a line, what is nested
 as structs and lists. A null is a key that is left out, at any depth; a day may be a date or text, an exact number a
-decimal or text. A key that different steps hold in different forms fits no column, unless the file says that
-the text in it is JSON, as DuckDB writes it: then `line` is the way. The numbers of rows that pandas adds are passed over.
+decimal or text. A key that different steps hold in different forms fits no column, unless the file says that the
+text in it is JSON, as DuckDB writes it: then `line` is the way. The numbers of rows that pandas adds are not read.
 
 **Findings.** A row a finding: the keys of its JSON, `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON
 text, and `file` and `file_line` for where the line stands.
