@@ -77,12 +77,12 @@ class _Unpacked(gzip.GzipFile):
         """The next line, or as much of it as `size`. Raises `Unread` where there is no more to unpack."""
         try:
             line = super().readline(-1 if size is None else size)
-            self._read = self._read or bool(line)
-            return line
         except EOFError:
             raise Unread(CUT) from None
         except (gzip.BadGzipFile, zlib.error) as error:
             raise Unread(self._why(error)) from None
+        self._read = self._read or bool(line)
+        return line
 
     def _why(self, error: Exception) -> Text:
         """What is wrong: at its beginning it is no archive, at its end its sum or what follows it is wrong."""
