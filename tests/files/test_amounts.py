@@ -159,6 +159,6 @@ def test_what_is_no_number_is_told_as_before(text):
         ("600.001", None),
     ],
 )
-def test_noughts_after_the_decimals_are_told_and_no_number_is_guessed(said, told):
+def test_zeros_after_the_decimals_are_told_and_no_number_is_guessed(said, told):
     found = meant("amount", said)
     assert (None if found is None else found.ru) == told

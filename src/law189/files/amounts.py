@@ -33,26 +33,26 @@ def amount_of(value: object) -> str | None:
 
 def amount(value: object) -> Text | None:
     """What to write for an amount that has another form."""
-    if (noughts := _noughts(value)) is not None:
-        return noughts
+    if (zeros := _zeros(value)) is not None:
+        return zeros
     found, ru, en = _read(value)
     return None if found is None else _hint(found, ru, en)
 
 
-_NOUGHTS = re.compile(r"([0-9]{1,15})[.,]([0-9]{0,2}?)0+")
-"""A number with at most two decimals and noughts after them, as databases and 1C write it."""
+_ZEROS = re.compile(r"([0-9]{1,15})[.,]([0-9]{0,2}?)0+")
+"""A number with at most two decimals and zeros after them, as databases and 1C write it."""
 
 
-def _noughts(value: object) -> Text | None:
-    """What to write for a number whose decimals end with noughts; of three the sign may part thousands."""
+def _zeros(value: object) -> Text | None:
+    """What to write for a number whose decimals end with zeros; of three the sign may part thousands."""
     said = str(value).strip(_QUOTES + " ")
-    found, figures = _NOUGHTS.fullmatch(said), len(re.split("[.,]", said)[-1])
+    found, figures = _ZEROS.fullmatch(said), len(re.split("[.,]", said)[-1])
     if found is None or figures < 3:
         return None
     whole, rest = int(found[1]), found[2]
     plain = f"{whole}.{rest}" if rest else whole
     if isinstance(value, Decimal) or figures != 3 or whole == 0 or len(found[1]) > 3:
-        return _hint(str(plain), "без лишних нулей: ", "without the noughts: ")
+        return _hint(str(plain), "без лишних нулей: ", "without the zeros: ")
     return Choice.among([plain, int(found[1] + said[-3:])])
 
 

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
 from law189.files.said_shares import said_share
+from law189.files.said_times import clock, elsewhere
 from law189.law import Text
 from law189.law.entry import beyond
 
@@ -63,21 +64,11 @@ _NAMED = re.compile(r"([0-9]{1,2}) ([а-я]{3,8}) ([0-9]{4})")
 _AROUND = re.compile(r"^(?:от|с|со|по|до)\s+|\s*г(?:ода|\.)?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
 _TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$|(?<=^[0-9]{8})[0-9]{6}$")
-_ZONE = re.compile(
-    r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]*)?)?"
-    r" ?(?!(?:[ap]\.?m\.?|ч\.?|г\.?|часов)$)(?:[^\W\d_]|[+-]|\[) *.*$",
-    re.IGNORECASE,
-)
-"""A time of day in a zone that a letter, a name or an offset tells: where the reader is, the day may be another."""
 _SINCE_1970 = re.compile(r"(?:/|new )?Date\(-?[0-9]+.*\)/?")
 EMPTY_DAY = Text("дня нет; укажите день", "there is no day; give one")
 _SECONDS = Text(
     "это отсчёт времени с 1970 года; нужны год, месяц и число, в 1С это ФорматДатыJSON.ISO",
     "this counts time since 1970; a year, a month and a day are needed, in 1C that is JSONDateFormat.ISO",
-)
-_ELSEWHERE = Text(
-    "время указано в часовом поясе, а местный день может быть другим; укажите день по местному времени, без часов",
-    "the time is told in a time zone, and the local day may be another; give the day by local time, without a time",
 )
 
 
@@ -85,8 +76,8 @@ def _day(value: object) -> Text:
     said = _BLANKS.sub(" ", str(value)).strip()
     if not said.strip(".-/: "):
         return EMPTY_DAY
-    if (elsewhere := _of_the_world(said)) is not None:
-        return elsewhere
+    if (moment := _of_the_world(said)) is not None:
+        return moment
     ru = en = ""
     if said.strip(_QUOTES) != said:
         said, ru, en = said.strip(_QUOTES), "без этих кавычек: ", "without these quotes: "
@@ -114,7 +105,7 @@ def _of_the_world(said: str) -> Text | None:
     """That it is a moment, which has another day elsewhere; None where it is none."""
     if _SINCE_1970.fullmatch(said):
         return _SECONDS
-    return _ELSEWHERE if _ZONE.search(_DASHES.sub("-", said.strip(_QUOTES))) else None
+    return elsewhere(_DASHES.sub("-", said.strip(_QUOTES)))
 
 
 def _read_day(said: str) -> date | None:
@@ -147,23 +138,6 @@ def _no_such_day(value: object) -> Text | None:
     return Text(
         f"месяца {month} нет; сначала пишут месяц, потом число: {year}-{day}-{month}",
         f"there is no month {month}; the month stands before the day: {year}-{day}-{month}",
-    )
-
-
-_CLOCK = re.compile(
-    r"(?:в )?([01]?[0-9]|2[0-3])(?:(?:[-.:;,]| ?ч(?:\.|ас(?:а|ов)?)? ?)([0-5][0-9])(?: ?м(?:ин)?\.?)?"
-    r"(?:[:.]00)?(?: ?ч(?:\.|ас(?:а|ов)?)?)?| ?ч(?:\.|ас(?:а|ов)?)?)"
-)
-"""A time of day in figures, with the whole minute as its seconds or none, and of no zone."""
-
-
-def _clock(value: object) -> Text | None:
-    said = _DASHES.sub("-", _BLANKS.sub(" ", str(value))).strip(_QUOTES + " ").casefold()
-    found = _CLOCK.fullmatch(said) or re.fullmatch("([01][0-9]|2[0-3])([0-5][0-9])", said)
-    return (
-        None
-        if found is None
-        else write(f'"{int(found[1])}:{found[2] or "00"}"', f"{int(found[1])}:{found[2] or '00'}")
     )
 
 
@@ -288,7 +262,7 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "day_form": _day,
     "no_such_day": _no_such_day,
     "day_of_year": _day_of_year,
-    "clock": _clock,
+    "clock": lambda value: clock(_DASHES.sub("-", _BLANKS.sub(" ", str(value))).strip(_QUOTES + " ")),
     "share_form": _share,
     "int_type": _whole,
     "bool_type": _yes_no,

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
 from law189.files.coded import codes_of, holders_of, keys_of, worded_codes
+from law189.files.formed import formed
 from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
-from law189.files.needed import CLOCK, FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.needed import LIST_QUOTED, NEEDED, WORDS
 from law189.files.shapes import shape, told_so
-from law189.files.wording import did_you_mean, in_latin, in_russian_letters, missing, word
+from law189.files.wording import did_you_mean, in_russian_letters, missing, word
 from law189.law import Lang, Text, as_written
 
 __all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
@@ -222,7 +223,7 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
             f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
         )
     if kind == "string_pattern_mismatch":
-        return _formed(str(facts["pattern"]), str(value))
+        return formed(str(facts["pattern"]), str(value))
     words = WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
     given_ru, given_en = as_written(value).ru, as_written(value).en
     return Text(
@@ -263,41 +264,6 @@ def _code(given: object, known: list[str]) -> Text | None:
             ru, en = (", ".join(f"{one} ({words[lang]})" for one, words in told.items()) for lang in LANGS)
             return Text(f"возможны: {ru}", f"possible: {en}")
     return None if code is None else Text(f"здесь это пишут «{code}»", f"here it is written «{code}»")
-
-
-def _formed(pattern: str, value: str) -> Text:
-    """That a value has another form than is needed, and the value in that form where it is near."""
-    form = FORMS.get(pattern, Text(pattern, pattern))
-    told = Text(
-        f"значение «{word(value)}» не той формы; нужно: {form.ru}",
-        f"the value «{word(value)}» has a wrong form; needed: {form.en}",
-    )
-    if pattern == CLOCK and (time := meant("clock", value)) is not None:
-        return Text(f"{told.ru}; {time.ru}", f"{told.en}; {time.en}")
-    bare = value.strip("«»“”„‘’ ")
-    if bare != value and re.search(pattern, bare):
-        return Text(
-            f"{told.ru}; без этих кавычек: пишите {bare}", f"{told.en}; without these quotes: write {bare}"
-        )
-    latin = in_latin(value)
-    if latin != value and re.search(pattern, latin):
-        return Text(
-            f"{told.ru}; в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
-            f"{told.en}; the word has Russian letters that look Latin; type «{latin}» in Latin letters",
-        )
-    for mark in "-_":
-        near = re.sub(r"[\s_-]+", mark, value.strip().lower())
-        if near != value and re.search(pattern, near):
-            return Text(f"{told.ru}; пишите {near}", f"{told.en}; write {near}")
-    found = list(codes_of(value, _SEATS)) if "co-chair" in pattern else []
-    if not found:
-        return told
-    said = ", ".join(f"{one}-1" if one in ("co-chair", "member") else one for one in found)
-    ru, en = ("пишите", "write") if len(found) == 1 else ("возможны:", "possible:")
-    return Text(f"{told.ru}; {ru} {said}", f"{told.en}; {en} {said}")
-
-
-_SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
 
 
 def _short(words: str) -> str:
