@@ -76,7 +76,7 @@ class MinutesRecord(Entry):
 
 
 class MeetingRecord(Entry):
-    """Запись о заседании или о заочном голосовании (`form`), в котором `polled` are the seats that were asked.
+    """Запись о заседании или заочном голосовании: which of the two (`form`), who was there or was asked (`polled`).
 
     `number`, `time` and `place` stand in its papers, and are blanks there where they are not recorded.
     `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
