@@ -40,7 +40,8 @@ def folder(tmp_path):
     (tmp_path / "1.jsonl").write_text(text_of(ordered()) + "\n\n", "utf-8")
     (tmp_path / "2.ndjson.gz").write_bytes(gzip.compress(text_of(included()).encode()))
     (tmp_path / "3.NDJSON").write_text('{"history": 1}\n' + text_of(agreed(), certified()), "utf-8")
-    (tmp_path / ".hidden.jsonl").write_text("{\n", "utf-8")
+    for hidden in (".hidden.jsonl", "~$1.jsonl"):
+        (tmp_path / hidden).write_text("{\n", "utf-8")
     (tmp_path / "_SUCCESS").write_text("", "utf-8")
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "4.jsonl").write_text("{\n", "utf-8")
@@ -391,3 +392,12 @@ def test_one_place_has_one_file_under_all_its_names(tmp_path, monkeypatch):
     assert place_of("round.jsonl") != place_of("b.jsonl") != place_of(base)
     for apart in ("postgresql://u:p@host/a", "sqlite://", "a\0b"):
         assert place_of(apart) == place_of(apart)
+
+
+def test_a_database_is_named_as_its_address_was_written(tmp_path):
+    for name in ("Мои дела 2024/нет.sqlite3", "a b.sqlite3"):
+        url = f"sqlite:///{tmp_path}/{name}"
+        assert StoreSource(url).name == url
+        with pytest.raises(FaultyInput, match=f"{name}: there is no file of the database"):
+            next(StoreSource(url).read(load_profile("kemerovo")))
+    assert "secret" not in StoreSource("postgresql+psycopg://me:secret@host/дела").name

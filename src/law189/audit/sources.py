@@ -138,7 +138,7 @@ def files_of(name: str) -> list[FileSource]:
 
 
 def _is_steps(path: Path) -> bool:
-    return path.name.lower().endswith(ENDINGS) and not path.name.startswith(".") and not path.is_dir()
+    return path.name.lower().endswith(ENDINGS) and not path.name.startswith((".", "~$")) and not path.is_dir()
 
 
 def _file(path: Path) -> FileSource:

@@ -7,6 +7,7 @@ written: a database without the tables of a book is a fault.
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from law189.casebook.line import Line
 from law189.casebook.stores.sql import SqlStore
@@ -53,7 +54,7 @@ class StoreSource(NamedTuple):
     def name(self) -> str:
         """The address without its password."""
         try:
-            return make_url(self.url).render_as_string(hide_password=True)
+            return unquote(make_url(self.url).render_as_string(hide_password=True))
         except (ArgumentError, ValueError):
             return self.url.partition("://")[0] + "://…"
 
