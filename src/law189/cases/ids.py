@@ -21,8 +21,9 @@ from law189.files.refused import worded
 from law189.files.wording import word
 from law189.law import Law189Error, flaw, hidden_sign
 from law189.law.signs import hidden
+from law189.numbers import alike_key, number_key
 
-__all__ = ["HistoryId", "SavedId", "composed", "read_id"]
+__all__ = ["AlikeIds", "composed", "read_id"]
 
 
 def composed(history_id: str) -> str:
@@ -63,3 +64,41 @@ def read_id(history_id: object) -> str:
         details = error.errors(include_url=False)[0]
         words = worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
         raise Law189Error(f"id: {words.en}") from None
+
+
+class AlikeIds:
+    """Похожие номера: of the ids that it is told, those that differ from an earlier one in nothing that is seen.
+
+    Two ids look alike where only Latin and Russian letters of one look, the case of letters, blanks or dashes
+    differ. Of each id one number is kept, and of a few (`found`) the id with its first line.
+
+    >>> alike = AlikeIds()
+    >>> for line, history in enumerate(("order-1", "order-2", "ordеr-1", "ORDER-2", "ordеr-1"), start=1):
+    ...     alike.read(line, history)
+    >>> alike.found
+    {'ordеr-1': 3, 'ORDER-2': 4}
+    >>> len(alike)
+    4
+    """
+
+    def __init__(self) -> None:
+        self.hashes: set[int] = set()
+        self._looks: dict[int, int] = {}
+        self.found: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def read(self, line: int, history_id: str) -> None:
+        """Note the id of a line."""
+        own = hash(history_id)
+        if own in self.hashes:
+            return
+        self.hashes.add(own)
+        look = hash(alike_key(history_id) or number_key(history_id))
+        if self._looks.setdefault(own if look == own else look, own) != own and len(self.found) < MOST:
+            self.found[history_id] = line
+
+
+MOST = 20
+"""How many ids that look alike are told."""
