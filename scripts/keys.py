@@ -76,7 +76,7 @@ def _keys(entry: type[BaseModel], lang: Lang, *more: Key) -> Iterator[str]:
     for one in (waiting := [entry]):
         rows = [*_own(one, lang), *(more if one is entry else ())]
         yield f"## {one.__name__}\n"
-        yield f"{(one.__doc__ or '').strip().splitlines()[0]}\n"
+        yield f"{_called_in(one, lang)}\n"
         yield KEYS[lang]
         for key, said, kind, required in rows:
             value = "<br>".join((_value(kind, lang), *_more(said, lang)))
@@ -237,6 +237,15 @@ def _rows(entry: type[Entry]) -> Iterator[tuple[str, str, About, Any, bool]]:
     if entry is Edition:
         yield "extends", "extends", EXTENDS, str, False
         yield "amendments", "amendments", AMENDMENTS, tuple[Amendment, ...], False
+
+
+def _called_in(entry: type[BaseModel], lang: Lang) -> str:
+    """What the entry is, in one language: a docstring has the Russian words first, then what they mean."""
+    first = (entry.__doc__ or "").strip().splitlines()[0]
+    if lang == "ru":
+        return f"{re.split('[:.;(]', first, maxsplit=1)[0].strip()}."
+    meaning = first.partition(": ")[2] or first
+    return meaning[:1].upper() + meaning[1:]
 
 
 def called(entry: type[Entry | Vocabulary]) -> str:

@@ -237,3 +237,16 @@ def test_the_architecture_tells_every_room_of_the_import_contract_in_its_order()
 
 def test_the_changelog_knows_the_version():
     assert PROJECT["project"]["version"] in page("CHANGELOG.md")
+
+
+@pytest.mark.parametrize("page", ["record_keys.ru.md", "profile_keys.ru.md"])
+def test_a_russian_page_of_keys_has_no_english_words_out_of_code(page):
+    text = re.sub(
+        r"`[^`]*`|<!--.*?-->|\([^)]*\)", "", (ROOT / "docs" / "reference" / page).read_text("utf-8")
+    )
+    assert re.findall(r"(?:\b[a-z]{2,} ){2,}[a-z]{2,}\b", text) == []
+
+
+def test_an_english_page_of_keys_has_no_russian_words_outside_its_tables():
+    text = (ROOT / "docs" / "reference" / "record_keys.md").read_text("utf-8")
+    assert [one for one in text.splitlines() if not one.startswith("|") and re.search("[а-яё]", one)] == []

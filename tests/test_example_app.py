@@ -482,7 +482,7 @@ JSON = {"content-type": "application/json", "Accept-Language": "en"}
         ('{"recipient": {"file": "1", "file": "2"}}', "no JSON, a key given twice"),
         ('{"record": NaN}', "«NaN» is no value of JSON; write null"),
         ('{"record": -Infinity}', "«-Infinity» is no value of JSON"),
-        ('{"record": 1e999}', "«1e999» is no number of JSON"),
+        ('{"record": 1e999}', "«1e999» is a number in short form"),
         ("[1]", "keys with values are needed"),
         ("'a': 1", "is no value of JSON"),
         ("[" * 100_000, "nested deeper"),

@@ -4,7 +4,7 @@ import ast
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import assume, given
@@ -430,3 +430,17 @@ def test_a_number_on_two_lines_is_refused_and_blanks_around_it_are_not(written):
     with pytest.raises(ValidationError, match="several lines"):
         TypeAdapter(Number).validate_python(written)
     assert TypeAdapter(Number).validate_python(" 5 6\n") == "5 6"
+
+
+@pytest.mark.parametrize(
+    "said", ["1,2342E+12", "1.2342E+12", "4.205000016E9", "4.205000016e9", "1E+20", "№ 1,2342E+12"]
+)
+@pytest.mark.parametrize("kind", [Inn, Ogrn, Number, ServiceNumber])
+def test_a_number_that_excel_has_shortened_is_told_so(kind: Any, said: str) -> None:
+    with pytest.raises(ValidationError, match="a number in short form"):
+        TypeAdapter(kind).validate_python(said if kind is Number else said.removeprefix("№ "))
+
+
+@pytest.mark.parametrize("said", ["1E", "E+12", "12E-1", "1.2", "2024/1E", "1Е+2", "15.3-E"])
+def test_a_number_with_the_letter_e_is_a_number(said: str) -> None:
+    assert TypeAdapter(Number).validate_python(said) == said

@@ -128,7 +128,8 @@ class Fault:
 class FaultyInput(Law189Error):
     """An input that cannot be used; `faults` lists everything wrong with it, not the first only.
 
-    `given` is the value as it was written, where it could be parsed and was refused; None else.
+    `given` is the value as it was written, where it could be parsed and was refused; of a line that is no JSON the
+    texts that could be read; None else.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -55,6 +55,8 @@ _SERVICE = re.compile(r"(\d{6})([ОO0])(\d\d)(\d)([А-Я]{2}\d{2}[А-Я]{2}\d{5}
 _AS_LISTED = re.compile(r"(\d{6})([ОO0])\.(\d\d)\.(\d)\.([А-Я]{2}\d{2}[А-Я]{2}\d{5})", re.ASCII)
 """The same with its dots, as the classifier writes it: nothing is to be taken out of it."""
 _LENGTH = 21
+_SHORTENED = re.compile(r"[0-9][.,][0-9]+[eE][+]?[0-9]{1,3}|[0-9][eE][+][0-9]{1,3}")
+"""A long number as Excel and programs shorten it: 1,2342E+12."""
 
 
 def _spaced(written: str) -> str:
@@ -67,6 +69,14 @@ def _said(written: str) -> str:
     number = _spaced(written)
     if not number:
         raise flaw("blank", "пустой номер; впишите его", "an empty number; write it")
+    if _SHORTENED.fullmatch(number):
+        raise flaw(
+            "shortened",
+            f"номер в сокращённой записи: {as_written(written).ru}; так его пишет Excel, и цифры могли пропасть; "
+            "впишите номер целиком из самого документа",
+            f"a number in short form: {as_written(written).en}; Excel writes so, and figures may be lost; "
+            "write the whole number as the document has it",
+        )
     return number
 
 

@@ -314,3 +314,13 @@ def test_a_bare_number_with_a_point_is_told_at_its_own_key(tmp_path):
     ((fault,),) = (last_of(tmp_path, line)[1].faults,)
     assert fault.key == "local.hours"
     assert fault.text.ru.endswith('пишите "36.5"')
+
+
+@pytest.mark.parametrize("said", ["secretary", "секретарь", "Секретарь"])
+def test_a_secretary_is_a_seat_only_where_a_regulation_knows_one(said):
+    kemerovo, district = Names(load_profile("kemerovo")), Names(load_profile("novokuznetsk_district"))
+    assert kemerovo.seat(said).ru.startswith("положение секретаря не знает")
+    assert "secretary" not in kemerovo.seat("mayor").en
+    assert kemerovo.actor("secretary") is None
+    assert district.seat("secretary") is None
+    assert said == "secretary" or "«secretary»" in district.seat(said).ru

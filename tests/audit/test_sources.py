@@ -12,13 +12,16 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit, lines_of
 from law189.audit.finding import Finding
-from law189.audit.sources import FileSource, Steps, files_of, is_address
+from law189.audit.not_read import not_read
+from law189.audit.sources import FileSource, Steps, files_of, is_address, place_of
 from law189.audit.stored import StoreSource
 from law189.casebook.line import Line
 from law189.casebook.stores.sql import SqlStore
 from law189.errors import FaultyInput
 from law189.files.limits import SIZE
 from law189.files.packed import gzipped
+from law189.profile.loader import load_profile
+from law189.workflows.order.approval import Drafted
 
 
 def read(*names, profile=PROFILE):
@@ -38,7 +41,8 @@ def folder(tmp_path):
     (tmp_path / "1.jsonl").write_text(text_of(ordered()) + "\n\n", "utf-8")
     (tmp_path / "2.ndjson.gz").write_bytes(gzip.compress(text_of(included()).encode()))
     (tmp_path / "3.NDJSON").write_text('{"history": 1}\n' + text_of(agreed(), certified()), "utf-8")
-    (tmp_path / ".hidden.jsonl").write_text("{\n", "utf-8")
+    for hidden in (".hidden.jsonl", "~$1.jsonl"):
+        (tmp_path / hidden).write_text("{\n", "utf-8")
     (tmp_path / "_SUCCESS").write_text("", "utf-8")
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "4.jsonl").write_text("{\n", "utf-8")
@@ -144,6 +148,28 @@ def test_a_file_that_gzip_did_not_pack_is_told(tmp_path):
     faults = read(tmp_path / "b.jsonl.gz")[1]
     assert faults
     assert all("anew" in words for number, words in faults if not number)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "said"),
+    [
+        (lambda packed: packed + b"garbage", "data follow what gzip packed"),
+        (lambda packed: packed + b"\x1f", "data follow what gzip packed"),
+        (lambda packed: packed[:-8] + bytes(4) + packed[-4:], "the check sum of what gzip packed is wrong"),
+        (lambda packed: packed[:-4] + bytes(4), "the check sum of what gzip packed is wrong"),
+        (lambda packed: packed[:-9], "breaks off before the end"),
+        (lambda packed: packed + packed, None),
+        (lambda packed: packed + bytes(8), None),
+    ],
+)
+def test_what_is_wrong_at_the_end_of_an_archive_is_told_apart(spoilt, said, tmp_path):
+    text = text_of(town())
+    (tmp_path / "a.jsonl.gz").write_bytes(spoilt(gzip.compress(text.encode())))
+    lines, faults, _ = read(tmp_path / "a.jsonl.gz")
+    times = 2 if said is None and len(lines) > text.count("\n") else 1
+    assert len(lines) == times * text.count("\n")
+    assert [number for number, _ in faults] == ([] if said is None else [0])
+    assert all(said in words for _, words in faults)
 
 
 def test_a_long_line_is_a_fault_of_one_line_however_well_it_was_packed(tmp_path):
@@ -366,3 +392,53 @@ def test_an_address_is_told_from_a_file():
     assert not is_address("steps.jsonl")
     assert not is_address("C:\\steps.jsonl")
     assert not is_address("./sqlite:/x")
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda line: "\ufeff" + line,
+        lambda line: line.replace('"amount": 10', '"amount": 1E3'),
+        lambda line: line.rstrip("}") + ", }",
+        lambda line: line + ",",
+        lambda line: line.replace(": ", ":\u200b ", 1),
+        lambda line: line[:-1] + ', "note": "не закрыто}',
+    ],
+)
+def test_of_a_line_that_is_no_json_its_case_is_known_all_the_same(spoilt, tmp_path):
+    line = (
+        '{"history": "a1", "lifecycle": "order", "kind": "drafted", "lines": [{"amount": 10, "kind": "x"}]}'
+    )
+    file = tmp_path / "a.jsonl"
+    file.write_text("{}\n" + spoilt(line) + "\n", "utf-8")
+    [_, (number, refused)] = FileSource("a.jsonl", lambda: file).read(load_profile("kemerovo"))
+    assert isinstance(refused, FaultyInput)
+    told = not_read(number, refused)
+    assert told is not None
+    assert (told.line, told.history, told.lifecycle) == (2, "a1", "order")
+    assert told.event is Drafted
+
+
+def test_one_place_has_one_file_under_all_its_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Дела 2024").mkdir()
+    for name in ("Дела 2024/a.sqlite3", "b.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "ln.jsonl").symlink_to("b.jsonl")
+    (tmp_path / "round.jsonl").symlink_to("round.jsonl")
+    base = f"sqlite:///{tmp_path}/Дела 2024/a.sqlite3"
+    assert place_of("b.jsonl") == place_of("ln.jsonl") == place_of(str(tmp_path / "b.jsonl"))
+    assert place_of(base) == place_of("sqlite:///Дела 2024/a.sqlite3") == place_of(StoreSource(base).name)
+    assert place_of("none.jsonl") == place_of("./none.jsonl") != place_of("b.jsonl")
+    assert place_of("round.jsonl") != place_of("b.jsonl") != place_of(base)
+    for apart in ("postgresql://u:p@host/a", "sqlite://", "a\0b"):
+        assert place_of(apart) == place_of(apart)
+
+
+def test_a_database_is_named_as_its_address_was_written(tmp_path):
+    for name in ("Мои дела 2024/нет.sqlite3", "a b.sqlite3"):
+        url = f"sqlite:///{tmp_path}/{name}"
+        assert StoreSource(url).name == url
+        with pytest.raises(FaultyInput, match=f"{name}: there is no file of the database"):
+            next(StoreSource(url).read(load_profile("kemerovo")))
+    assert "secret" not in StoreSource("postgresql+psycopg://me:secret@host/дела").name

@@ -3,6 +3,7 @@
 import tracemalloc
 from datetime import date
 
+import pytest
 from books import PROFILE, certified, line, ordered, town
 from jsonschema import Draft202012Validator
 
@@ -13,6 +14,7 @@ from law189.audit.summary import AuditCount, FileRead
 from law189.facts import Frozen
 from law189.law import Citation, Text
 from law189.profile.loader import load_profile
+from law189.report.findings import tell_alike, tell_summary
 from law189.verdict import Outcome
 
 CITE = Citation("kemerovo-2993", "app3.p5", Text("п. 5", "item 5"))
@@ -96,6 +98,37 @@ def test_a_finding_counts_once_for_a_provision_that_it_names_twice():
 
 def test_a_case_that_rests_on_another_has_no_step_of_its_own():
     assert told(found(kind="")).by_kind == {"certificate": 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("order-1", "ordеr-1"),
+        ("ordеr-1", "order-1"),
+        ("Ж-1", "ж-1"),
+        ("о 1", "о1"),
+        ("a-1", "A-1"),
+        ("К-1", "K-1"),
+    ],
+)
+def test_an_id_that_looks_like_an_earlier_one_is_told_once(first, then):
+    tally = AuditCount()
+    step = next(iter(town()))
+    for number, history in enumerate((first, "other", then, first, then), start=1):
+        tally.read(number, step.model_copy(update={"history": history}))
+    summary = tally.summary(seconds=0)
+    assert (summary.histories, dict(summary.alike)) == (3, {then: 3})
+    for lang in ("ru", "en"):
+        [told] = tell_alike(summary.alike, lang)
+        assert then in told
+        assert told in [*tell_summary(summary, lang)]
+
+
+def test_ids_that_differ_in_what_is_seen_are_not_told():
+    tally = AuditCount()
+    for number, history in enumerate(("1/2", "1-2", "12", "а-1", "б-1", "A-2"), start=1):
+        tally.read(number, next(iter(town())).model_copy(update={"history": history}))
+    assert tally.summary(seconds=0).alike == {}
 
 
 def test_lines_of_a_later_day_do_not_count():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from night import size, some
 from stories import KEMEROVO, STORIES
 
+from law189.audit import unreadable
 from law189.audit.verify import Trace, last_hash, verify
 from law189.cases import told
 from law189.cases.packed import Packed, pack, unpack
@@ -247,3 +248,11 @@ def test_what_is_no_history_cannot_be_verified(data):
 def test_what_is_no_kept_verdict_is_refused(data):
     with pytest.raises(NotAVerdict):
         Sentences(()).verdict(data)
+
+
+@pytest.mark.parametrize("schema", ["1", "2"])
+def test_a_schema_in_quotes_is_told_so(schema):
+    told = unreadable.shape({"lifecycle": "meeting", "id": "1", "schema": schema, "records": []})
+    assert told is not None
+    assert told.ru == f"номер схемы взят в кавычки; пишите без них: {schema}"
+    assert "прочтите той версией" in unreadable.shape({"lifecycle": "meeting", "id": "1", "schema": "3"}).ru

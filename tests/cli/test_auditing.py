@@ -132,6 +132,47 @@ def test_one_file_given_twice_is_wrong_usage():
     assert "«parts/a.jsonl» is given twice" in err
 
 
+@pytest.mark.parametrize(
+    "way", ["link", "hard link", "path", "absolute", "folder", "link in a folder", "stream"]
+)
+def test_one_file_under_two_names_is_wrong_usage(way, parts):
+    file, given = parts / "parts" / "a.jsonl", None
+    match way:
+        case "link":
+            (parts / "ln.jsonl").symlink_to(file)
+            words = ("ln.jsonl", "parts/a.jsonl")
+        case "hard link":
+            os.link(file, parts / "hl.jsonl")
+            words = ("hl.jsonl", "parts/a.jsonl")
+        case "path":
+            words = ("parts/a.jsonl", "parts/../parts/a.jsonl")
+        case "absolute":
+            words = ("parts/a.jsonl", str(file))
+        case "folder":
+            (parts / "same").symlink_to(parts / "parts")
+            words = ("parts", "same")
+        case "link in a folder":
+            (parts / "parts" / "c.jsonl").symlink_to(file)
+            words = ("parts",)
+        case _:
+            words, given = ("parts/a.jsonl", "-"), file
+    command = [
+        sys.executable,
+        "-m",
+        "law189.cli",
+        "audit",
+        *words,
+        "--profile",
+        "kemerovo.yaml",
+        "--lang",
+        "en",
+    ]
+    with (given or Path(os.devnull)).open("rb") as stream:
+        ended = subprocess.run(command, cwd=parts, stdin=stream, capture_output=True, text=True, check=False)  # noqa: S603
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "are one file, which is given twice" in ended.stderr.replace("\n", " ")
+
+
 def test_what_needs_an_extra_says_which(parts, monkeypatch):
     (parts / "a.parquet").write_bytes(b"")
     monkeypatch.setitem(sys.modules, "pyarrow", None)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,41 @@ def test_both_files_are_written_and_the_text_is_not_said(command, lang, file, tm
     read = CalamineWorkbook.from_filelike(io.BytesIO(book.read_bytes()))
     assert read.sheet_names[-1] == {"ru": "О таблицах", "en": "About"}[lang]
     assert len(read.get_sheet_by_index(0).to_python()) > 1
+
+
+def outputs(command):
+    """The options of a command that name a file to be written."""
+    written = {"--csv", "--html", "--xlsx", "--docx", "--ics", "--parquet"}
+    return [opt for param in COMMANDS[command].params for opt in param.opts if opt in written]
+
+
+PAIRS = [(command, one, other) for command in COMMANDS for one, other in combinations(outputs(command), 2)]
+STEPS = ("no.jsonl", *BY)
+DAY = ("--on", "2024-03-01")
+ASKED = {
+    "register": ("providers", *STEPS, *DAY),
+    "audit": STEPS,
+    "replay": (*STEPS, "--history", "1"),
+    "ledger": (*STEPS, *DAY),
+    "report": (*STEPS, *DAY, "--order", "1"),
+    "plan": ("kemerovo", *DAY),
+    "indicators": ("kemerovo",),
+    "minutes": ("no.yaml",),
+    "agenda": ("no.yaml",),
+}
+"""What each command is given besides, none of which is there."""
+
+
+@pytest.mark.parametrize(("command", "one", "other"), PAIRS)
+def test_two_options_that_name_one_file_are_wrong_usage_before_any_work(
+    command, one, other, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    for same in ("z.out", "./z.out", str(tmp_path / "z.out")):
+        code, out, err = run(command, *ASKED[command], one, "z.out", other, same, "--lang", "en")
+        assert (code, out) == (2, ""), err
+        assert f"{one} and {other} name one file" in " ".join(err.split()), err
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_workbook_is_never_written_over_another_file(file, tmp_path):

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from law189.errors import FaultyInput
 from law189.files.amounts import amount_of
 from law189.files.json_text import placed, read_json
+from law189.files.meant import meant
 from law189.files.nodes import check
 from law189.files.parser import read_tree
 from law189.measures import Volume
@@ -141,3 +142,23 @@ def test_what_is_no_number_is_told_as_before(text):
     with pytest.raises(FaultyInput) as error:
         read_json(text, "f")
     assert "не число" not in error.value.faults[0].text.ru
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("600.000", "возможны: 600 или 600000"),
+        ("72.500", 'возможны: "72.5" или 72500'),
+        ("600,000", "возможны: 600 или 600000"),
+        ("1200.000", "без лишних нулей: пишите 1200"),
+        ("600.0000", "без лишних нулей: пишите 600"),
+        ("72.2500", 'без лишних нулей: пишите "72.25"'),
+        ("0.500", 'без лишних нулей: пишите "0.5"'),
+        (Decimal("72.000"), "без лишних нулей: пишите 72"),
+        (Decimal("72.250"), 'без лишних нулей: пишите "72.25"'),
+        ("600.001", None),
+    ],
+)
+def test_zeros_after_the_decimals_are_told_and_no_number_is_guessed(said, told):
+    found = meant("amount", said)
+    assert (None if found is None else found.ru) == told

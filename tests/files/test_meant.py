@@ -1,6 +1,6 @@
 """What was meant by a value as a document has it: each way of writing one is read, and nothing else is guessed."""
 
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 import pytest
@@ -57,6 +57,73 @@ def test_every_day_is_read_in_every_way_of_a_document(way: int, day: date) -> No
         return
     assert told.ru.endswith(f"пишите {day}")
     assert told.en.endswith(f"write {day}")
+
+
+ZONES = (
+    "Z",
+    "z",
+    " Z",
+    "+00:00",
+    "-03:30",
+    "+0700",
+    "+07",
+    " UTC",
+    " GMT+7",
+    " МСК",
+    "[Asia/Novokuznetsk]",
+    "−05:00",
+)
+CLOCKS = ("T{:%H:%M}", " {:%H:%M:%S}", "T{:%H:%M:%S}", "T{:%H:%M:%S}.000", "T{:%H:%M:%S.%f}")
+
+
+@given(
+    day=st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    at=st.times(),
+    clock=st.sampled_from(CLOCKS),
+    zone=st.sampled_from(ZONES),
+)
+@example(date(2024, 2, 1), time(23, 30), CLOCKS[2], "+00:00")
+@example(date(2024, 2, 1), time(20, 0), CLOCKS[2], "Z")
+def test_of_a_time_in_a_zone_no_day_is_offered(day: date, at: time, clock: str, zone: str) -> None:
+    for said in (f"{day}{clock.format(at)}", f"{day:%d.%m.%Y}{clock.format(at)}"):
+        told, local = meant("day_form", said + zone), meant("day_form", said)
+        assert told is not None
+        assert local is not None
+        assert "пишите" not in told.ru, (said + zone, told.ru)
+        assert "укажите день по местному времени" in told.ru
+        assert local.ru == f"без времени: пишите {day}"
+
+
+@pytest.mark.parametrize("said", ["2024-02-01 10:00 ч", "2024-02-01 9:30 am", "2024-02-01 10:00 ч."])
+def test_words_of_hours_are_no_zone(said: str) -> None:
+    told = meant("day_form", said)
+    assert told is not None
+    assert told.ru == "без времени: пишите 2024-02-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("10:00:00", "10:00"),
+        ("10 часов", "10:00"),
+        ("10-00", "10:00"),
+        ("9ч30м", "9:30"),
+        ("9 ч. 30 мин.", "9:30"),
+        ("10:00 ч.", "10:00"),
+        ("1000", "10:00"),
+        ("в 15.30", "15:30"),
+        ("10:00:30", None),
+        ("10:00 МСК", None),
+        ("24:00", None),
+        ("25:99", None),
+        ("2460", None),
+        ("600", None),
+        ("утром", None),
+    ],
+)
+def test_a_time_of_day_is_read_and_none_is_guessed(said: str, told: str | None) -> None:
+    found = meant("clock", said)
+    assert (None if found is None else found.ru) == (None if told is None else f'пишите "{told}"')
 
 
 @given(st.text(max_size=30))

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import pytest
 from pydantic import TypeAdapter
 
 from law189.errors import Fault
@@ -77,3 +78,19 @@ def test_a_fault_is_put_at_the_deepest_value_there_is() -> None:
     tree = read_tree("group:\n  head: x\n", "my.yaml")
     fault = fault_at(tree, "my.yaml", ("group", "head", "ru"), WORDS)
     assert fault.told("en") == "my.yaml:2:9 group.head: words"
+
+
+@pytest.mark.parametrize("text", ["{a: {chair:for, deputy: for}}", "{a: {chair:for}}"])
+@pytest.mark.parametrize("kind", [dict[str, dict[str, str]], dict[str, dict[str, Literal["for"]]]])
+def test_a_key_that_holds_its_value_is_told_a_blank(text: str, kind: object) -> None:
+    found: list[Fault] = []
+    check(read_tree(text, "my.yaml"), TypeAdapter(kind), "my.yaml", {}, found)
+    glued = [fault.text.ru for fault in found if "chair:for" in fault.key]
+    assert glued
+    assert set(glued) <= {"после двоеточия нужен пробел: chair: for"}
+
+
+def test_a_key_with_a_colon_and_a_value_is_told_as_any_other() -> None:
+    found: list[Fault] = []
+    check(read_tree("{'a:b': [1]}", "my.yaml"), TypeAdapter(dict[str, str]), "my.yaml", {}, found)
+    assert [fault.text.ru for fault in found] != ["после двоеточия нужен пробел: a: b"]

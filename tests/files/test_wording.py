@@ -3,6 +3,8 @@
 from typing import Annotated, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
 from law189.files.refused import worded
@@ -53,6 +55,16 @@ def test_another_number_is_another_act_or_seat_and_is_never_the_one_meant(
     said: str, known: list[str]
 ) -> None:
     assert did_you_mean(said, known).en.startswith("possible: ")
+
+
+@given(
+    st.lists(st.sampled_from([*SEATS, "secretary"]), min_size=2, max_size=4),
+    st.sampled_from([" ", ", ", ",", "; "]),
+)
+def test_several_words_in_one_lose_none_of_them(words: list[str], between: str) -> None:
+    told = did_you_mean(between.join(words), [*SEATS, "secretary"])
+    assert f"пишите каждое отдельной записью: {', '.join(words)};" in told.ru
+    assert f"write each as an entry of its own: {', '.join(words)};" in told.en
 
 
 def test_a_misspelt_id_with_the_same_number_is_told_the_one_meant() -> None:

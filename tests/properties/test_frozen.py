@@ -2,8 +2,10 @@
 
 import copy
 import pickle
+import unicodedata
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,9 +23,11 @@ from pydantic import BaseModel, TypeAdapter
 
 import law189
 from law189.audit.meeting import MeetingRecord, judge_record
+from law189.casebook.book import Casebook
+from law189.casebook.line import LINE
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
-from law189.errors import Law189Error
+from law189.errors import Law189Error, Refused
 from law189.facts import Frozen, frozen, marks, plain, read
 from law189.law import Citation, Entry, Norm, Text
 from law189.profile.loader import load_profile, shipped_profiles
@@ -311,3 +315,26 @@ def test_an_id_that_no_file_may_have_begins_no_history(history_id):
         with pytest.raises(Law189Error, match="id"):
             cycle.begin(history_id)
     assert LIFECYCLES[0].begin("17/2024 а").id == "17/2024 а"
+
+
+@pytest.mark.parametrize("said", ["дело-й", "Ёлка 1", "7é", "plain"])
+def test_an_id_is_one_however_its_letters_are_put_together(said):
+    apart = unicodedata.normalize("NFD", said)
+    facts = {"lifecycle": "meeting", "kind": "convened", "on": "2023-09-29", "by": "chair"}
+    lines = [
+        LINE.validate_python({"history": one, **facts, "held_on": "2023-10-02"}) for one in (said, apart)
+    ]
+    assert {line.history for line in lines} == {cycle.begin(apart).id for cycle in LIFECYCLES} == {said}
+    book = Casebook(load_profile("kemerovo"))
+    for line in lines:
+        with suppress(Refused):
+            book = book.take(line)
+    assert [one.id for one in book.cases()] == [said]
+    assert book.case(apart) == book.case(said)
+
+
+def test_an_id_that_was_saved_apart_loads_as_it_was_saved():
+    meeting = next(cycle for cycle in LIFECYCLES if cycle.name == "meeting")
+    saved = meeting.dump(History("meeting", "дело-и\u0306", meeting.initial.value))
+    assert meeting.load(saved).id == "дело-и\u0306"
+    assert meeting.dump(meeting.load(saved)) == saved

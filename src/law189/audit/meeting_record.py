@@ -33,6 +33,7 @@ from law189.cases.given.meeting import (
     Vacant,
     VotesCast,
 )
+from law189.files.needed import CLOCK
 from law189.law import Day, Entry, Words, flaw
 from law189.readings import NO_CHOICES
 
@@ -75,7 +76,7 @@ class MinutesRecord(Entry):
 
 
 class MeetingRecord(Entry):
-    """Запись о заседании или о заочном голосовании (`form`), в котором `polled` are the seats that were asked.
+    """Запись о заседании или заочном голосовании: which of the two (`form`), who was there or was asked (`polled`).
 
     `number`, `time` and `place` stand in its papers, and are blanks there where they are not recorded.
     `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
@@ -89,9 +90,7 @@ class MeetingRecord(Entry):
     profile: Annotated[str, Field(min_length=1), words.PROFILE]
     held_on: Annotated[Day, words.HELD_ON]
     number: Annotated[Words | None, words.NUMBER] = None
-    time: Annotated[
-        Annotated[str, Field(pattern=r"^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$")] | None, words.TIME
-    ] = None
+    time: Annotated[Annotated[str, Field(pattern=CLOCK)] | None, words.TIME] = None
     place: Annotated[Words | None, words.PLACE] = None
     notice: NoticeSent = None
     subgroup: SubgroupNamed = None

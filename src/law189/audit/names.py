@@ -52,6 +52,12 @@ NO_GROUP = Text(
     "the profile has no working group; describe it (working_group) or give a profile that has one",
 )
 """That no seat can be named."""
+SECRETARY = "secretary"
+NO_SECRETARY = Text(
+    "положение секретаря не знает, и в составе его нет; уберите его из записи",
+    "the regulation knows no secretary, and the composition has none; take him out of the record",
+)
+"""That the secretary is no seat."""
 CALLED = {
     **SPOKEN,
     "председатель": "chair",
@@ -76,9 +82,11 @@ class Names:
         subgroups = [one for group in groups for one in group.subgroups]
         self.subgroups = tuple(dict.fromkeys(one.id for one in subgroups))
         self._grouped = bool(groups)
-        seats = [*(seat for group in groups for seat in group.by_id), "secretary"]
+        seats = [seat for group in groups for seat in group.by_id]
+        self._secretary = SECRETARY in seats or any(group.secretary is not None for group in groups)
+        seats += [SECRETARY] if self._secretary else []
         self.seats = tuple(dict.fromkeys([*seats, *(one.id for each in subgroups for one in each.invited)]))
-        self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats]))
+        self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats, SECRETARY]))
         self.kinds = tuple(
             dict.fromkeys([*(kind for group in groups for kind in group.business), *sorted(POWERS)])
         )
@@ -111,6 +119,8 @@ class Names:
         """Why no composition has that seat; None where one has it."""
         if not self._grouped:
             return NO_GROUP
+        if not self._secretary and self._spoken.get(_folded(said), said) == SECRETARY:
+            return NO_SECRETARY
         return self._wrong(said, self.seats, "места «{}» в составе нет", "the composition has no seat «{}»")
 
     def actor(self, said: str) -> Text | None:
@@ -155,7 +165,7 @@ class Names:
             return None
         meant = self._spoken.get(_folded(said), said)
         hint = in_words(said, {str(one): self._titles.get(str(one)) for one in known}, by_words=False)
-        if meant in known and "".join(said.split()) not in known:
+        if meant != said and meant in known and "".join(said.split()) not in known:
             hint = in_words(meant, {meant: self._titles.get(meant)})
         shown = word(said)
         return Text(f"{ru.format(shown)}; {hint.ru}", f"{en.format(shown)}; {hint.en}")

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import GIVEN, Key, number
 from law189.cases.history import Event
+from law189.cases.ids import composed
 from law189.errors import FaultyInput
 
 __all__ = ["NotRead", "not_read"]
@@ -46,7 +47,7 @@ def not_read(line: int, refused: FaultyInput) -> NotRead | None:
         return None
     clauses = CYCLES[lifecycle].clauses
     event = next((clause.event for clause in clauses if clause.kind == kind), None)
-    return NotRead(line, history, lifecycle, event, None if event is None else _given(event, given))
+    return NotRead(line, composed(history), lifecycle, event, None if event is None else _given(event, given))
 
 
 def _given(event: type[Event], facts: dict[str, Any]) -> Key | None:

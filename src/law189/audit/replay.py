@@ -23,6 +23,7 @@ from law189.casebook.line import LINE, Line
 from law189.casebook.shelf import MemoryShelf
 from law189.casebook.shown import filled
 from law189.cases.history import Decision, Event, History, untold
+from law189.cases.ids import AlikeIds
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
 from law189.files.disk import read_lines
@@ -85,6 +86,7 @@ class Replay:
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
+        self.alike = AlikeIds()
 
     def read(self, file: Source) -> Iterator[tuple[int, Step | FaultyInput]]:
         """Each line of the file with its number: the step it took, or what is wrong with the line.
@@ -130,6 +132,7 @@ class Replay:
         if history is None:
             history = self.histories[line.history] = cycle.begin(line.history)
             self._begun[line.history] = number
+            self.alike.read(number, line.history)
         if history.lifecycle != cycle.name:
             raise self._fault(
                 number, "lifecycle", _other_lifecycle(history, self._begun[line.history], cycle)

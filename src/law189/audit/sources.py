@@ -5,11 +5,15 @@ line of which source it is. A source that cannot be read, or not to its end, is 
 others are read, and what was read of it counts.
 """
 
+import os
 import re
+import stat
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
+from urllib.parse import unquote
 
 from law189.audit.bulk import read_steps
 from law189.audit.columns import needed, parquet_lines
@@ -23,8 +27,9 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 
-__all__ = ["FileSource", "Steps", "StepsSource", "files_of", "is_address"]
+__all__ = ["FileSource", "Steps", "StepsSource", "files_of", "is_address", "place_of"]
 
+STDIN = "<stdin>"
 Read = Iterator[tuple[int, Line | FaultyInput]]
 ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 NO_FILES = Text(
@@ -93,6 +98,27 @@ class FileSource(NamedTuple):
 
 
 @asked
+def place_of(name: str) -> tuple[object, ...]:
+    """Where the bytes stand that a name means, so that one file has one place under all its names.
+
+    Links, hard ones too, other spellings of a path and the address of a database in a file lead to one place; so
+    does the standard input (`<stdin>`) that a file was turned into.
+    """
+    path = Path(name)
+    if is_address(name):
+        scheme, _, rest = name.partition("://")
+        database = rest.partition("?")[0].removeprefix("/")
+        if scheme.partition("+")[0] != "sqlite" or not database:
+            return (name,)
+        path = Path(unquote(database))
+    try:
+        found = os.fstat(sys.stdin.fileno()) if name == STDIN else path.stat()
+    except (OSError, ValueError, AttributeError):  # it is not there, is closed, or is a loop of links
+        return (os.path.abspath(name),)  # noqa: PTH100  # which takes `..` out of a name, whatever is there
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else (name,)
+
+
+@asked
 def files_of(name: str) -> list[FileSource]:
     """The file of that name, or the files of the folder in the order of their names.
 
@@ -112,7 +138,7 @@ def files_of(name: str) -> list[FileSource]:
 
 
 def _is_steps(path: Path) -> bool:
-    return path.name.lower().endswith(ENDINGS) and not path.name.startswith(".") and not path.is_dir()
+    return path.name.lower().endswith(ENDINGS) and not path.name.startswith((".", "~$")) and not path.is_dir()
 
 
 def _file(path: Path) -> FileSource:

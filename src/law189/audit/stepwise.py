@@ -228,7 +228,24 @@ class Audit:
             void = reason.facts.get("void")
             cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
-        return cause if gone is None else gone.cause(reason) or cause
+        if gone is not None:
+            cause = gone.cause(reason) or cause
+        return cause or self._silent_because(number, taken, reason)
+
+    def _silent_because(self, number: int, taken: Taken, reason: Verdict) -> int | None:
+        """The line that was not read, so that the case of an extract handed in does not say what it shows."""
+        if reason.rule != AGREES and not reason.rule.startswith(STANDING):
+            return None
+        for told in against(taken.verdict):
+            if told.rule != AGREES or told.facts["held"] is not None:
+                continue
+            case = self.shelf.case(str(told.facts["case"]))
+            if case is None or told.facts["number"] != reason.facts.get("number"):
+                continue
+            lines = (one.broken_by(case, number) for one in self.traces)
+            if (line := next((one for one in lines if one is not None), None)) is not None:
+                return line
+        return None
 
     def _because_of(self, taken: Taken) -> int | None:
         """The first void line of a contract without which the step of its certificate would be possible."""
@@ -250,5 +267,7 @@ REPORT = "reconciliation.report_agrees"
 """The rule that tells of a report, and which void steps of contracts it may differ by."""
 FOLLOWS = {"reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included")}
 """Which rules say already, at an earlier step of the same case, what the rule says."""
+AGREES, STANDING = "reconciliation.extract_agrees", "standing."
+"""The rule that tells what an extract shows and its case does not, and the rules that ask what stands."""
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""

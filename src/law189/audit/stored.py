@@ -8,6 +8,7 @@ without the tables of a book is a fault.
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from law189.casebook.line import Line
 from law189.casebook.made import as_made
@@ -57,7 +58,7 @@ class StoreSource(NamedTuple):
     def name(self) -> str:
         """The address without its password."""
         try:
-            return make_url(self.url).render_as_string(hide_password=True)
+            return unquote(make_url(self.url).render_as_string(hide_password=True))
         except (ArgumentError, ValueError):
             return self.url.partition("://")[0] + "://…"
 

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.finding import Finding
 from law189.casebook.line import Line
+from law189.cases.ids import AlikeIds
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.asked import methods_asked
@@ -63,7 +64,8 @@ class Summary(NamedTuple):
     Counts stand from the largest to the smallest, months in their order. `by_kind` is by lifecycle and step,
     `by_body` by who took the step, `labels` says how each provision of `by_provision` is written. `faults` counts
     the lines and files that could not be read or taken, `seconds` is the time that the caller has measured. `later`
-    are the cases that begin after the day of the audit, of which nothing else is counted.
+    are the cases that begin after the day of the audit, of which nothing else is counted. `alike` are the first
+    lines of cases whose id looks like that of an earlier one.
     """
 
     events: int
@@ -82,6 +84,7 @@ class Summary(NamedTuple):
     files: tuple[FileRead, ...]
     labels: Frozen[str, Text]
     later: int = 0
+    alike: Frozen[str, int] = Frozen()
 
     @property
     def bad(self) -> bool:
@@ -107,6 +110,7 @@ class Summary(NamedTuple):
             "interrupted": self.interrupted,
             "files": [one.as_json() for one in self.files],
             "later": self.later,
+            "alike": dict(self.alike),
         }
 
 
@@ -121,7 +125,7 @@ class AuditCount:
     def __init__(self, on: date | None = None) -> None:
         self._on = must_be(on, date, NoneType)
         self._events = self._faults = 0
-        self._cases: set[int] = set()
+        self._cases = AlikeIds()
         self._later: set[int] = set()
         self._bodies: dict[str, int] = {}
         self._names = [""]
@@ -147,7 +151,7 @@ class AuditCount:
         """Count a line of whatever day: on the day of the audit it was known."""
         event = line.event
         self._events += 1
-        self._cases.add(hash(line.history))
+        self._cases.read(number, line.history)
         missing = number + 1 - len(self._by)
         if missing > 0:
             self._by.frombytes(bytes(missing * self._by.itemsize))
@@ -198,7 +202,8 @@ class AuditCount:
             interrupted=interrupted,
             files=tuple(files),
             labels=Frozen(self._labels),
-            later=len(self._later - self._cases),
+            later=len(self._later - self._cases.hashes),
+            alike=Frozen(self._cases.found),
         )
 
 

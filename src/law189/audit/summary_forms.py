@@ -109,6 +109,16 @@ class CountsForm(TypedDict):
             "How many cases begin after the day of the audit; they were not audited.",
         ),
     ]
+    alike: Annotated[
+        Counts,
+        About.of(
+            "похожие номера дел",
+            "ids that look alike",
+            "Номера дел, которые похожи на более ранние (похожие или иной величины буквы), и их первые строки.",
+            "Ids of cases that look like earlier ones (letters that look alike, or in another case), with their "
+            "first lines.",
+        ),
+    ]
 
 
 @with_config(CLOSED)

@@ -89,6 +89,11 @@ def _heading(of: Mapping[str, Any], schemas: tuple[int, ...] = tuple(LISTS)) -> 
         )
     if not isinstance(history, str) or not history:
         return Text("не указан номер истории; нужен ключ id", "it has no id; the key id is needed")
+    if isinstance(schema, str) and schema.isascii() and schema.isdigit() and int(schema) in schemas:
+        return Text(
+            f"номер схемы взят в кавычки; пишите без них: {int(schema)}",
+            f"the schema stands in quotes; write it without them: {int(schema)}",
+        )
     if type(schema) is not int or schema not in schemas:
         told, known = as_written(schema), [str(one) for one in schemas]
         read = Text(" и ".join(known), " and ".join(known))

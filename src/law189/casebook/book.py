@@ -25,6 +25,7 @@ from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
 from law189.cases.history import History
+from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
@@ -79,7 +80,8 @@ class Casebook:
 
     def case(self, history_id: str) -> History[Any]:
         """The case of that id. Raises `Law189Error` where there is none."""
-        found = self.shelf.case(must_be(history_id, str))
+        said = must_be(history_id, str)
+        found = self.shelf.case(said) or self.shelf.case(composed(said))
         if found is None:
             raise Law189Error(f"the book has no case «{history_id}»")
         return found

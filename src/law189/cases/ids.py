@@ -1,5 +1,9 @@
 r"""Номер истории (ids): what an id of a history may be, checked alike in a file and in Python.
 
+One id is one case however its letters are put together: «й» of one sign and «й» of two (as macOS writes names of
+files) are read as one sign (NFC), as numbers are. An id that was saved before that stays as it was saved, as the
+hashes of its records hold it.
+
 >>> read_id("2023/17")
 '2023/17'
 >>> read_id("17\n18")
@@ -8,6 +12,7 @@ Traceback (most recent call last):
 law189.law.text.Law189Error: id: the history id «17\n18» has a line break or a space at its end; take it out
 """
 
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -16,8 +21,18 @@ from law189.files.refused import worded
 from law189.files.wording import word
 from law189.law import Law189Error, flaw, hidden_sign
 from law189.law.signs import hidden
+from law189.numbers import alike_key, number_key
 
-__all__ = ["read_id"]
+__all__ = ["AlikeIds", "composed", "read_id"]
+
+
+def composed(history_id: str) -> str:
+    r"""The id with each letter as one sign where there is one.
+
+    >>> composed("дело-и\u0306") == "дело-й"
+    True
+    """
+    return history_id if history_id.isascii() else unicodedata.normalize("NFC", history_id)
 
 
 def _one_line(history_id: str) -> str:
@@ -34,8 +49,10 @@ def _one_line(history_id: str) -> str:
     return history_id
 
 
-HistoryId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-"""Номер истории: words on one line, without a space at the ends."""
+SavedId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+"""Номер сохранённой истории: words on one line, without a space at the ends, as they were saved."""
+HistoryId = Annotated[SavedId, AfterValidator(composed)]
+"""Номер истории: the same, each letter as one sign."""
 _ID: TypeAdapter[str] = TypeAdapter(HistoryId, config=ConfigDict(strict=True))
 
 
@@ -47,3 +64,41 @@ def read_id(history_id: object) -> str:
         details = error.errors(include_url=False)[0]
         words = worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
         raise Law189Error(f"id: {words.en}") from None
+
+
+class AlikeIds:
+    """Похожие номера: of the ids that it is told, those that differ from an earlier one in nothing that is seen.
+
+    Two ids look alike where only Latin and Russian letters of one look, the case of letters, blanks or dashes
+    differ. Of each id one number is kept, and of a few (`found`) the id with its first line.
+
+    >>> alike = AlikeIds()
+    >>> for line, history in enumerate(("order-1", "order-2", "ordеr-1", "ORDER-2", "ordеr-1"), start=1):
+    ...     alike.read(line, history)
+    >>> alike.found
+    {'ordеr-1': 3, 'ORDER-2': 4}
+    >>> len(alike)
+    4
+    """
+
+    def __init__(self) -> None:
+        self.hashes: set[int] = set()
+        self._looks: dict[int, int] = {}
+        self.found: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def read(self, line: int, history_id: str) -> None:
+        """Note the id of a line."""
+        own = hash(history_id)
+        if own in self.hashes:
+            return
+        self.hashes.add(own)
+        look = hash(alike_key(history_id) or number_key(history_id))
+        if self._looks.setdefault(own if look == own else look, own) != own and len(self.found) < MOST:
+            self.found[history_id] = line
+
+
+MOST = 20
+"""How many ids that look alike are told."""

@@ -98,7 +98,7 @@ class Lifecycle(Engine[E]):
         `law189.audit.verify` does.
         """
         history_id, found = saved.read(data, self.name, self.events, self._sentences)
-        history = self.begin(history_id)
+        history: History[E] = History(self.name, history_id, self.initial.value)
         for number, record in enumerate(found, start=1):
             moved = self._moved(history, record.event)
             wrong = forged(record) or self._astray(record, history, moved)

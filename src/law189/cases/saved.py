@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 
 from law189.cases.history import History, Record
-from law189.cases.ids import HistoryId
+from law189.cases.ids import SavedId
 from law189.cases.kept import Kept
 from law189.cases.packed import Packed, pack, unpack
 from law189.cases.schema_one import SavedRecord, fault_of, read_saved
@@ -157,7 +157,7 @@ class KeptHistory(Entry):
 
     form: Literal[2] = Field(alias="schema")
     lifecycle: str
-    id: HistoryId
+    id: SavedId
     keys: tuple[Any, ...]
     shared: tuple[Any, ...]
     records: tuple[Any, ...]

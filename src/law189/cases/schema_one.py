@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, Validat
 from pydantic_core import ErrorDetails
 
 from law189.cases.history import Decision, Record
-from law189.cases.ids import HistoryId
+from law189.cases.ids import SavedId
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
 from law189.files.refused import worded
@@ -47,7 +47,7 @@ class Saved(Entry):
 
     form: Literal[1] = Field(alias="schema")
     lifecycle: str
-    id: HistoryId
+    id: SavedId
     records: tuple[SavedRecord, ...]
 
 

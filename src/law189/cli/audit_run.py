@@ -5,13 +5,12 @@ A line that cannot be read is told and dropped, so that no number of them takes 
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
-from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address
+from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address, place_of
 from law189.audit.summary import AuditCount, Summary
 from law189.audit.workers import seldom_collected
 from law189.casebook.line import Line
@@ -58,18 +57,26 @@ def sources_of(
                 found += files_of(name)
             except FaultyInput as error:
                 fail(error, lang, as_json)
-    called: set[Path | str] = set()
+    called: dict[tuple[object, ...], str] = {}
     for one in found:
-        key = one.name if is_address(one.name) or one.name == STDIN else Path(one.name).absolute()
-        if key in called:
-            raise Misused(
-                Text(
-                    f"«{one.name}» указан дважды, а шаг считают один раз; оставьте один",
-                    f"«{one.name}» is given twice, and a step counts once; keep one",
-                )
-            )
-        called.add(key)
+        place = place_of(one.name)
+        if place in called:
+            raise Misused(_twice(called[place], one.name))
+        called[place] = one.name
     return tuple(found)
+
+
+def _twice(before: str, name: str) -> Text:
+    """That two names are of one file."""
+    if before == name:
+        return Text(
+            f"«{name}» указан дважды, а шаг считают один раз; оставьте один",
+            f"«{name}» is given twice, and a step counts once; keep one",
+        )
+    return Text(
+        f"«{before}» и «{name}» — один и тот же файл, он указан дважды, а шаг считают один раз; оставьте одно имя",
+        f"«{before}» and «{name}» are one file, which is given twice, and a step counts once; keep one name",
+    )
 
 
 class Run:

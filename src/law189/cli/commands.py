@@ -21,6 +21,7 @@ from law189.cli.usage import (
     help_of,
     no_command,
     no_stream,
+    one_file,
     synopsis,
     tell_help,
     tell_misuse,
@@ -99,7 +100,8 @@ class _Command(_Bilingual, TyperCommand):
         rest = super().parse_args(ctx, args)
         if ctx.resilient_parsing:
             return rest
-        misuse = too_many(rest) if rest else no_stream(self.get_params(ctx), ctx.params)
+        params = self.get_params(ctx)
+        misuse = too_many(rest) if rest else no_stream(params, ctx.params) or one_file(params, ctx.params)
         if misuse is not None:
             misuse.ctx = ctx
             raise misuse

@@ -4,7 +4,7 @@ A step that is refused and a line with faults end the command with exit code 1, 
 rest of the file is still taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +21,7 @@ from law189.cli.standing import OneHistory, against, known_history, told_heading
 from law189.errors import FaultyInput
 from law189.law import Lang, Text
 from law189.profile.profile import Profile
+from law189.report.findings import tell_alike
 
 __all__ = ["replay"]
 
@@ -66,8 +67,8 @@ def replay(
     known_history(history, replayed, steps, lang, as_json)
     if history is not None and handed.any:
         _hand_over(replayed.histories[history], replayed.profile, handed, lang, as_json)
-    elif not (brief or as_json):
-        say(_told_states([one for one in replayed.histories.values() if history in (None, one.id)], lang))
+    elif not as_json:
+        say(_told_states(replayed, history, brief, lang))
     if not telling.good:
         raise typer.Exit(1)
 
@@ -115,10 +116,13 @@ def _hand_over(case: History[Any], profile: Profile, handed: Handed, lang: Lang,
     )
 
 
-def _told_states(histories: Sequence[History[Any]], lang: Lang) -> Iterator[str]:
-    """Where every history stands at the end of the file."""
-    yield from ("", f"{STATES[lang]}:")
-    yield from [f"  {told_heading(one, lang)}" for one in histories] or [f"  {NONE_READ[lang]}"]
+def _told_states(replayed: Replay, history: str | None, brief: bool, lang: Lang) -> Iterator[str]:
+    """Where every history stands at the end of the file, unless it is told in brief, and which ids look alike."""
+    if not brief:
+        told = [one for one in replayed.histories.values() if history in (None, one.id)]
+        yield from ("", f"{STATES[lang]}:")
+        yield from [f"  {told_heading(one, lang)}" for one in told] or [f"  {NONE_READ[lang]}"]
+    yield from () if history is not None else tell_alike(replayed.alike.found, lang)
 
 
 def _say_faults(number: int, error: FaultyInput, lang: Lang, aside: Complaints, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 What typer raises is known here by the names of its exceptions and of their parts, which its versions share.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -24,6 +25,7 @@ __all__ = [
     "help_of",
     "no_command",
     "no_stream",
+    "one_file",
     "synopsis",
     "tell_help",
     "tell_misuse",
@@ -158,6 +160,26 @@ def no_stream(params: Iterable[Any], given: Mapping[str, Any]) -> Misused | None
     )
     misuse.param = found
     return misuse
+
+
+def one_file(params: Iterable[Any], given: Mapping[str, Any]) -> Misused | None:
+    """That two options name one file, and one of them would be written over the other; None where none do."""
+    called: dict[str, str] = {}
+    for param in params:
+        opt, file = param.opts[0], given.get(param.name)
+        if not (opt.startswith("--") and isinstance(file, Path)):
+            continue
+        place = os.path.normcase(os.path.realpath(file))
+        if place in called:
+            other = called[place]
+            return Misused(
+                Text(
+                    f"{other} и {opt} называют один файл: «{word(str(file))}»; дайте каждому свой",
+                    f"{other} and {opt} name one file: «{word(str(file))}»; give each its own",
+                )
+            )
+        called[place] = opt
+    return None
 
 
 def empty_name(args: Sequence[str], params: Iterable[Any]) -> Misused | None:

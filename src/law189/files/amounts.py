@@ -8,8 +8,9 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
-from law189.files.hint import Hint, write
+from law189.files.hint import Choice, Hint, write
 from law189.law import Text
 
 __all__ = ["amount", "amount_of", "reported"]
@@ -32,8 +33,27 @@ def amount_of(value: object) -> str | None:
 
 def amount(value: object) -> Text | None:
     """What to write for an amount that has another form."""
+    if (zeros := _zeros(value)) is not None:
+        return zeros
     found, ru, en = _read(value)
     return None if found is None else _hint(found, ru, en)
+
+
+_ZEROS = re.compile(r"([0-9]{1,15})[.,]([0-9]{0,2}?)0+")
+"""A number with at most two decimals and zeros after them, as databases and 1C write it."""
+
+
+def _zeros(value: object) -> Text | None:
+    """What to write for a number whose decimals end with zeros; of three the sign may part thousands."""
+    said = str(value).strip(_QUOTES + " ")
+    found, figures = _ZEROS.fullmatch(said), len(re.split("[.,]", said)[-1])
+    if found is None or figures < 3:
+        return None
+    whole, rest = int(found[1]), found[2]
+    plain = f"{whole}.{rest}" if rest else whole
+    if isinstance(value, Decimal) or figures != 3 or whole == 0 or len(found[1]) > 3:
+        return _hint(str(plain), "без лишних нулей: ", "without the zeros: ")
+    return Choice.among([plain, int(found[1] + said[-3:])])
 
 
 def reported(value: object) -> Text | None:

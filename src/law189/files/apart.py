@@ -16,7 +16,7 @@ from law189.files.meant import meant
 from law189.files.wording import word
 from law189.law import Text
 
-__all__ = ["number_apart", "number_of"]
+__all__ = ["long_number", "number_apart", "number_of"]
 
 _BLANK = " \u00a0\u202f\u2009"
 _FIGURES = rf"[0-9.][0-9.,'’_{_BLANK}]*"
@@ -36,6 +36,41 @@ def number_apart(text: str, at: int) -> tuple[Text, int] | None:
             if start < at <= end and not (a_key or said.isdigit()) and re.search("[0-9]", said):
                 return number_of(said.replace('"', "")), start
     return None
+
+
+_LONG = re.compile(r"-?(0|[1-9][0-9]*)(?:\.([0-9]+))?([eE][+-]?[0-9]+)?")
+
+
+def long_number(said: str) -> Text | None:
+    """Why a number is not taken that is one of JSON: in short form, or of too many figures; None of any other.
+
+    >>> long_number("1.2342E+12").en.partition(";")[0], long_number("12,5")
+    ('«1.2342E+12» is a number in short form, in which figures may be lost (Excel writes so)', None)
+    """
+    shown, found = word(said), _LONG.fullmatch(said)
+    if found is None:
+        return None
+    if found[3] is not None:
+        return Text(
+            f"«{shown}» — число в сокращённой записи, цифры в ней могли пропасть (так пишет Excel); впишите все "
+            "цифры, а номер документа, ИНН или ОГРН — из самого документа и в кавычках",
+            f"«{shown}» is a number in short form, in which figures may be lost (Excel writes so); write all "
+            "figures, and the number of a document, an INN or an OGRN as the document has it, in quotes",
+        )
+    if len(found[1]) > _WHOLE:
+        return Text(
+            f"в числе «{shown}» цифр: {len(found[1])}, а читается до {_WHOLE}; номер возьмите в кавычки",
+            f"the number «{shown}» has {len(found[1])} figures, and up to {_WHOLE} are read; put the number of a "
+            "document in quotes",
+        )
+    return Text(
+        f"в числе «{shown}» слишком много цифр после точки; впишите столько, сколько есть в документе",
+        f"the number «{shown}» has too many figures after the point; write as many as the document has",
+    )
+
+
+_WHOLE = 19
+"""How many figures of a whole number are read."""
 
 
 def number_of(said: str) -> Text:

@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from law189.errors import Fault, FaultyInput
 from law189.files.clean import clean
 from law189.files.given import Given, Source
-from law189.files.json_text import placed, read_json
+from law189.files.json_text import placed, read_json, texts_told
 from law189.files.limits import SIZE, WHOLE
 from law189.files.nodes import Loc, Node, capped, check, fault_at, in_order, stop
 from law189.files.opened import NO_NAME, lines_in, not_read, open_plain
@@ -217,7 +217,9 @@ def careful(
         if faults:
             value, faults = _checked(placed(tree, text, file), adapter, file, also)
     except FaultyInput as error:
-        return FaultyInput(_of_line(error.faults, number))
+        refused = FaultyInput(_of_line(error.faults, number))
+        refused.given = texts_told(data.decode("utf-8", "replace"))
+        return refused
     if not faults:
         return value  # type: ignore[no-any-return]  # what the adapter made
     refused = FaultyInput(_of_line(faults, number))

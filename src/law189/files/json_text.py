@@ -15,14 +15,41 @@ import re
 from typing import Any, NoReturn
 
 from law189.errors import FaultyInput
-from law189.files.apart import number_apart, number_of
+from law189.files.apart import long_number, number_apart, number_of
 from law189.files.hint import Figure
 from law189.files.limits import KEY
 from law189.files.nodes import NUMBER, Node, place, stop, tree_of
 from law189.files.wording import word
 from law189.law import Text
 
-__all__ = ["placed", "read_json", "values"]
+__all__ = ["placed", "read_json", "texts_told", "values"]
+
+
+def texts_told(text: str) -> dict[str, str]:
+    """The texts that stand at the top of a record of JSON, though it is not JSON throughout, by their keys.
+
+    A key that is there twice is left out, as nobody can tell which was meant.
+
+    >>> texts_told('\ufeff{"history": "a1", "amount": 1E3, "provider": {"kind": "person"}, "on": 7, "by": "chair"}')
+    {'history': 'a1', 'by': 'chair'}
+    """
+    found: dict[str, str] = {}
+    depth, again = 0, set()
+    for token in _PARTS.finditer(text, 0, _WIDE):
+        depth += (token[0] in "{[") - (token[0] in "}]")
+        if token["key"] is not None and depth == 1:
+            key = token["key"]
+            again |= {key} & found.keys()
+            found[key] = token["said"]
+    return {key: said for key, said in found.items() if key not in again and "\\" not in said}
+
+
+_PARTS = re.compile(
+    r'[{}\[\]]|"(?P<key>[a-z_]+)"\s*:[^\w"{}\[\],]{0,8}"(?P<said>(?:[^"\\]|\\.)*+)"|"(?:[^"\\]|\\.)*+"'
+)
+"""A bracket, a key with its text, or another text; a hidden sign may stand before it."""
+_WIDE = 65_536
+"""In how many signs texts are looked for."""
 
 
 class _Bare(ValueError):
@@ -167,6 +194,8 @@ def _bare(said: str) -> Text:
     shown = word(said)
     if _FIGURES.fullmatch(said):
         return number_of(said)
+    if (told := long_number(said)) is not None:
+        return told
     if said.lstrip("+-.")[:1].isnumeric():
         return Text(
             f"«{shown}» — не число JSON; пишите цифрами без других знаков, например 1200, до 19 цифр, "

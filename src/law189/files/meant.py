@@ -15,6 +15,7 @@ from collections.abc import Callable
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
 from law189.files.said_shares import said_share
+from law189.files.said_times import clock
 from law189.files.spelt_days import day, day_of_year, month_of, no_such_day
 from law189.law import Text
 
@@ -51,6 +52,7 @@ def _number(said: str, ru: str = "", en: str = "") -> Hint:
 
 _BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
 _QUOTES = "«»“”„‟‘’‹›\"'"
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 # ─── Доли и числа ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -162,6 +164,7 @@ _MEANT: dict[str, Callable[[object], Text | None]] = {
     "day_form": day,
     "no_such_day": no_such_day,
     "day_of_year": day_of_year,
+    "clock": lambda value: clock(_DASHES.sub("-", _BLANKS.sub(" ", str(value))).strip(_QUOTES + " ")),
     "share_form": _share,
     "int_type": _whole,
     "bool_type": _yes_no,

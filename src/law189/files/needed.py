@@ -6,11 +6,10 @@
 
 from law189.law import Text
 
-__all__ = ["FORMS", "LIST_QUOTED", "NEEDED", "WORDS"]
+__all__ = ["CLOCK", "FORMS", "LIST_QUOTED", "NEEDED", "WORDS"]
 
 LIST_QUOTED = Text("нужен список (в квадратных скобках)", "a list (in square brackets) is needed")
 NEEDED = {
-    r"^[0-9a-f]{64}$": Text("64 знака: цифры и буквы от a до f", "64 signs: digits and the letters a to f"),
     "string_type": Text("нужен текст", "text is needed"),
     "int_type": Text("нужно целое число без кавычек", "a whole number without quotes is needed"),
     "bool_type": Text("нужно true или false без кавычек", "true or false without quotes is needed"),
@@ -35,7 +34,11 @@ WORDS = {
     ),
 }
 
+CLOCK = r"^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$"
+"""A time of day as minutes have it."""
 FORMS = {
+    CLOCK: Text("часы и минуты, например 10:00", "hours and minutes, such as 10:00"),
+    r"^[0-9a-f]{64}$": Text("64 знака: цифры и буквы от a до f", "64 signs: digits and the letters a to f"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
         "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
         "small Latin letters, digits and hyphens, such as kemerovo-2993",
@@ -55,6 +58,20 @@ FORMS = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
         "строчные латинские буквы, цифры и дефисы, например experts-1",
         "small Latin letters, digits and hyphens, such as experts-1",
+    ),
+    r"^[a-z]+$": Text("строчные латинские буквы, например plan", "small Latin letters, such as plan"),
+    r"^[a-z]+\.[a-z_]+$": Text(
+        "два слова строчными латинскими буквами через точку, например order.approved",
+        "two words in small Latin letters with a point between, such as order.approved",
+    ),
+    r"^[a-z0-9_.-]+$": Text(
+        "строчные латинские буквы, цифры, точки, дефисы и подчёркивания, например order.approved или app4.4",
+        "small Latin letters, digits, points, hyphens and underscores, such as order.approved or app4.4",
+    ),
+    r"^invited-[1-9][0-9]*$": Text("invited-1, invited-2 и так далее", "invited-1, invited-2 and so on"),
+    r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*|invited-[1-9][0-9]*)$": Text(
+        "chair, co-chair-1, deputy, secretary, member-1, invited-1 и так далее",
+        "chair, co-chair-1, deputy, secretary, member-1, invited-1 and so on",
     ),
     r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$": Text(
         "chair, co-chair-1, deputy, deputy-1, secretary или member-1, member-2 и так далее",

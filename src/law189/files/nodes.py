@@ -262,7 +262,7 @@ def _fault(
     if kind == "union_tag_not_found":
         node, path = tree.at(loc)
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
-    if (apart := _apart(plain, tree.at(loc)[1])) is not None:
+    if (apart := _apart(plain, tree.at(loc)[1]) or _glued(plain, tree.at(loc)[1])) is not None:
         return fault_at(tree, file, loc, apart)
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
@@ -278,6 +278,16 @@ def _apart(plain: Any, path: Loc) -> Text | None:
     keys = [*beside]
     after = keys[keys.index(path[-1]) + 1 :]
     return fell_apart(beside[path[-1]], after[0], beside[after[0]]) if after else None
+
+
+def _glued(plain: Any, path: Loc) -> Text | None:
+    """That a key holds its value too, as no blank stands after its colon."""
+    key, colon, rest = str(path[-1]).partition(":") if path else ("", "", "")
+    beside = _down(plain, path[:-1]) if path else None
+    if not (key and colon and rest and isinstance(beside, dict) and beside.get(path[-1], path) is None):
+        return None
+    told = word(f"{key}: {rest}")
+    return Text(f"после двоеточия нужен пробел: {told}", f"a space is needed after the colon: {told}")
 
 
 def _down(plain: Any, path: Loc) -> Any:

@@ -105,7 +105,7 @@ _UNOPENED = {
 EMPTY_NAME = Text("имя файла пустое; укажите файл", "the name of the file is empty; give a file")
 NO_NAME = Text("такого имени не бывает; проверьте имя", "there can be no such name; check it")
 _NO_FILE = Text(
-    "это устройство или канал, чтение из него может не кончиться; сохраните данные в обычный файл",
+    "это устройство или канал, и чтение может не кончиться; сохраните данные в обычный файл",
     "it is a device or a pipe, and reading it may never end; save the data to a plain file",
 )
 

@@ -33,8 +33,18 @@ CUT = Text(
     "it breaks off before the end of what gzip packed; copy or pack the file anew",
 )
 NOT_PACKED = Text(
-    "он не упакован gzip или повреждён; упакуйте его заново",
+    "файл не упакован gzip или повреждён; упакуйте его заново",
     "it is not packed by gzip or is damaged; pack it anew",
+)
+NO_SUM = Text(
+    "контрольная сумма архива gzip не сходится: строки прочитаны, но какие-то могли измениться; передайте или "
+    "упакуйте файл заново",
+    "the check sum of what gzip packed is wrong: the lines were read, and some may have changed; copy or pack the "
+    "file anew",
+)
+TRAILING = Text(
+    "после архива gzip стоят лишние данные: строки архива прочитаны, остальное нет; упакуйте файл заново",
+    "data follow what gzip packed: its lines were read, and the rest was not; pack the file anew",
 )
 
 
@@ -60,16 +70,25 @@ class _Unpacked(gzip.GzipFile):
 
     def __init__(self, path: Path) -> None:
         self._packed = open_plain(path)
+        self._read = False
         super().__init__(fileobj=self._packed, mode="rb")
 
     def readline(self, size: int | None = -1) -> bytes:
         """The next line, or as much of it as `size`. Raises `Unread` where there is no more to unpack."""
         try:
-            return super().readline(-1 if size is None else size)
+            line = super().readline(-1 if size is None else size)
         except EOFError:
             raise Unread(CUT) from None
-        except (gzip.BadGzipFile, zlib.error):
-            raise Unread(NOT_PACKED) from None
+        except (gzip.BadGzipFile, zlib.error) as error:
+            raise Unread(self._why(error)) from None
+        self._read = self._read or bool(line)
+        return line
+
+    def _why(self, error: Exception) -> Text:
+        """What is wrong: at its beginning it is no archive, at its end its sum or what follows it is wrong."""
+        if str(error).startswith(("CRC check failed", "Incorrect length")):
+            return NO_SUM
+        return TRAILING if isinstance(error, gzip.BadGzipFile) and self._read else NOT_PACKED
 
     def close(self) -> None:
         """Close both."""

@@ -11,13 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from law189.files.addressed import in_file, several
-from law189.files.coded import codes_of, holders_of, keys_of
+from law189.files.coded import holders_of, keys_of
+from law189.files.formed import formed
 from law189.files.hint import Choice, Hint, write
 from law189.files.meant import meant
-from law189.files.needed import FORMS, LIST_QUOTED, NEEDED, WORDS
+from law189.files.needed import LIST_QUOTED, NEEDED, WORDS
 from law189.files.offered import code_for
 from law189.files.shapes import shape, told_so
-from law189.files.wording import did_you_mean, in_latin, missing, word
+from law189.files.wording import did_you_mean, missing, word
 from law189.law import Lang, Text, as_written
 
 __all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
@@ -116,6 +117,8 @@ def refused(
     if isinstance(value, list) and code in _OF_ONE:
         return (_ONE_QUOTED if quoted else _ONE), None
     told = _worded(kind, value, facts, said, quoted=quoted)
+    if _is_json(kind, value):
+        return told, _WITHIN_A_TEXT
     address = _address(code, value)
     hint = (
         told_so(facts)
@@ -130,6 +133,22 @@ def refused(
     return told, hint
 
 
+def _is_json(kind: str, value: object) -> bool:
+    """Whether keys or a list are needed, and stand within a text as JSON."""
+    if kind not in ("model_type", "model_attributes_type", "dict_type", "dataclass_type", "tuple_type"):
+        return False
+    if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        return isinstance(json.loads(value), list if kind == "tuple_type" else dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+_WITHIN_A_TEXT = Text(
+    "это JSON внутри текста; уберите кавычки вокруг него",
+    "this is JSON within a text; take off the quotes around it",
+)
 _OF_ONE = {
     "day_form", "day_of_year", "share_form", "amount", "indicator_value", "string_type", "int_type", "bool_type",
     "enum", "literal_error",
@@ -205,7 +224,7 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
             f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
         )
     if kind == "string_pattern_mismatch":
-        return _formed(str(facts["pattern"]), str(value))
+        return formed(str(facts["pattern"]), str(value))
     words = WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
     given_ru, given_en = as_written(value).ru, as_written(value).en
     return Text(
@@ -222,39 +241,6 @@ _ONE_ADDRESS = Text(
     "нужен один адрес нормы текстом, например p3.1 или app3.5.5",
     "one address is needed, as text, such as p3.1 or app3.5.5",
 )
-
-
-def _formed(pattern: str, value: str) -> Text:
-    """That a value has another form than is needed, and the value in that form where it is near."""
-    form = FORMS.get(pattern, Text(pattern, pattern))
-    told = Text(
-        f"значение «{word(value)}» не той формы; нужно: {form.ru}",
-        f"the value «{word(value)}» has a wrong form; needed: {form.en}",
-    )
-    bare = value.strip("«»“”„‘’ ")
-    if bare != value and re.search(pattern, bare):
-        return Text(
-            f"{told.ru}; без этих кавычек: пишите {bare}", f"{told.en}; without these quotes: write {bare}"
-        )
-    latin = in_latin(value)
-    if latin != value and re.search(pattern, latin):
-        return Text(
-            f"{told.ru}; в слове русские буквы, похожие на латинские; наберите «{latin}» латиницей",
-            f"{told.en}; the word has Russian letters that look Latin; type «{latin}» in Latin letters",
-        )
-    for mark in "-_":
-        near = re.sub(r"[\s_-]+", mark, value.strip().lower())
-        if near != value and re.search(pattern, near):
-            return Text(f"{told.ru}; пишите {near}", f"{told.en}; write {near}")
-    found = list(codes_of(value, _SEATS)) if "co-chair" in pattern else []
-    if not found:
-        return told
-    said = ", ".join(f"{one}-1" if one in ("co-chair", "member") else one for one in found)
-    ru, en = ("пишите", "write") if len(found) == 1 else ("возможны:", "possible:")
-    return Text(f"{told.ru}; {ru} {said}", f"{told.en}; {en} {said}")
-
-
-_SEATS = ("chair", "co-chair", "deputy", "secretary", "member")
 
 
 def _short(words: str) -> str:

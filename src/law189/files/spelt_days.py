@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from law189.files.hint import Choice, write
+from law189.files.said_times import elsewhere
 from law189.law import Text
 from law189.law.entry import beyond
 
@@ -49,6 +50,8 @@ def day(value: object) -> Text:
         return EMPTY_DAY
     if _SINCE_1970.fullmatch(said):
         return _SECONDS
+    if (moment := elsewhere(_DASHES.sub("-", said.strip(_QUOTES)))) is not None:
+        return moment
     bare, ru, en = _bare(said)
     found = read_day(_AROUND.sub("", _AROUND.sub("", bare)).strip())
     if found is None:

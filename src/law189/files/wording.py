@@ -88,6 +88,13 @@ def near(said: str, known: tuple[str, ...]) -> Text | None:
             f"в слове лишний пробел; наберите «{bare}» без пробелов",
             f"the word has a space too many; type «{bare}» without spaces",
         )
+    several = re.findall(r"[^\s,;]+", said)
+    if len(several) > 1 and set(several) <= set(known):
+        listed = ", ".join(several)
+        return Text(
+            f"здесь несколько слов; пишите каждое отдельной записью: {listed}; если нужно одно, оставьте одно",
+            f"these are several words; write each as an entry of its own: {listed}; where one is needed, keep one",
+        )
     latin = in_latin(bare)
     if latin != bare and latin in known:
         return Text(

@@ -58,7 +58,7 @@ class UnknownProvision(Law189Error, LookupError):
 
 
 class Grade(Vocabulary):
-    """How well a norm is known: read in full, seen quoted, or chosen by this library."""
+    """Насколько известна норма: read in full, seen quoted, or chosen by this library."""
 
     FULL_TEXT = "full_text", "прочитано полностью", "read in full"
     EXCERPT = "excerpt", "известно по выдержке", "known by an excerpt"

@@ -15,7 +15,7 @@ from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.profile.edition import Edition
 from law189.report.finding_rows import HEADS, MOST, Kept, finding_cells, findings_style, html_findings
-from law189.report.findings import COUNTS, Place, counts
+from law189.report.findings import COUNTS, Place, counts, tell_alike
 from law189.report.months import months
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_page, html_section, html_table
@@ -140,6 +140,7 @@ def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[
     yield from html_section(
         SUMMARY[lang], [*html_table(table), *months(BY_MONTH[lang], summary.by_month, lang)]
     )
+    yield from (f"<p>{escaped(one)}</p>" for one in tell_alike(summary.alike, lang))
     for title, rows in counts(summary, lang, edition):
         counted_rows = tuple((name, str(count)) for name, count in rows)
         yield from html_section(title, html_table(Table((WHAT[lang], COUNT[lang]), counted_rows)))

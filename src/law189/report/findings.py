@@ -7,6 +7,7 @@ from law189.audit.compared import FindingDifference, counted
 from law189.audit.finding import Finding
 from law189.audit.summary import Summary
 from law189.casebook.cycles import CYCLES
+from law189.files.wording import in_latin, word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
@@ -23,6 +24,7 @@ __all__ = [
     "counts",
     "kind_told",
     "step_told",
+    "tell_alike",
     "tell_difference",
     "tell_differences",
     "tell_finding",
@@ -106,6 +108,7 @@ def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -
     )
     if summary.later:
         yield f"{LATER[lang]}: {summary.later}."
+    yield from tell_alike(summary.alike, lang)
     for title, rows in counts(summary, lang, edition):
         yield f"{title}:"
         yield from (f"    {name}: {count}" for name, count in rows[:MOST])
@@ -113,6 +116,28 @@ def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -
             yield f"    {MORE[lang]}: {len(rows) - MOST}"
     if len(summary.files) > 1:
         yield from (f"{one.name}: {LINES[lang]}: {one.lines}" for one in summary.files)
+
+
+@asked
+def tell_alike(found: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    """Each id of a case that looks like an earlier one, with its first line."""
+    for history, line in found.items():
+        why = LETTERS if in_latin(history).isascii() and not history.isascii() else ALIKE
+        yield f"{LINE[lang]} {line}: {why[lang].format(word(history))}"
+
+
+ALIKE = Text(
+    "номер дела «{}» отличается от номера более раннего дела только похожими русскими и латинскими буквами, "
+    "величиной букв, пробелами или тире; проверьте, не одно ли это дело",
+    "the id «{}» differs from that of an earlier case only in Russian and Latin letters that look alike, in the "
+    "case of letters, in blanks or dashes; check whether they are one case",
+)
+LETTERS = Text(
+    "номер дела «{}» похож на номер более раннего дела: в нём русские буквы, похожие на латинские; проверьте, "
+    "не одно ли это дело",
+    "the id «{}» looks like that of an earlier case: it has Russian letters that look Latin; check whether they "
+    "are one case",
+)
 
 
 def _total(summary: Summary, lang: Lang) -> str:

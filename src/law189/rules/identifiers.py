@@ -161,7 +161,7 @@ INN = Rule(
         "{needed} ({kind}).",
         "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
     ),
-    cure=Text("Проверьте ИНН.", "Check the INN."),
+    cure=step.NAMED,
     assumed=Text(
         "Номер с ошибкой никого не обозначает; устройство номеров постановление не описывает.",
         "A number with a slip names nobody; the decree does not describe how the numbers are made.",

@@ -61,8 +61,8 @@ Present = Annotated[
     About.of(
         "присутствуют",
         "present",
-        "Места, представленные на заседании; секретарь — secretary.",
-        "The seats that came; a secretary is «secretary».",
+        "Места, представленные на заседании; секретарь, если положение его знает, — secretary.",
+        "The seats that came; a secretary, where the regulation knows one, is «secretary».",
         source=Source.SEATS,
     ),
 ]

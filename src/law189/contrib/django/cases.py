@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 
 from law189.cases.history import Decision, Event, History
-from law189.cases.ids import read_id
+from law189.cases.ids import composed, read_id
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_language, the_profile
@@ -130,6 +130,7 @@ class CaseModel(models.Model):
         field = self.case_field()
         if self._state.adding:
             history = self.history
+            self.number = composed(self.number)
             if history.id != self.number:
                 raise Law189Error(f"{type(self).__name__}: {OTHER_NUMBER.en}")
             setattr(self, field.attname, history)
@@ -144,6 +145,7 @@ class CaseModel(models.Model):
     def clean(self) -> None:
         """Raise `ValidationError` where the number of a case that is begun was changed."""
         super().clean()
+        self.number = composed(self.number)
         held = getattr(self, self.case_field().attname)
         if held is not None and held.id != self.number:
             raise ValidationError({"number": OTHER_NUMBER[the_language()]}, code="number")

@@ -6,7 +6,6 @@ may be somebody's name.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any, NoReturn, TypeVar, Union, cast
 
@@ -19,6 +18,7 @@ from law189.casebook import words
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import NO_REFERENCES, References
 from law189.cases.history import Decision, Event
+from law189.cases.ids import composed
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Recipient
@@ -42,15 +42,15 @@ ID = "[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]{0,63}"
 
 def _one_id(case_id: str) -> str:
     """One id is one case, however its letters are put together: `й` as one sign or as two (NFC)."""
-    composed = unicodedata.normalize("NFC", case_id)
-    if not re.fullmatch(ID, composed):
+    told = composed(case_id)
+    if not re.fullmatch(ID, told):
         raise flaw(
             "case_id",
             "номер дела — до 64 букв, цифр, точек, дефисов и подчёркиваний, первой — буква или цифра",
             "the id of a case has up to 64 letters, digits, dots, hyphens and underscores, "
             "and begins with a letter or a digit",
         )
-    return composed
+    return told
 
 
 CaseId = Annotated[str, AfterValidator(_one_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]

@@ -74,8 +74,8 @@ OGRN = Text(
     "Check the OGRN and the kind of provider.",
 )
 NAMED = Text(
-    "Проверьте ИНН.",
-    "Check the INN.",
+    "Проверьте ИНН; если в нём на цифру меньше, Excel мог отбросить нуль впереди.",
+    "Check the INN; where it has a figure less, Excel may have dropped the zero before it.",
 )
 PAPER = Text(
     "Составьте документ в электронной форме; если это было невозможно, укажите запись о невозможности.",
