@@ -425,7 +425,7 @@ def agreements(town):
         "соглашение подписано не квалифицированной подписью",
         "—",
         "agreement/a9",
-        "roles.signature",
+        "roles.signature_kind",
         town.agreement("a9").set("concluded", signature="electronic"),
     )
 
@@ -569,7 +569,7 @@ def contracts(town):
         "оказано больше, чем по договору",
         "—",
         "contract/k8",
-        "volumes.covered",
+        "volumes.rendered",
         town.contract("k8").set("fulfilled", rendered=hours("90")),
     )
     handed = {
