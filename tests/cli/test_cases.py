@@ -24,7 +24,7 @@ from law189.workflows.meeting import lifecycle as meeting
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
 OPTION = {"kind", "title", "target", "by", "document", "needs", "facts", "permitted", "verdict"}
-DUTY = {"kind", "title", "last_day", "ends", "overdue", "cites"}
+DUTY = {"kind", "title", "last_day", "ends", "overdue", "which", "cites"}
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
 PROFILE = ("--profile", "kemerovo")
@@ -362,6 +362,7 @@ def test_due_tells_what_is_owed_and_ends_with_one_where_it_is_overdue(tmp_path: 
         "c-1, социальный сертификат: заявление подано",
         "  · внести получателя в реестр или отказать (recipient_registered); последний день: 05.10.2023",
         "      ч. 1 ст. 20 Федерального закона от 13.07.2020 № 189-ФЗ",
+        "      п. 1 вымышленный акт certificate-forming",
     ]
     code, out, _ = run("due", path, "--on", "2023-10-02", *PROFILE, "--lang", "en")
     assert code == 0

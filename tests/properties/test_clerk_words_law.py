@@ -117,7 +117,7 @@ def test_hours_are_told_the_units_in_words(tmp_path):
     }
     line |= {"number": "1", "valid_until": "2024-12-31", "nominal": {"amount": 72, "unit": "ч"}}
     [[words]] = faults(tmp_path / "e.jsonl", LINE, line)
-    assert "person-hours (человеко-часов)" in words.ru
+    assert "человеко-часов («person-hours»)" in words.ru
 
 
 # ─── Сделанное ───────────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 >>> Finding("1", "order", 3, "approved", date(2024, 1, 9), "identifiers.named", Outcome.VOID, Text("–", "–"),
 ...         Frozen(), ()).cure.en
-'Check the INN.'
+'Check the INN; where it has a figure less, Excel may have dropped the zero before it.'
 """
 
 from datetime import date
