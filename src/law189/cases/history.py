@@ -208,7 +208,8 @@ class History(NamedTuple, Generic[E_co]):
     def made_by(self, day: date) -> tuple[Record[E_co], ...]:
         """The records that count of the day or before it; one with a day in error by its order (`days_made`)."""
         standing = self.standing
-        return standing[: bisect_right(days_made([record.event.on for record in standing]), day)]
+        days = days_made([record.event.on for record in standing])
+        return standing[: bisect_right(days, must_be(day, date))]
 
     @property
     def last_day(self) -> date | None:

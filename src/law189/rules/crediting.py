@@ -75,13 +75,13 @@ def _in_order(
     days: Sequence[date], placed: Mapping[int, date], ends: Iterator[LastDay]
 ) -> Iterator[tuple[int, date]]:
     """Each day for the next occurrence that is free, once the one before is over, or both end on one day."""
-    place, before, last = 0, None, next(ends, None)
+    place, earlier, last = 0, None, next(ends, None)
     for day in days:
         while place in placed:
-            place, before, last = place + 1, last, next(ends, None)
-        if before is None or before == last or before.over(day) is not False:
+            place, earlier, last = place + 1, last, next(ends, None)
+        if earlier is None or earlier == last or earlier.over(day) is not False:
             yield place, day
-            place, before, last = place + 1, last, next(ends, None)
+            place, earlier, last = place + 1, last, next(ends, None)
 
 
 def _in_periods(term: Regular, days: Sequence[date], since: date | None) -> Iterator[tuple[int, date]]:
