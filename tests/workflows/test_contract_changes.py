@@ -436,7 +436,7 @@ def test_a_suspended_contract_is_to_be_resumed_or_terminated_by_its_last_day():
     history = after(*CONCLUDED, suspended())
     for on, late in ((date(2024, 5, 31), False), (date(2024, 6, 1), True)):
         (duty,) = contract.due(history, KEMEROVO, on)
-        assert (duty.kind, duty.last_day, duty.overdue) == ("resumed", date(2024, 5, 31), late)
+        assert (duty.kind, duty.last_day, duty.overdue) == ("terminated", date(2024, 5, 31), late)
         assert duty.title.ru == "возобновить или расторгнуть договор"
 
 

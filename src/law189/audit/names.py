@@ -87,13 +87,9 @@ class Names:
         seats += [SECRETARY] if self._secretary else []
         self.seats = tuple(dict.fromkeys([*seats, *(one.id for each in subgroups for one in each.invited)]))
         self.actors = tuple(dict.fromkeys([*parties, *(body.id for body in bodies), *self.seats, SECRETARY]))
-        self.kinds = tuple(
-            dict.fromkeys([*(kind for group in groups for kind in group.business), *sorted(POWERS)])
-        )
-        self.conditions = tuple(
-            dict.fromkeys(condition.id for edition in editions for condition in edition.conditions)
-        )
+        self.kinds = tuple(dict.fromkeys([*(one for of in groups for one in of.business), *sorted(POWERS)]))
         self._asked = [one for edition in editions for one in edition.conditions]
+        self.conditions = tuple(dict.fromkeys(one.id for one in self._asked))
         self._systems = {one.id: one.title for edition in editions for one in edition.systems}
         self._categories: dict[str, Text] = {}
         for edition in editions:

@@ -237,8 +237,6 @@ class Resumed(ContractEvent):
         target=State.CONCLUDED,
         basis=PAUSED,
         by=SIDES,
-        duty=Text("возобновить или расторгнуть договор", "resume or terminate the contract"),
-        until=lambda history: terms_of(history).ends_on,
         in_person=of_age_recorded,
     ),
 )

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from law189.cases.given.documents import ActOfRendering
@@ -70,18 +71,27 @@ class Terminated(ContractEvent):
     rendered: Rendered
 
 
+TERMINATED = Heading(
+    title=Text("договор расторгнут", "contract terminated"),
+    source=State.CONCLUDED,
+    target=State.TERMINATED,
+    basis=UNREAD,
+    by=SIDES,
+    given=(lambda case: contracts.terminated_in_time(case.on, terms_of(case.history).ends_on),),
+    in_person=of_age_recorded,
+)
+
+
 @lifecycle.on(
     Terminated,
-    Heading(
-        title=Text("договор расторгнут", "contract terminated"),
-        source=(State.CONCLUDED, State.SUSPENDED),
-        target=State.TERMINATED,
-        basis=UNREAD,
-        by=SIDES,
-        given=(lambda case: contracts.terminated_in_time(case.on, terms_of(case.history).ends_on),),
-        in_person=of_age_recorded,
+    replace(
+        TERMINATED,
+        source=State.SUSPENDED,
+        duty=Text("возобновить или расторгнуть договор", "resume or terminate the contract"),
+        until=lambda history: terms_of(history).ends_on,
     ),
 )
+@lifecycle.on(Terminated, TERMINATED)
 def terminate(m: Moment[Terminated]) -> Iterator[Verdict]:
     """Потребитель отказывается от услуги без причины, исполнитель называет её; неоказанное возвращается."""
     event, refusal = m.event, m.edition.cite("189-fz/art3.item4")
