@@ -26,7 +26,7 @@ h3 { font-size: 1.05em; margin: 1.2em 0 .3em; break-after: avoid }
 .subtitle::before { content: " — " }
 .subtitle::first-letter { text-transform: none }
 nav h2 { font-size: 1em; margin: 1em 0 .2em }
-nav ol { columns: 2; margin: 0; padding-left: 1.6em }
+nav ol { columns: 2; column-gap: 3em; margin: 0; padding-left: 1.6em }
 nav a { color: #114b8b; text-decoration: none }
 table { width: 100%; border-collapse: collapse; margin: .3em 0 1em; font-size: .95em }
 thead { display: table-header-group }
@@ -36,8 +36,8 @@ thead th { background: #ececec; font-size: .9em }
 thead th::first-letter, .what::first-letter { text-transform: uppercase }
 tbody th { font-weight: normal; white-space: normal; color: #333 }
 .rows, .sides { table-layout: fixed }
-.rows th:first-child { width: 16% }
-.rows th:nth-child(2) { width: 24% }
+.rows th:first-child { width: 19% }
+.rows th:nth-child(2) { width: 22% }
 .sides th:first-child { width: 15% }
 .sides th:nth-child(2) { width: 28% }
 .columns { hyphens: auto; font-size: .88em }
