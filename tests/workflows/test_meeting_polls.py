@@ -6,6 +6,7 @@ import pytest
 from groups import HALF, groupless, parts, profile
 
 from law189.cases.history import Decision, RecordAnnulled
+from law189.profile.profile import Profile
 from law189.verdict import Outcome
 from law189.workflows.meeting import (
     CopiesSent,
@@ -136,6 +137,30 @@ def test_without_a_group_every_step_of_a_poll_is_unknown_and_a_person_decides():
     assert history.state == "complete"
     failed = lifecycle.advance(lifecycle.begin("2"), OPENED, groupless(), decision=TAKES)
     assert lifecycle.judge(failed, FAILED, groupless()).outcome is Outcome.UNKNOWN
+
+
+def test_a_group_that_was_set_up_later_has_no_term_for_the_minutes_of_what_was_held_before_it():
+    """Who was asked is said by the decree of that day, which had no group; a later term is not theirs."""
+    terms = {**MINUTES, "drafted_within": {"days": 1, "unit": "calendar_days"}}
+    later = profile(
+        agenda="presiding", absentee=ALLOWED, minutes=terms, other={"secretary": {"cite": "app2.3"}}
+    )
+    place = Profile(((date.min, groupless().first), (date(2024, 3, 16), later.first)))
+    history = lifecycle.begin("1")
+    for step in (OPENED, ASKED, CLOSED):
+        history = lifecycle.advance(history, step, place, decision=TAKES)
+    drafted = MinutesDrafted(on="2024-03-28", by="secretary")
+    told = {part.rule for part in lifecycle.judge(history, drafted, place).walk()}
+    assert "dispatch.drafted" not in told
+    assert [(one.kind, one.last_day) for one in lifecycle.due(history, place, drafted.on)] == [
+        ("minutes_drafted", None)
+    ]
+    held = lifecycle.begin("2")
+    for step in (OPENED, ASKED, CLOSED):
+        held = lifecycle.advance(held, step, later, decision=TAKES)
+    assert "dispatch.drafted" in {part.rule for part in lifecycle.judge(held, drafted, later).walk()}
+    (duty,) = lifecycle.due(held, later, drafted.on)
+    assert (duty.last_day, duty.overdue) == (date(2024, 3, 18), True)  # the 16th is a Saturday
 
 
 def test_a_subgroup_is_polled_by_its_own_members():
