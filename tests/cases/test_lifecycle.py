@@ -8,13 +8,27 @@ from types import SimpleNamespace
 
 import pytest
 from cases_at_hand import named
-from doors import ARTICLE, DOOR, KEMEROVO, DoorState, Pulled, annulled, decided, door, pulled, pushed, walk
+from doors import (
+    ARTICLE,
+    DOOR,
+    KEMEROVO,
+    DoorState,
+    Pulled,
+    Pushed,
+    annulled,
+    decided,
+    door,
+    pulled,
+    pushed,
+    walk,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from stories import HELD_ON, MEETING_PATH, STORIES, met
 
 from law189.cases.clause import Heading
 from law189.cases.history import Decision, History, RecordAnnulled
+from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Law189Error, Refused
 from law189.law import Text
 from law189.profile.federal import shipped_data
@@ -66,6 +80,29 @@ def test_a_step_of_another_lifecycle_is_refused_in_every_state():
         verdict = DOOR.judge(walk(), event, KEMEROVO)
         assert verdict.rule == "lifecycle.state"
         assert verdict.facts["sources"] == ()
+
+
+def test_a_step_that_is_declared_after_a_history_was_read_is_known_and_told_in_its_words():
+    """Whatever is derived from the clauses is derived anew."""
+    late = Lifecycle("door", Text("дверь", "door"), DoorState, DoorState.SHUT)
+    heading = {"basis": ARTICLE, "source": DoorState.SHUT, "target": DoorState.OPEN}
+    late.on(Pushed, Heading(title=Text("толкнули", "pushed"), **heading))(lambda _: iter(()))
+    history = late.advance(late.begin("front"), pushed(), KEMEROVO)
+    assert late.load(late.dump(history)) == history
+    heading |= {"source": DoorState.OPEN, "target": DoorState.AJAR}
+    late.on(Pulled, Heading(title=Text("потянули", "pulled"), **heading))(lambda _: iter(()))
+    history = late.advance(history, pulled(), KEMEROVO)
+    read = late.load(late.dump(history))
+    assert read == history
+    assert read.records[-1].verdict.template.ru == "потянули"
+    assert "pulled" in late.machine.events
+    fresh = Lifecycle("door", Text("дверь", "door"), DoorState, DoorState.SHUT)
+    for clause in late.clauses:
+        title = {"title": clause.title, "basis": ARTICLE, "target": DoorState(clause.target)}
+        fresh.on(clause.event, Heading(**title, source=tuple(map(DoorState, clause.source))))(
+            lambda _: iter(())
+        )
+    assert fresh.dump(history) == late.dump(history)
 
 
 def test_a_history_goes_forward_in_time_and_the_same_day_is_no_step_back():

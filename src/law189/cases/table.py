@@ -113,8 +113,9 @@ class Table(Generic[E]):
                 conditions=conditions,
             )
             self.clauses.append(clause)
-            for derived in ("machine", "lookup", "events"):
-                vars(self).pop(derived, None)
+            for name in [*vars(self)]:  # what was derived from the clauses before this one
+                if isinstance(getattr(type(self), name, None), cached_property):
+                    del vars(self)[name]
             return conditions
 
         return declare
