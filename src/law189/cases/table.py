@@ -113,12 +113,16 @@ class Table(Generic[E]):
                 conditions=conditions,
             )
             self.clauses.append(clause)
-            for name in [*vars(self)]:  # what was derived from the clauses before this one
-                if isinstance(getattr(type(self), name, None), cached_property):
-                    del vars(self)[name]
+            self._derive_anew()
             return conditions
 
         return declare
+
+    def _derive_anew(self) -> None:
+        """Forget what was derived from the clauses that were there before."""
+        for name in [*vars(self)]:
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del vars(self)[name]
 
     def throughout(self, *events: type[Event]) -> Callable[[Conditions], Conditions]:
         """Declare what must hold at each of these steps, declared once; it is asked before their facts."""
