@@ -14,12 +14,11 @@ from law189.casebook.line import Line
 from law189.casebook.made import as_made
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
-from law189.cases.history import History, Record
+from law189.cases.history import History, Record, untold_verdict
 from law189.errors import Fault, FaultyInput, NeedsExtra
 from law189.kinds.asked import methods_asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
-from law189.verdict import Verdict
 
 try:
     from sqlalchemy import create_engine, inspect
@@ -102,12 +101,6 @@ class StoreSource(NamedTuple):
 def _unjudged(case: History[Any]) -> History[Any]:
     """The case without its verdicts, which are judged anew and of which the order of records asks nothing more."""
     records = (
-        Record(
-            one.event, one.state, Verdict(one.verdict.rule, one.verdict.outcome, NOT_KEPT, {}), one.decision
-        )
-        for one in case.records
+        Record(one.event, one.state, untold_verdict(one.verdict), one.decision) for one in case.records
     )
     return case._replace(records=tuple(records))
-
-
-NOT_KEPT = Text("Вывод не хранится.", "The verdict is not kept.")

@@ -49,6 +49,7 @@ __all__ = [
     "annulled_with",
     "recorded_on",
     "untold",
+    "untold_verdict",
 ]
 
 
@@ -248,9 +249,13 @@ def untold(history: History[E_co]) -> History[E_co]:
     The next step asks no more of it; for whoever runs through many steps and has told each.
     """
     last = history.records[-1]
-    kept = Verdict(last.verdict.rule, last.verdict.outcome, UNTOLD, {})
-    record = Record(last.event, last.state, kept, last.decision, last.kept)
+    record = Record(last.event, last.state, untold_verdict(last.verdict), last.decision, last.kept)
     return history._replace(records=(*history.records[:-1], record))
+
+
+def untold_verdict(verdict: Verdict) -> Verdict:
+    """The rule and the outcome of the verdict alone."""
+    return Verdict(verdict.rule, verdict.outcome, UNTOLD, {})
 
 
 UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")
