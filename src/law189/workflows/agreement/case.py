@@ -84,11 +84,11 @@ class Terms(NamedTuple):
 
 def terms(history: History[Any], as_of: date = date.max) -> Terms:
     """What the draft says, or the latest amendment by that day. Raises LookupError where there is no draft yet."""
-    told: list[Any] = [record.event for record in history.standing if "sums" in vars(record.event)]
-    if not told:
-        raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
     by_then: list[Any] = [one.event for one in history.made_by(as_of) if "sums" in vars(one.event)]
-    said = (by_then or told[:1])[-1]
+    drafted = (one.event for one in history.standing if "sums" in vars(one.event))
+    said: Any = by_then[-1] if by_then else next(drafted, None)
+    if said is None:
+        raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
     return Terms(said.sums, said.ends_on)
 
 
