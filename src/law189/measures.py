@@ -18,6 +18,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from law189.kinds.asked import asked
 from law189.law import About, Entry, Text, Vocabulary, as_written, flaw
 from law189.telling import shown
 
@@ -85,6 +86,11 @@ class Volume(Entry):
     def text(self) -> Text:
         """The volume in words."""
         return Text(f"{shown(self.amount, 'ru')} {self.unit.text.ru}", f"{self.amount} {self.unit.text.en}")
+
+    @asked
+    def within(self, other: "Volume") -> bool:
+        """Whether it is no more than the other, in the same unit."""
+        return self.unit is other.unit and self.amount <= other.amount
 
     def __add__(self, other: "Volume") -> "Volume":
         if not isinstance(other, Volume):

@@ -78,7 +78,7 @@ MOVED_ON = Rule(
 def covers(nominal: Volume, spent: Volume) -> Verdict:
     """Whether the new nominal covers what was rendered and what running contracts hold, in the same unit."""
     return COVERS.judge(
-        nominal.unit is spent.unit and nominal.amount >= spent.amount,
+        spent.within(nominal),
         nominal=nominal.amount,
         unit=nominal.unit.text,
         spent=spent.amount,
@@ -172,7 +172,7 @@ def not_suspended(contract: ContractExtract, pauses: Iterable[tuple[date, date]]
 def no_more(volume: Volume, held: Volume) -> Verdict:
     """Whether a contract of a suspended certificate takes no more of it than it held."""
     return NO_MORE.judge(
-        volume.unit is held.unit and volume.amount <= held.amount,
+        volume.within(held),
         volume=volume.amount,
         unit=volume.unit.text,
         held=held.amount,

@@ -236,7 +236,7 @@ def no_less_rendered(rendered: Volume, before: Volume | None, since: date | None
     """Whether no less is rendered than was recorded at the last amendment; nothing where there was none."""
     if before is not None:
         yield NO_LESS_RENDERED.judge(
-            rendered.unit is before.unit and rendered.amount >= before.amount,
+            before.within(rendered),
             rendered=rendered.amount,
             unit=rendered.unit.text,
             before=before.amount,

@@ -201,7 +201,7 @@ def _uncounted(service: str, acts: Sequence[PeriodAct], first: date, choices: Ma
 def rendered(done: Volume, volume: Volume) -> Verdict:
     """Whether no more was rendered than the contract gives, in the same unit."""
     return RENDERED.judge(
-        done.unit is volume.unit and done.amount <= volume.amount,
+        done.within(volume),
         asked=done.amount,
         asked_unit=done.unit.text,
         balance=volume.amount,
