@@ -13,7 +13,6 @@ from typing import Any
 from law189.extracts import Way
 from law189.files.said_days import says_a_day
 from law189.law import About, Act, Entry, Text
-from law189.law.words import CITE
 from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act, published_asked
 from law189.office.interview.catalog_changes import amendments
 from law189.office.interview.catalog_cited import ACTS, APPROVALS, PUBLICATION
@@ -30,7 +29,7 @@ from law189.office.interview.catalog_seldom import (
     VALUES,
 )
 from law189.office.interview.catalog_services import PARAMETERS, listed
-from law189.office.interview.questions import Ask, Block, Several, graded, norm, said_of
+from law189.office.interview.questions import AT, Ask, Block, Several, graded, norm, said_of
 from law189.office.interview.spoken import (
     GRADES,
     Address,
@@ -63,7 +62,6 @@ from law189.profile.services import ExcludedProvider, Selection, Service
 __all__ = ["ROOT"]
 
 _TITLE = {"ru": "?"}
-_CITE = Ask("cite", CITE, Address(), stand="act")
 
 
 def _words(entry: type[Entry], key: str, *, needed: bool = False) -> Ask:
@@ -120,7 +118,7 @@ _ACT = Block(
 _BODIES = Several(
     "bodies",
     said_of(Edition, "bodies"),
-    (Ask("id", said_of(Body, "id"), Word()), _words(Body, "title", needed=True), _CITE),
+    (Ask("id", said_of(Body, "id"), Word()), _words(Body, "title", needed=True), AT),
 )
 _AUTHORIZED = norm(Edition, "authorized_body", Choice(of=of_entries("bodies")), graded(GRADES))
 _SERVICES = Several(
@@ -131,13 +129,13 @@ _SERVICES = Several(
         _words(Service, "title", needed=True),
         _words(Service, "direction"),
         _words(Service, "attendance"),
-        _CITE,
+        AT,
     ),
 )
 _EXCLUDED = Several(
     "excluded_providers",
     said_of(Edition, "excluded_providers"),
-    (Ask("name", said_of(ExcludedProvider, "name"), Words(), also=_excluded), _CITE),
+    (Ask("name", said_of(ExcludedProvider, "name"), Words(), also=_excluded), AT),
 )
 _SELECTION = Several(
     "selection",
@@ -147,7 +145,7 @@ _SELECTION = Several(
         Ask("since", said_of(Selection, "since"), Day()),
         Ask("until", said_of(Selection, "until"), Day()),
         Ask("numbers", said_of(Selection, "numbers"), Choices(of=listed)),
-        _CITE,
+        AT,
         Ask("grade", said_of(Selection, "grade"), GRADES),
     ),
 )
@@ -159,7 +157,7 @@ _DOCUMENTS = Several(
         Ask("form", said_of(DocumentRule, "form"), Choice(of=of_vocabulary(Form)), stand="electronic"),
         Ask("asks", said_of(DocumentRule, "asks"), Choices(of=of_vocabulary(Asks))),
         _words(DocumentRule, "title", needed=True),
-        _CITE,
+        AT,
     ),
 )
 _PAPER = Several(
@@ -176,7 +174,7 @@ _PAPER = Several(
             Choice(of=of_vocabulary(Condition)),
             stand=Condition.UNCONDITIONAL.value,
         ),
-        _CITE,
+        AT,
     ),
 )
 _SYSTEMS = Several(
@@ -185,7 +183,7 @@ _SYSTEMS = Several(
     (
         Ask("id", said_of(InformationSystem, "id"), Word()),
         _words(InformationSystem, "title", needed=True),
-        _CITE,
+        AT,
         Ask("forms", said_of(InformationSystem, "forms"), Choices(of=of_vocabulary(DocumentKind))),
         _words(InformationSystem, "forms_others"),
         Ask("forms_cite", said_of(InformationSystem, "forms_cite"), Address(), stand="act"),

@@ -16,7 +16,7 @@ from law189.law.act import ActLabel, Level
 from law189.law.label import document_words
 from law189.law.words import CITE
 from law189.office.interview.catalog_acts import kinds_of_act
-from law189.office.interview.questions import Ask, Block, Mode, Several, said_of
+from law189.office.interview.questions import AT, Ask, Block, Mode, Several, said_of
 from law189.office.interview.spoken import (
     Address,
     Choice,
@@ -37,8 +37,6 @@ from law189.profile.edition import Edition
 from law189.profile.federal import federal_acts
 
 __all__ = ["ACTS", "APPROVALS", "PUBLICATION"]
-
-_CITE = Ask("cite", CITE, Address(), stand="act")
 
 
 # ─── Акты, на которые ссылаются ──────────────────────────────────────────────────────────────────────────
@@ -176,7 +174,7 @@ APPROVALS = Several(
         Ask("what", said_of(Approval, "what"), Words()),
         Ask("annex", said_of(Approval, "annex"), Number()),
         Ask("document", _DOCUMENT, _Document(), beside=_document_id),
-        _CITE,
+        AT,
     ),
 )
 """The questions about what the decree approves."""
@@ -201,7 +199,7 @@ PUBLICATION = Several(
         Ask("place", said_of(Publication, "place"), Choice(of=of_vocabulary(Place))),
         Ask("responsible", said_of(Publication, "responsible"), Choice(of=of_entries("bodies"))),
         Ask("under", said_of(Publication, "under"), Address(_UNDER_FORM)),
-        _CITE,
+        AT,
     ),
 )
 """The questions about where the decree and what the law names are published."""

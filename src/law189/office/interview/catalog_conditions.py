@@ -10,10 +10,8 @@ from typing import Any
 
 from law189.files.nodes import Loc
 from law189.law import Entry, Text
-from law189.law.words import CITE
-from law189.office.interview.questions import Ask, Block, Mode, Several, said_of
+from law189.office.interview.questions import AT, Ask, Block, Mode, Several, said_of
 from law189.office.interview.spoken import (
-    Address,
     Choice,
     Day,
     Number,
@@ -129,7 +127,7 @@ CONDITIONS = Several(
         Ask("title", said_of(LocalCondition, "title"), Words(), stand=_TITLE),
         _ASKS,
         Ask("missing", said_of(LocalCondition, "missing"), Choice(of=lambda _values: _MISSING), stand="void"),
-        Ask("cite", CITE, Address(), stand="act"),
+        AT,
         Ask("since", said_of(LocalCondition, "since"), Day()),
         Ask("until", said_of(LocalCondition, "until"), Day()),
     ),

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from law189.law import Entry, Text
-from law189.law.words import CITE
-from law189.office.interview.questions import Ask, Block, Mode, Several, norm, said_of
+from law189.office.interview.questions import AT, Ask, Block, Mode, Several, norm, said_of
 from law189.office.interview.spoken import (
-    Address,
     Choice,
     Choices,
     Offered,
@@ -30,7 +28,6 @@ from law189.profile.thresholds import Whole
 __all__ = ["GROUP"]
 
 _TITLE = {"ru": "?"}
-_CITE = Ask("cite", CITE, Address(), stand="act")
 _ONE_OF_A_KIND = (Role.CHAIR, Role.SECRETARY)
 
 
@@ -85,7 +82,7 @@ _SEATS = Several(
         Ask("office", said_of(Seat, "office"), Words()),
         Ask("votes", said_of(Seat, "votes"), YesNo(), when=_is_secretary),
         Ask("alternate", said_of(Seat, "alternate"), Words()),
-        _CITE,
+        AT,
     ),
     stand=_every_role,
 )
@@ -99,7 +96,7 @@ def _kinds(entry: type[Entry], key: str) -> Several:
         (
             Ask("kind", said_of(AgendaKind, "kind"), Word()),
             Ask("title", said_of(AgendaKind, "title"), Words(), stand=_TITLE),
-            _CITE,
+            AT,
         ),
     )
 
@@ -145,7 +142,7 @@ _MINUTES = Block(
             ),
             stand={},
         ),
-        _CITE,
+        AT,
     ),
     Mode.GATE,
 )
@@ -169,7 +166,7 @@ _ABSENTEE = Block(
             ),
             stand={},
         ),
-        _CITE,
+        AT,
     ),
     Mode.GATE,
 )
@@ -179,7 +176,7 @@ _SECRETARY_OF = Block(
     (
         Ask("seat", said_of(Secretary, "seat"), Choice(of=_seats)),
         _kinds(Secretary, "duties"),
-        _CITE,
+        AT,
     ),
     Mode.GATE,
 )
@@ -208,7 +205,7 @@ _SUBGROUPS = Several(
                 Ask("id", said_of(Invited, "id"), Word()),
                 Ask("office", said_of(Invited, "office"), Words(), stand=_TITLE),
                 Ask("votes", said_of(Invited, "votes"), YesNo()),
-                _CITE,
+                AT,
             ),
         ),
         Ask("head", said_of(Subgroup, "head"), Choice(of=_heads)),
@@ -216,7 +213,7 @@ _SUBGROUPS = Several(
         norm(Subgroup, "quorum", Threshold()),
         norm(Subgroup, "adoption", Threshold(wholes=_CAST)),
         norm(Subgroup, "decisions", _of(*_FORCES)),
-        _CITE,
+        AT,
     ),
 )
 

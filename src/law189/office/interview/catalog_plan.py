@@ -10,7 +10,7 @@ from typing import Any
 from law189.files.nodes import Loc
 from law189.law import Entry
 from law189.law.words import CITE
-from law189.office.interview.questions import Ask, Block, Mode, Several, said_of
+from law189.office.interview.questions import AT, Ask, Block, Mode, Several, said_of
 from law189.office.interview.spoken import (
     Address,
     Choice,
@@ -30,7 +30,6 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 __all__ = ["GOALS", "INDICATORS", "PLAN", "STAGES"]
 
 _TITLE = {"ru": "?"}
-_CITE = Ask("cite", CITE, Address(), stand="act")
 
 
 def _own_address(_values: Any, path: Loc) -> str:
@@ -62,7 +61,7 @@ def _bodies(entry: type[Entry], *, several: bool = False) -> Ask:
     )
 
 
-STAGES = Several("stages", said_of(Edition, "stages"), (_numbered(Stage), _CITE))
+STAGES = Several("stages", said_of(Edition, "stages"), (_numbered(Stage), AT))
 PLAN = Several(
     "plan",
     said_of(Edition, "plan"),
@@ -77,7 +76,7 @@ PLAN = Several(
         _OWN_CITE,
     ),
 )
-GOALS = Several("goals", said_of(Edition, "goals"), (_numbered(Goal), _CITE))
+GOALS = Several("goals", said_of(Edition, "goals"), (_numbered(Goal), AT))
 
 
 def _value(key: str, *, needed: bool = False, rival: str | None = None) -> Block:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from law189.law import About, Text
-from law189.law.words import CITE
-from law189.office.interview.questions import Ask, Block, Mode, Several, said_of
+from law189.office.interview.questions import AT, Ask, Block, Mode, Several, said_of
 from law189.office.interview.spoken import (
     Address,
     Choice,
@@ -31,7 +30,6 @@ from law189.readings import Reading
 __all__ = ["ALIASES", "BLANKS", "FACTOR_ANALYSIS", "LAPSES", "MENTIONS", "READINGS", "VALUES"]
 
 _TITLE = {"ru": "?"}
-_CITE = Ask("cite", CITE, Address(), stand="act")
 
 
 def _as_read(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
@@ -51,7 +49,7 @@ LAPSES = Several(
     (
         Ask("repealed_on", _WHAT_BECOMES, Lapsing(), also=_as_read),
         Ask("of", said_of(Lapse, "of"), Addresses()),
-        _CITE,
+        AT,
     ),
 )
 """The questions about the end and the suspension of the decree or of its provisions."""
@@ -75,7 +73,7 @@ VALUES = Several(
     (
         Ask("what", said_of(OwnValue, "what"), Words(), also=_own_value),
         Ask("term", _VALUE, Own(), also=_as_read, instead=()),
-        _CITE,
+        AT,
     ),
 )
 """The questions about what the municipality has set beside the values of the law."""
@@ -120,7 +118,7 @@ MENTIONS = Several(
     (
         Ask("name", said_of(Mention, "name"), Words()),
         Ask("body", said_of(Mention, "body"), Choice(of=_bodies), blank=True, instead=()),
-        _CITE,
+        AT,
     ),
 )
 ALIASES = Several(
@@ -136,7 +134,7 @@ ALIASES = Several(
 BLANKS = Several(
     "blanks",
     said_of(Edition, "blanks"),
-    (Ask("what", said_of(Blank, "what"), Words()), _CITE),
+    (Ask("what", said_of(Blank, "what"), Words()), AT),
 )
 FACTOR_ANALYSIS = Block(
     "factor_analysis",
@@ -151,7 +149,7 @@ FACTOR_ANALYSIS = Block(
             ),
             stand={},
         ),
-        _CITE,
+        AT,
     ),
     Mode.GATE,
 )

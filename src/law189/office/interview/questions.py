@@ -21,6 +21,7 @@ from law189.law.words import CITE
 from law189.office.interview.spoken import Address, Reader, Values
 
 __all__ = [
+    "AT",
     "Ask",
     "Block",
     "Mode",
@@ -123,6 +124,8 @@ class Several:
 
 
 Question: TypeAlias = Ask | Block | Several
+AT = Ask("cite", CITE, Address(), stand="act")
+"""The question where the decree says so; until it is answered the decree as a whole stands there."""
 
 
 def said_of(entry: type[Entry], name: str) -> About:
@@ -136,7 +139,7 @@ def norm(entry: type[Entry], key: str, reader: Reader, *more: Question) -> Block
     """The question about a norm: its value, then its address, then what else it has."""
     own = said_of(entry, key)
     value = Ask("value", own, reader)
-    return Block(key, own, (value, Ask("cite", CITE, Address(), stand="act"), *more), Mode.AT_ONCE)
+    return Block(key, own, (value, AT, *more), Mode.AT_ONCE)
 
 
 def graded(reader: Reader) -> Ask:
