@@ -18,7 +18,14 @@ from law189.numbers import Holds
 from law189.rules import naming
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["misnamed"]
+__all__ = ["misnamed", "shown"]
+
+
+def shown(entry: Entry) -> Iterator[tuple[str, Extract]]:
+    """The extracts that are put before a step, by the names of its facts."""
+    for name, _ in _marked(type(entry)):
+        if isinstance(value := getattr(entry, name), Extract):
+            yield name, value
 
 
 def misnamed(entry: Entry, choices: Mapping[str, str]) -> Iterator[Verdict]:

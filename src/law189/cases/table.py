@@ -25,7 +25,7 @@ from law189.cases import annulling
 from law189.cases.clause import Asked, Assumed, Clause, Heading
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.moment import Moment
-from law189.extracts import Extract
+from law189.cases.named import shown
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
 from law189.law import Lang, Text, UnknownProvision, Vocabulary
@@ -135,7 +135,7 @@ class Table(Generic[E]):
 
     def standing(self, clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
         """What must hold at every step of its kind; of any step, that each extract was there on its day."""
-        for name, extract in _shown(moment.event):
+        for name, extract in () if moment.event is None else shown(moment.event):
             if extract.as_of > moment.on:
                 yield handed.at_hand(name, extract.as_of, moment.on)
         for events, conditions in self.always:
@@ -253,13 +253,6 @@ class Table(Generic[E]):
         lines += [f"    {state.value} --> [*]" for state in self.states if state.value in self.final]
         lines.append(f"    note right of {self.initial.value}: {_coded(AT_ANY_TIME[lang])}")
         return "\n".join(lines) + "\n"
-
-
-def _shown(event: Event | None) -> Iterator[tuple[str, Extract]]:
-    """The extracts that are put before the step, by the names of its facts; none before the facts are known."""
-    for name, fact in () if event is None else vars(event).items():
-        if isinstance(fact, Extract):
-            yield name, fact
 
 
 def flat(words: str) -> str:
