@@ -50,7 +50,7 @@ class Outcome(Vocabulary):
     @property
     def stops(self) -> bool:
         """Whether a step with this outcome is refused."""
-        return self is Outcome.UNKNOWN or self is Outcome.VOID
+        return self is UNKNOWN or self is VOID
 
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from law189.facts import Fact
 from law189.law import Citation, Text
 from law189.readings import Outcome, worst
-from law189.readings.reading import Applied
+from law189.readings.reading import HOLDS, UNKNOWN, Applied
 from law189.verdict.ask import DECISION, Ask
 from law189.verdict.verdict import Verdict
 
@@ -55,7 +55,7 @@ class Rule:
         `lacks` is what to give on None, instead of what the rule asks for. Where neither asks for anything, nor a
         part does, an office's decision is asked for.
         """
-        own = Outcome.HOLDS if holds else Outcome.UNKNOWN if holds is None else self.missed
+        own = HOLDS if holds else UNKNOWN if holds is None else self.missed
         if parts:
             own = worst((own, *[part.outcome for part in parts]))
         if holds is not None:

@@ -14,7 +14,7 @@ TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, Final, NoReturn
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -31,18 +31,15 @@ from law189.verdict.written import NotAVerdict, read_verdict
 __all__ = ["OF_CASE", "Verdict"]
 
 
-class _Substance(NamedTuple):
-    """What a verdict holds: `asks` and `cure` are its own, without those of its parts."""
-
-    rule: str
-    outcome: Outcome
-    template: Text
-    facts: Frozen[str, Fact]
-    cites: tuple[Citation, ...]
-    reading: Applied | None
-    parts: tuple["Verdict", ...]
-    asks: tuple[Ask, ...]
-    cure: Text | None
+RULE: Final = 0
+OUTCOME: Final = 1
+TEMPLATE: Final = 2
+FACTS: Final = 3
+CITES: Final = 4
+READING: Final = 5
+PARTS: Final = 6
+ASKS: Final = 7
+CURE: Final = 8
 
 
 class Verdict:
@@ -52,7 +49,18 @@ class Verdict:
     by the rule of today. `bool(verdict)` is not defined.
     """
 
-    _kept: _Substance
+    _kept: tuple[
+        str,
+        Outcome,
+        Text,
+        Frozen[str, Fact],
+        tuple[Citation, ...],
+        Applied | None,
+        tuple["Verdict", ...],
+        tuple[Ask, ...],
+        Text | None,
+    ]
+    """What it holds, in the order of `__init__`; `asks` and `cure` are its own, without those of its parts."""
     __slots__ = ("_kept",)
 
     def __init__(
@@ -68,9 +76,7 @@ class Verdict:
         cure: Text | None = None,
     ) -> None:
         seen = facts if type(facts) is Frozen else Frozen(facts)
-        kept = _Substance(
-            rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure
-        )
+        kept = (rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure)
         object.__setattr__(self, "_kept", kept)
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
@@ -83,69 +89,70 @@ class Verdict:
 
     def _but(self, **changed: Any) -> "Verdict":
         """The same verdict with some of what it holds changed."""
-        return Verdict(*self._kept._replace(**changed))
+        held: dict[str, Any] = dict(zip(HELD, self._kept, strict=True))
+        return Verdict(**held | changed)
 
     @property
     def rule(self) -> str:
         """The code of the rule."""
-        return self._kept.rule
+        return self._kept[RULE]
 
     @property
     def outcome(self) -> Outcome:
         """How it went."""
-        return self._kept.outcome
+        return self._kept[OUTCOME]
 
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
-        return self._kept.facts
+        return self._kept[FACTS]
 
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Where the law says so."""
-        return self._kept.cites
+        return self._kept[CITES]
 
     @property
     def reading(self) -> Applied | None:
         """The reading on which it depended; None where it depended on none."""
-        return self._kept.reading
+        return self._kept[READING]
 
     @property
     def parts(self) -> tuple["Verdict", ...]:
         """The verdicts that it is made of."""
-        return self._kept.parts
+        return self._kept[PARTS]
 
     @property
     def text(self) -> Text:
         """The sentence, in both languages, with the facts and what to give in place."""
-        asks = self._kept.asks or self.asks  # a sentence may list what its parts ask for
+        asks = self._kept[ASKS] or self.asks  # a sentence may list what its parts ask for
         facts = {"asks": listed(asks), **self.facts} if asks else self.facts
-        template = act_named(self._kept.template, self.cites)
+        template = act_named(self._kept[TEMPLATE], self.cites)
         return Text(_told(template.ru, facts, "ru"), _told(template.en, facts, "en"))
 
     @property
     def lacks(self) -> tuple[Ask, ...]:
         """What its own sentence lists to be given; what its parts ask for is left out (see `asks`)."""
-        return self._kept.asks
+        return self._kept[ASKS]
 
     @property
     def asks(self) -> tuple[Ask, ...]:
         """What a person must give to end the UNKNOWN, here and in its parts, each once; else empty."""
         if self.outcome is not Outcome.UNKNOWN:
             return ()
-        return gathered((*self._kept.asks, *(ask for part in self.parts for ask in part.asks)))
+        return gathered((*self._kept[ASKS], *(ask for part in self.parts for ask in part.asks)))
 
     @property
     def cure(self) -> Text | None:
         """What a person can do where the rule itself is missed, and not a part of it; None where it is not said."""
         missed = self.outcome is Outcome.BREACH or self.outcome is Outcome.VOID
         missed = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
-        return self._kept.cure if missed else None
+        return self._kept[CURE] if missed else None
 
     @property
     def template(self) -> Text:
         """The sentence before the facts are put in place."""
-        return self._kept.template
+        return self._kept[TEMPLATE]
 
     @property
     def stops(self) -> bool:
@@ -169,8 +176,8 @@ class Verdict:
     def of_case(self, case: str) -> "Verdict":
         """The same verdict and its parts, each said of that case, which is not the one of the step."""
         said = Text(
-            f"Дело {{{OF_CASE}}}: {self._kept.template.ru}",
-            f"The case {{{OF_CASE}}}: {self._kept.template.en}",
+            f"Дело {{{OF_CASE}}}: {self._kept[TEMPLATE].ru}",
+            f"The case {{{OF_CASE}}}: {self._kept[TEMPLATE].en}",
         )
         parts = tuple(part.of_case(case) for part in self.parts)
         return self._but(template=said, facts={**self.facts, OF_CASE: case}, parts=parts)
@@ -253,6 +260,8 @@ class Verdict:
         )
 
 
+HELD = ("rule", "outcome", "template", "facts", "cites", "reading", "parts", "asks", "cure")
+"""What a verdict holds, in the order of its arguments."""
 OF_CASE = "of_case"
 """The fact that names the case which a verdict is said of, where that is not the case of the step."""
 
