@@ -214,28 +214,28 @@ def _entered(
 ) -> Verdict:
     """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""
 
-    def told(choices: Mapping[str, str]) -> Verdict:
-        since = _since(D5.chosen(choices) if start is None else start, issued, published_on)
-        if since is None and D7.chosen(choices) == "act_date":
-            since = issued
-        if since is not None and issued is not None and since < issued:
-            since = issued
-        if issued is not None and on < issued:
-            return rule.judge(False, *cites, **facts, issued=issued, since=since or issued, on=on)
+    def judged(since: date | None) -> Verdict:
         if since is None:
             ask = asking.ACT_DATE if issued is None else asking.PUBLISHED_ON
-            told_of = {**facts, "issued": issued, "missing": _named(ask), "on": on}
-            return rule.judge(None, *cites, lacks=(ask,), **told_of)
-        return rule.judge(on >= since, *cites, **facts, issued=issued, since=since, on=on)
+            return rule.judge(None, *cites, lacks=(ask,), **facts, issued=issued, missing=_named(ask), on=on)
+        first = since if issued is None else max(since, issued)
+        return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
-    if issued is None or on < issued:
+    def unpublished(choices: Mapping[str, str]) -> Verdict:
+        return judged(issued if D7.chosen(choices) == "act_date" else None)
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        began = _since(D5.chosen(choices) if start is None else start, issued, published_on)
+        return unpublished(choices) if began is None else judged(began)
+
+    word = D5.chosen(choices) if start is None else start
+    if issued is not None and on < issued:  # before its own day, whichever way it is read
+        return judged(_since(word, issued, published_on) or issued)
+    if issued is not None and published_on is None and _days_after(word) is not None:
+        return under(choices, unpublished, D7, by=None)
+    if issued is None or start is not None or (published_on is None and D7.chosen(choices) == "act_date"):
         return told(choices)
-    counted = _days_after(D5.chosen(choices) if start is None else start) is not None
-    if counted and published_on is None:
-        return under(choices, told, D7, by=None)
-    if start is None and (published_on is not None or D7.chosen(choices) != "act_date"):
-        return under(choices, told, D5)
-    return told(choices)  # the day of the decree, whichever way it is read
+    return under(choices, told, D5)
 
 
 @asked
