@@ -169,8 +169,10 @@ class Clause(Asked):
             if found is None and not of_group:
                 yield force.silent(path, edition.title_of(path), edition.whole)
         held = {**norms, **{path: _norm(edition, path) for path in self.if_said}}
-        ended = (_holds(path, found, on) for path, found in held.items() if found is not None)
-        yield from (verdict for verdict in ended if verdict is not None)
+        for path, found in held.items():
+            ended = None if found is None else _holds(path, found, on)
+            if ended is not None:
+                yield ended
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
@@ -196,12 +198,17 @@ class Clause(Asked):
 
     def _known(self, moment: Moment[Any], edition: Edition) -> Iterator[Verdict]:
         """What can be judged before the facts: acts, values, the term, and what the heading gives."""
-        acts = (act_adopted(act, edition, moment.on) for act in self.acts)
-        yield from (verdict for verdict in acts if verdict is not None)
-        yield from (value_unset(v, edition) for v in self.values if edition.fill_on(v, moment.on) is None)
-        yield from () if self.within is None else self._in_term(self.within, moment)
-        asked = self.given if moment.event is not None else (*self.given, *self.fits)
-        yield from (verdict for known in asked if (verdict := known(moment)) is not None)
+        for act in self.acts:
+            if (adopted := act_adopted(act, edition, moment.on)) is not None:
+                yield adopted
+        for value in self.values:
+            if edition.fill_on(value, moment.on) is None:
+                yield value_unset(value, edition)
+        if self.within is not None:
+            yield from self._in_term(self.within, moment)
+        for known in self.given if moment.event is not None else (*self.given, *self.fits):
+            if (told := known(moment)) is not None:
+                yield told
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
         """The verdict on the term, where it has begun and is asked for."""

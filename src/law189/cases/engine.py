@@ -85,11 +85,8 @@ class Engine(Table[E]):
         """The clause of this step; None from another state, or in a history of another lifecycle."""
         if history.lifecycle != self.name:
             return None
-        return (
-            self.annulment
-            if isinstance(event, RecordAnnulled)
-            else self.lookup.get((history.state, type(event)))
-        )
+        found = self.lookup.get((history.state, type(event)))
+        return self.annulment if found is None and isinstance(event, RecordAnnulled) else found
 
     def advance(
         self,

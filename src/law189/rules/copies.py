@@ -90,13 +90,18 @@ def copied(
     `authorized` are the ids of the authorised bodies. Who is concerned nobody but the office knows: that some copy
     went out is asked.
     """
-    told = {"members": lambda: _members(copies_to, members, group)}
-    told |= {
-        "nobody": lambda: replace(COPIES, text=NO_MAILING).judge(True, group.basis("minutes"), missing=[])
-    }
-    told |= {"authorized": lambda: _authorized(copies_to, authorized, group)}
-    told |= {"concerned": lambda: _concerned(copies_to, group)}
-    found = [told[one]() for one in _said_of(group).copied]
+    found = []
+    for whom in _said_of(group).copied:
+        match whom:
+            case "members":
+                found.append(_members(copies_to, members, group))
+            case "authorized":
+                found.append(_authorized(copies_to, authorized, group))
+            case "concerned":
+                found.append(_concerned(copies_to, group))
+            case "nobody":
+                none_asked = replace(COPIES, text=NO_MAILING)
+                found.append(none_asked.judge(True, group.basis("minutes"), missing=[]))
     if len(found) > 1:
         return bundle(ALL, *found)
     return found[0] if found else None

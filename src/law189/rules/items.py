@@ -65,7 +65,7 @@ BALLOT = Rule(
 class Question(NamedTuple):
     """Вопрос, как его записали: the votes in order, written opinions, conflicts of interest, how it was voted.
 
-    `ballot_at` is the path by which the latter is asked for where it is not recorded.
+    `ballot_at` and `votes_at` are the paths by which these are asked for where not recorded.
     """
 
     votes: Collection[tuple[str, str]]
@@ -73,6 +73,7 @@ class Question(NamedTuple):
     conflicts: Collection[str] = ()
     ballot: Ballot | None = None
     ballot_at: str = "event.ballot"
+    votes_at: str = "event.votes"
 
 
 class Supposed(NamedTuple):
@@ -109,11 +110,12 @@ def item(
     question is the group's at all. `kind_at`, `votes_at` and `ballot_at` are the paths by which these are asked for
     where not recorded.
     """
-    asked, group = Question(ballots, opinions, conflicts, ballot, ballot_at), held.group
-    ways = [(way, _counted(held, asked, way)) for way in _ways(held, asked)]
-    missing = None if ballots else votes_at
-    found = [(way, _decide(held, asked, way, counted, missing)) for way, counted in ways]
-    decision, (harsher, counted) = decided(found, held), ways[-1]
+    asked, group = Question(ballots, opinions, conflicts, ballot, ballot_at, votes_at), held.group
+    ways = [(way, held.present | held.proxied(way.proxies)) for way in _ways(held, asked)]
+    counts = [_counted(held, asked, way, there) for way, there in ways]
+    pairs = zip(ways, counts, strict=True)
+    found = [(way, _decide(held, asked, way, there, votes)) for (way, there), votes in pairs]
+    decision, (harsher, _), counted = decided(found, held), ways[-1], counts[-1]
     verdict = bundle(
         ITEM,
         decision.verdict,
@@ -133,10 +135,10 @@ def cast(held: Sitting, asked: Question) -> tuple[Mapping[str, Vote], frozenset[
     Where the regulation is silent of proxies or opinions none counts, and a conflict of interest keeps from voting.
     """
     way = next(_ways(held, asked))
-    voices = {seat: Vote(vote) for seat, vote in _voices(held, asked, way).items()}
+    there = held.present | held.proxied(way.proxies)
+    voices = {seat: Vote(vote) for seat, vote in _voices(held, asked, way, there).items()}
     voiced_in = {seat: vote for seat, vote in voices.items() if seat not in asked.conflicts}
-    there = held.present | held.proxied(way.proxies) | voiced_in.keys()
-    return {**_counted(held, asked, way).counted, **voiced_in}, there
+    return {**_counted(held, asked, way, there).counted, **voiced_in}, there | voiced_in.keys()
 
 
 def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
@@ -179,12 +181,12 @@ def _but(place: int, way: Supposed) -> tuple[object, ...]:
     return (*way[:place], *way[place + 1 :])
 
 
-def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
-    """The votes that count, and a verdict on each one that does not."""
+def _counted(held: Sitting, asked: Question, way: Supposed, there: frozenset[str]) -> Ballots:
+    """The votes that count of those who are `there`, in person or by proxy, and a verdict on each that does not."""
     group = held.group
     return _count_votes(
         asked.votes,
-        held.present | held.proxied(way.proxies),
+        there,
         group.by_id,
         group.basis("adoption"),
         invited=held.invited,
@@ -196,11 +198,11 @@ def _counted(held: Sitting, asked: Question, way: Supposed) -> Ballots:
     )
 
 
-def _voices(held: Sitting, asked: Question, way: Supposed) -> dict[str, str]:
+def _voices(held: Sitting, asked: Question, way: Supposed, there: frozenset[str]) -> dict[str, str]:
     """The written opinions that are votes, those that a conflict of interest keeps from counting too."""
     if way.opinions is not Permission.COUNTED:
         return {}
-    return voiced(asked.opinions, held.present | held.proxied(way.proxies), held.members)
+    return voiced(asked.opinions, there, held.members)
 
 
 def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool) -> Iterator[Verdict]:
@@ -240,18 +242,19 @@ def ballot_told(held: Sitting, ballot: Ballot | None, asked_at: str = "event.bal
         yield BALLOT.judge(holds, norm.basis, lacks=asks, needed=norm.value.text, held=told)
 
 
-def _decide(held: Sitting, asked: Question, way: Supposed, counted: Ballots, missing: str | None) -> Decision:
-    """What the votes that count decide; nothing where the sitting may not decide or votes are `missing`."""
+def _decide(
+    held: Sitting, asked: Question, way: Supposed, there: frozenset[str], counted: Ballots
+) -> Decision:
+    """What the votes that count decide; nothing where the sitting may not decide or no vote is recorded."""
     exists, adoption = held.established, held.said("adoption")
     may = held.seat is not None and held.reaches(way.proxies) and (exists is None or _fine(exists))
     if not may:
         return _incompetent(held, held.quorum_by(way.proxies))
     if adoption is None:
         return Decision(None, held.unsaid("adoption"))
-    there = held.present | held.proxied(way.proxies)
-    voices = _voices(held, asked, way)
-    if missing is not None and not voices:
-        return unrecorded(there, (adoption.basis,), missing)
+    voices = _voices(held, asked, way, there)
+    if not asked.votes and not voices:
+        return unrecorded(there, (adoption.basis,), asked.votes_at)
     barred = asked.conflicts if way.conflict else ()
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
     said = held.said("casting_vote")

@@ -264,15 +264,16 @@ def _whole(
     choices: Mapping[str, str],
 ) -> int:
     """Of how many people, seats or votes the threshold is a share."""
-    sides = tally["in_favour"] + tally["against"]
-    wholes = {
-        Whole.PRESENT: tally["present"],
-        Whole.ANSWERED: tally["present"],
-        Whole.POLLED: polled or 0,
-        Whole.VOTES: sides + tally["abstain"],
-        Whole.FOR_AND_AGAINST: sides,
-    }
-    return wholes[of] if of in wholes else whole_of(of, seats, vacant, choices)
+    match of:
+        case Whole.PRESENT | Whole.ANSWERED:
+            return int(tally["present"])
+        case Whole.POLLED:
+            return polled or 0
+        case Whole.VOTES:
+            return tally["in_favour"] + tally["against"] + tally["abstain"]
+        case Whole.FOR_AND_AGAINST:
+            return tally["in_favour"] + tally["against"]
+    return whole_of(of, seats, vacant, choices)
 
 
 def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
@@ -285,9 +286,8 @@ def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
 
 def _deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:
     """The reading on which equal votes turn: V3 where the casting vote decides and was not given."""
-    if equality.chosen(choices) == "threshold" or casting in (FOR, AGAINST):
-        return equality
-    return V3
+    decided = equality.chosen(choices) == "threshold" or casting in (FOR, AGAINST)
+    return equality if decided else V3
 
 
 def _by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> bool:

@@ -37,14 +37,14 @@ __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
 
 def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
-    """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now."""
-    return _sits(m), _group(m)
+    """What was held, a meeting or a poll, by the law of its day; then the group or the subgroup as it is now.
 
-
-def _sits(m: Moment[Any]) -> Sitting | None:
-    """What was held, a meeting or a poll, by the law of its day; None where the decree of that day had no group."""
-    history = m.history
-    return held(history, m.profile) if opened_in(history) is None else polled_in(history, m.profile)
+    None where the decree of that day had no group.
+    """
+    history, edition = m.history, m.edition
+    if opened_in(history) is None:
+        return held(history, m.profile), group_of(history, edition)
+    return polled_in(history, m.profile), group_polled(history, edition.working_group)
 
 
 def _group(m: Moment[Any]) -> WorkingGroup | Verdict | None:
@@ -72,7 +72,7 @@ class _Term:
         group = _group(case)
         if not isinstance(group, WorkingGroup) or self.within(minutes.said_of(group)) is None:
             return None
-        sits = _sits(case)
+        sits, _ = _held(case)
         if sits is None:
             return None
         return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
