@@ -99,7 +99,7 @@ def copied(
                 found.append(_authorized(copies_to, authorized, group))
             case "concerned":
                 found.append(_concerned(copies_to, group))
-            case "nobody":
+            case _:
                 none_asked = replace(COPIES, text=NO_MAILING)
                 found.append(none_asked.judge(True, group.basis("minutes"), missing=[]))
     if len(found) > 1:
