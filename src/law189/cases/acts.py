@@ -10,7 +10,7 @@ from datetime import date
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
-from law189.rules import adoption, orders
+from law189.rules import adoption, plan_terms
 from law189.verdict import Verdict
 
 __all__ = ["act_adopted", "in_plan_term", "value_unset"]
@@ -33,7 +33,7 @@ def in_plan_term(milestone: Milestone, year: int, edition: Edition, on: date) ->
     item = edition.milestone(milestone)
     if item is None:
         return None
-    return orders.by_plan(
+    return plan_terms.by_plan(
         on,
         year,
         item.term,

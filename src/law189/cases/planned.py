@@ -13,7 +13,7 @@ from law189.cases.acts import in_plan_term
 from law189.cases.history import History
 from law189.cases.moment import Moment
 from law189.profile.plan import Milestone
-from law189.rules import orders
+from law189.rules import plan_terms
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -53,7 +53,7 @@ class Planned:
         year, edition, item = self.year(case.history), case.edition, case.edition.milestone(self.milestone)
         calendar, choices, last = edition.calendar, edition.readings, None
         if year is not None and item is not None:
-            last = orders.last_by_plan(item.term, year, calendar=calendar, choices=choices)
+            last = plan_terms.last_by_plan(item.term, year, calendar=calendar, choices=choices)
         issued = edition.act.date
         if last is None or item is None or (issued is not None and last.over(issued)):
             return Ends(None, Absent.NO_TERM)

@@ -55,6 +55,7 @@ ROOM = (
     *(
         "ways",
         "orders",
+        "plan_terms",
         "order_lines",
         "volumes",
         "reported_parts",

@@ -1,44 +1,29 @@
-"""Социальный заказ (orders): its term in the plan, its status number, its advice, and the year it reports on.
+"""Социальный заказ (orders): its status number, its advice, and the year it reports on.
 
-The plans want the order of each year formed, approved and published by a day (Kemerovo: п. 4 прил. 4; the
-district: п. 4.1 прил. 2). Advice of the working group is attached and decides nothing (Kemerovo: п. 1.3 прил. 3;
+Advice of the working group is attached and decides nothing (Kemerovo: п. 1.3 прил. 3;
 the district: п. 1.4 прил. 4).
 
->>> from law189.profile.terms import Before
->>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
->>> by_plan(date(2023, 12, 29), 2024, term).outcome, by_plan(date(2023, 12, 29), 2023, term).outcome
-(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 >>> next_status(3, previous=1).outcome
 <Outcome.BREACH: 'breach'>
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 
-from law189.calendar import Calendar
 from law189.extracts import AdviceExtract, OrderLine
 from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
-from law189.profile.terms import Term
-from law189.readings import D1, D2, under
 from law189.rules import eligibility, volumes
-from law189.rules.counting import LastDay
-from law189.rules.crediting import of_year
 from law189.rules.cures import order
-from law189.rules.deadlines import occurrences
-from law189.rules.kept import kept
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [
     "advice",
     "advised",
-    "by_plan",
     "in_year",
-    "last_by_plan",
     "next_status",
     "of_lines",
     "still_listed",
@@ -123,20 +108,6 @@ YEAR_OVER = Rule(
 )
 
 
-TERM_BEFORE_ACT = Rule(
-    "orders.term_before_act",
-    Text(
-        "Последний день срока: {last_day}; постановление, которым установлен срок, — от "
-        "{issued}; такой срок никого не связывает.",
-        "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
-    ),
-    assumed=Text(
-        "Срок, который истёк до издания постановления, соблюсти уже нельзя.",
-        "A term that ended before the decree was issued can no longer be kept.",
-    ),
-)
-
-
 @asked
 def advised(
     question: str,
@@ -216,44 +187,3 @@ def still_listed(
     """Whether each service of the lines is one of those `listed`; `list_basis` is where."""
     for line in lines:
         yield eligibility.listed(line.service, listed, *list_basis, choices=choices)
-
-
-@asked
-def by_plan(
-    done_on: date,
-    year: int,
-    term: Term,
-    *cites: Citation,
-    calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
-    issued: date | None = None,
-) -> Verdict | None:
-    """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
-
-    The first occurrence of the term belongs to the year that it names, the next ones to the years after it.
-    A term whose last day is before the day on which the decree was `issued` binds nobody: it HOLDS, whenever done.
-    None where the term has no occurrence for the year. Where reading D2 needs a year that the calendar lacks, it
-    HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
-    the readings D1 and D2 on which its answer turned.
-    """
-    if last_by_plan(term, year) is None:
-        return None
-
-    def told(choices: Mapping[str, str]) -> Verdict:
-        last = last_by_plan(term, year, calendar=calendar, choices=choices)
-        assert last is not None, "no reading takes an occurrence away"
-        if issued is not None and last.over(issued):
-            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
-        return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
-
-    return under(choices, told, D1, D2)
-
-
-@asked
-def last_by_plan(
-    term: Term, year: int, *, calendar: Calendar | None = None, choices: Mapping[str, str] = NO_CHOICES
-) -> LastDay | None:
-    """The last day of the term of the plan for what belongs to that year; None where it has none."""
-    number = of_year(term, year)
-    days = occurrences(term, calendar=calendar, choices=choices)
-    return None if number is None else next(islice(days, number, None), None)
