@@ -10,10 +10,13 @@ import pytest
 from pydantic import ValidationError
 
 from law189.audit.plan import Done, ItemOnDay, done_by_item, events_by_item, plan_on
+from law189.casebook.known import Made
+from law189.casebook.milestones import Reached
 from law189.errors import ProfileError
 from law189.law import UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
+from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.rules.deadlines import Status
 from law189.verdict import Outcome, Verdict
@@ -504,8 +507,13 @@ def test_publication_is_that_of_the_decree_and_entry_into_force_what_it_says_its
     says = {"entry_into_force": {"value": "day_after_publication", "cite": "p5"}}
     found = plan_on(planned(*items, act=act, **says), date(2023, 9, 26))
     assert [str(entry.due) for entry in found] == ["2023-09-25", "2023-09-26"]
-    silent = plan_on(planned(*items), date(2023, 9, 26))
-    assert [entry.status for entry in silent] == [Status.UNKNOWN] * 2
+    unpublished, silent = plan_on(planned(*items), date(2023, 9, 26))
+    assert (unpublished.status, str(silent.due)) == (Status.UNKNOWN, "2023-09-22")
+    assert [ask.path for ask in unpublished.verdict.asks] == ["profile.act.published_on"]
+    reading = silent.verdict.reading
+    assert reading is not None
+    assert (reading.code, reading.choice) == ("D5", "on_signing")
+    assert [one.outcome for one in reading.otherwise] == [Outcome.UNKNOWN]
     told = plan_on(planned(*items), date(2023, 9, 26), events={"app4.1.2": date(2023, 9, 27)})
     assert str(told[1].due) == "2023-09-27"
 
@@ -528,3 +536,46 @@ def test_a_done_line_may_give_the_day_of_the_event_and_the_last_one_counts() -> 
     assert events_by_item(records) == {"a": date(2024, 1, 15)}
     with pytest.raises(ValidationError, match="a day is needed"):
         Done(id="a")
+
+
+EACH_YEAR = {"term": {"kind": "yearly", "end": "not_later", "day": "10-10"}, "milestone": "order"}
+
+
+def orders_of(years: dict[int, date]) -> dict[str, list[Reached]]:
+    made = Made("order", 1)
+    return {"app4.1.1": [Reached(Milestone.ORDER, year, on, made) for year, on in years.items()]}
+
+
+def test_the_order_of_a_year_counts_for_the_day_that_reading_d10_says() -> None:
+    """The decree is of 22.09.2023: its first 10 October is that of 2023, for the order of 2024."""
+    done = orders_of({2025: date(2024, 10, 4)})
+    (entry,) = plan_on(planned(EACH_YEAR), date(2024, 11, 1), done)
+    assert (str(entry.due), entry.status, entry.done) == ("2023-10-10", Status.OVERDUE, {1})
+    assert entry.verdict.reading is None, "10.10.2023 is overdue in any case"
+    done = orders_of({2024: date(2023, 10, 9), 2025: date(2024, 10, 4)})
+    (entry,) = plan_on(planned(EACH_YEAR), date(2024, 11, 1), done)
+    assert (str(entry.due), entry.status, entry.verdict.outcome) == (
+        "2025-10-10",
+        Status.UPCOMING,
+        Outcome.HOLDS,
+    )
+    assert entry.verdict.reading is not None
+    assert (entry.verdict.reading.code, entry.verdict.reading.choice) == ("D10", "ahead")
+    assert [one.outcome for one in entry.verdict.reading.otherwise] == [Outcome.BREACH]
+    same = planned(EACH_YEAR, readings={"D10": "same_year"})
+    (entry,) = plan_on(same, date(2024, 11, 1), done)
+    assert (str(entry.due), entry.done) == ("2023-10-10", {1, 2})
+
+
+def test_an_order_of_a_year_before_the_first_that_the_act_names_counts_for_none() -> None:
+    (entry,) = plan_on(planned(EACH_YEAR), date(2023, 10, 11), orders_of({2023: date(2023, 9, 29)}))
+    assert (str(entry.due), entry.status, entry.done) == ("2023-10-10", Status.OVERDUE, frozenset())
+
+
+def test_a_day_without_a_year_is_that_of_the_year_asked_about_where_reading_d8_says_so() -> None:
+    item = {"term": {"kind": "in_year", "end": "not_later", "day": "10-10"}, "milestone": "order"}
+    profile = planned(item, readings={"D8": "year_asked"})
+    done = orders_of({2024: date(2023, 10, 9), 2025: date(2024, 10, 4)})
+    for on, status in ((date(2024, 11, 1), Status.DONE), (date(2025, 11, 1), Status.OVERDUE)):
+        (entry,) = plan_on(profile, on, done)
+        assert entry.status is status

@@ -16,8 +16,8 @@ from law189.profile.federal import load_calendar
 from law189.profile.terms import Term
 from law189.rules.crediting import year_of
 from law189.rules.deadlines import due
-from law189.rules.orders import by_plan
 from law189.rules.periods import in_time
+from law189.rules.plan_terms import by_plan
 from law189.verdict import Outcome
 
 READ: TypeAdapter[Term] = TypeAdapter(Term)

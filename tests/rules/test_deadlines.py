@@ -472,5 +472,7 @@ def test_what_is_said_before_a_year_is_published_stands_when_it_is(
     more = ask(of, on, done, choices)
     assert less.last_day in (None, more.last_day)
     assert less.status in (more.status, Status.UNKNOWN)
-    for one, other in zip(less.verdict.walk(), more.verdict.walk(), strict=True):
+    # that two terms end on one day, and what was done counts for both, is seen only with the calendar
+    for one, other in zip(less.verdict.walk(), more.verdict.walk(), strict=False):
         assert one.outcome in (other.outcome, Outcome.UNKNOWN)
+    assert len(list(less.verdict.walk())) <= len(list(more.verdict.walk()))

@@ -13,7 +13,7 @@ from law189.profile.loader import load_profile
 from law189.profile.plan import Milestone
 from law189.profile.terms import Term
 from law189.rules.deadlines import last_days
-from law189.rules.plan_terms import by_plan
+from law189.rules.plan_terms import by_plan, last_by_plan
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.milestone(Milestone.ORDER)
@@ -189,3 +189,131 @@ def test_the_day_of_the_decree_changes_only_the_terms_that_ended_before_it(on, y
         else:
             assert verdict.outcome is plain.outcome
             assert verdict.rule == "deadlines.within"
+
+
+# ─── A term of each year, without a word of the year whose order it is for ───────────────────────────────
+
+AHEAD, SAME = {"D10": "ahead"}, {"D10": "same_year"}
+YEARLY = term(kind="yearly", end="not_later", day="10-10")
+IN_YEAR = term(kind="in_year", end="before", day="09-01")
+NEW_YEAR = term(kind="yearly", end="before", day="01-01")
+LEAP = term(kind="yearly", end="not_later", day="02-29")
+
+
+def of_order(on, year, written, **more):
+    return by_plan(on, year, written, calendar=CALENDAR, ahead=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "choices", "last_day"),
+    [
+        (YEARLY, 2025, {}, date(2024, 10, 10)),
+        (YEARLY, 2025, AHEAD, date(2024, 10, 10)),
+        (YEARLY, 2025, SAME, date(2025, 10, 10)),
+        (IN_YEAR, 2025, {}, date(2024, 8, 31)),
+        (IN_YEAR, 2025, INCLUDED, date(2024, 9, 1)),
+        (IN_YEAR, 2025, SAME, date(2025, 8, 31)),
+        (IN_YEAR, 2025, {"D8": "year_asked"}, date(2024, 8, 31)),
+        (NEW_YEAR, 2025, {}, date(2024, 12, 31)),
+        (NEW_YEAR, 2025, SAME, date(2024, 12, 31)),
+        (NEW_YEAR, 2025, INCLUDED, date(2025, 1, 1)),
+        (LEAP, 2025, {}, date(2024, 2, 29)),
+        (LEAP, 2025, SAME, date(2025, 2, 28)),
+        (YEARLY, 2026, {"D2": "moves", **AHEAD}, date(2025, 10, 10)),
+        (IN_YEAR, 2025, {"D2": "moves"}, date(2024, 9, 2)),  # 31.08.2024 is a Saturday
+    ],
+)
+def test_a_day_of_each_year_is_for_the_order_of_the_next_year_or_of_its_own(written, year, choices, last_day):
+    verdict = of_order(last_day, year, written, choices=choices)
+    assert (verdict.outcome, verdict.facts["last_day"]) == (Outcome.HOLDS, last_day)
+    late = of_order(last_day + timedelta(1), year, written, choices=choices)
+    assert (late.outcome, late.facts["late"]) == (Outcome.BREACH, 1)
+    assert last_by_plan(written, year, calendar=CALENDAR, choices=choices, ahead=True).day == last_day
+
+
+def test_the_reading_is_named_only_where_the_two_years_answer_otherwise():
+    between = of_order(date(2024, 12, 4), 2025, YEARLY)
+    assert (between.outcome, between.reading.code, between.reading.choice) == (Outcome.BREACH, "D10", "ahead")
+    assert [one.outcome for one in between.reading.otherwise] == [Outcome.HOLDS]
+    for on in (date(2024, 10, 10), date(2025, 10, 11)):
+        assert of_order(on, 2025, YEARLY).reading is None
+    for on in (date(2024, 12, 4), date(2024, 12, 31), date(2025, 3, 4)):
+        told = of_order(on, 2025, NEW_YEAR)
+        assert told.reading is None or told.reading.code == "D1", "«до 1 января» can be for one year only"
+
+
+def test_what_is_no_order_has_the_day_of_its_own_year():
+    verdict = by_plan(date(2025, 10, 11), 2025, YEARLY, calendar=CALENDAR)
+    assert (verdict.outcome, verdict.facts["last_day"]) == (Outcome.BREACH, date(2025, 10, 10))
+
+
+def test_a_day_of_each_year_before_the_decree_binds_nobody():
+    verdict = of_order(date(2023, 11, 1), 2024, IN_YEAR, issued=ISSUED)
+    assert (verdict.rule, verdict.outcome) == ("orders.term_before_act", Outcome.HOLDS)
+    assert of_order(date(2024, 11, 1), 2025, IN_YEAR, issued=ISSUED).outcome is Outcome.BREACH
+
+
+# ─── A term counted from an event ────────────────────────────────────────────────────────────────────────
+
+IN_FORCE = {"kind": "in_force"}
+TEN_DAYS = term(kind="after", days=10, unit="working_days", event=IN_FORCE)
+MONTH = term(kind="after_months", months=1, event=IN_FORCE)
+ON_ITS_DAY = term(kind="same_day", event=IN_FORCE)
+APPROVED = term(kind="after", days=5, unit="working_days", event={"kind": "step", "at": "order.approved"})
+
+
+@pytest.mark.parametrize(
+    ("written", "last_day"),
+    [(TEN_DAYS, date(2023, 10, 6)), (MONTH, date(2023, 10, 23)), (ON_ITS_DAY, date(2023, 9, 22))],
+)
+def test_a_term_counted_once_is_for_one_order(written, last_day):
+    """22.09.2023 is a Friday; a month after it ends on Sunday 22.10.2023, which moves by reading D9."""
+    event = ISSUED
+    for year, choices in ((2024, {}), (2024, AHEAD), (2023, SAME)):
+        told = {"event": event, "choices": choices}
+        assert of_order(last_day, year, written, **told).outcome is Outcome.HOLDS
+        late = of_order(last_day + timedelta(1), year, written, **told)
+        assert (late.outcome, late.facts["last_day"]) == (Outcome.BREACH, last_day)
+        assert (late.reading.code, [one.outcome for one in late.reading.otherwise]) == (
+            "D10",
+            [Outcome.HOLDS],
+        )
+
+
+@pytest.mark.parametrize("year", [2022, 2025, 2030])
+def test_the_order_of_another_year_is_told_that_the_term_is_not_its_own(year):
+    verdict = of_order(date(2025, 3, 4), year, TEN_DAYS, event=ISSUED)
+    assert (verdict.rule, verdict.outcome, verdict.reading) == (
+        "plan_terms.of_another_year",
+        Outcome.HOLDS,
+        None,
+    )
+    assert verdict.facts["last_day"] == date(2023, 10, 6)
+
+
+def test_a_term_counted_from_a_step_of_the_case_is_its_own_whatever_the_year():
+    for year in (2023, 2024, 2025):
+        verdict = of_order(date(2024, 1, 25), year, APPROVED, event=date(2024, 1, 15))
+        assert (verdict.outcome, verdict.facts["last_day"]) == (Outcome.BREACH, date(2024, 1, 22))
+
+
+LIMITS = term(kind="after_months", months=1, event={"kind": "limits"})
+PUBLISHED = "profile.act.published_on"
+
+
+@pytest.mark.parametrize(
+    ("written", "asks"),
+    [(TEN_DAYS, PUBLISHED), (MONTH, PUBLISHED), (APPROVED, "decision"), (LIMITS, "decision")],
+)
+def test_a_term_whose_event_is_not_known_is_unknown_and_asks_for_what_can_be_given(written, asks):
+    """The day on which the decree holds is missing only where it turns on its publication."""
+    verdict = of_order(date(2024, 1, 25), 2024, written)
+    assert (verdict.rule, verdict.outcome) == ("deadlines.awaits", Outcome.UNKNOWN)
+    assert [ask.path for ask in verdict.asks] == [asks]
+    assert last_by_plan(written, 2024, calendar=CALENDAR, ahead=True) is None
+
+
+def test_a_term_ahead_of_a_day_is_counted_from_that_day():
+    written = term(kind="ahead", days=3, unit="working_days", day="2024-01-09")
+    verdict = of_order(date(2023, 12, 28), 2024, written)
+    assert (verdict.outcome, verdict.facts["last_day"]) == (Outcome.BREACH, date(2023, 12, 27))

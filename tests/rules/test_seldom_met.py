@@ -273,9 +273,11 @@ def test_parameters_without_periods_say_nothing_of_the_season():
     assert found.outcome is HOLDS
 
 
-def test_a_decree_that_is_silent_on_its_entry_into_force_has_no_day_of_it():
-    issued, published = date(2023, 9, 22), date(2023, 9, 25)
-    assert force.begins(issued, published, None) is None
+def test_a_decree_that_is_silent_on_its_entry_into_force_has_the_day_that_reading_d5_gives():
+    issued, published, by_publication = date(2023, 9, 22), date(2023, 9, 25), {"D5": "on_publication"}
+    assert force.begins(issued, published, None) == issued
+    assert force.begins(issued, published, None, by_publication) == published
+    assert force.begins(issued, None, None, by_publication) is None
     said = Norm[str](value="on_publication", basis=CITE)
     assert force.begins(issued, published, said) == published
     assert force.begins(issued, None, said) is None

@@ -13,6 +13,7 @@ law189.law.act.UnknownProvision: the plan has no item «app4.44»; did you mean 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
@@ -27,12 +28,14 @@ from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
 from law189.profile.called import found_by
 from law189.profile.edition import Edition
-from law189.profile.plan import PlanItem
+from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import OccasionKind
+from law189.profile.terms import InYear, OccasionKind, Yearly
+from law189.readings import D5, D10, said, under
 from law189.rules import force
-from law189.rules.deadlines import Status, due
+from law189.rules.deadlines import Due, Status, due
 from law189.rules.occurrences import occasion
+from law189.rules.plan_terms import named_year
 from law189.telling import joined
 from law189.verdict import Verdict, plain
 
@@ -134,22 +137,54 @@ def plan_on(
     events = _with_events(edition.plan, _by_item(edition, events, lambda _, other: other))
     made = {item.id: _done(item, edition, told.get(item.id, ()), on) for item in edition.plan}
     days = {item: sorted(day for day, _ in some) for item, some in made.items()}
-    found = list[ItemOnDay]()
-    for item in edition.plan:
-        event = _event_day(item, edition, days, events, on)
-        standing = due(
+    known = edition.calendar if calendar is None else calendar
+    return tuple(
+        _item_on(
+            item, edition, made[item.id], partial(_event_day, item, edition, days, events, on), on, known
+        )
+        for item in edition.plan
+    )
+
+
+def _item_on(
+    item: PlanItem,
+    edition: Edition,
+    made: Sequence[tuple[date, int | None]],
+    event_day: Callable[[Mapping[str, str]], date | None],
+    on: date,
+    calendar: Calendar | None,
+) -> ItemOnDay:
+    """The item on the day; it names reading D5 or D10 where its answer turns on it, else one of its term."""
+    plain_days = [day for day, year in made if year is None]
+    own = {year: day for day, year in made if year is not None}
+
+    def standing(choices: Mapping[str, str]) -> Due:
+        return due(
             item.term,
             on,
             item.cite,
-            done=[day for day, year in made[item.id] if year is None],
-            of_years={year: day for day, year in made[item.id] if year is not None},
+            done=plain_days,
+            of_years={_named(item, year, choices): day for year, day in own.items()},
             since=edition.act.date,
-            calendar=edition.calendar if calendar is None else calendar,
-            choices=edition.readings,
-            event=event,
+            calendar=calendar,
+            choices=choices,
+            event=event_day(choices),
         )
-        found.append(ItemOnDay(item, _named(item, edition.titles), *standing[:3], event, standing.done))
-    return tuple(found)
+
+    event, readings = occasion(item.term), edition.readings
+    by_force = event is not None and event.kind is OccasionKind.IN_FORCE and edition.entry_into_force is None
+    turning = (*((D5,) if by_force else ()), *((D10,) if own else ()))
+    verdict = under(readings, lambda choices: standing(choices).verdict, *turning, by=said)
+    told = standing(readings)
+    titles = _offices(item, edition.titles)
+    return ItemOnDay(item, titles, told.last_day, told.status, verdict, event_day(readings), told.done)
+
+
+def _named(item: PlanItem, year: int, choices: Mapping[str, str]) -> int:
+    """The year whose occurrence is that of what belongs to `year`."""
+    if not isinstance(item.term, Yearly | InYear):
+        return year
+    return named_year(item.term, year, choices, ahead=item.milestone is Milestone.ORDER)
 
 
 def _by_item(edition: Edition, said: Mapping[str, V], both: Callable[[V, V], V]) -> dict[str, V]:
@@ -182,11 +217,12 @@ def _event_day(
     done: Mapping[str, Sequence[date]],
     events: Mapping[str, date],
     on: date,
+    choices: Mapping[str, str],
 ) -> date | None:
     """The day of the event from which the item's term is counted, as far as it is known on the day `on`.
 
     An item is an event from the first day on which it was done; publication and entry into force are those of the
-    decree. Anything else, and what is not recorded, comes from `events`.
+    decree, by reading D5 where it is silent and nothing is given. Anything else comes from `events`.
     """
     event = occasion(item.term)
     if event is None:
@@ -197,11 +233,13 @@ def _event_day(
     elif event.kind is OccasionKind.PUBLICATION:
         found = edition.act.published_on
     elif event.kind is OccasionKind.IN_FORCE:
-        found = force.begins(edition.act.date, edition.act.published_on, edition.entry_into_force)
+        says = edition.entry_into_force
+        given = None if says is not None else events.get(item.id)
+        found = given or force.begins(edition.act.date, edition.act.published_on, says, choices)
     return found or events.get(item.id)
 
 
-def _named(item: PlanItem, of_bodies: Mapping[str, Text]) -> Text | None:
+def _offices(item: PlanItem, of_bodies: Mapping[str, Text]) -> Text | None:
     """The responsible bodies as a sentence lists them; None where there are none."""
     titles = [of_bodies[body] for body in item.responsible]
     if not titles:

@@ -1,4 +1,4 @@
-"""Муниципальные акты (acts): whether what a step needs of them is adopted, a value set, a term of the plan kept.
+"""Муниципальные акты (acts): whether what a step needs of them is adopted and a value set.
 
 >>> from law189.profile.loader import load_profile
 >>> value_unset("certificate.forming_term", load_profile("kemerovo").latest).outcome
@@ -9,11 +9,10 @@ from datetime import date
 
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
-from law189.profile.plan import Milestone
-from law189.rules import adoption, plan_terms
+from law189.rules import adoption
 from law189.verdict import Verdict
 
-__all__ = ["act_adopted", "in_plan_term", "value_unset"]
+__all__ = ["act_adopted", "value_unset"]
 
 
 def act_adopted(act: LocalAct, edition: Edition, on: date) -> Verdict | None:
@@ -26,19 +25,3 @@ def value_unset(slot_id: str, edition: Edition) -> Verdict:
     """That nothing fills the slot: UNKNOWN, with who sets it by which act."""
     slot = edition.federal.slot(slot_id)
     return adoption.value_set(slot, None, *edition.asked_by(slot.adopted_by))
-
-
-def in_plan_term(milestone: Milestone, year: int, edition: Edition, on: date) -> Verdict | None:
-    """Whether what belongs to that year is done in the term of the plan; None where the plan sets it none."""
-    item = edition.milestone(milestone)
-    if item is None:
-        return None
-    return plan_terms.by_plan(
-        on,
-        year,
-        item.term,
-        item.cite,
-        calendar=edition.calendar,
-        choices=edition.readings,
-        issued=edition.act.date,
-    )

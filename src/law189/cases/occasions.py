@@ -59,10 +59,10 @@ def come_on(event: Occasion, moment: Moment[Any]) -> date | None:
 
     None where the case does not know it, and of an event of another kind.
     """
+    if event.kind is OccasionKind.ITEM and event.at is not None:
+        return moment.edition.done_by_acts(event.at, moment.on)
     if event.at is None:
         return None
-    if event.kind is OccasionKind.ITEM:
-        return moment.edition.done_by_acts(event.at, moment.on)
     days = (day for day in _days(event.at, moment) if day is not None and day <= moment.on)
     return max(days, default=None)
 

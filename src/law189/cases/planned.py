@@ -7,13 +7,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
-from law189.cases.acts import in_plan_term
 from law189.cases.history import History
 from law189.cases.moment import Moment
-from law189.profile.plan import Milestone
-from law189.rules import plan_terms
+from law189.cases.occasions import come_on
+from law189.profile.edition import Edition
+from law189.profile.plan import Milestone, PlanItem
+from law189.profile.terms import OccasionKind
+from law189.rules import force, plan_terms
+from law189.rules.occurrences import occasion
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
@@ -45,17 +49,55 @@ class Planned:
 
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the plan sets it none."""
-        year = self.year(case.history)
-        return None if year is None else in_plan_term(self.milestone, year, case.edition, case.on)
+        year, edition, item = self._asked(case)
+        if year is None or item is None:
+            return None
+        return plan_terms.by_plan(
+            case.on,
+            year,
+            item.term,
+            item.cite,
+            calendar=edition.calendar,
+            choices=edition.readings,
+            issued=edition.act.date,
+            event=_come_on(item, case),
+            ahead=self._ahead,
+        )
 
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term; none where the plan sets none, or one that was over before the decree."""
-        year, edition, item = self.year(case.history), case.edition, case.edition.milestone(self.milestone)
-        calendar, choices, last = edition.calendar, edition.readings, None
-        if year is not None and item is not None:
-            last = plan_terms.last_by_plan(item.term, year, calendar=calendar, choices=choices)
-        issued = edition.act.date
-        if last is None or item is None or (issued is not None and last.over(issued)):
+        year, edition, item = self._asked(case)
+        if year is None or item is None:
+            return Ends(None, Absent.NO_TERM)
+        event, issued = _come_on(item, case), edition.act.date
+        if event is None and occasion(item.term) is not None:
+            return Ends(None, Absent.NO_EVENT, item.term, cites=(item.cite,))
+        calendar, choices, ahead = edition.calendar, edition.readings, self._ahead
+        last = plan_terms.last_by_plan(
+            item.term, year, calendar=calendar, choices=choices, event=event, ahead=ahead
+        )
+        if last is None or (issued is not None and last.over(issued)):
             return Ends(None, Absent.NO_TERM)
         absent = Absent.NO_CALENDAR if last.day is None else None
         return Ends(last.day, absent, item.term, last.at_least, last.missing_year, (item.cite,))
+
+    def _asked(self, case: Moment[Any]) -> tuple[int | None, Edition, PlanItem | None]:
+        return self.year(case.history), case.edition, case.edition.milestone(self.milestone)
+
+    @property
+    def _ahead(self) -> bool:
+        """Whether it is approved for a year to come, so that reading D10 is asked: the order."""
+        return self.milestone is Milestone.ORDER
+
+
+def _come_on(item: PlanItem, case: Moment[Any]) -> date | None:
+    """The day of the event from which the item's term is counted; None where it is not known, or needs none."""
+    event, edition = occasion(item.term), case.edition
+    if event is None:
+        return None
+    if event.kind is OccasionKind.PUBLICATION:
+        return edition.act.published_on
+    if event.kind is OccasionKind.IN_FORCE:
+        says = edition.entry_into_force
+        return force.begins(edition.act.date, edition.act.published_on, says, edition.readings)
+    return come_on(event, case)

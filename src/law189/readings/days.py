@@ -3,7 +3,7 @@
 from law189.law import Text
 from law189.readings.reading import Reading
 
-__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9"]
+__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"]
 
 D1 = Reading(
     "D1",
@@ -158,6 +158,28 @@ D9 = Reading(
         "допущение.",
         "That is the general rule on terms; it is known here from memory, its text was not read, and the choice is "
         "assumed.",
+    ),
+    about="act",
+)
+D10 = Reading(
+    "D10",
+    Text(
+        "Срок плана для заказа назван без года («ежегодно до 1 ноября», «10 дней после вступления в силу»): заказ "
+        "на какой год утверждают в этот срок?",
+        "The plan gives a term for the order and names no year («each year before 1 November», «10 days after "
+        "entry into force»): the order of which year is it for?",
+    ),
+    {
+        "ahead": Text(
+            "на следующий год; «до 1 января» — на тот, который начинается",
+            "of the next year; «before 1 January» of the one that begins",
+        ),
+        "same_year": Text("на тот же год", "of the same year"),
+    },
+    "ahead",
+    Text(
+        "Заказ утверждают на очередной финансовый год; так читает библиотека, акт года не назвал.",
+        "An order is approved for the coming financial year; the library reads it so, as the act names no year.",
     ),
     about="act",
 )

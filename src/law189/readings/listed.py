@@ -3,11 +3,12 @@
 A profile may choose; a meeting may choose for itself; where neither does, the default holds. A verdict
 that depended on a reading names it and tells what the other choices would have answered.
 
->>> READINGS["V3"].default, sorted(READINGS)[:2]
+>>> READINGS["V3"].default, [*READINGS][:2]
 ('no_decision', ['D1', 'D2'])
 >>> check_choices({"V9": "casting_vote"})
-[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, D6, D7, D8, D9, P1, Q1, Q2, Q3, S1, V1, V2, V3', \
-en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, D8, D9, P1, Q1, Q2, Q3, S1, V1, V2, V3'))]
+[('V9', Text(ru='нет такого толкования; есть: D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, P1, Q1, Q2, Q3, S1, \
+V1, V2, V3', en='there is no such reading; there are: D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, P1, Q1, Q2, Q3, S1, \
+V1, V2, V3'))]
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.law import Text, as_written, flaw
-from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9
+from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.providers import P1
 from law189.readings.reading import Reading
@@ -27,7 +28,8 @@ from law189.readings.services import S1
 __all__ = ["NO_CHOICES", "READINGS", "Choices", "check_choices"]
 
 READINGS: Mapping[str, Reading] = {
-    reading.code: reading for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, P1, Q1, Q2, Q3, S1, V1, V2, V3)
+    reading.code: reading
+    for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, P1, Q1, Q2, Q3, S1, V1, V2, V3)
 }
 
 
@@ -37,7 +39,7 @@ def check_choices(choices: Mapping[str, object]) -> list[tuple[str, Text]]:
     for code, choice in must_be(choices, Mapping).items():
         reading = READINGS.get(code)
         if reading is None:
-            known = ", ".join(sorted(READINGS))
+            known = ", ".join(READINGS)
             wrong.append(
                 (
                     code,

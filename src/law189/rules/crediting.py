@@ -19,20 +19,38 @@ from datetime import date
 from itertools import groupby, takewhile
 
 from law189.kinds.asked import asked
-from law189.profile.terms import Before, By, HalfYear, Month, NotLater, On, Quarter, Regular, Term, Year
+from law189.profile.terms import (
+    Ahead,
+    Before,
+    By,
+    HalfYear,
+    InYear,
+    Month,
+    NotLater,
+    On,
+    Quarter,
+    Regular,
+    Term,
+    Year,
+    Yearly,
+)
 from law189.rules.counting import LastDay
-from law189.rules.occurrences import spans
+from law189.rules.occurrences import first_named, spans
 
 __all__ = ["credited", "of_year", "year_of"]
 
 
 @asked
-def of_year(term: Term, year: int) -> int | None:
+def of_year(term: Term, year: int, since: date | None = None) -> int | None:
     """The number of the occurrence that belongs to the year; None where the term names no year, or a later one.
 
-    The first occurrence belongs to the year that the term names, the next ones to the years after it.
+    The first occurrence belongs to the year that the term names, the next ones to the years after it. A term of
+    each year names every year from the day of the act (`since`) on.
     """
-    first = _first_year(term)
+    if isinstance(term, Yearly | InYear):
+        first = None if since is None else first_named(term, since)
+    else:
+        first = _first_year(term)
     return None if first is None or year < first else year - first
 
 
@@ -63,10 +81,11 @@ def credited(
     placed: dict[int, date] = {}
     loose = list(done)
     for year, day in (of_years or {}).items():
-        place = of_year(term, year)
-        if place == 0 or (place is not None and _goes_on(term)):
+        place = of_year(term, year, since)
+        anew = _goes_on(term) or (isinstance(term, Yearly | InYear) and since is not None)
+        if place is not None and (anew or place == 0):
             placed[place] = day
-        elif not _goes_on(term):
+        elif not anew:
             loose.append(day)
     return dict(sorted([*placed.items(), *_in_order(sorted(loose), placed, iter(ends))]))
 
@@ -105,6 +124,8 @@ def _first_year(term: Term) -> int | None:
         case Year() | HalfYear() | Quarter() | Month():
             return term.year
         case On() | Before() | By() | NotLater():
+            return term.day.year
+        case Ahead() if term.day is not None:
             return term.day.year
         case _:
             return None

@@ -134,8 +134,7 @@ def due(
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D8, D1, D2, D9 and D3 on which it depends, with what the other choice would
-    answer.
+    the first of the readings D4, D8, D1, D2, D9 and D3 on which it depends, with what the other choice says.
     Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
     the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
@@ -150,7 +149,8 @@ def due(
     def stands(choices: Mapping[str, str]) -> Due:
         days, ends = tee(coming(choices=choices))
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
-        when = credited(term, counts, of_years=own, since=since, ends=ends)
+        first = date(on.year, 1, 1) if in_year_asked(term, choices) else since
+        when = credited(term, counts, of_years=own, since=first, ends=ends)
         parts, last, found, met = _credited(term, days, when, *cites)
         parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
         return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
@@ -161,7 +161,7 @@ def due(
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
     """What is done though the day of its event is not known is done; what is not may be due."""
-    published = event.kind is OccasionKind.PUBLICATION
+    published = event.kind in (OccasionKind.PUBLICATION, OccasionKind.IN_FORCE)
     asks = (
         (asking.PUBLISHED_ON,) if published else asking.occasion(event.of, cites[0].address if cites else "")
     )

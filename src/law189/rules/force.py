@@ -7,8 +7,6 @@ Where the day of publication is not recorded, reading D7 says how a step is judg
 >>> day = date(2023, 9, 22)
 >>> decree(date(2019, 9, 2), day, None, None).outcome
 <Outcome.VOID: 'void'>
->>> decree(date(2023, 9, 22), day, None, None).outcome
-<Outcome.HOLDS: 'holds'>
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -23,7 +21,7 @@ from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.cures import step
-from law189.verdict import Ask, Rule, Verdict
+from law189.verdict import Rule, Verdict
 
 __all__ = ["begins", "covers", "decree", "holds", "in_force", "no_group", "norm", "parts", "silent"]
 
@@ -118,11 +116,6 @@ IN_FORCE = Rule(
 )
 
 
-def _named(ask: Ask) -> str:
-    """The key of the profile that is missing."""
-    return ask.path.removeprefix("profile.")
-
-
 @asked
 def decree(
     on: date,
@@ -149,10 +142,15 @@ def _of_rest(says: Norm[Any] | None) -> Any:
 
 
 @asked
-def begins(issued: date | None, published_on: date | None, says: Norm[Any] | None) -> date | None:
-    """The day on which the decree came into force by its own word; None where it is silent or a day is missing."""
+def begins(
+    issued: date | None,
+    published_on: date | None,
+    says: Norm[Any] | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> date | None:
+    """The day on which the decree came into force by its word or by reading D5; None where a day is missing."""
     start = _of_rest(says)
-    return None if start is None else _since(start, issued, published_on)
+    return _since(D5.chosen(choices) if start is None else start, issued, published_on)
 
 
 @asked
@@ -217,7 +215,8 @@ def _entered(
     def judged(since: date | None) -> Verdict:
         if since is None:
             ask = asking.ACT_DATE if issued is None else asking.PUBLISHED_ON
-            return rule.judge(None, *cites, lacks=(ask,), **facts, issued=issued, missing=_named(ask), on=on)
+            missing = ask.path.removeprefix("profile.")
+            return rule.judge(None, *cites, lacks=(ask,), **facts, issued=issued, missing=missing, on=on)
         first = since if issued is None else max(since, issued)
         return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
@@ -290,7 +289,8 @@ def in_force(
         since = _since(start, signed_on, published_on)
         ask = asking.ACT_DATE if _days_after(start) is None else asking.PUBLISHED_ON
         if since is None:
-            return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=_named(ask), on=on)
+            missing = ask.path.removeprefix("profile.")
+            return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=missing, on=on)
         return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
 
     start = _of_rest(says)

@@ -44,6 +44,8 @@ from law189.rules.counting import LastDay, before_day, counted, moved
 from law189.rules.quorum import NO_CHOICES
 
 __all__ = [
+    "first_named",
+    "in_one_year",
     "in_year_asked",
     "last_days",
     "occasion",
@@ -110,9 +112,21 @@ def occurrences(
         if day is not None:
             yield counted(term, day, calendar, choices)
         return
-    moves = D2.chosen(choices) == "moves"
     for day in _written(term, since, choices, asked):
-        yield moved(day, calendar) if moves else LastDay(day, day)
+        yield _as_named(day, calendar, choices)
+
+
+@asked
+def in_one_year(
+    term: Yearly | InYear, year: int, *, calendar: Calendar | None, choices: Mapping[str, str]
+) -> LastDay:
+    """The last day of a term of each year in that year."""
+    return _as_named(_end(term, year, choices), calendar, choices)
+
+
+def _as_named(day: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
+    """The last day of a term whose act names it: reading D2 says whether it moves off a day off."""
+    return moved(day, calendar) if D2.chosen(choices) == "moves" else LastDay(day, day)
 
 
 # ─── Сроки по календарю ──────────────────────────────────────────────────────────────────────────────────
@@ -176,10 +190,16 @@ def _end(term: Yearly | InYear, year: int, choices: Mapping[str, str]) -> date:
 
 def _each_year(term: Yearly | InYear, since: date, choices: Mapping[str, str]) -> Iterator[date]:
     """Each year from the act on; «до» its very day would be too late for its year, however D1 is read."""
-    for year in range(since.year, MAXYEAR):
-        named = _day_in(year, term.day)
-        if named > since or (named == since and term.end is not End.BEFORE):
-            yield _end(term, year, choices)
+    for year in range(first_named(term, since), MAXYEAR):
+        yield _end(term, year, choices)
+
+
+@asked
+def first_named(term: Yearly | InYear, since: date) -> int:
+    """The first year in which the act of the day `since` names the day of a term of each year."""
+    named = _day_in(since.year, term.day)
+    there = named > since or (named == since and term.end is not End.BEFORE)
+    return since.year if there else since.year + 1
 
 
 def _last_of(year: int, month: int) -> date:
