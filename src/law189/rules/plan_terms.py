@@ -75,9 +75,8 @@ def by_plan(
     Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
     for its own year. `event` is the day of the event from which the term is counted; without it, it is UNKNOWN.
     A term that was over before the decree was `issued` binds nobody: it HOLDS, whenever done. None where the term
-    has no occurrence for the year. Where reading D2 needs a year that the calendar lacks, it
-    HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
-    the readings D1, D2 and D10 on which its answer turned.
+    has no occurrence for the year. Without a calendar of the year it HOLDS up to the day before which the term
+    cannot end, and is UNKNOWN after it. The verdict names the first of the readings on which its answer turned.
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
@@ -96,8 +95,8 @@ def by_plan(
             return seen(True, *cites, of_year=str(of), year=str(year))
         return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
 
-    readings = (D1, D2) if awaited is None else (*moved_two_ways(term), *read_two_ways(term))
-    return under(choices, told, *readings, *((D10,) if ahead else ()))
+    counted_from = (*moved_two_ways(term), *read_two_ways(term))
+    return under(choices, told, *(counted_from if awaited else (D1, D2)), *((D10,) if ahead else ()))
 
 
 def _asked_for(event: Occasion) -> Ask:
