@@ -50,6 +50,7 @@ class _Packer:
         self.values: list[tuple[object, tuple[str, ...] | None, tuple[Any, ...]]] = []
         """Each mapping (with its keys) and each list, once; a mark stands for it among other values."""
         self.marks: dict[Any, object] = {}
+        self.within: list[Any] = []
         self.shared: list[Any] = []
 
     def seen(self, value: Any) -> object:
@@ -57,39 +58,48 @@ class _Packer:
 
         A yes or no is told from a number by its type.
         """
-        keys, inside = (None, value) if type(value) is list else (tuple(value), value.values())
-        seen = self.seen
-        items = tuple(
-            [
-                item
-                if (kind := type(item)) is str or kind is int or item is None
-                else seen(item)
-                if kind is dict or kind is list
-                else (kind, item)
-                for item in inside
-            ]
-        )
-        mark = self.marks.get((keys, items))
-        if mark is None:
-            mark = self.marks[keys, items] = object()
-            self.values.append((mark, keys, items))
-        return mark
+        marks, values, within = self.marks, self.values, self.within
+
+        def seen(value: Any) -> object:
+            keys, inside = (None, value) if type(value) is list else (tuple(value), value.values())
+            items = tuple(
+                [
+                    item
+                    if (kind := type(item)) is str or kind is int or item is None
+                    else seen(item)
+                    if kind is dict or kind is list
+                    else (kind, item)
+                    for item in inside
+                ]
+            )
+            mark = marks.get(held := (keys, items))
+            if mark is None:
+                marks[held] = mark = object()
+                values.append((mark, keys, items))
+                within.extend(items)
+            return mark
+
+        return seen(value)
 
     def written(self, whole: object) -> Packed:
         """What is written of all: a value stands after all that it names."""
-        uses = Counter([item for _, _, items in self.values for item in items])
+        uses = Counter(self.within)
         shapes = self._shapes()
         said = self._ended(uses)
-        ended = frozenset(said)
+        ended, told = frozenset(said), said.get
+        found: Any
         for item, count in uses.items():
             kind = type(item)
             if kind is str:
-                if count > 1 or item[:1] == "~":
-                    said[item] = self._text(_itself(item), count)
+                found = f"~{item}" if item[:1] == "~" else item
+                if count > 1 and _pays(_signs(found) - 3, count):
+                    found = self._shared(found)
+                if found is not item:
+                    said[item] = found
             elif kind is tuple:
                 said[item] = item[1]
         for mark, keys, items in self.values:
-            found: Any = said[mark] if mark in ended else [said.get(item, item) for item in items]
+            found = said[mark] if mark in ended else [told(item, item) for item in items]
             if keys is not None:
                 name = shapes.get(keys)
                 found = _mapping(keys, found) if name is None else {name: found}
@@ -110,22 +120,20 @@ class _Packer:
         self.shared.append(found)
         return f"~{len(self.shared) - 1}"
 
-    def _text(self, found: str, count: int) -> str:
-        if count > 1 and _pays(_signs(found) - 3, count):
-            return self._shared(found)
-        return found
-
     def _ended(self, uses: Mapping[Any, int]) -> dict[Any, Any]:
         """The labels that are written without their ends, by their marks; the ends stand among the shared.
 
         Those of the body of an act and those of its annexes end in other cases of the same words.
         """
-        pairs = {mark: items for mark, keys, items in self.values if keys is None and len(items) == 2}
-        labels: dict[tuple[str, str], dict[object, tuple[str, ...]]] = defaultdict(dict)
-        for _, keys, items in self.values:
-            if keys and len(keys) == 1 and "/" in keys[0] and (words := pairs.get(items[0])):
+        pairs: dict[Any, tuple[Any, Any]] = {}
+        labels: dict[tuple[str, str], dict[object, tuple[str, str]]] = defaultdict(dict)
+        for mark, keys, items in self.values:
+            if keys is None:
+                if len(items) == 2 and type(items[0]) is type(items[1]) is str:
+                    pairs[mark] = items
+            elif len(keys) == 1 and "/" in keys[0] and (words := pairs.get(items[0])):
                 act, _, address = keys[0].partition("/")
-                if all(type(one) is str and uses[one] == 1 for one in words):
+                if uses[words[0]] == uses[words[1]] == 1:
                     labels[act, address.partition(".")[0].rstrip(DIGITS)][items[0]] = words
         found: dict[Any, Any] = {}
         for alike in labels.values():
@@ -133,7 +141,7 @@ class _Packer:
                 found |= self._without_end(alike)
         return found
 
-    def _without_end(self, labels: Mapping[object, tuple[str, ...]]) -> dict[Any, Any]:
+    def _without_end(self, labels: Mapping[object, tuple[str, str]]) -> dict[Any, Any]:
         """What is written of labels that end alike; nothing where that makes the file no shorter."""
         ends = [_end(said) for said in zip(*labels.values(), strict=True)]
         if not _pays(_signs("".join(ends)) - TOLD, len(labels)):

@@ -44,7 +44,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def written(fact: Fact) -> Any:
     """A fact in JSON: a day is a text of its form, and what else is not seen from its shape says what it is."""
     if isinstance(fact, str):
-        return fact if _day(fact) is None else {"text": fact}
+        return fact if len(fact) != 10 or _day(fact) is None else {"text": fact}
     if fact is None or isinstance(fact, int):
         return fact
     match fact:
@@ -65,7 +65,7 @@ def written(fact: Fact) -> Any:
 
 
 def _day(text: str) -> date | None:
-    if len(text) != 10 or not _DAY.fullmatch(text):
+    if not _DAY.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
@@ -88,7 +88,7 @@ def facts_of(data: Any, depth: int = 0) -> Frozen[str, Fact]:
 def fact_of(value: Any, depth: int) -> Any:
     """The fact that JSON holds, within so many others. Raises `NotAVerdict` on what is no fact."""
     if isinstance(value, str):
-        return _day(value) or value
+        return value if len(value) != 10 else _day(value) or value
     if value is None or isinstance(value, int):
         return value
     if depth > DEEPEST:
@@ -133,19 +133,26 @@ def _exact(number: str, kind: str) -> Fact:
 
 def cite_of(data: Any) -> Citation:
     """The address that JSON holds. Raises `NotAVerdict` on what is none."""
-    if isinstance(data, dict) and len(data) == 1:
-        ((name, label),) = data.items()
-        act, sign, address = name.partition("/") if isinstance(name, str) else ("", "", "")
-    elif isinstance(data, Mapping) and data.keys() == {"act", "address", "label"}:
-        act, address, label = data["act"], data["address"], data["label"]
-        sign = "/" if isinstance(act, str) and "/" in act and isinstance(address, str) else ""
-    else:
-        sign, label = "", None
-    if sign and isinstance(label, list | tuple) and len(label) == 2:
+    act, address, label = _address(data)
+    if isinstance(label, list | tuple) and len(label) == 2:
         ru, en = label
         if isinstance(ru, str) and isinstance(en, str):
             return Citation(act, address, Text(ru, en))
     raise NotAVerdict(f"{data!r:.80} — не адрес", f"{data!r:.80} is no address")
+
+
+def _address(data: Any) -> tuple[str, str, Any]:
+    """The act, the address in it and the label; no label where there is no address."""
+    if isinstance(data, dict) and len(data) == 1:
+        ((name, label),) = data.items()
+        if isinstance(name, str) and "/" in name:
+            act, _, address = name.partition("/")
+            return act, address, label
+    elif isinstance(data, Mapping) and data.keys() == {"act", "address", "label"}:
+        act, address = data["act"], data["address"]
+        if isinstance(act, str) and "/" in act and isinstance(address, str):
+            return act, address, data["label"]
+    return "", "", None
 
 
 # ─── Чего не бывает ──────────────────────────────────────────────────────────────────────────────────────

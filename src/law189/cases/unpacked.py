@@ -11,23 +11,16 @@ law189.law.text.Law189Error: «~7» names no value that stands before it; the fi
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from law189.cases.packed import ENDED, LONGEST, Packed
 from law189.files.wording import word
 from law189.law import Law189Error
 
-__all__ = ["Unpacked", "opened", "unpack"]
+__all__ = ["opened", "unpack"]
 
 MORE, ALWAYS, DEEPEST = 512, 20_000, 150
 """How many values may come out of each that is written, how many always may, and how deep they may stand."""
-
-
-class Unpacked(NamedTuple):
-    """Распакованные записи: the records, and every text and every key of the file once, to look at their signs."""
-
-    records: list[Any]
-    texts: list[str]
 
 
 def unpack(packed: Packed) -> list[Any]:
@@ -35,13 +28,14 @@ def unpack(packed: Packed) -> list[Any]:
 
     Raises `Law189Error` on a name of nothing, and where much more comes out than such a file can hold.
     """
-    return opened(packed).records
+    records, _ = opened(packed)
+    return records
 
 
-def opened(packed: Packed) -> Unpacked:
-    """The same, with the texts that were met."""
+def opened(packed: Packed) -> tuple[list[Any], list[str]]:
+    """The same, with every text and every key of the file, for whoever looks at their signs."""
     opener = _Opener(packed)
-    return Unpacked(opener.within(packed.records, 0), opener.texts)
+    return opener.within(packed.records, 0), opener.texts
 
 
 class _Opener:
