@@ -10,9 +10,11 @@ from stories import KEMEROVO, STORIES
 
 from law189.audit import unreadable
 from law189.audit.verify import Trace, last_hash, verify
-from law189.cases import told
-from law189.cases.packed import Packed, pack, unpack
+from law189.cases import folded, saved, told
+from law189.cases.packed import Packed, pack
+from law189.cases.saved import HEADING
 from law189.cases.told import Sentences
+from law189.cases.unpacked import unpack
 from law189.errors import Law189Error
 from law189.law import Citation, Text
 from law189.rules import RULES
@@ -129,6 +131,45 @@ def test_what_is_packed_is_unpacked_as_it_was(records):
     assert json.dumps(unpack(packed)) == json.dumps(records)
 
 
+ACTS = st.sampled_from(["act-1", "act-2", "", "~"])
+ENDS = st.sampled_from(
+    [" закона № 1", " of law No 1", " к закону № 1 от 2 мая", "", " ", "~1", " " + "x" * 400]
+)
+LABELS = st.tuples(WORDS, ENDS).map("".join)
+CITES = st.dictionaries(
+    st.builds("{}/{}".format, ACTS, st.sampled_from(["p3", "p3.1", "app1", "app2.3", "", "act"])),
+    st.lists(LABELS, min_size=1, max_size=3) | PLAIN,
+    min_size=1,
+    max_size=2,
+)
+
+
+@settings(max_examples=size(300, 3000), deadline=None, derandomize=True, database=None)
+@given(st.lists(CITES | PLAIN, max_size=8))
+def test_labels_that_end_alike_are_unpacked_as_they_were(records):
+    packed = Packed(*json.loads(json.dumps(pack(records))))
+    assert json.dumps(unpack(packed)) == json.dumps(records)
+
+
+def test_the_words_for_an_act_are_written_once():
+    cites = [{f"act-1/p{n}": [f"п. {n} постановления № 1", f"item {n} of decree No 1"]} for n in range(9)]
+    packed = pack(cites)
+    assert json.dumps(packed, ensure_ascii=False).count("постановления № 1") == 1
+    assert unpack(packed) == cites
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *([], ["~0"], "~0", 7, ["~0", "a"], ["~0", "a", 1], ["~0", "a", "b", "c"], ["a", "b"]),
+        *([["", 1], "a", "b"], [["x" * 301, ""], "a", "b"]),
+    ],
+)
+def test_labels_whose_end_is_not_there_are_refused(wrong):
+    with pytest.raises(Law189Error, match="names no value"):
+        unpack(Packed([], [["", ""]], [{"~": wrong}]))
+
+
 def test_a_file_that_unpacks_without_end_is_refused():
     shared = [["x"] * 10, *([f"~{place}"] * 10 for place in range(40))]
     with pytest.raises(Law189Error, match="unpacks to more"):
@@ -162,6 +203,59 @@ def test_rows_are_the_history_and_a_row_written_alone_is_the_same_row(name):
         event, decision = STORIES[name].steps[number - 1]
         stepped = cycle.advance(part, event, KEMEROVO, decision=decision)
         assert cycle.dump_record(stepped, number) == rows[number - 1]
+
+
+@ALL
+def test_a_whole_history_leaves_out_what_an_event_says_and_a_row_does_not(name):
+    whole = CYCLES[name].dump(TOLD[name])
+    rows = [{key: value for key, value in row.items() if key not in HEADING} for row in rows_of(name)]
+    assert saved.rows_of(json.loads(json.dumps(whole))) == rows
+    assert [folded.unfolded(whole, folded.folded(whole, row)) for row in rows] == rows
+    assert [folded.unfolded(whole, row) for row in rows] == rows, "what was saved in full stays so"
+    for row, short in zip(rows, unpack(Packed(*[whole[key] for key in Packed._fields])), strict=True):
+        assert "rule" not in short["verdict"]
+        there = row.get("decision")
+        assert there is None or ("on" in short["decision"]) == (there["on"] != row["event"]["on"])
+
+
+def test_what_no_event_says_is_kept():
+    of, event = {"lifecycle": "door"}, {"kind": "opened", "on": "2024-01-11"}
+    decision = {"by": "us", "on": "2024-01-10", "reason": "so"}
+    row = {"event": event, "verdict": {"rule": "door.shut"}, "decision": decision}
+    assert folded.folded(of, row) == row
+
+
+@pytest.mark.parametrize("row", [None, 7, {}, {"event": 1}, {"event": {}, "verdict": {}, "decision": {}}])
+def test_what_is_no_row_is_left_to_the_reader(row):
+    assert folded.unfolded({"lifecycle": "door"}, row) is row
+
+
+@pytest.mark.parametrize("key", ["before", "hash", "state", "event", "verdict"])
+def test_a_row_without_one_of_its_keys_is_refused(key):
+    rows = rows_of("meeting")
+    del rows[1][key]
+    with pytest.raises(Law189Error, match=f"{key} is missing"):
+        CYCLES["meeting"].load_records(rows)
+    del rows[1]["number"]
+    with pytest.raises(Law189Error, match=f"{key} is missing"):
+        CYCLES["meeting"].load_record(rows[1])
+
+
+@pytest.mark.parametrize("bad", ["a\u00adb", "  "])
+def test_a_text_that_nobody_can_see_is_refused_in_a_file_and_in_a_row(bad):
+    rows, cycle = rows_of("meeting"), CYCLES["meeting"]
+    rows[1]["verdict"]["facts"] = {"seen": bad}
+    with pytest.raises(Law189Error, match=r"invisible sign|empty text"):
+        cycle.load_records(rows)
+    with pytest.raises(Law189Error, match=r"invisible sign|empty text"):
+        cycle.load_record(rows[1])
+    whole = cycle.dump(TOLD["meeting"])
+    place = next(place for place, one in enumerate(whole["shared"]) if isinstance(one, str))
+    shared = [*whole["shared"][:place], bad, *whole["shared"][place + 1 :]]
+    with pytest.raises(Law189Error, match=rf"shared\[{place}\].*(invisible sign|empty text)"):
+        cycle.load({**whole, "shared": shared})
+    with pytest.raises(Law189Error, match=r"id.*(invisible sign|a space at its end)"):
+        cycle.load({**whole, "id": f"1{bad}"})
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from typing import Any
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
-from law189.cases.packed import Packed, unpack
-from law189.cases.saved import SCHEMA
+from law189.cases.saved import SCHEMA, rows_of
 from law189.law import Law189Error, Text, as_written
 from law189.law.entry import in_russian
 from law189.verdict import Outcome
@@ -146,7 +145,7 @@ def broken_off(error: Law189Error) -> Text:
 def _rows(saved: Mapping[str, Any]) -> list[Any]:
     if saved["schema"] == 1:
         return list(saved["records"])
-    return unpack(Packed(saved["keys"], saved["shared"], saved["records"]))
+    return rows_of(saved)
 
 
 def _first(saved: Any, count: int, cycle: Lifecycle[Any]) -> History[Any]:

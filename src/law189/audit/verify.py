@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.unreadable import KEYS, Unreadable, broken_off, shape
 from law189.cases.history import History
-from law189.cases.packed import Packed, unpack
-from law189.cases.saved import SCHEMA, hashed
+from law189.cases.saved import SCHEMA, hashed, rows_of
 from law189.facts import plain
 from law189.files.wording import word
 from law189.kinds import must_be
@@ -117,7 +116,7 @@ def _rows(saved: Any) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
     if saved["schema"] == 1:
         return saved, []
     try:
-        return saved, _mappings(unpack(Packed(*(saved[key] for key in ("keys", "shared", "records")))))
+        return saved, _mappings(rows_of(saved))
     except Unreadable:
         raise
     except Law189Error as error:
@@ -178,7 +177,7 @@ def _next(number: Any) -> Any:
 def _wrong(of: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     try:
         return bool(hashed(of, row) != row["hash"])
-    except (TypeError, ValueError):  # such as keys that are no words
+    except (TypeError, ValueError, RecursionError):  # such as keys that are no words
         return True
 
 

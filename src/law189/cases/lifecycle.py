@@ -10,7 +10,7 @@ Traceback (most recent call last):
 law189.law.text.Law189Error: a history of meeting with schema 1 or 2 is needed, not meeting with schema 3; ...
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic
@@ -97,7 +97,10 @@ class Lifecycle(Engine[E]):
         reasons, on a step that could not be recorded, and on days that run backwards. It compares no hashes;
         `law189.audit.verify` does.
         """
-        history_id, found = saved.read(data, self.name, self.events, self._sentences)
+        return self._told_by(*saved.read(data, self.name, self.events, self._sentences))
+
+    def _told_by(self, history_id: str, found: Iterable[Record[E]]) -> History[E]:
+        """The history of the records that a file holds. Raises `Law189Error` on what could not be recorded."""
         history: History[E] = History(self.name, history_id, self.initial.value)
         for number, record in enumerate(found, start=1):
             moved = self._moved(history, record.event)
@@ -113,7 +116,7 @@ class Lifecycle(Engine[E]):
 
     def load_records(self, rows: Sequence[Mapping[str, Any]]) -> History[E]:
         """The history of which these are the rows, from first to last. Raises `Law189Error` as `load` does."""
-        return self.load(saved.saved_rows(rows, self.name))
+        return self._told_by(*saved.read_rows(rows, self.name, self.events, self._sentences))
 
     @cached_property
     def _sentences(self) -> Sentences:

@@ -5,8 +5,9 @@ the record before it, as canonical JSON (keys in order, no spaces, UTF-8). So a 
 moved after it was saved shows. A chain does not show that records were cut off at its end; whoever keeps the last
 hash elsewhere sees that too.
 
-Schema 2 is written. Schema 1, which has the sentences in full and no hashes, is read for ever: `upcast` is the one
-place that knows it.
+Schema 2 is written, packed, and without what the event of a record says already. One that older versions packed in
+full is read alike: `rows_of` gives the records of both in full. Schema 1, which has the sentences in full and no
+hashes, is read for ever: `upcast` is the one place that knows it.
 
 >>> digest({"id": "17", "before": None}) == digest({"before": None, "id": "17"})
 True
@@ -23,19 +24,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 
+from law189.cases.folded import folded, unfolded
 from law189.cases.history import History, Record
 from law189.cases.ids import SavedId
 from law189.cases.kept import Kept
-from law189.cases.packed import Packed, pack, unpack
+from law189.cases.packed import Packed, pack
 from law189.cases.schema_one import SavedRecord, fault_of, read_saved
 from law189.cases.told import Sentences
+from law189.cases.unpacked import opened, unpack
 from law189.errors import FaultyInput
 from law189.files.wording import word
 from law189.kinds import must_be
 from law189.law import Entry, Law189Error, flaw
+from law189.law.entry import readable
 from law189.verdict import NotAVerdict, Verdict
 
-__all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "saved_rows"]
+__all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "read_rows", "rows_of"]
 
 SCHEMA = 2
 """The version of the JSON form that is written; every earlier one is read."""
@@ -52,7 +56,7 @@ def version() -> str | None:
         return None
 
 
-CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
 # ─── Хеши ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +112,7 @@ def dump(history: History[Any], sentences: Sentences) -> dict[str, Any]:
     """The history as plain JSON values."""
     heading = _heading(history)
     rows = chained(heading, [_row(record, sentences) for record in history.records])
-    return {**heading, **pack(rows)._asdict()}
+    return {**heading, **pack([folded(heading, row) for row in rows])._asdict()}
 
 
 def dump_row(history: History[Any], number: int, sentences: Sentences) -> dict[str, Any]:
@@ -140,6 +144,8 @@ def _read_verdict(data: Any, info: ValidationInfo) -> Verdict:
         raise flaw("verdict", error.words.ru, error.words.en) from error
 
 
+_LOOKED_AT: dict[str, Any] = {"keys": None}
+"""What a reader is told where the signs of the texts were looked at as they are packed."""
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -187,19 +193,31 @@ def read(
         )
     if form == 1:
         return upcast(given, events)
-    whole = _checked(_HISTORY, given, given)
-    packed = Packed(whole.keys, whole.shared, whole.records)
-    return whole.id, _read(unpack(packed), given, events, sentences)
+    whole = _checked(_HISTORY, given, given, _LOOKED_AT)
+    records, texts = opened(Packed(whole.keys, whole.shared, whole.records))
+    if not readable([whole.id, *texts]):
+        _checked(_HISTORY, given, given)  # each is refused at its place
+    return whole.id, _read([unfolded(given, row) for row in records], given, _LOOKED_AT, events, sentences)
+
+
+def rows_of(data: Mapping[str, Any]) -> list[Any]:
+    """The records of a history of schema 2, each in full as a row has it.
+
+    Raises `Law189Error` where the file does not unpack.
+    """
+    rows = unpack(Packed(data["keys"], data["shared"], data["records"]))
+    return [unfolded(data, row) for row in rows]
 
 
 def _read(
-    rows: list[Any], of: Mapping[str, Any], events: TypeAdapter[Any], sentences: Sentences
+    rows: list[Any],
+    of: Mapping[str, Any],
+    looked_at: Mapping[str, Any],
+    events: TypeAdapter[Any],
+    sentences: Sentences,
 ) -> Iterator[Record[Any]]:
-    context = {
-        "events": events,
-        "sentences": sentences,
-        "keys": {},
-    }  # its signs were looked at as they are packed
+    """The records of the rows."""
+    context = {"events": events, "sentences": sentences, **looked_at}
     for r in _checked(_RECORDS, rows, of, context, ("records",)):
         yield Record(r.event, r.state, r.verdict, r.decision, Kept(SCHEMA, r.law189, r.before, r.hash))
 
@@ -236,13 +254,16 @@ def read_row(row: Any, lifecycle: str, events: TypeAdapter[Any], sentences: Sent
     """
     of = _history_of([row], lifecycle)
     said = {key: value for key, value in row.items() if key not in HEADING}
-    return next(_read([said], of, events, sentences))
+    return next(_read([said], of, {}, events, sentences))
 
 
-def saved_rows(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:
-    """The whole history in JSON of which these are the rows, from first to last.
+def read_rows(
+    rows: Sequence[Any], lifecycle: str, events: TypeAdapter[Any], sentences: Sentences
+) -> tuple[str, Iterator[Record[Any]]]:
+    """The id of the history of which these are the rows, from first to last, and its records.
 
-    Raises `Law189Error` where there is none, where they are of several histories, and where one is out of place.
+    Raises `Law189Error` where there is none, where they are of several histories, and where one is out of place;
+    `FaultyInput` with everything wrong in them, each by its key.
     """
     of = _history_of(rows, lifecycle)
     for place, row in enumerate(rows, start=1):
@@ -252,7 +273,8 @@ def saved_rows(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:
                 "give every row of the history, from first to last"
             )
     said = [{key: value for key, value in row.items() if key not in HEADING} for row in rows]
-    return {**of, **pack(said)._asdict()}
+    whole = _checked(_HISTORY, {**of, "keys": (), "shared": (), "records": ()}, of)
+    return whole.id, _read(said, of, {}, events, sentences)
 
 
 def _history_of(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:

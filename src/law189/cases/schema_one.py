@@ -23,9 +23,10 @@ __all__ = ["SavedRecord", "fault_of", "forged", "read_saved"]
 
 
 def _read_event(facts: Any, info: ValidationInfo) -> Any:
-    """The event by the lifecycle that reads it."""
-    events: TypeAdapter[Any] = (info.context or {})["events"]
-    return events.validate_python(facts)
+    """The event by the lifecycle that reads it; where the signs of the whole were looked at, not once more."""
+    context: Mapping[str, Any] = info.context or {}
+    events: TypeAdapter[Any] = context["events"]
+    return events.validate_python(facts, context={"keys": None} if "keys" in context else None)
 
 
 def _curing(verdict: Verdict) -> Verdict:

@@ -43,15 +43,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def written(fact: Fact) -> Any:
     """A fact in JSON: a day is a text of its form, and what else is not seen from its shape says what it is."""
+    if isinstance(fact, str):
+        return fact if len(fact) != 10 or _day(fact) is None else {"text": fact}
+    if fact is None or isinstance(fact, int):
+        return fact
     match fact:
-        case str():
-            return fact if _day(fact) is None else {"text": fact}
         case Text():
             return {"ru": fact.ru, "en": fact.en}
         case date():
             return fact.isoformat()
-        case None | bool() | int():
-            return fact
         case Citation():
             return {"cite": cited(fact)}
         case Decimal():
@@ -65,16 +65,18 @@ def written(fact: Fact) -> Any:
 
 
 def _day(text: str) -> date | None:
+    if not _DAY.fullmatch(text):
+        return None
     try:
-        return date.fromisoformat(text) if len(text) == 10 and _DAY.fullmatch(text) else None
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
 def cited(cite: Citation) -> dict[str, Any]:
     """`act/address` with how a lawyer writes it, in Russian and in English."""
-    label = [cite.label.ru, cite.label.en]
-    return {"act": cite.act, "address": cite.address, "label": label} if "/" in cite.act else {cite.id: label}
+    act, address, label = cite.act, cite.address, [cite.label.ru, cite.label.en]
+    return {"act": act, "address": address, "label": label} if "/" in act else {f"{act}/{address}": label}
 
 
 def facts_of(data: Any, depth: int = 0) -> Frozen[str, Fact]:
@@ -85,32 +87,37 @@ def facts_of(data: Any, depth: int = 0) -> Frozen[str, Fact]:
 
 def fact_of(value: Any, depth: int) -> Any:
     """The fact that JSON holds, within so many others. Raises `NotAVerdict` on what is no fact."""
-    if value is None or isinstance(value, bool | int):
-        return value
     if isinstance(value, str):
-        return _day(value) or value
+        return value if len(value) != 10 else _day(value) or value
+    if value is None or isinstance(value, int):
+        return value
     if depth > DEEPEST:
         raise NotAVerdict(f"фактов один в другом больше {DEEPEST}", f"facts within facts beyond {DEEPEST}")
     if isinstance(value, list | tuple):
         return tuple([fact_of(item, depth + 1) for item in value])
-    if isinstance(value, Mapping) and value.keys() == {"facts"}:
-        return facts_of(value["facts"], depth)
-    return _typed(value)
+    if isinstance(value, Mapping) and len(value) in (1, 2):
+        return _typed(value, depth)
+    raise _no_fact(value)
 
 
-def _typed(value: Any) -> Fact:
-    match value:
-        case {"ru": str(ru), "en": str(en), **rest} if not rest:
+def _typed(value: Mapping[Any, Any], depth: int) -> Any:
+    """The fact that says of what type it is, by its one key; words have two."""
+    name, held = next(iter(value.items()))
+    if len(value) == 2:
+        ru, en = value.get("ru"), value.get("en")
+        if isinstance(ru, str) and isinstance(en, str):
             return Text(ru, en)
-        case {"text": str(text), **rest} if not rest and _day(text) is not None:
-            return text
-        case {"cite": cite, **rest} if not rest:
-            return cite_of(cite)
-        case {"decimal": str(number), **rest} if not rest:
-            return _exact(number, "decimal")
-        case {"fraction": str(number), **rest} if not rest:
-            return _exact(number, "fraction")
-    raise NotAVerdict(
+    elif name == "facts":
+        return facts_of(held, depth)
+    elif name == "cite":
+        return cite_of(held)
+    elif isinstance(held, str) and (name in ("decimal", "fraction") or (name == "text" and _day(held))):
+        return held if name == "text" else _exact(held, name)
+    raise _no_fact(value)
+
+
+def _no_fact(value: Any) -> NotAVerdict:
+    return NotAVerdict(
         f"факта вида {value!r:.80} не бывает; точное число пишут текстом",
         f"there is no fact like {value!r:.80}; an exact number is written as text",
     )
@@ -126,18 +133,26 @@ def _exact(number: str, kind: str) -> Fact:
 
 def cite_of(data: Any) -> Citation:
     """The address that JSON holds. Raises `NotAVerdict` on what is none."""
-    match data:
-        case {"act": str(act), "address": str(address), "label": [str(ru), str(en)], **rest} if (
-            not rest and "/" in act
-        ):
+    act, address, label = _address(data)
+    if isinstance(label, list | tuple) and len(label) == 2:
+        ru, en = label
+        if isinstance(ru, str) and isinstance(en, str):
             return Citation(act, address, Text(ru, en))
-        case dict() if len(data) == 1:
-            ((name, label),) = data.items()
-            match label:
-                case [str(ru), str(en)] if isinstance(name, str) and "/" in name:
-                    act, _, address = name.partition("/")
-                    return Citation(act, address, Text(ru, en))
     raise NotAVerdict(f"{data!r:.80} — не адрес", f"{data!r:.80} is no address")
+
+
+def _address(data: Any) -> tuple[str, str, Any]:
+    """The act, the address in it and the label; no label where there is no address."""
+    if isinstance(data, dict) and len(data) == 1:
+        ((name, label),) = data.items()
+        if isinstance(name, str) and "/" in name:
+            act, _, address = name.partition("/")
+            return act, address, label
+    elif isinstance(data, Mapping) and data.keys() == {"act", "address", "label"}:
+        act, address = data["act"], data["address"]
+        if isinstance(act, str) and "/" in act and isinstance(address, str):
+            return act, address, data["label"]
+    return "", "", None
 
 
 # ─── Чего не бывает ──────────────────────────────────────────────────────────────────────────────────────
@@ -145,10 +160,10 @@ def cite_of(data: Any) -> Citation:
 
 def keys_of(data: Any, known: frozenset[str] | None, *needed: str) -> Mapping[str, Any]:
     """The mapping, where it has the keys that are needed and no others than are known."""
-    fits = isinstance(data, Mapping) and (
+    fits = isinstance(data, dict | Mapping) and (
         all(isinstance(key, str) for key in data) if known is None else data.keys() <= known
     )
-    if not fits or not all(key in data for key in needed):
+    if not fits or not data.keys() >= {*needed}:
         named = ", ".join(sorted(known or ()))
         raise NotAVerdict(
             f"нужны ключи {named}, а не {data!r:.80}", f"keys {named} are needed, not {data!r:.80}"

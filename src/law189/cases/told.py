@@ -73,6 +73,7 @@ OF_RULES: Mapping[str, tuple[Sentence, ...]] = {rule.code: _of_rule(rule) for ru
 KEYS = frozenset({"rule", "outcome", "said", "text", "facts", "asks", "cites", "reading", "parts"})
 OTHER_KEYS = frozenset({"choice", "rule", "outcome", "said", "text", "facts", "asks"})
 ASKS = "asks"
+NO_FACTS: Frozen[str, Fact] = Frozen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +106,22 @@ class Sentences:
 
     def row(self, verdict: Verdict) -> dict[str, Any]:
         """The verdict as a record keeps it, in plain JSON values."""
-        found = {"rule": verdict.rule, **self._answer(verdict)}
-        if verdict.facts:
-            found["facts"] = {name: written(fact) for name, fact in verdict.facts.items()}
+        found: dict[str, Any] = {"rule": verdict.rule}
+        self._answer(verdict, found)
+        if facts := verdict.facts:
+            found["facts"] = {name: written(fact) for name, fact in facts.items()}
         if verdict.lacks:
             found[ASKS] = [ask.as_json() for ask in verdict.lacks]
-        if verdict.cites:
-            found["cites"] = [cited(cite) for cite in verdict.cites]
+        if cites := verdict.cites:
+            found["cites"] = [cited(cite) for cite in cites]
         if verdict.reading is not None:
             found["reading"] = self._applied(verdict.reading, verdict)
-        if verdict.parts:
-            found["parts"] = [self.row(part) for part in verdict.parts]
+        if parts := verdict.parts:
+            found["parts"] = [self.row(part) for part in parts]
         return found
 
-    def _answer(self, verdict: Verdict) -> dict[str, Any]:
-        """How it went, and its sentence: none where it is the rule's own."""
-        found: dict[str, Any] = {}
+    def _answer(self, verdict: Verdict, found: dict[str, Any]) -> None:
+        """Put down how it went, and its sentence: none where it is the rule's own."""
         if verdict.outcome is not Outcome.HOLDS:
             found["outcome"] = verdict.outcome.value
         said = self._named(verdict)
@@ -128,7 +129,6 @@ class Sentences:
             found["text"] = plain(verdict.text)
         elif said != RULE:
             found["said"] = said
-        return found
 
     def _named(self, verdict: Verdict) -> str | None:
         """Which sentence of its rule the verdict says; None where it is to be kept in full."""
@@ -137,10 +137,11 @@ class Sentences:
             return template.said
         if isinstance(template, InFull):
             return None
-        fitting = [one for one in self._of(verdict.rule) if one.fits(facts, lacks)]
-        for said, text, _ in fitting:
-            if text is template or text == template:
-                return said
+        fitting = self._of(verdict.rule)
+        for one in fitting:
+            if (one.text is template or one.text == template) and one.fits(facts, lacks):
+                return one.said
+        fitting = tuple([one for one in fitting if one.fits(facts, lacks)])
         for said, text, _ in fitting:  # a verdict of schema 1 has its facts in place already
             if Verdict(verdict.rule, verdict.outcome, text, facts, asks=lacks).text == verdict.text:
                 return said
@@ -154,7 +155,8 @@ class Sentences:
         """What another choice would have answered, as far as it is not what the verdict says."""
         if not isinstance(said, Verdict):
             return {"outcome": said.outcome.value, "text": plain(said.text)}
-        found = self._answer(said)
+        found: dict[str, Any] = {}
+        self._answer(said, found)
         if "text" in found:
             return {"outcome": said.outcome.value, **found}
         if said.rule != verdict.rule:
@@ -174,15 +176,19 @@ class Sentences:
                 f"частей одна в другой больше {DEEPEST}", f"parts within parts beyond {DEEPEST}"
             )
         found = keys_of(data, KEYS, "rule")
-        rule, outcome = word_of(found["rule"]), outcome_of(found.get("outcome", "holds"))
-        parts = tuple([self.verdict(part, depth + 1) for part in list_of(found.get("parts", []))])
-        if worst([outcome, *(part.outcome for part in parts)]) is not outcome:
+        rule = word_of(found["rule"])
+        outcome = outcome_of(found["outcome"]) if "outcome" in found else Outcome.HOLDS
+        parts: tuple[Verdict, ...] = ()
+        if "parts" in found:
+            parts = tuple([self.verdict(part, depth + 1) for part in list_of(found["parts"])])
+        if parts and worst([outcome, *(part.outcome for part in parts)]) is not outcome:
             raise NotAVerdict(
                 f"исход {outcome} лучше исхода одной из частей",
                 f"the outcome {outcome} is better than a part's",
             )
-        facts, lacks = facts_of(found.get("facts", {})), asks_of(found.get(ASKS, []))
-        cites = tuple([cite_of(cite) for cite in list_of(found.get("cites", []))])
+        facts = facts_of(found["facts"]) if "facts" in found else NO_FACTS
+        lacks = asks_of(found[ASKS]) if ASKS in found else ()
+        cites = tuple([cite_of(cite) for cite in list_of(found["cites"])]) if "cites" in found else ()
         sentence = self._sentence(rule, outcome, facts, lacks, found)
         reading = self._read_applied(found["reading"], rule, facts) if "reading" in found else None
         return Verdict(rule, outcome, sentence, facts, cites, reading, parts, lacks, CURES.get(rule))

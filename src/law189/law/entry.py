@@ -13,7 +13,7 @@ on
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -42,6 +42,7 @@ __all__ = [
     "beyond",
     "blank",
     "in_russian",
+    "readable",
     "restored",
     "says_nothing",
     "texts",
@@ -236,8 +237,7 @@ def restored(
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
     """Refuse facts with a blank text or with a sign that nobody can see in them, each at its place."""
-    said = [*texts(facts)]
-    if hidden("".join(said)) is None and not any(map(str.isspace, said)):
+    if readable([*texts(facts)]):
         return
     found: list[InitErrorDetails] = []
     for loc, text in texts_at(facts):
@@ -248,6 +248,11 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
             found.append({"type": flaw("blank", BLANK.ru, BLANK.en), "loc": loc, "input": text})
     if found:
         raise ValidationError.from_exception_data(title, found)
+
+
+def readable(said: Sequence[str]) -> bool:
+    """Whether every text is one that a person can read: none is blank, none has a sign that nobody can see."""
+    return hidden("".join(said)) is None and not any(map(str.isspace, said))
 
 
 def texts(value: object) -> Iterator[str]:
