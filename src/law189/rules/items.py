@@ -264,7 +264,7 @@ def _decide(
         held.casting_seat(way.casting),
         len(held.group.voting),
         adoption,
-        said or Norm[CastingVote](value=way.casting, basis=held.group.silence),
+        said or Norm[CastingVote](value=way.casting, basis=adoption.basis),
         vacant=held.vacant,
         choices=held.choices,
         written=len(written),

@@ -129,7 +129,7 @@ def _decide(
     against = _against(poll, held, exists, poll.unsaid("adoption") if norm is None else None)
     if against or norm is None:
         return Decision(None, against[0]) if len(against) == 1 else turning(against)
-    said = poll.said("casting_vote") or Norm[CastingVote](value=casting, basis=group.silence)
+    said = poll.said("casting_vote") or Norm[CastingVote](value=casting, basis=norm.basis)
     decision = voting.decide(
         _counted(poll, ballots, barred).counted.items(),
         answered,
