@@ -236,7 +236,7 @@ def restored(
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
     """Refuse facts with a blank text or with a sign that nobody can see in them, each at its place."""
-    said = [*texts(facts)]
+    said = texts(facts)
     if hidden("".join(said)) is None and not any(map(str.isspace, said)):
         return
     found: list[InitErrorDetails] = []
@@ -250,14 +250,15 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
         raise ValidationError.from_exception_data(title, found)
 
 
-def texts(value: object) -> Iterator[str]:
+def texts(value: object) -> list[str]:
     """Every text in plain values and words, keys among them, in any order; an entry saw to its own."""
+    found: list[str] = []
     ahead: list[object] = [value]
     while ahead:
         one = ahead.pop()
         if isinstance(one, str):
-            yield one
-        elif type(one) in _NO_TEXT:
+            found.append(one)
+        elif type(one) in _NO_TEXT or isinstance(one, BaseModel):
             continue
         elif isinstance(one, dict):
             ahead += one
@@ -266,9 +267,10 @@ def texts(value: object) -> Iterator[str]:
             ahead += one
         elif isinstance(one, Text):
             ahead += (one.ru, one.en)
-        elif isinstance(one, Mapping) and not isinstance(one, BaseModel):
+        elif isinstance(one, Mapping):
             ahead += one
             ahead += one.values()
+    return found
 
 
 _NO_TEXT = frozenset({NoneType, bool, int, date, Decimal})
