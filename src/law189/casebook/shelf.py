@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from law189.casebook.frozen_map import FrozenMap
@@ -181,14 +181,17 @@ class MemoryShelf:
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
-        return (placed.history for _, placed in sorted(self._cases.items(), key=lambda one: one[1].place))
+        return (placed.history for placed in self._in_order())
+
+    def _in_order(self) -> list[Placed]:
+        return sorted(self._cases.values(), key=attrgetter("place"))
 
     def moved_by(self, on: date) -> Iterator[Moved]:
         """Every case as it stood at the end of the day, with what it had moved by then.
 
         Of a case that has had no step since, that is what stands on the accounts.
         """
-        for _, placed in sorted(self._cases.items(), key=lambda one: one[1].place):
+        for placed in self._in_order():
             if placed.latest <= on:
                 yield whole(placed.history), placed.follows.moved
             else:

@@ -56,11 +56,12 @@ NAMED = Rule(
     ),
     unknown=Text(
         "Шаг ссылается на дело с номером {number}; "
-        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; исправьте номер или "
-        "приложите: {asks}.",
+        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}"
+        "{near:; похожее дело есть: …|}; исправьте номер, внесите дело до нужного шага или приложите: {asks}.",
         "The step refers to a case of the number {number}; "
-        "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}; mend the "
-        "number, or add: {asks}.",
+        "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}"
+        "{near:; a case like it is there: …|}; mend the number, record the case up to the step that is needed, or "
+        "add: {asks}.",
     ),
     assumed=Text(
         "Ссылка на дело, которого нет, ничего не показывает: это описка или дело ещё не внесено.",
@@ -173,14 +174,20 @@ def already_taken(on: date, case: str) -> Verdict:
 
 
 @asked
-def case_named(fact: str, number: str, cases: Mapping[str, Text]) -> Verdict:
+def case_named(
+    fact: str, number: str, cases: Mapping[str, Text], near: Mapping[str, Text] | None = None
+) -> Verdict:
     """That the case which a step refers to shows nothing; `fact` takes its extract.
 
-    `cases` are those that have the number, by their ids, each with what it is and how far it has come.
+    `cases` are those that have the number, by their ids, each with what it is and how far it has come; `near` are
+    cases that may be meant, by their own numbers.
     """
-    held = tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in cases.items())
+    held, like = (
+        tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in found.items())
+        for found in (cases, near or {})
+    )
     lacks = (asking.extract(fact),)
-    return NAMED.judge(None, lacks=lacks, fact=fact, number=number, cases=tuple(cases), held=held)
+    return NAMED.judge(None, lacks=lacks, fact=fact, number=number, cases=tuple(cases), held=held, near=like)
 
 
 @asked
