@@ -39,7 +39,6 @@ __all__ = [
     "compact",
     "doubled",
     "number_key",
-    "one_sign_off",
     "same_inn",
     "same_number",
     "same_service",
@@ -178,27 +177,6 @@ def alike_key(written: str) -> str | None:
 
 
 _IN_DOUBT = frozenset("abekmhopctyxi")
-
-
-def one_sign_off(written: str) -> tuple[str, ...]:
-    """Every number that a slip of one sign may have made of another: one left out, doubled, swapped or wrong.
-
-    Signs are those of the number, digits and «-» and «/». Where there are fewer than three no sign is taken for
-    wrong: every such number is like every other. One of more than 40 signs has none: nobody writes it by hand.
-
-    >>> "2024/1" in one_sign_off("2023/1"), "2024/1" in one_sign_off("2042/1"), "17" in one_sign_off("17")
-    (True, True, False)
-    """
-    key = number_key(written)
-    signs, places = sorted({*"0123456789-/", *key}), range(len(key) if len(key) <= _BY_HAND else 0)
-    found = [key[:at] + key[at + 1 :] for at in places]
-    found += [key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in places[:-1]]
-    found += [key[:at] + sign + key[at:] for at in (*places, len(key)) for sign in signs if places]
-    found += [key[:at] + sign + key[at + 1 :] for at in places if len(key) > _FEW for sign in signs]
-    return tuple(one for one in dict.fromkeys(found) if one and one != key)
-
-
-_FEW, _BY_HAND = 2, 40
 
 
 def same_number(one: str | None, other: str | None) -> bool:

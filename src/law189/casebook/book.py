@@ -72,8 +72,7 @@ class Casebook:
         Raises `Refused` on VOID, and on UNKNOWN without a decision of an office; `Conflict` where the case has
         another version than the line expects; `OfAnother` where the case is of another lifecycle.
         """
-        taken = take(self.shelf, line, self.profile)
-        return Casebook(self.profile, self.shelf.with_cases(taken.cases)) if taken.cases else self
+        return self.after(take(self.shelf, line, self.profile))
 
     def after(self, taken: Taken) -> "Casebook":
         """The book with the cases as a step has left them."""

@@ -6,7 +6,7 @@
 ()
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -52,16 +52,19 @@ class Known(NamedTuple):
             if place not in annulled and not isinstance(record.event, RecordAnnulled)
         )
 
-    def of(self, kinds: Container[type[Event]]) -> tuple[tuple[int, Any], ...]:
+    @asked
+    def of(self, kinds: frozenset[type[Event]]) -> tuple[tuple[int, Any], ...]:
         """Those events that are of one of the kinds, each with its record's number."""
         return tuple([pair for pair in self.events if type(pair[1]) in kinds])
 
 
+@asked
 def whole(history: History[Any]) -> Known:
     """The case with every record that it has."""
     return Known(history, range(1, len(history.records) + 1))
 
 
+@asked
 def latest(history: History[Any]) -> date:
     """The latest day of any record, also of those that are annulled; the first day of all where there is none.
 

@@ -74,6 +74,7 @@ def ledger(
     return ledger_of(moved_by(histories, must_be(on, date)), profile, on, service=service)
 
 
+@asked
 def ledger_of(moved: Iterable[Moved], profile: Profile, on: date, *, service: str | None = None) -> Ledger:
     """The same where it is at hand what each case had moved by the end of the day."""
     edition = must_be(profile, Profile).on(must_be(on, date))
@@ -156,8 +157,8 @@ def _row(moves: Sequence[Movement], who: str | None, names: tuple[str, ...]) -> 
     ordered, first = by_flow.get(Flow.ORDERED, []), moves[0]
     ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
     shares = tuple((way, _total([one for one in ordered if one.way is way])) for way in ways)
-    figures = [_total(by_flow[flow]) if flow in by_flow else NOTHING for flow in NAMED.values()]
-    return VolumeRow(first.service, first.year, first.unit, who, shares, *figures, names=names)
+    figures = {name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()}
+    return VolumeRow(first.service, first.year, first.unit, who, shares, **figures, names=names)
 
 
 NAMED: Mapping[str, Flow] = {

@@ -20,7 +20,7 @@ from law189.casebook.accounts import Account, Posting, Stage, balances, free_on,
 from law189.casebook.agreed import over_unsaid
 from law189.casebook.known import Known, Made
 from law189.casebook.together import FormedCase, Moved, formed_for, together
-from law189.cases.history import History
+from law189.cases.history import Event, History
 from law189.extracts import Way
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
@@ -164,7 +164,7 @@ def _last_day(history: History[Any]) -> date | None:
     return None
 
 
-SETS = frozenset((certificate.Formed, certificate.Amended, certificate.Renewed))
+SETS: frozenset[type[Event]] = frozenset((certificate.Formed, certificate.Amended, certificate.Renewed))
 """The steps that set the last day of a certificate."""
 
 

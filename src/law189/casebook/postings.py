@@ -156,7 +156,7 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
             yield Posting(event.on, amount, *pair, known.history.id, record)
 
 
-OF_CERTIFICATE = frozenset(
+OF_CERTIFICATE: frozenset[type[Event]] = frozenset(
     (
         certificate.AppliedFor,
         certificate.Formed,

@@ -18,8 +18,9 @@ from law189.casebook.differing import differing, written
 from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import BY, By, number
 from law189.casebook.line import Line
+from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import came_about, known_by, near, not_said, said_of, silent_case, withdrawn
+from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
 from law189.extracts import (
     AgreementExtract,

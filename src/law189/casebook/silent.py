@@ -11,13 +11,13 @@ from typing import Any
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import written
 from law189.casebook.extracted import extract_of
-from law189.casebook.keys import BY, GIVEN, By, alike, number, once_given
+from law189.casebook.keys import BY, number, once_given
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.extracts.extract import Extract
 from law189.law import Source, Text, about
-from law189.numbers import one_sign_off, same_inn
+from law189.numbers import same_inn
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
@@ -26,7 +26,6 @@ __all__ = [
     "GIVES",
     "came_about",
     "known_by",
-    "near",
     "not_said",
     "said_of",
     "silent",
@@ -95,42 +94,6 @@ def said_of(case: History[Any]) -> Text:
     cycle = CYCLES[case.lifecycle]
     state = cycle.words[case.state]
     return Text(f"{cycle.title.ru}: {state.ru}", f"{cycle.title.en}: {state.en}")
-
-
-def near(shelf: Shelf, source: Source, written_as: str) -> dict[str, Text]:
-    """The cases that may be meant by a number that shows nothing, by their own numbers, each with what it is.
-
-    One whose number looks the same; of orders, entries and agreements, of which there are few, also one that is
-    named by its year or its party, or whose number differs in one sign. Certificates and contracts are numbered
-    one after another, so nearly every number has others like it.
-    """
-    by = BY[source]
-    look, few = alike(by, written_as), BESIDE.get(source)
-    keys = [] if look is None else [look]
-    if few is not None:
-        keys += [number(few, written_as), *(number(by, one) for one in one_sign_off(written_as))]
-    own = {case.id for case in known_by(shelf, source, written_as)}
-    ids = dict.fromkeys(one for key in keys for one in shelf.found(key) if one not in own)
-    cases = [case for one in ids if (case := shelf.case(one)) is not None]
-    said = ((_number_of(case, by), said_of(case)) for case in cases)
-    return dict([(given, words) for given, words in said if given is not None][:MOST])
-
-
-BESIDE: Mapping[Source, By] = {
-    Source.ORDER: By.ORDER_YEAR,
-    Source.REGISTER: By.PROVIDER,
-    Source.AGREEMENT: By.AGREED_WITH,
-}
-"""What a person may write in place of the number of a case."""
-MOST = 3
-"""So many cases are told at most: more of them say nothing of which is meant."""
-
-
-def _number_of(case: History[Any], by: By) -> str | None:
-    """The number of the case as it was given; None where it has none yet."""
-    given = ((kind, fact) for kind, (of, fact) in GIVEN.items() if of is by)
-    found = (getattr(event, fact) for kind, fact in given for event in case.events(kind))
-    return next(found, None)
 
 
 def silent_case(shelf: Shelf, source: Source, handed: Extract, on: date) -> History[Any] | None:

@@ -20,7 +20,7 @@ from law189.cases.history import History
 from law189.kinds.asked import inside
 from law189.workflows import certificate, contract
 
-__all__ = ["FormedCase", "Moved", "Together", "formed_for", "moved_by", "together"]
+__all__ = ["FormedCase", "Together", "formed_for", "moved_by", "together"]
 
 
 class FormedCase(NamedTuple):
