@@ -157,11 +157,8 @@ def _expired(cases: Iterable[Moved], on: date) -> dict[str, tuple[Posting, ...]]
 
 def _last_day(history: History[Any]) -> date | None:
     """The last day of a certificate; None where it was not formed."""
-    for record in reversed(history.standing):
-        if type(record.event) in SETS:
-            until: date = record.event.valid_until
-            return until
-    return None
+    events: list[Any] = [record.event for record in reversed(history.standing)]
+    return next((one.valid_until for one in events if type(one) in SETS), None)
 
 
 SETS: frozenset[type[Event]] = frozenset((certificate.Formed, certificate.Amended, certificate.Renewed))
