@@ -66,15 +66,19 @@ def _spaced(written: str) -> str:
 
 def _said(written: str) -> str:
     """The number as it is kept: refused where it says nothing."""
-    number = _spaced(written)
+    return _whole(_spaced(written))
+
+
+def _whole(number: str) -> str:
+    """The number, its words one space apart: refused where there is nothing of it, or a part only."""
     if not number:
         raise flaw("blank", "пустой номер; впишите его", "an empty number; write it")
     if _SHORTENED.fullmatch(number):
         raise flaw(
             "shortened",
-            f"номер в сокращённой записи: {as_written(written).ru}; так его пишет Excel, и цифры могли пропасть; "
+            f"номер в сокращённой записи: {as_written(number).ru}; так его пишет Excel, и цифры могли пропасть; "
             "впишите номер целиком из самого документа",
-            f"a number in short form: {as_written(written).en}; Excel writes so, and figures may be lost; "
+            f"a number in short form: {as_written(number).en}; Excel writes so, and figures may be lost; "
             "write the whole number as the document has it",
         )
     return number
@@ -127,8 +131,8 @@ def _document(written: str) -> str:
             f"номер стоит в нескольких строках: {as_written(written).ru}; впишите один номер одной строкой",
             f"a number on several lines: {as_written(written).en}; write one number on one line",
         )
-    number = _said(_spaced(written).lstrip("№ "))
-    if not any(sign.isalnum() for sign in number):
+    number = _whole(_spaced(written).lstrip("№ "))
+    if not number.isalnum() and not any(map(str.isalnum, number)):
         raise flaw(
             "number",
             f"в номере нет ни цифры, ни буквы: {as_written(written).ru}; впишите номер",
@@ -169,7 +173,7 @@ def alike_key(written: str) -> str | None:
     (True, True, True)
     """
     key = number_key(written).translate(_LOOK_ALIKE)
-    return key if any(letter in _IN_DOUBT for letter in key) else None
+    return None if _IN_DOUBT.isdisjoint(key) else key
 
 
 _IN_DOUBT = frozenset("abekmhopctyxi")

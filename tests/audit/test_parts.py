@@ -280,6 +280,16 @@ def test_acts_beyond_the_contracts_of_all_parts_are_told_and_so_is_a_contract_th
     assert len(found) == 1
 
 
+def test_a_number_that_no_case_has_is_told_with_the_case_like_it_in_parts_too():
+    begun = [*ordered(), *included(), *agreed(), *many(3)]
+    offered, concluded = contracted("k1", number="Д-1", certificate="К-1")
+    names = {"certificate": "K-1", "provider": "4205000009", "agreement": "С-11"}
+    steps = [*begun, offered, concluded.model_copy(update={"refers_to": names})]
+    found = "".join(is_the_same(list(enumerate(steps, 1)), PROFILE, memory=1))
+    for like in ("К-1 (социальный", "1 (отбор", "С-1 (соглашение"):
+        assert f"похожее дело есть: {like}" in found
+
+
 def test_a_line_of_a_later_day_that_was_annulled_by_the_day_counts_in_parts_too():
     steps = [*ordered(), *included(), *agreed(), *many(3), *contracts(3)]
     steps += [*fulfilled("k1", on="2024-05-31")]

@@ -58,8 +58,8 @@ def test_a_contract_takes_its_part_of_the_certificate_and_gives_the_rest_back():
     assert used.case("c1").state == "used"
 
 
-def amended(volume_to, on="2024-03-01", rendered=0):
-    facts = {"volume": volume(volume_to), "ends_on": "2024-05-31", "rendered": volume(rendered)}
+def amended(volume_to, on="2024-03-01", rendered=0, ends_on="2024-05-31"):
+    facts = {"volume": volume(volume_to), "ends_on": ends_on, "rendered": volume(rendered)}
     both = {"agreed_by": "provider", "document": {"form": "electronic", "system": "navigator"}}
     return line("k1", "contract", "amended", on, "representative", **facts, **both)
 
@@ -288,6 +288,66 @@ def test_a_contract_that_gives_less_is_asked_of_the_acts_before_it():
         book, certified("c2", number="К-2", file="18"), contracted("k2", number="Д-2", certificate="К-2")
     )
     assert beyond(more, ended(0)) == [(Outcome.HOLDS, 72, 40)]
+
+
+def test_a_contract_that_ends_early_is_asked_of_the_acts_of_days_after_it():
+    """The act was drawn while the contract ran, and its end is recorded late: in those days nobody rendered it."""
+    rendered = [{"service": FULL_TIME, "unit": "person-hours", "amount": 10}]
+    facts = {"number": "4", "since": "2024-04-01", "until": "2024-04-30", "rendered": rendered}
+    april = line("agreement", "agreement", "act_drawn", "2024-05-02", "provider", **facts)
+    other = [*certified("c2", number="К-2", file="18"), *contracted("k2", number="Д-2", certificate="К-2")]
+    book, less = taking(town(), contracted(), [april]), [(Outcome.BREACH, 0, 10)]
+    (early,), (all_early,), (in_april,) = (
+        [*fulfilled(rendered=40, on="2024-03-05")],
+        [*fulfilled(rendered=72, on="2024-03-05")],
+        [*fulfilled(rendered=40, on="2024-04-01")],
+    )
+    assert beyond(book, early) == beyond(book, all_early) == less
+    assert beyond(book, in_april) == []
+    assert beyond(book, amended(72, ends_on="2024-03-29")) == less
+    assert beyond(book, amended(72, ends_on="2024-04-01")) == []
+    (told,) = [one for one in book.judge(early).walk() if one.rule == "reconciliation.acts_covered"]
+    assert (told.facts["since"], told.facts["until"]) == (date(2024, 4, 1), date(2024, 4, 30))
+    ((outcome, _, acted),) = beyond(taking(town(), contracted(), other, [april]), early)
+    assert (outcome, acted) == (Outcome.HOLDS, 10)
+    few = [
+        *certified("c2", number="К-2", file="18"),
+        *contracted("k2", number="Д-2", certificate="К-2", amount=8),
+    ]
+    assert beyond(taking(town(), contracted(), few, [april]), early) == [(Outcome.BREACH, 8, 10)]
+
+
+LIKE = [
+    ("order", "2023/1", "2024/1 (социальный заказ: размещён)"),
+    ("order", "2042/1", "2024/1 (социальный заказ: размещён)"),
+    ("order", "2024", "2024/1 (социальный заказ: размещён)"),
+    ("order", "2025/11", None),
+    ("provider", "01", "1 (отбор исполнителей: исполнитель в реестре)"),
+    ("provider", "4205 000 009", "1 (отбор исполнителей: исполнитель в реестре)"),
+    ("provider", "2", None),
+    ("agreement", "C-1", "С-1 (соглашение: соглашение действует)"),
+    ("agreement", "С1", "С-1 (соглашение: соглашение действует)"),
+    ("agreement", "договор", None),
+    ("certificate", "K-1", "К-1 (социальный сертификат: сертификат сформирован)"),
+    ("certificate", "К-2", None),
+]
+
+
+@pytest.mark.parametrize(("fact", "named", "like"), LIKE)
+def test_a_number_that_no_case_has_is_told_with_the_case_that_is_like_it_and_what_to_do(fact, named, like):
+    """One sign off, in letters of another alphabet, or the year or the INN in its place."""
+    forming, concluding = [*certified("c2", number="К-9", file="18")], [*contracted()]
+    before, step = (forming[:-1], forming[-1]) if fact == "order" else (concluding[:1], concluding[1])
+    book = taking(town(), before)
+    verdict = book.judge(step.model_copy(update={"refers_to": {fact: named}}))
+    told = [one for one in verdict.walk() if one.rule == "reconciliation.case_named"]
+    (told,) = [one for one in told if one.facts["fact"] == fact]
+    assert told.outcome is Outcome.UNKNOWN
+    assert [ask.path for ask in told.asks] == [f"event.{fact}"]
+    near = "" if like is None else f"; похожее дело есть: {like}"
+    assert f"дела с этим номером нет{near}; исправьте номер, внесите дело" in told.text.ru
+    assert ("a case like it is there" in told.text.en) is (like is not None)
+    assert "record the case up to the step that is needed, or add: " in told.text.en
 
 
 def test_an_order_is_not_cancelled_while_certificates_stand_on_it():

@@ -17,6 +17,7 @@ from law189.casebook.ledger import ledger
 from law189.casebook.ledger_rows import OF_CONSUMER, OF_PROVIDER, OF_SERVICE, Figure
 from law189.casebook.moved import FLOWS, lapsed, moves_of
 from law189.casebook.postings import balances, postings
+from law189.casebook.together import moved_by
 from law189.cases.history import RecordAnnulled
 from law189.extracts import Way
 from law189.measures import Unit
@@ -421,7 +422,7 @@ def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
 @given(data=st.data())
 def test_every_posting_is_a_move_of_its_record_and_no_key_comes_twice(data):
     histories = a_set(data)
-    moves = list(moves_of(histories, date.max))
+    moves = list(moves_of(moved_by(histories, date.max), date.max))
     posted = [one for found in of_each(histories, date.max) for one in found]
     assert [(abs(one.amount), one.made_by) for one in moves] == [
         (one.amount, Made(one.history, one.record)) for one in posted

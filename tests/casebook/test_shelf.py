@@ -15,19 +15,23 @@ from books import (
     town,
     volume,
 )
+from drawn import drawn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.frozen_map import PARTS, FrozenMap
 from law189.casebook.keys import By, formed_by, keys_of, number
+from law189.casebook.ledger import ledger, ledger_of
 from law189.casebook.postings import balances, postings
-from law189.casebook.shelf import Count, MemoryShelf
+from law189.casebook.shelf import Count, MemoryShelf, following
 from law189.casebook.taking import judged
+from law189.cases.history import RecordAnnulled
 from law189.measures import Unit
 from law189.numbers import service_key
 from law189.workflows import certificate
 
-KEYS = st.integers(-3 * PARTS, 3 * PARTS)
+KEYS = st.integers(-3, 3).map(lambda many: many * PARTS * PARTS) | st.integers(-3 * PARTS, 3 * PARTS)
 STEPS = [
     *town(),
     *contracted(),
@@ -78,6 +82,36 @@ def test_a_shelf_knows_what_a_count_from_nothing_knows(order, many):
     expected = Count(len(formed), sum((one.amount for one in formed), Decimal(0)))
     service = service_key("804200О.99.0.ББ52АЖ48000")
     assert shelf.formed((service,), Unit.PERSON_HOURS, None, date(2024, 1, 15)) == expected
+    for day in DAYS:
+        assert ledger_of(shelf.moved_by(day), PROFILE, day) == ledger(cases, PROFILE, day)
+
+
+DAYS = (
+    date(2023, 12, 1),
+    date(2024, 1, 10),
+    date(2024, 1, 20),
+    date(2024, 5, 31),
+    date(2025, 2, 1),
+)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_what_follows_from_a_case_does_not_depend_on_how_much_of_it_was_known_before(data):
+    """Of any lifecycle, with a record annulled at times: asked of the new records only, or of all of them."""
+    cycle = data.draw(st.sampled_from([*CYCLES.values()]))
+    seen = drawn(cycle, PROFILE, data, steps=9)
+    last = seen[-1]
+    if last.records and data.draw(st.booleans()):
+        places = st.integers(1, last.version)
+        on = max(record.event.on for record in last.records)
+        undone = RecordAnnulled(on=on, by="education", record=data.draw(places), reason="ошибка")
+        seen = [*seen, cycle.supposed(last, undone, PROFILE)[0]]
+    for place, after in enumerate(seen):
+        whole = following(after)
+        for before in seen[: place + 1]:
+            assert following(after, before, following(before)) == whole
+            assert following(before, after, whole) == following(before)
 
 
 def test_a_key_that_no_case_has_any_more_finds_nothing():

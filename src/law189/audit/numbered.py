@@ -17,6 +17,7 @@ from law189.audit.not_read import NotRead
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.line import Line
+from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
 from law189.casebook.shown import ASKED, filled
 from law189.casebook.silent import GIVES, came_about, said_of
@@ -218,7 +219,7 @@ def missed(traces: Sequence[Traces], shelf: Shelf, line: Line, at: At, reasons: 
             said[fault.history] = fault.said(shelf.case(fault.history))
         elif giver is not None and not said:
             said[giver.line.history] = _given_later(giver)
-        found.told[fact] = case_named(fact, named, said)
+        found.told[fact] = case_named(fact, named, said, {} if said else near(shelf, source, named))
     return found
 
 

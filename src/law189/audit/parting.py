@@ -51,7 +51,10 @@ def keys_named(line: Line) -> Iterator[Key]:
             if handed is not None:
                 yield number(BY[source], handed.number)
             if named is not None:
+                look = alike(BY[source], named)
                 yield number(BY[source], named)
+                if look is not None:
+                    yield look
 
 
 def _given(event: Event) -> Iterator[Key]:

@@ -20,6 +20,7 @@ from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, dependants
+from law189.casebook.ledger import Ledger, ledger_of
 from law189.casebook.line import Line
 from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import held_for
@@ -99,6 +100,10 @@ class Casebook:
         for case in self.cases():
             for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
                 yield case.id, duty
+
+    def ledger(self, on: date, *, service: str | None = None) -> Ledger:
+        """The ledger at the end of the day, as `law189.casebook.ledger` gives it of the cases of the book."""
+        return ledger_of(self.shelf.moved_by(on), self.profile, on, service=service)
 
     def dependants(self, on: date) -> Iterator[Dependant]:
         """The cases that are in force on the day while what they rest on is not."""

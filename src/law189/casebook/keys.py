@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.cases.history import Event, History
+from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Source, Vocabulary
@@ -27,7 +28,8 @@ from law189.measures import Unit
 from law189.numbers import alike_key, compact, number_key, service_key
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["BY", "GIVEN", "By", "Formed", "Key", "alike", "formed_by", "keys_of", "number", "once_given"]
+__all__ = ["BY", "COUNTED", "GIVEN", "NAMING", "By", "Formed", "Key", "alike", "formed_by", "keys_of"]
+__all__ += ["number", "once_given"]
 
 
 class By(Vocabulary):
@@ -75,10 +77,8 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
 
     A case of a meeting has none.
     """
-    found = KEYS.get(must_be(history, History).lifecycle)
-    if found is None:
-        return ()
-    own = [key for record in history.standing for key in found(record.event)]
+    given = [(NAMING.get(type(one.event)), one.event) for one in must_be(history, History).standing]
+    own = [key for gives, event in given if gives is not None for key in gives(event)]
     looks = [look for key in own if key.by in WRITTEN and (look := alike(*key)) is not None]
     return tuple(dict.fromkeys((*own, *looks, *_of_annulled(history))))
 
@@ -115,10 +115,9 @@ def number(by: By, written: str | int) -> Key:
 PERSONS = (By.PROVIDER, By.OGRN, By.AGREED_WITH, By.PARTY)
 
 
-def _of_order(event: Any) -> Iterator[Key]:
-    if isinstance(event, order.Drafted):
-        yield number(By.ORDER, event.number)
-        yield number(By.ORDER_YEAR, event.year)
+def _of_order(event: order.Drafted) -> Iterator[Key]:
+    yield number(By.ORDER, event.number)
+    yield number(By.ORDER_YEAR, event.year)
 
 
 def _of_selection(event: Any) -> Iterator[Key]:
@@ -141,36 +140,47 @@ def _of_agreement(event: Any) -> Iterator[Key]:
         yield number(By.AGREED_WITH, shown.provider)
 
 
-def _of_certificate(event: Any) -> Iterator[Key]:
-    match event:
-        case certificate.AppliedFor():
-            yield number(By.CONSUMER, event.recipient.file)
-        case certificate.RecipientRegistered():
-            yield number(By.RECIPIENT, event.record)
-        case certificate.Formed():
-            yield number(By.CERTIFICATE, event.number)
+def _of_applied(event: certificate.AppliedFor) -> Iterator[Key]:
+    yield number(By.CONSUMER, event.recipient.file)
 
 
-def _of_contract(event: Any) -> Iterator[Key]:
-    match event:
-        case contract.Offered():
-            yield number(By.CONTRACT, event.number)
-            yield number(By.PARTY, event.provider)
-        case contract.Concluded():
-            if event.certificate is not None:
-                yield number(By.UNDER, event.certificate.number)
-            if event.agreement is not None:
-                yield number(By.PAID_BY, event.agreement.number)
+def _of_registered(event: certificate.RecipientRegistered) -> Iterator[Key]:
+    yield number(By.RECIPIENT, event.record)
 
 
-KEYS: Mapping[str, Callable[[Any], Iterator[Key]]] = {
-    order.lifecycle.name: _of_order,
-    selection.lifecycle.name: _of_selection,
-    agreement.lifecycle.name: _of_agreement,
-    certificate.lifecycle.name: _of_certificate,
-    contract.lifecycle.name: _of_contract,
+def _of_formed(event: certificate.Formed) -> Iterator[Key]:
+    yield number(By.CERTIFICATE, event.number)
+
+
+def _of_offered(event: contract.Offered) -> Iterator[Key]:
+    yield number(By.CONTRACT, event.number)
+    yield number(By.PARTY, event.provider)
+
+
+def _of_concluded(event: contract.Concluded) -> Iterator[Key]:
+    if event.certificate is not None:
+        yield number(By.UNDER, event.certificate.number)
+    if event.agreement is not None:
+        yield number(By.PAID_BY, event.agreement.number)
+
+
+def _steps_of(cycle: Lifecycle[Any], *names: str) -> Iterator[type[Event]]:
+    """The steps of the lifecycle that have a fact of one of the names."""
+    steps = (clause.event for clause in cycle.clauses)
+    return (step for step in steps if not step.model_fields.keys().isdisjoint(names))
+
+
+NAMING: Mapping[type[Event], Callable[[Any], Iterator[Key]]] = {
+    order.Drafted: _of_order,
+    **dict.fromkeys(_steps_of(selection.lifecycle, "provider", "record"), _of_selection),
+    **dict.fromkeys(_steps_of(agreement.lifecycle, "provider", "number"), _of_agreement),
+    certificate.AppliedFor: _of_applied,
+    certificate.RecipientRegistered: _of_registered,
+    certificate.Formed: _of_formed,
+    contract.Offered: _of_offered,
+    contract.Concluded: _of_concluded,
 }
-"""What numbers a step of each lifecycle gives its case."""
+"""What numbers each step gives its case; no other step gives any."""
 
 
 GIVEN: Mapping[type[Event], tuple[By, str]] = {
@@ -198,21 +208,33 @@ class Formed(NamedTuple):
     amount: Decimal
 
 
+COUNTED: frozenset[type[Event]] = frozenset(
+    (certificate.AppliedFor, certificate.Formed, certificate.Amended, certificate.Annulled)
+)
+"""The steps by which a certificate is counted; with any other one it counts as it did."""
+
+
 @asked
 def formed_by(history: History[Any]) -> tuple[Formed, ...]:
     """What a certificate adds to the count of its day; nothing once it is annulled.
 
     It is one certificate however many services it has; `services` are as `service_key` writes them, in order.
     """
-    if history.lifecycle != certificate.lifecycle.name or any(history.events(certificate.Annulled)):
+    if history.lifecycle != certificate.lifecycle.name:
         return ()
-    formed = [*history.events(certificate.Formed)]
-    if not formed:
+    days: list[date] = []
+    applied = nominal = None
+    for event in [record.event for record in history.standing]:
+        match event:
+            case certificate.AppliedFor():
+                applied = event
+            case certificate.Formed():
+                days, nominal = [*days, event.on], event.nominal
+            case certificate.Amended():
+                nominal = event.nominal
+            case certificate.Annulled():
+                return ()
+    if applied is None or nominal is None:
         return ()
-    amended = [*history.events(certificate.Amended)]
-    nominal = amended[-1].nominal if amended else formed[-1].nominal
-    return tuple(Formed(_services_of(history), event.on, nominal.unit, nominal.amount) for event in formed)
-
-
-def _services_of(history: History[certificate.CertificateEvent]) -> tuple[str, ...]:
-    return tuple(sorted({service_key(one) for one in history.the(certificate.AppliedFor).services}))
+    services = tuple(sorted({service_key(one) for one in applied.services}))
+    return tuple(Formed(services, on, nominal.unit, nominal.amount) for on in days)

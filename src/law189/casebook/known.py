@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES, no_lifecycle
-from law189.cases.history import History, RecordAnnulled
+from law189.cases.history import Event, History, RecordAnnulled
 from law189.errors import Law189Error
 from law189.files.wording import word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 
-__all__ = ["Known", "Made", "on_day"]
+__all__ = ["Known", "Made", "latest", "on_day", "whole"]
 
 
 class Made(NamedTuple):
@@ -52,6 +52,28 @@ class Known(NamedTuple):
             if place not in annulled and not isinstance(record.event, RecordAnnulled)
         )
 
+    @asked
+    def of(self, kinds: frozenset[type[Event]]) -> tuple[tuple[int, Any], ...]:
+        """Those events that are of one of the kinds, each with its record's number."""
+        return tuple([pair for pair in self.events if type(pair[1]) in kinds])
+
+
+@asked
+def whole(history: History[Any]) -> Known:
+    """The case with every record that it has."""
+    return Known(history, range(1, len(history.records) + 1))
+
+
+@asked
+def latest(history: History[Any]) -> date:
+    """The latest day of any record, also of those that are annulled; the first day of all where there is none.
+
+    >>> from law189.workflows import certificate
+    >>> latest(certificate.lifecycle.begin("17"))
+    datetime.date(1, 1, 1)
+    """
+    return max([record.event.on for record in history.records], default=date.min)
+
 
 @asked
 def on_day(history: History[Any], on: date) -> Known:
@@ -65,6 +87,6 @@ def on_day(history: History[Any], on: date) -> Known:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = history if on == date.max else cycle.as_of(history, on)
     if known is history:  # nothing is of a later day
-        return Known(history, range(1, history.version + 1))
+        return whole(history)
     left = iter(enumerate(history.records, start=1))
     return Known(known, [next(number for number, one in left if one is record) for record in known.records])

@@ -11,9 +11,10 @@ names the records that it comes from. A figure below zero says that more was tak
 ()
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from law189.casebook.ledger_rows import (
@@ -28,6 +29,7 @@ from law189.casebook.ledger_rows import (
     added,
 )
 from law189.casebook.moved import Flow, Movement, moves_of
+from law189.casebook.together import Moved, moved_by
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.kinds import must_be
@@ -38,7 +40,7 @@ from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
-__all__ = ["Ledger", "ledger"]
+__all__ = ["Ledger", "ledger", "ledger_of"]
 
 
 class Ledger(NamedTuple):
@@ -69,14 +71,20 @@ def ledger(
     Agreements are on services together, so a ledger of one service tells of none. Raises `Law189Error` on a case of
     a lifecycle that the library has not.
     """
+    return ledger_of(moved_by(histories, must_be(on, date)), profile, on, service=service)
+
+
+@asked
+def ledger_of(moved: Iterable[Moved], profile: Profile, on: date, *, service: str | None = None) -> Ledger:
+    """The same where it is at hand what each case had moved by the end of the day."""
     edition = must_be(profile, Profile).on(must_be(on, date))
-    moves = list(moves_of(histories, on))
+    moves = list(moves_of(moved, on))
     if service is not None:
         key = service_key(must_be(service, str))
         moves = [one for one in moves if one.service is not None and one.service == key]
-    volumes = [one for one in moves if one.flow not in MONEY]
-    contracts = [one for one in volumes if one.flow in OF_CONTRACTS]
-    certificates = [one for one in volumes if one.flow not in (Flow.ORDERED, Flow.ACCEPTED)]
+    volumes = [one for one in moves if one.flow not in OF_MONEY]
+    contracts = [one for one in volumes if one.flow in OF_PROVIDERS]
+    certificates = [one for one in volumes if one.flow not in OF_NOBODY]
     services = _rows(volumes, lambda _: None, OF_SERVICE)
     return Ledger(
         on,
@@ -84,13 +92,15 @@ def ledger(
         _rows(contracts, lambda one: one.provider, OF_PROVIDER),
         _rows(certificates, lambda one: one.consumer, OF_CONSUMER),
         tuple(_in_roubles(services, edition)),
-        tuple(_money([one for one in moves if one.flow in MONEY])),
+        tuple(_money([one for one in moves if one.flow in OF_MONEY])),
     )
 
 
 MONEY = (Flow.AGREED, Flow.PAID, Flow.KEPT, Flow.GIVEN_BACK, Flow.UNCLAIMED)
 OF_CONTRACTS = (Flow.CONTRACTED, Flow.RELEASED, Flow.RENDERED, Flow.ACCEPTED)
 """What a provider's row has: acts say of whom they accept, and not for which consumer."""
+OF_MONEY, OF_PROVIDERS, OF_NOBODY = map(frozenset, (MONEY, OF_CONTRACTS, (Flow.ORDERED, Flow.ACCEPTED)))
+"""The flows of roubles, of providers, and those that are of no consumer."""
 Key = tuple[Any, ...]
 Shares = tuple[tuple[Way, Figure], ...]
 
@@ -107,15 +117,17 @@ def _last_unknown(key: Key) -> tuple[tuple[bool, str], ...]:
     return tuple((part is None, str(part)) for part in key)
 
 
-def _total(moves: Iterable[Movement]) -> Figure:
+MADE_BY = attrgetter("made_by")
+
+
+def _total(moves: Sequence[Movement]) -> Figure:
     """The moves together, with the records of all of them, each once."""
-    of = list(moves)
-    if len(of) == 1:
-        return Figure(of[0].amount, (of[0].made_by,))
+    if len(moves) == 1:
+        return Figure(moves[0].amount, (moves[0].made_by,))
     amount = Decimal(0)
-    for one in of:
+    for one in moves:
         amount = EXACT.add(amount, one.amount)
-    return Figure(amount, tuple(dict.fromkeys(one.made_by for one in of)))
+    return Figure(amount, tuple(dict.fromkeys(map(MADE_BY, moves))))
 
 
 def _rows(
@@ -123,45 +135,41 @@ def _rows(
 ) -> tuple[VolumeRow, ...]:
     """A row for each year, service, unit and whoever is asked for; numbers are compared as numbers are."""
     keys: dict[str | None, str | None] = {None: None}
-    found: dict[Key, list[Movement]] = {}
+    found: dict[Key, dict[str | None, list[Movement]]] = {}
     for one in moves:
         named = who(one)
-        if named is not None and named not in keys:
-            keys[named] = number_key(named)
-        key = one.year, one.service, one.unit, keys[named]
-        if key in found:
-            found[key].append(one)
-        else:
-            found[key] = [one]
-    return tuple(_row(found[key], who(found[key][0]), names) for key in sorted(found, key=_last_unknown))
+        if named not in keys:
+            keys[named] = number_key(str(named))
+        rows = found.setdefault((one.year, one.service, one.unit), {})
+        rows.setdefault(keys[named], []).append(one)
+    told = (found[key] for key in sorted(found, key=_last_unknown))
+    return tuple(
+        _row(rows[key], who(rows[key][0]), names)
+        for rows in told
+        for key in sorted(rows, key=lambda one: (one is None, one or ""))
+    )
 
 
-def _row(moves: list[Movement], who: str | None, names: tuple[str, ...]) -> VolumeRow:
+def _row(moves: Sequence[Movement], who: str | None, names: tuple[str, ...]) -> VolumeRow:
     by_flow: dict[Flow, list[Movement]] = {}
     for one in moves:
         by_flow.setdefault(one.flow, []).append(one)
-    ordered = by_flow.get(Flow.ORDERED, ())
-    ways = dict.fromkeys(one.way for one in ordered if one.way is not None) if ordered else ()
-    first = moves[0]
-    return VolumeRow(
-        first.service,
-        first.year,
-        first.unit,
-        who,
-        tuple((way, _total(one for one in ordered if one.way is way)) for way in ways),
-        **{name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()},
-        names=names,
-    )
+    ordered, first = by_flow.get(Flow.ORDERED, []), moves[0]
+    ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
+    shares = tuple((way, _total([one for one in ordered if one.way is way])) for way in ways)
+    figures = {name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()}
+    return VolumeRow(first.service, first.year, first.unit, who, shares, **figures, names=names)
 
 
 NAMED: Mapping[str, Flow] = {
     flow.value: flow for flow in (Flow.FORMED, Flow.RETURNED, Flow.EXPIRED, *OF_CONTRACTS)
 }
+"""The figures that a row has beside its shares, in its order."""
 
 
 def _money(moves: Iterable[Movement]) -> Iterator[MoneyRow]:
     for (year, who), found in _grouped(moves, lambda one: (one.year, one.provider)):
-        yield MoneyRow(year, who, *(_total(one for one in found if one.flow is flow) for flow in MONEY))
+        yield MoneyRow(year, who, *(_total([one for one in found if one.flow is flow]) for flow in MONEY))
 
 
 # ─── В рублях ────────────────────────────────────────────────────────────────────────────────────────────

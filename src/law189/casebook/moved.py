@@ -4,8 +4,10 @@ A posting says which accounts it moved; whose they are, the cases say. A contrac
 belongs, so that what a certificate gives is told beside what was taken from it.
 
 >>> from datetime import date
+>>> from law189.casebook.together import moved_by
 >>> from law189.workflows import certificate
->>> list(moves_of([certificate.lifecycle.begin("17")], date(2024, 1, 15)))
+>>> day = date(2024, 1, 15)
+>>> list(moves_of(moved_by([certificate.lifecycle.begin("17")], day), day))
 []
 """
 
@@ -16,11 +18,10 @@ from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage, balances, free_on, rendered_under
 from law189.casebook.agreed import over_unsaid
-from law189.casebook.known import Known, Made, on_day
-from law189.casebook.together import FormedCase, formed_for, together
-from law189.cases.history import History
+from law189.casebook.known import Known, Made
+from law189.casebook.together import FormedCase, Moved, formed_for, together
+from law189.cases.history import Event, History
 from law189.extracts import Way
-from law189.kinds.asked import inside
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.workflows import agreement, certificate, contract
@@ -82,15 +83,13 @@ class Movement(NamedTuple):
     made_by: Made
 
 
-def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
+def moves_of(moved: Iterable[Moved], on: date) -> Iterator[Movement]:
     """Движения дел на день: every posting up to the end of the day, with whose it is.
 
     What is free on a certificate past its last day has expired, and what nobody has claimed of an agreement past
     its last day is not left to be paid, also where nobody has recorded the end yet.
-
-    Raises `Law189Error` on a case of a lifecycle that the library has not.
     """
-    cases, certificates = together(inside(on_day(history, on) for history in histories))
+    cases, certificates = together(moved)
     expired = lapsed(cases, on)
     if expired:
         cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)
@@ -112,7 +111,7 @@ def moves_of(histories: Iterable[History[Any]], on: date) -> Iterator[Movement]:
                 yield from (_moved(one, known) for one in found)
 
 
-def lapsed(cases: Sequence[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
+def lapsed(cases: Sequence[Moved], on: date) -> dict[str, tuple[Posting, ...]]:
     """Что истекло на день, хотя это ещё не записано: what is free on certificates past their last day, by case.
 
     And what nobody has claimed of agreements past theirs. It is posted on the day after the last one, by the record
@@ -122,9 +121,7 @@ def lapsed(cases: Sequence[tuple[Known, tuple[Posting, ...]]], on: date) -> dict
     return {**_expired(cases, on), **_unclaimed(cases, on)}
 
 
-def _unclaimed(
-    cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date
-) -> dict[str, tuple[Posting, ...]]:
+def _unclaimed(cases: Iterable[Moved], on: date) -> dict[str, tuple[Posting, ...]]:
     """What nobody has claimed of the agreements past their last day, by case."""
     found: dict[str, tuple[Posting, ...]] = {}
     for known, _ in cases:
@@ -137,16 +134,16 @@ def _unclaimed(
     return found
 
 
-def _expired(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> dict[str, tuple[Posting, ...]]:
+def _expired(cases: Iterable[Moved], on: date) -> dict[str, tuple[Posting, ...]]:
     """What is free on certificates past their last day, by case."""
     past: dict[Account, tuple[str, date, int]] = {}
     for known, _ in cases:
         if known.history.lifecycle == certificate.lifecycle.name:
-            record, last = _last_set(known)
+            last = _last_day(known.history)
             if last is not None and last < on:
                 formed = known.history.the(certificate.Formed)
                 account = free_on(formed.number, formed.nominal.unit)
-                past[account] = known.history.id, last, record
+                past[account] = known.history.id, last, known.of(SETS)[-1][0]
     if not past:
         return {}
     free = balances(one for _, found in cases for one in found if {one.source, one.target} & past.keys())
@@ -158,24 +155,23 @@ def _expired(cases: Iterable[tuple[Known, tuple[Posting, ...]]], on: date) -> di
     return expired
 
 
-def _last_set(known: Known) -> tuple[int, date | None]:
-    """The record that set the last day of a certificate, and that day; None where it was not formed."""
-    for record, event in reversed(known.events):
-        if isinstance(event, SETS):
-            return record, event.valid_until
-    return 0, None
+def _last_day(history: History[Any]) -> date | None:
+    """The last day of a certificate; None where it was not formed."""
+    events: list[Any] = [record.event for record in reversed(history.standing)]
+    return next((one.valid_until for one in events if type(one) in SETS), None)
 
 
-SETS = (certificate.Formed, certificate.Amended, certificate.Renewed)
+SETS: frozenset[type[Event]] = frozenset((certificate.Formed, certificate.Amended, certificate.Renewed))
 """The steps that set the last day of a certificate."""
 
 
 def _years(
-    cases: Sequence[tuple[Known, tuple[Posting, ...]]], certificates: Mapping[Account, list[FormedCase]]
+    cases: Sequence[Moved], certificates: Mapping[Account, list[FormedCase]]
 ) -> dict[Account, set[int | None]]:
     """For what is rendered under an agreement, the years of the orders of its contracts; none where no act is."""
     years: dict[Account, set[int | None]] = {}
-    if not any(one.target.stage is Stage.ACCEPTED for _, found in cases for one in found):
+    acts = (found for known, found in cases if known.history.lifecycle == agreement.lifecycle.name)
+    if not any(one.target.stage is Stage.ACCEPTED for found in acts for one in found):
         return years
     for known, found in cases:
         if known.history.lifecycle == contract.lifecycle.name and found:
@@ -213,21 +209,15 @@ def _moved(
     consumer: str | None = None,
 ) -> Movement:
     """The posting as a move; its service and year are those of the account `whose`, else its own."""
-    flow = FLOWS.get((one.source.stage, one.target.stage))
-    forward = flow is not None
-    flow = FLOWS[one.target.stage, one.source.stage] if flow is None else flow
-    own = one.target if forward else one.source
-    account = own if whose is None else whose
+    source, target = one.source, one.target
+    flow = FLOWS.get((source.stage, target.stage))
+    if flow is not None:
+        own, amount = target, one.amount
+    else:
+        flow, own, amount = FLOWS[target.stage, source.stage], source, EXACT.minus(one.amount)
+    account, made = own if whose is None else whose, Made(known.history.id, one.record)
     return Movement(
-        flow,
-        one.amount if forward else EXACT.minus(one.amount),
-        account.service,
-        account.year,
-        own.unit,
-        own.way,
-        provider,
-        consumer,
-        Made(known.history.id, one.record),
+        flow, amount, account.service, account.year, own.unit, own.way, provider, consumer, made_by=made
     )
 
 

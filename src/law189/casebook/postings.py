@@ -41,14 +41,14 @@ from law189.casebook.accounts import (
 from law189.casebook.agreed import of_agreement
 from law189.casebook.known import Known, on_day
 from law189.casebook.live import taken_by_own
-from law189.cases.history import History
+from law189.cases.history import Event, History
 from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
 from law189.measures import EXACT
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["Account", "Posting", "Stage", "balances", "posted", "postings"]
+__all__ = ["MOVING", "Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 Contracts = Sequence[Sequence[Posting]]
@@ -131,7 +131,7 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
     share = held = None
     nominal = Decimal(0)
     services: tuple[str, ...] = ()
-    for record, event in known.events:
+    for record, event in known.of(OF_CERTIFICATE):
         match event:
             case certificate.AppliedFor():
                 services = event.services
@@ -154,6 +154,18 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
                 continue
         if amount > 0:
             yield Posting(event.on, amount, *pair, known.history.id, record)
+
+
+OF_CERTIFICATE: frozenset[type[Event]] = frozenset(
+    (
+        certificate.AppliedFor,
+        certificate.Formed,
+        certificate.Amended,
+        certificate.Annulled,
+        certificate.Expired,
+    )
+)
+"""The steps that say what a certificate takes from the share of an order, and what of it goes back or lapses."""
 
 
 def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
@@ -189,10 +201,8 @@ def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
     Without an extract of the order its number and year are None. The service is the line of the order that the
     event names, else the one that was applied for, else None.
     """
-    shown, services = formed.order, {service_key(one) for one in named}
-    line: str | None = getattr(formed, "line", None)
-    if line is not None:
-        services = {service_key(line)}
+    shown, line = formed.order, formed.line
+    services = {service_key(one) for one in (named if line is None else (line,))}
     return Account(
         Stage.SHARE,
         _key(None if shown is None else shown.number),
@@ -242,6 +252,17 @@ def _of_contract(known: Known) -> Iterator[Posting]:
         for pair, amount in moved:
             if amount > 0:
                 yield Posting(event.on, amount, *pair, known.history.id, record)
+
+
+MOVING: frozenset[type[Event]] = frozenset(
+    (
+        *(order.Drafted, order.Approved, order.Amended, order.Cancelled),
+        *(clause.event for clause in agreement.lifecycle.clauses),
+        *OF_CERTIFICATE,
+        *(contract.Offered, contract.Concluded, contract.Amended, contract.Fulfilled, contract.Terminated),
+    )
+)
+"""The steps that move something, or say what a later one moves; with any other one a case has moved what it had."""
 
 
 MOVES: Mapping[str, Callable[[Known], Iterator[Posting]]] = {

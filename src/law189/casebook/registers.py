@@ -122,12 +122,13 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
     used = used_up(known)
     for case in known:
         history = case.history
-        entered = [pair for pair in case.events if isinstance(pair[1], certificate.RecipientRegistered)]
+        events = case.events
+        entered = [pair for pair in events if isinstance(pair[1], certificate.RecipientRegistered)]
         if not entered:
             continue
         number, event = entered[-1]
         asked = history.the(certificate.AppliedFor)
-        formed = any(isinstance(told, certificate.Formed) for _, told in case.events)
+        formed = any(isinstance(told, certificate.Formed) for _, told in events)
         held = certificate.holding_of(history) if formed else None
         over = history.state in ENDED  # also one that was annulled before it was formed
         spent = used.get(history.id)
@@ -147,7 +148,7 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             cites=cites,
             history=history.id,
             made_by=(
-                *(Made(history.id, one) for one, _ in case.events if one >= number),
+                *(Made(history.id, one) for one, _ in events if one >= number),
                 *(() if spent is None else (spent.made_by,)),
             ),
         )

@@ -8,13 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter, is_
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from law189.casebook.frozen_map import FrozenMap
-from law189.casebook.keys import Formed, Key, formed_by, keys_of
-from law189.casebook.postings import Account, Posting, balances, postings
+from law189.casebook.keys import COUNTED, NAMING, Formed, Key, formed_by, keys_of
+from law189.casebook.known import latest, on_day, whole
+from law189.casebook.postings import MOVING, Account, Posting, balances, posted, postings
+from law189.casebook.together import Moved
 from law189.cases.history import History
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, asked_once, methods_asked
 from law189.measures import EXACT, Unit
 
 __all__ = [
@@ -93,17 +96,39 @@ NO_CASE = Consequences()
 
 
 @asked
-def following(history: History[Any]) -> Consequences:
-    """What follows from the records of the case that stand."""
-    return Consequences(keys_of(history), postings(history), formed_by(history))
+def following(
+    history: History[Any], before: History[Any] | None = None, had: Consequences = NO_CASE
+) -> Consequences:
+    """What follows from the records of the case that stand.
+
+    Where `had` followed from the case `before`, only what the records made since may change is asked anew.
+    """
+    if before is None or not _goes_on(before, history):
+        return Consequences(keys_of(history), postings(history), formed_by(history))
+    made = {type(record.event) for record in history.records[len(before.records) :]}
+    return Consequences(
+        had.keys if made.isdisjoint(NAMING) else keys_of(history),
+        had.moved if made.isdisjoint(MOVING) else postings(history),
+        had.formed if made.isdisjoint(COUNTED) else formed_by(history),
+    )
+
+
+def _goes_on(before: History[Any], now: History[Any]) -> bool:
+    """Whether the case only has records more than before, none of which annuls another."""
+    return (
+        now.annulled == before.annulled
+        and len(now.records) >= len(before.records)
+        and all(map(is_, before.records, now.records))
+    )
 
 
 class Placed(NamedTuple):
-    """Дело на своём месте: the how-manieth it was begun, and what the shelf holds of it."""
+    """Дело на своём месте: the how-manieth it was begun, what the shelf holds of it, and the latest day in it."""
 
     place: int
     history: History[Any]
     follows: Consequences
+    latest: date
 
 
 class Kind(NamedTuple):
@@ -156,7 +181,22 @@ class MemoryShelf:
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
-        return (placed.history for _, placed in sorted(self._cases.items(), key=lambda one: one[1].place))
+        return (placed.history for placed in self._in_order())
+
+    def _in_order(self) -> list[Placed]:
+        return sorted(self._cases.values(), key=attrgetter("place"))
+
+    def moved_by(self, on: date) -> Iterator[Moved]:
+        """Every case as it stood at the end of the day, with what it had moved by then.
+
+        Of a case that has had no step since, that is what stands on the accounts.
+        """
+        for placed in self._in_order():
+            if placed.latest <= on:
+                yield whole(placed.history), placed.follows.moved
+            else:
+                known = on_day(placed.history, on)
+                yield known, posted(known)
 
     def with_cases(self, histories: Iterable[History[Any]]) -> "MemoryShelf":
         """The shelf with these cases as they are now."""
@@ -165,10 +205,12 @@ class MemoryShelf:
             shelf = shelf._with(history)
         return shelf
 
+    @asked_once
     def _with(self, history: History[Any]) -> "MemoryShelf":
         placed = self._cases.get(history.id)
-        had, has = NO_CASE if placed is None else placed.follows, following(history)
-        now = Placed(len(self._cases) if placed is None else placed.place, history, has)
+        was, had = (None, NO_CASE) if placed is None else (placed.history, placed.follows)
+        has = following(history, was, had)
+        now = Placed(len(self._cases) if placed is None else placed.place, history, has, latest(history))
         days = [one.on for one in has.formed]
         return MemoryShelf(
             self._cases.put({history.id: now}),
@@ -235,11 +277,8 @@ def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Deci
         if one != other:
             break
         both += 1
-    was, becomes = balances(had.moved[both:]), balances(has.moved[both:])
-    return {
-        account: EXACT.subtract(becomes.get(account, Decimal(0)), was.get(account, Decimal(0)))
-        for account in dict.fromkeys((*was, *becomes))
-    }
+    back = [one._replace(source=one.target, target=one.source) for one in had.moved[both:]]
+    return balances((*back, *has.moved[both:]))
 
 
 @asked

@@ -18,6 +18,7 @@ from law189.casebook.differing import differing, written
 from law189.casebook.extracted import EXTRACTS, extract_of
 from law189.casebook.keys import BY, By, number
 from law189.casebook.line import Line
+from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
@@ -95,9 +96,9 @@ def shown(shelf: Shelf, line: Line, history: History[Any], later: Mapping[str, E
                 if came is not None:
                     own[name] = came
                 else:
-                    verdicts.append(
-                        reconciliation.case_named(name, named, {one.id: said_of(one) for one in held})
-                    )
+                    said = {one.id: said_of(one) for one in held}
+                    like = {} if held else near(shelf, source, named)
+                    verdicts.append(reconciliation.case_named(name, named, said, like))
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
 
 

@@ -19,7 +19,7 @@ from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
 from law189.extracts.extract import Extract
 from law189.kinds import must_be
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, asked_once
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 from law189.rules import reconciliation
@@ -77,7 +77,7 @@ def take(shelf: Shelf, line: Line, profile: Profile) -> Taken:
     return found
 
 
-@asked
+@asked_once
 def judged(
     shelf: Shelf,
     line: Line,

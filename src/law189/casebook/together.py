@@ -4,25 +4,23 @@ What a certificate gives back when it is annulled or expires is what its contrac
 write a step of a contract a second time in the case of the certificate: a contract that has a case of its own is
 counted by that case, and any other one by what the certificate's case says of it.
 
->>> from datetime import date
->>> from law189.casebook.known import on_day
 >>> from law189.workflows import certificate
->>> together([on_day(certificate.lifecycle.begin("17"), date(2024, 1, 15))]).cases[0][1]
+>>> together(moved_by([certificate.lifecycle.begin("17")], date(2024, 1, 15))).cases[0][1]
 ()
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Posting, Stage
-from law189.casebook.known import Known
+from law189.casebook.known import Known, on_day
 from law189.casebook.postings import posted
 from law189.cases.history import History
 from law189.kinds.asked import inside
 from law189.workflows import certificate, contract
 
-__all__ = ["FormedCase", "Together", "formed_for", "together"]
+__all__ = ["FormedCase", "Together", "formed_for", "moved_by", "together"]
 
 
 class FormedCase(NamedTuple):
@@ -37,24 +35,41 @@ class FormedCase(NamedTuple):
 Forming = Mapping[Account, list[FormedCase]]
 
 
+Moved = tuple[Known, tuple[Posting, ...]]
+"""A case as it stood on a day, and what it had moved by its end, as far as it says that itself."""
+
+
 class Together(NamedTuple):
     """Каждое дело с его проводками, and the certificates by their accounts."""
 
-    cases: tuple[tuple[Known, tuple[Posting, ...]], ...]
+    cases: tuple[Moved, ...]
     certificates: Forming
 
 
-def together(cases: Sequence[Known]) -> Together:
-    """What each case has moved by the end of the day on which the cases stood so."""
-    alone = inside((known, posted(known)) for known in cases)
+def moved_by(histories: Iterable[History[Any]], on: date) -> Iterator[Moved]:
+    """Each case as it stood at the end of the day, with what it had moved by then.
+
+    Raises `Law189Error` on a case of a lifecycle that the library has not.
+    """
+    return ((known, posted(known)) for history in histories for known in (on_day(history, on),))
+
+
+def together(cases: Iterable[Moved]) -> Together:
+    """What each case has moved beside the others, all as they stood at the end of one day."""
+    alone = inside(cases)
     certificates: dict[Account, list[FormedCase]] = {}
+    ended: dict[str, Known] = {}
     for known, found in alone:
+        history = known.history
+        if history.lifecycle != certificate.lifecycle.name:
+            continue
+        if history.state in ENDS:
+            ended[history.id] = known
         for one in found:
-            if one.source.stage is Stage.SHARE and one.target.stage is Stage.CERTIFICATE:
-                file = known.history.the(certificate.AppliedFor).recipient.file
-                made = FormedCase(known.history.id, one.on, one.source, file)
+            if one.source.stage is SHARE and one.target.stage is FREE:
+                file = history.the(certificate.AppliedFor).recipient.file
+                made = FormedCase(history.id, one.on, one.source, file)
                 certificates.setdefault(one.target, []).append(made)
-    ended = {known.history.id: known for known, _ in alone if _has_ended(known.history)}
     if not ended:
         return Together(alone, certificates)
     under: dict[str, list[tuple[Posting, ...]]] = {}
@@ -69,10 +84,9 @@ def together(cases: Sequence[Known]) -> Together:
     )
 
 
-def _has_ended(history: History[Any]) -> bool:
-    """Whether it is a certificate whose end has moved what its contracts leave; while it lives they leave all."""
-    ends = (certificate.State.ANNULLED, certificate.State.EXPIRED)
-    return history.lifecycle == certificate.lifecycle.name and history.state in ends
+ENDS = (certificate.State.ANNULLED, certificate.State.EXPIRED)
+"""The states whose beginning has moved what a certificate's contracts leave; while it lives they leave all."""
+SHARE, FREE = Stage.SHARE, Stage.CERTIFICATE
 
 
 def formed_for(first: Posting, certificates: Forming) -> FormedCase | None:

@@ -204,6 +204,8 @@ class History(NamedTuple, Generic[E_co]):
         records = self.made_by(must_be(day, date))
         if not records:
             raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
+        if len(records) == len(self.records):  # all of them, and none annuls another
+            return self
         return self._replace(state=records[-1].state, records=records, annulled=frozenset())
 
     def made_by(self, day: date) -> tuple[Record[E_co], ...]:

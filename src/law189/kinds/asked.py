@@ -25,7 +25,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 from law189.kinds import refusal
 from law189.kinds.kind import Anything, Kind, kind_of
 
-__all__ = ["asked", "inside", "methods_asked", "unasked"]
+__all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
 
 P = ParamSpec("P")
 A = TypeVar("A")
@@ -60,6 +60,36 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
         return function(*args, **kwargs)
 
     return at_the_door
+
+
+def asked_once(function: Callable[P, A]) -> Callable[P, A]:
+    """The function, which looks at its arguments as `asked` does; what it calls then looks at none.
+
+    For one that hands on only what it was given or has made itself, and is done when it returns.
+
+    >>> @asked
+    ... def half(number: int) -> float:
+    ...     return number / 2
+    >>> @asked_once
+    ... def quarter(number: int) -> float:
+    ...     return half(half(number))
+    >>> quarter(6)
+    1.5
+    >>> quarter("6")
+    Traceback (most recent call last):
+        ...
+    law189.kinds.WrongType: number: a whole number (int) is needed, not '6' (str)
+    """
+
+    @wraps(function)
+    def within(*args: P.args, **kwargs: P.kwargs) -> A:
+        token = _INSIDE.set(True)
+        try:
+            return function(*args, **kwargs)
+        finally:
+            _INSIDE.reset(token)
+
+    return asked(within)
 
 
 def methods_asked(owner: type[A]) -> type[A]:

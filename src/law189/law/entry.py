@@ -237,7 +237,7 @@ def restored(
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
     """Refuse facts with a blank text or with a sign that nobody can see in them, each at its place."""
-    if readable([*texts(facts)]):
+    if readable(texts(facts)):
         return
     found: list[InitErrorDetails] = []
     for loc, text in texts_at(facts):
@@ -255,14 +255,15 @@ def readable(said: Sequence[str]) -> bool:
     return hidden("".join(said)) is None and not any(map(str.isspace, said))
 
 
-def texts(value: object) -> Iterator[str]:
+def texts(value: object) -> list[str]:
     """Every text in plain values and words, keys among them, in any order; an entry saw to its own."""
+    found: list[str] = []
     ahead: list[object] = [value]
     while ahead:
         one = ahead.pop()
         if isinstance(one, str):
-            yield one
-        elif type(one) in _NO_TEXT:
+            found.append(one)
+        elif type(one) in _NO_TEXT or isinstance(one, BaseModel):
             continue
         elif isinstance(one, dict):
             ahead += one
@@ -271,9 +272,10 @@ def texts(value: object) -> Iterator[str]:
             ahead += one
         elif isinstance(one, Text):
             ahead += (one.ru, one.en)
-        elif isinstance(one, Mapping) and not isinstance(one, BaseModel):
+        elif isinstance(one, Mapping):
             ahead += one
             ahead += one.values()
+    return found
 
 
 _NO_TEXT = frozenset({NoneType, bool, int, date, Decimal})

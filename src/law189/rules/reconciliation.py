@@ -10,9 +10,10 @@ this library's choice, with its reason.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.facts import Fact
 from law189.kinds.asked import asked
@@ -56,16 +57,24 @@ NAMED = Rule(
     ),
     unknown=Text(
         "Шаг ссылается на дело с номером {number}; "
-        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; исправьте номер или "
-        "приложите: {asks}.",
+        "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; исправьте номер, внесите "
+        "дело до нужного шага или приложите: {asks}.",
         "The step refers to a case of the number {number}; "
         "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}; mend the "
-        "number, or add: {asks}.",
+        "number, record the case up to the step that is needed, or add: {asks}.",
     ),
     assumed=Text(
         "Ссылка на дело, которого нет, ничего не показывает: это описка или дело ещё не внесено.",
         "A reference to a case that is not there shows nothing: it is a slip, or the case is not recorded yet.",
     ),
+)
+LIKE = Text(
+    "Шаг ссылается на дело с номером {number}; "
+    "{held:на этот день показать нечего, а дело есть: …|дела с этим номером нет}; похожее дело есть: {near}; "
+    "исправьте номер, внесите дело до нужного шага или приложите: {asks}.",
+    "The step refers to a case of the number {number}; "
+    "{held:it has nothing to show on the day, and it is there: …|there is no case of this number}; a case like it "
+    "is there: {near}; mend the number, record the case up to the step that is needed, or add: {asks}.",
 )
 TAKEN = Rule(
     "reconciliation.already_taken",
@@ -173,14 +182,22 @@ def already_taken(on: date, case: str) -> Verdict:
 
 
 @asked
-def case_named(fact: str, number: str, cases: Mapping[str, Text]) -> Verdict:
+def case_named(
+    fact: str, number: str, cases: Mapping[str, Text], near: Mapping[str, Text] | None = None
+) -> Verdict:
     """That the case which a step refers to shows nothing; `fact` takes its extract.
 
-    `cases` are those that have the number, by their ids, each with what it is and how far it has come.
+    `cases` are those that have the number, by their ids, each with what it is and how far it has come; `near` are
+    cases that may be meant, by their own numbers.
     """
-    held = tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in cases.items())
-    lacks = (asking.extract(fact),)
-    return NAMED.judge(None, lacks=lacks, fact=fact, number=number, cases=tuple(cases), held=held)
+    held, like = (
+        tuple(Text(f"{one} ({said.ru})", f"{one} ({said.en})") for one, said in found.items())
+        for found in (cases, near or {})
+    )
+    told: dict[str, Any] = {"fact": fact, "number": number, "cases": tuple(cases), "held": held}
+    told |= {"near": like} if like else {}
+    rule = replace(NAMED, unknown=LIKE) if like else NAMED
+    return rule.judge(None, lacks=(asking.extract(fact),), **told)
 
 
 @asked

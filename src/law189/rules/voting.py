@@ -211,7 +211,9 @@ def decide(
     tally = _tally([*votes.values()], len(present), written)
     whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
     tie = _tie(tally, casting.value)
-    equal = tally["in_favour"] == tally["against"]  # whose vote decides then, or that nobody's does, is a norm
+    equal = (
+        tally["in_favour"] == tally["against"]
+    )  # whose vote decides then, or that nobody's does, is a norm
     cites = tuple(dict.fromkeys((threshold.basis, casting.basis) if equal else (threshold.basis,)))
     rule, told_of = _said(rule, tie, casting.value, polled)
 

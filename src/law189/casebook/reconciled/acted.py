@@ -1,8 +1,9 @@
 """Акты и договоры (acted): acts of periods bear out no more than the contracts of their agreement give.
 
 An act bears out what was rendered in its days, so only contracts that ran then count: concluded by the last of
-them, and not over before the first. It is asked of an act; again of a contract that gives less after it: amended,
-ended, or its record annulled; and of the first contract of an agreement, where acts are of days before it.
+them, and not over before the first. It is asked of an act; again of a contract that gives less after it, or is over
+before the days of an act: amended, ended, or its record annulled; and of the first contract of an agreement, where
+acts are of days before it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -57,9 +58,13 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
     if isinstance(of.after.records[-1].event, RecordAnnulled):
         yield from _covered_again(of)
         return
+    terms = contract.terms_of(of.history)
     ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
-    if ends and of.event.rendered == contract.terms_of(of.history).volume:
-        return  # it gave all that it was to give
+    if ends and of.event.rendered == terms.volume and terms.ends_on <= of.on:
+        return  # it gave all that it was to give, in all its days
+    if _left_alone(of):
+        yield from _covered_again(of)
+        return
     before, after = given_under(of.history), given_under(of.after)
     for (agreed, service, unit), gave in before.items():
         now = after.get((agreed, service, unit), Decimal(0))
@@ -72,8 +77,16 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
         yield from of.told(under, _covered, acted, now, unit, number, offered.service, offered.number)
 
 
+def _left_alone(of: Beside) -> bool:
+    """Whether an act is of days on which the contract was to run, and now is over before them."""
+    (_, was), (_, now) = ran(of.history), ran(of.after)
+    agreed = dict.fromkeys(key[0] for key in given_under(of.history)) if now < was else ()
+    cases = [case for number in agreed for case in of.others(By.AGREEMENT, number)]
+    return any(now < act.since <= was for case in cases for act in case.events(agreement.ActDrawn))
+
+
 def _covered_again(of: Beside) -> Iterator[Verdict]:
-    """The same of a record that is annulled: the acts were of the days in which the contract ran until then."""
+    """The same by days: the acts were of days in which the contract ran, and no more does or gives less."""
     after, none = given_under(of.after), Decimal(0)
     for (agreed, service, unit), gave in given_under(of.history).items():
         acts = tuple(

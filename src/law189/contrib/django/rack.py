@@ -165,7 +165,8 @@ class Rack:
 
     def put_following(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
         """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
-        had, has = NO_CASE if was is None else following(was), following(now)
+        had = NO_CASE if was is None else following(was)
+        has = following(now, was, had)
         self._put_keys(place, had.keys, has.keys)
         for account, amount in changed_balances(self, had, has).items():
             row = account._asdict() | {"stage": account.stage.value, "unit": account.unit.value}
