@@ -347,3 +347,14 @@ def test_who_did_not_vote_is_told():
     text = decide([("chair", "for")], EVERYBODY[:5], "chair", 10, KEMEROVO.adoption, KEMEROVO.casting_vote)
     assert "did not vote: 4;" in text.verdict.text.en
     assert "не голосовали — 4;" in text.verdict.text.ru
+
+
+@given(st.integers(0, 4), st.integers(0, 4), st.sampled_from(CastingVote))
+def test_equal_votes_cite_the_norm_on_the_casting_vote_whoever_has_it(in_favour, against, value):
+    """«Голос председательствующего решающим не является» is a norm too: it says why equal votes adopt nothing."""
+    own = DISTRICT.casting_vote.basis
+    casting = KEMEROVO.casting_vote.model_copy(update={"value": value, "basis": own})
+    ballots = [*zip(EVERYBODY, ["for"] * in_favour + ["against"] * against, strict=False)]
+    found = decide(ballots, EVERYBODY, "chair", 10, KEMEROVO.adoption, casting)
+    assert (own in found.verdict.cites) == (in_favour == against)
+    assert BASIS in found.verdict.cites
