@@ -21,10 +21,12 @@ from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Pe
 from law189.profile.terms import Regular
 from law189.rules import certificates, consumers, dispatch, eligibility, force, orders, poll_steps, presiding
 from law189.rules.ballots import Held
-from law189.rules.counting import counted
+from law189.rules.counting import LastDay, counted
 from law189.rules.deadlines import Status, due
+from law189.rules.endless import early
 from law189.rules.frequency import held_often
 from law189.rules.indicators import judged
+from law189.rules.kept import kept
 from law189.rules.occurrences import last_days
 from law189.rules.periods import Absent, Ends
 from law189.rules.poll_items import poll_cast
@@ -381,3 +383,21 @@ def test_where_nobody_of_the_order_is_there_whoever_was_elected_presides(elected
     silent = force.silent("working_group.presiding", Text("кто ведёт", "who presides"), CITE)
     verdict = presiding.chosen(elected, ("member-1",), SEATS, silent, {})
     assert verdict.outcome is outcome
+
+
+def test_what_is_done_before_the_first_day_of_its_term_is_a_breach():
+    """«С 1 по 15 октября»: a day named beside the last one is within the term, the day before it is not."""
+    term = By(kind="by", day="2023-10-15", since="2023-10-01")
+    last = LastDay(date(2023, 10, 15), date(2023, 10, 15))
+    assert early(date(2023, 10, 1), term, CITE) is None
+    for told in (early(date(2023, 9, 30), term, CITE), kept(date(2023, 9, 30), last, CITE, term=term)):
+        assert (told.rule, told.outcome, told.cites) == ("periods.early", BREACH, (CITE,))
+    assert kept(date(2023, 9, 30), last, CITE).outcome is HOLDS, "nobody has said of a first day"
+
+
+def test_a_term_counted_from_an_event_has_no_last_day_without_it():
+    for term in (
+        After(kind="after", days=5, unit="working_days"),
+        AfterMonths(kind="after_months", months=1),
+    ):
+        assert list(last_days(term)) == []

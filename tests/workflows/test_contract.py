@@ -1009,3 +1009,36 @@ def test_a_decision_is_of_an_office_and_not_later_than_the_conclusion(by, on, ta
     with pytest.raises(Refused) as caught:
         after(offered(), concluded(agreement=None), decision=decision)
     assert failing(caught.value.verdict) == {"standing.agreed", "lifecycle.decided"}
+
+
+# ─── Запись исполнителя перешла к правопреемнику ─────────────────────────────────────────────────────────
+
+
+def passed_to(inn):
+    """The record of the provider as it is of a successor."""
+    return entry(provider=inn, before=(INN,))
+
+
+def test_an_agreement_begun_before_the_record_passed_on_is_asked_of_a_person():
+    """The successor offers the contract, and the agreement is still with who held the record before."""
+    offer = offered(provider=ANOTHER)
+    verdict = contract.judge(after(offer), concluded(provider=passed_to(ANOTHER)), KEMEROVO)
+    assert (verdict.outcome, failing(verdict)) == (UNKNOWN, {"successors.begun_before"})
+
+
+def test_a_contract_begun_before_the_record_passed_on_is_asked_of_a_person():
+    history = after(offered(), concluded())
+    more = Amended(
+        on="2024-03-01",
+        by="representative",
+        document=IN_NAVIGATOR,
+        rendered=hours(0),
+        volume=hours(80),
+        ends_on="2024-05-31",
+        certificate=shown(as_of="2024-03-01", balance=hours(72), contract="5"),
+        provider=passed_to(ANOTHER).model_copy(update={"as_of": date(2024, 3, 1)}),
+        agreement=agreement(as_of="2024-03-01"),
+    )
+    verdict = contract.judge(history, more, KEMEROVO)
+    assert verdict.outcome is UNKNOWN
+    assert "successors.begun_before" in failing(verdict)
