@@ -471,7 +471,7 @@ def test_a_page_is_in_one_language_with_its_navigation_and_a_link_to_its_twin(si
         assert f'href="{other}"' in text
 
 
-MARK = re.compile(r"^<!-- ([\w./-]+\.\w+) -->\n(?=```)", re.MULTILINE)
+UNSEEN = re.compile(r"^<!-- ([\w./-]+\.\w+) -->\n(?=```)", re.MULTILINE)
 
 
 def test_a_file_of_a_page_is_named_where_a_reader_sees_it():
@@ -481,7 +481,7 @@ def test_a_file_of_a_page_is_named_where_a_reader_sees_it():
         text = path.read_text(encoding="utf-8")
         unseen += [
             f"{path.name}: {mark[1]}"
-            for mark in MARK.finditer(text)
+            for mark in UNSEEN.finditer(text)
             if not text[: mark.start()].endswith(f"`{mark[1]}`:\n\n")
         ]
     assert unseen == []

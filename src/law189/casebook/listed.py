@@ -22,7 +22,7 @@ from law189.files.wording import did_you_mean, word
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 
-__all__ = ["EVERY", "CaseList", "ListedCase", "Wanted", "Whole", "wanted"]
+__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "wanted"]
 
 
 class ListedCase(NamedTuple):
@@ -72,7 +72,7 @@ class Wanted(NamedTuple):
         return "".join(map(_either, self.written))
 
 
-class Whole(NamedTuple):
+class ToRead(NamedTuple):
     """Какие дела читают целиком: of which lifecycles (all where none is named), owing what, and how far.
 
     Where `owing` is given, only the cases that it says. Without `reasons` what the verdicts rest on is not read.
@@ -83,7 +83,7 @@ class Whole(NamedTuple):
     reasons: bool = True
 
 
-EVERY = Whole()
+EVERY = ToRead()
 """Every case, with all that its records keep."""
 
 _NO_NUMBER = (By.ORDER_YEAR, By.ANNULLED)

@@ -159,7 +159,7 @@ def compact_json(value: Any) -> str:
 
 
 @asked
-def histories(rows: Iterator[Any], *, reasons: bool = True) -> Iterator[tuple[int, History[Any]]]:
+def histories(rows: Iterable[Any], *, reasons: bool = True) -> Iterator[tuple[int, History[Any]]]:
     """The place of each case and the case, from rows of cases joined with their records, in their order.
 
     Without `reasons` the verdicts of the records are read alone, as `Lifecycle.load_record` says.

@@ -17,7 +17,7 @@ from law189.casebook.book import options
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
-from law189.casebook.listed import CaseList, Wanted, Whole, wanted
+from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf
@@ -86,10 +86,10 @@ class Store(ABC):
             if must_be(name, str) not in CYCLES:
                 raise Law189Error(no_lifecycle(name).en)
         owes = None if must_be(owing, date, NoneType) is None else wanted("", None, None, owing)
-        return self._cases(Whole((*lifecycles,), owes, must_be(reasons, bool)))
+        return self._cases(ToRead((*lifecycles,), owes, must_be(reasons, bool)))
 
     @abstractmethod
-    def _cases(self, of: Whole) -> Iterator[History[Any]]:
+    def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases."""
 
     @abstractmethod

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, Whole
+from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -104,7 +104,7 @@ class Rack:
 
     # ─── What the store asks besides ───
 
-    def placed(self, of: Whole = EVERY) -> Iterator[tuple[int, History[Any]]]:
+    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order."""
         asked = _cases()
         if of.lifecycles:

@@ -22,7 +22,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from law189.casebook.listed import CaseList, Wanted, Whole
+from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
@@ -115,7 +115,7 @@ class SqlStore(Store):
         with self._reading() as connection:
             return Rack(connection).version(history_id)
 
-    def _cases(self, of: Whole) -> Iterator[History[Any]]:
+    def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases as of one moment."""
         with self._reading() as connection:
             yield from (history for _, history in Rack(connection).placed(of))

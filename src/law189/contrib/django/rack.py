@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.db.models import Max, Q
 
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, Whole
+from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -105,7 +105,7 @@ class Rack:
         """Every case, in the order in which they were begun; a few are in memory at once."""
         return (history for _, history in self.placed())
 
-    def placed(self, of: Whole = EVERY) -> Iterator[tuple[int, History[Any]]]:
+    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order."""
         those = () if of.owing is None else conditions(of.owing, self._using)
         those = (*those, Q(lifecycle__in=[*of.lifecycles])) if of.lifecycles else those

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from django.db import IntegrityError, connections, transaction
 from django.db.models import F
 
-from law189.casebook.listed import CaseList, Wanted, Whole
+from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, Sought, findings_in
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
@@ -135,7 +135,7 @@ class DjangoStore(Store):
         those = models.Case.objects.using(self.using).filter(number=history_id)
         return those.values_list("version", flat=True).first() or 0
 
-    def _cases(self, of: Whole) -> Iterator[History[Any]]:
+    def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases.
 
         No transaction stays open between two of them, so a step taken meanwhile may show in a later one; `moment`
