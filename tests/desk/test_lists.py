@@ -12,7 +12,7 @@ from browser import NARROW, WIDE, overflow, serious
 from clerk import PROFILE, Typist, served
 from desk import owed
 from desk.owed import Owing
-from desk.reports import MOVING
+from desk.reports import MOVING, Books
 from desk.told import Search
 from sqlalchemy import update
 from stored import hasty, multiplied, shelve
@@ -23,6 +23,8 @@ from law189.casebook.registers import RegisterKind, register
 from law189.casebook.rows import Damaged
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import CASES
+from law189.profile.federal import shipped_data
+from law189.profile.loader import load_profile
 
 MANY, PAGE, OWED = 20_000, 50, 25
 OWED_ON = "2025-01-31"
@@ -264,6 +266,18 @@ def test_a_register_of_its_own_lifecycles_is_that_of_the_whole_book(place, which
     assert register(which, own, PROFILE, on) == register(which, cases, PROFILE, on)
     moving = [case for case in cases if case.lifecycle in MOVING]
     assert ledger(moving, PROFILE, on) == ledger(cases, PROFILE, on)
+
+
+def test_the_plan_counts_a_term_from_the_step_that_a_case_took(tmp_path):
+    town_of = shipped_data()["municipalities"]["kemerovo"]
+    awaits = {"kind": "step", "at": "order.published"}
+    term = {"kind": "after", "days": 10, "unit": "calendar_days", "event": awaits}
+    plan = [{**item, "term": term} if item["cite"] == "app4.5.3" else item for item in town_of["plan"]]
+    awaiting = load_profile({**town_of, "plan": plan})
+    with hasty(SqlStore(f"sqlite:///{tmp_path / 'book.sqlite3'}", PROFILE)) as store:
+        shelve(store, taking(town()))
+        found = {one.item.id: one for one in Books(store, awaiting).plan(date(2023, 12, 20))}
+    assert found["app4.5.3"].due == date(2023, 12, 15)
 
 
 @pytest.mark.usefixtures("every_owed")
