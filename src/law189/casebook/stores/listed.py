@@ -1,10 +1,9 @@
 """Страница списка дел (listed): the cases that are asked for, out of the tables, and how many there are."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select, tuple_
+from sqlalchemy import Connection, func, or_, select, tuple_
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.listed import CaseList, ListedCase, Wanted
@@ -34,7 +33,7 @@ def versions(connection: Connection, of: Wanted) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(asked)}
 
 
-def _last_days(places: Sequence[int]) -> Select[tuple[int, date]]:
+def _last_days(places: Sequence[int]) -> Any:
     """The place of each of those cases with the day of its last record that counts; of many, of every case."""
     counts = [
         RECORDS.c.annulled.is_(False),
