@@ -469,3 +469,19 @@ def test_a_page_is_in_one_language_with_its_navigation_and_a_link_to_its_twin(si
         assert word in navigation
         assert ("Справочник" in navigation) is (lang == "ru")
         assert f'href="{other}"' in text
+
+
+UNSEEN = re.compile(r"^<!-- ([\w./-]+\.\w+) -->\n(?=```)", re.MULTILINE)
+
+
+def test_a_file_of_a_page_is_named_where_a_reader_sees_it():
+    """A comment is not shown: whoever follows the page in a browser would not know what to call the file."""
+    unseen = []
+    for path in sorted((places.ROOT / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        unseen += [
+            f"{path.name}: {mark[1]}"
+            for mark in UNSEEN.finditer(text)
+            if not text[: mark.start()].endswith(f"`{mark[1]}`:\n\n")
+        ]
+    assert unseen == []

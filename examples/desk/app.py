@@ -22,9 +22,10 @@ from starlette.exceptions import HTTPException
 
 from desk.fields import Sent
 from desk.guard import COOKIE, REPORT, guarded, posted, token_of
+from desk.owed import Owing
 from desk.reports import Books
 from desk.step import StepForm, form_of, line_of
-from desk.told import OWED_AT_MOST, Search, cases_on_page, has_minutes, owed, reasons_of, step_row, steps_of
+from desk.told import Search, cases_on_page, has_minutes, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
@@ -56,7 +57,7 @@ class _Desk:
 
     def __init__(self, store: SqlStore, profile: Profile, today: date | None) -> None:
         self.store, self.profile, self.today = store, profile, today
-        self.books = Books(store, profile)
+        self.books, self.owing = Books(store, profile), Owing(store)
         self.pages = Environment(
             loader=FileSystemLoader(PAGES),
             autoescape=True,
@@ -240,10 +241,10 @@ class _Desk:
     # ─── Сводки ───
 
     def due(self, request: Request, q: str = "", cycle: str = "", state: str = "", page: int = 0) -> Response:
-        """The open duties on the day, page by page: those of all cases in order, as `told.owed` says."""
+        """The open duties on the day, page by page: those of all cases in order, as `Owing` says."""
         search, on = Search(q.strip()[:LONGEST], cycle, state, page), self.on(request)
-        listed, by_case = owed(self.store, search, on)
-        return self.page(request, "due", listed=listed, by_case=by_case, at_most=OWED_AT_MOST, search=search)
+        listed, by_case = self.owing.page(search, on)
+        return self.page(request, "due", listed=listed, by_case=by_case, search=search)
 
     def report(self, request: Request, name: str) -> Response:
         """A register, the ledger or the plan: a table and one picture."""

@@ -11,7 +11,7 @@ from law189 import Profile
 from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
 from law189.casebook.ledger import ledger
-from law189.casebook.milestones import done_by_cases
+from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
 from law189.errors import Refused
@@ -84,16 +84,17 @@ class Books:
         if which not in set(RegisterKind):
             raise HTTPException(404, "Такого реестра нет.")
         kind = RegisterKind(which)
-        return register(kind, self.store.cases(kind.lifecycles), self.profile, on)
+        return register(kind, self.store.cases(kind.lifecycles, reasons=False), self.profile, on)
 
     def ledger(self, on: date) -> Any:
         """The ledger of the day."""
-        return ledger(self.store.cases(MOVING), self.profile, on)
+        return ledger(self.store.cases(MOVING, reasons=False), self.profile, on)
 
     def plan(self, on: date) -> Any:
         """The plan of the day, with what the cases have done of it."""
-        done = done_by_cases(self.store.cases(), self.profile, on)
-        return plan_on(self.profile, on, done)
+        done = done_by_cases(self.store.cases(REACHING, reasons=False), self.profile, on)
+        events = events_by_cases(self.store.cases(reasons=False), self.profile, on)
+        return plan_on(self.profile, on, done, events=events)
 
     def town(self, on: date) -> str:
         """Whose plan it is."""

@@ -1,14 +1,13 @@
 """Что показывает стол (told): cases, steps and reports in words, as the pages need them."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from law189 import History, Verdict
 from law189.casebook.cycles import CYCLES
 from law189.casebook.listed import CaseList, ListedCase
 from law189.casebook.stores.sql import SqlStore
-from law189.cases.lifecycle import Duty, Option
+from law189.cases.lifecycle import Option
 from law189.profile.edition import Edition
 from law189.report.reasons import html_reasons
 from law189.report.tables import told_by
@@ -18,16 +17,14 @@ from law189.workflows import meeting
 
 __all__ = [
     "AT_ONCE",
-    "OWED_AT_MOST",
     "CaseRow",
     "Listed",
-    "Owed",
     "Search",
     "StepRow",
     "case_row",
     "cases_on_page",
     "has_minutes",
-    "owed",
+    "page_of",
     "reasons_of",
     "step_row",
     "steps_of",
@@ -35,10 +32,6 @@ __all__ = [
 
 AT_ONCE = 50
 """How many cases a page of the list has."""
-OWED_AT_ONCE = 25
-"""How many duties a page tells; in a large book, of how many cases it does: each of them is read and judged."""
-OWED_AT_MOST = 200
-"""Of how many cases at most the duties are put in order over all pages: a page shall not be waited for."""
 FURTHEST = 10_000_000
 """No page of a list has a greater number."""
 NOT_HOLDS = (Outcome.VOID, Outcome.UNKNOWN, Outcome.BREACH)
@@ -84,13 +77,6 @@ class Listed(NamedTuple):
     last: int
 
 
-class Owed(NamedTuple):
-    """Страница обязанностей; `by_case` says that its numbers are those of cases: the book is too large."""
-
-    listed: Listed
-    by_case: bool
-
-
 class CaseRow(NamedTuple):
     """Строка списка дел."""
 
@@ -110,30 +96,29 @@ def case_row(case: ListedCase) -> CaseRow:
 
 def cases_on_page(store: SqlStore, of: Search) -> Listed:
     """The cases of a page of the list; beyond the last page, those of the last."""
-    listed = _page(store, of, AT_ONCE, None)
-    return listed._replace(rows=[case_row(one) for one in listed.rows])
-
-
-def _page(store: SqlStore, of: Search, most: int, owing: date | None) -> Listed:
 
     def found_on(page: int) -> CaseList:
         return store.listed(
-            written=of.q,
-            lifecycle=of.lifecycle,
-            state=of.state_code,
-            owing=owing,
-            skip=page * most,
-            most=most,
+            written=of.q, lifecycle=of.lifecycle, state=of.state_code, skip=page * AT_ONCE, most=AT_ONCE
         )
 
     page = min(max(0, of.page), FURTHEST)
     found = found_on(page)
-    pages = max(1, -(-found.whole // most))
+    pages = max(1, -(-found.whole // AT_ONCE))
     if page >= pages:
         page = pages - 1
         found = found_on(page)
+    first, rows = page * AT_ONCE, [case_row(one) for one in found.rows]
+    return Listed(rows, page, pages, found.whole, first + bool(rows), first + len(rows))
+
+
+def page_of(asked: int, every: Sequence[Any], most: int) -> Listed:
+    """A page of what stands in order in a list that is whole; beyond the last page, the last."""
+    pages = max(1, -(-len(every) // most))
+    page = min(max(0, asked), pages - 1)
     first = page * most
-    return Listed([*found.rows], page, pages, found.whole, first + bool(found.rows), first + len(found.rows))
+    rows = [*every[first : first + most]]
+    return Listed(rows, page, pages, len(every), first + bool(rows), first + len(rows))
 
 
 class StepRow(NamedTuple):
@@ -178,36 +163,3 @@ def has_minutes(case: History[Any]) -> bool:
         return False
     kinds = {record.kind for record in case.standing}
     return bool(kinds & {"convened", "poll_opened"})
-
-
-def owed(store: SqlStore, of: Search, on: date) -> Owed:
-    """A page of the open duties: the overdue first, then by their last day and by case, over all pages.
-
-    Every case that may owe something is read and judged for that. Where they are more than `OWED_AT_MOST`, only
-    those of one page are, in the order in which they were begun, and the duties of that page are put in order.
-    """
-    listed = _page(store, of, OWED_AT_ONCE, on)
-    if listed.whole > OWED_AT_MOST:
-        return Owed(listed._replace(rows=_duties(store, [one.id for one in listed.rows], on)), by_case=True)
-    every = _page(store, of._replace(page=0), OWED_AT_MOST, on)
-    found = _duties(store, [one.id for one in every.rows], on)
-    pages = max(1, -(-len(found) // OWED_AT_ONCE))
-    page = min(max(0, of.page), pages - 1)
-    first = page * OWED_AT_ONCE
-    rows = found[first : first + OWED_AT_ONCE]
-    return Owed(Listed(rows, page, pages, len(found), first + bool(rows), first + len(rows)), by_case=False)
-
-
-def _duties(store: SqlStore, ids: Iterable[str], on: date) -> list[tuple[str, Duty]]:
-    """The open duties of the cases, in the order in which they are told."""
-    found: list[tuple[str, Duty]] = []
-    with store.moment() as shelf:
-        for case in filter(None, map(shelf.case, ids)):
-            found += [(case.id, duty) for duty in CYCLES[case.lifecycle].due(case, store.profile, on)]
-    return sorted(found, key=_told_first)
-
-
-def _told_first(owing: tuple[str, Duty]) -> tuple[bool, date, str]:
-    """The overdue first, then the nearest, one without a known day last; of one day by the case."""
-    case_id, duty = owing
-    return not duty.overdue, duty.last_day or date.max, case_id

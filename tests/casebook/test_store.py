@@ -231,9 +231,9 @@ def test_cases_are_read_one_after_the_other_and_a_few_rows_at_once(of_town, monk
     """What is in memory at once does not grow with the book; `benchmarks/store.py` measures it."""
     built, fetched, made = [], [], rows._history
 
-    def counted(of):
+    def counted(of, *more):
         built.append(of[0].id)
-        return made(of)
+        return made(of, *more)
 
     monkeypatch.setattr(rows, "_history", counted)
     monkeypatch.setattr(rack, "AT_ONCE", 2)

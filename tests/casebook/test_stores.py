@@ -19,6 +19,7 @@ from law189.casebook.keys import By, Key, keys_of, number
 from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
 from law189.casebook.listed import ListedCase
+from law189.casebook.milestones import done_by_cases, events_by_cases
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.rows import short
 from law189.casebook.stores.sql import SqlStore
@@ -201,6 +202,47 @@ def test_findings_are_found_by_what_is_asked(store):
     assert not {one.verdict.outcome for one in every} & {Outcome.HOLDS}
 
 
+# ─── Cases read for their steps ──────────────────────────────────────────────────────────────────────────
+
+
+def reckoned(cases, on):
+    """All that is reckoned of many cases on a day."""
+    return (
+        ledger(cases, PROFILE, on),
+        [register(kind, cases, PROFILE, on) for kind in RegisterKind],
+        done_by_cases(cases, PROFILE, on),
+        events_by_cases(cases, PROFILE, on),
+        [CYCLES[case.lifecycle].due(case, PROFILE, on) for case in cases],
+    )
+
+
+def test_cases_read_without_reasons_are_reckoned_as_whole_ones(of_many):
+    whole, read = [*of_many.cases()], [*of_many.cases(reasons=False)]
+    assert any(record.verdict.parts for case in whole for record in case.records)
+    for case, other in zip(whole, read, strict=True):
+        assert other._replace(records=case.records) == case
+        for record, alone in zip(case.records, other.records, strict=True):
+            assert alone.verdict.parts == ()
+            assert alone._replace(verdict=record.verdict) == record
+            assert (alone.verdict.rule, alone.verdict.outcome) == (
+                record.verdict.rule,
+                record.verdict.outcome,
+            )
+            assert alone.without_force == record.without_force
+    for on in sorted({record.event.on for case in whole for record in case.records}):
+        assert reckoned(read, on) == reckoned(whole, on)
+
+
+def test_cases_that_may_owe_are_those_of_the_list(of_many):
+    for on in (date(2023, 10, 1), date(2024, 1, 12), date(2024, 6, 3), date(2025, 6, 1)):
+        listed = [row.id for row in of_many.listed(owing=on, most=1000).rows]
+        assert [case.id for case in of_many.cases(owing=on)] == listed
+        assert [*of_many.versions(owing=on)] == listed
+        assert [case.id for case in of_many.cases(("certificate",), owing=on, reasons=False)] == [
+            row.id for row in of_many.listed(lifecycle="certificate", owing=on, most=1000).rows
+        ]
+
+
 # ─── The list of cases ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -229,6 +271,7 @@ def test_a_list_has_the_cases_that_are_asked_for_and_counts_all_of_them(of_many)
     for lifecycle in (None, *CYCLES):
         those = [case for case in every if lifecycle in (None, case.lifecycle)]
         assert of_many.listed(lifecycle=lifecycle) == (tuple(map(row_of, those)), len(those))
+        assert [*of_many.versions(lifecycle=lifecycle).items()] == [(case.id, case.version) for case in those]
         for state in () if lifecycle is None else CYCLES[lifecycle].words:
             found = tuple(row_of(case) for case in those if case.state == state)
             assert of_many.listed(lifecycle=lifecycle, state=state) == (found, len(found))

@@ -24,7 +24,7 @@ from law189.law import Vocabulary
 from law189.profile.documents import Form, Handed
 from law189.profile.loader import load_profile
 from law189.profile.parties import Party
-from law189.rules import RULES
+from law189.rules import CURES, RULES
 from law189.testing import RIGHT, begins
 from law189.testing.machines import Stranger
 from law189.workflows import LIFECYCLES
@@ -227,3 +227,17 @@ def test_no_rule_and_no_assumption_shows_a_bare_code_before_any_fact(name):
         **{(assumed.code, "assumed"): assumed.text for assumed in assumptions()},
     }
     assert {where: bare(words.ru, codes) for where, words in sentences.items() if bare(words.ru, codes)} == {}
+
+
+def test_no_advice_shows_what_no_office_writes():
+    assert {code: odd(cure.ru) for code, cure in CURES.items() if odd(cure.ru)} == {}
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_whoever_may_take_a_step_has_words_from_every_state(name):
+    """A step that does not lead from the state is shown with its form too."""
+    profile, codes = PROFILES[name], codes_of(PROFILES[name])
+    for cycle in LIFECYCLES:
+        for option in cycle.options(cycle.begin("1"), profile, begins(profile)[0]):
+            who = [one for fact in option.needs if fact.name == "by" for one in fact.choices]
+            assert [one.value for one in who if one.title.ru in codes] == [], option.kind

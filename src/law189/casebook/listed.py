@@ -12,7 +12,7 @@ law189.law.text.Law189Error: «certificate» has no state «formd»; did you mea
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from law189.files.wording import did_you_mean, word
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 
-__all__ = ["CaseList", "ListedCase", "Wanted", "wanted"]
+__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "wanted"]
 
 
 class ListedCase(NamedTuple):
@@ -71,6 +71,20 @@ class Wanted(NamedTuple):
         """
         return "".join(map(_either, self.written))
 
+
+class ToRead(NamedTuple):
+    """Какие дела читают целиком: of which lifecycles (all where none is named), owing what, and how far.
+
+    Where `owing` is given, only the cases that it says. Without `reasons` what the verdicts rest on is not read.
+    """
+
+    lifecycles: Collection[str] = ()
+    owing: Wanted | None = None
+    reasons: bool = True
+
+
+EVERY = ToRead()
+"""Every case, with all that its records keep."""
 
 _NO_NUMBER = (By.ORDER_YEAR, By.ANNULLED)
 """A year is no number of a case; that of an annulled record counts no more."""

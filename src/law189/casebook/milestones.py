@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from law189.casebook.cycles import CYCLES
 from law189.casebook.known import Known, Made, on_day
 from law189.cases.history import Event, History
 from law189.kinds import must_be
@@ -22,7 +23,7 @@ from law189.profile.terms import OccasionKind
 from law189.rules.occurrences import occasion
 from law189.workflows import agreement, certificate, order, selection
 
-__all__ = ["Reached", "done_by_cases", "events_by_cases", "reached"]
+__all__ = ["REACHING", "Reached", "done_by_cases", "events_by_cases", "reached"]
 
 STEPS: dict[type[Event], tuple[Milestone, ...]] = {
     order.Published: (Milestone.ORDER,),
@@ -31,6 +32,10 @@ STEPS: dict[type[Event], tuple[Milestone, ...]] = {
     certificate.Formed: (Milestone.CERTIFICATES,),
 }
 """The step that ends each milestone: an order is published, a provider is in the register, and so on."""
+REACHING = tuple(
+    cycle.name for cycle in CYCLES.values() if any(clause.event in STEPS for clause in cycle.clauses)
+)
+"""The lifecycles that reach milestones; what is done of the plan needs no others."""
 
 
 class Reached(NamedTuple):
@@ -110,7 +115,7 @@ def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: dat
     occasions = ((item.id, occasion(item.term)) for item in plan)
     awaited = {item: event.at for item, event in occasions if event and event.kind is OccasionKind.STEP}
     first: dict[str | None, date] = {}
-    for history in histories:
+    for history in histories if awaited else ():
         for _, event in on_day(history, on).events:
             step = f"{history.lifecycle}.{type(event).model_fields['kind'].default}"
             first[step] = min(event.on, first.get(step, event.on))

@@ -37,7 +37,7 @@ from law189.cases.history import History
 from law189.extracts import AgreementExtract
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.numbers import same_inn
+from law189.numbers import compact
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.workflows import agreement, certificate, selection
@@ -71,7 +71,9 @@ def register(kind: RegisterKind, histories: Iterable[History[Any]], profile: Pro
 
 
 def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[ProviderRow]:
-    agreements = list(_agreements(known, on))
+    agreed_with: dict[str, list[tuple[AgreementExtract, Made]]] = {}
+    for pair in _agreements(known, on):
+        agreed_with.setdefault(compact(pair[0].provider), []).append(pair)
     clause = selection.lifecycle.clause("included")
     for case in known:
         history = case.history
@@ -81,7 +83,7 @@ def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[P
         shown, told = selection.extract(history, on), selection.provider_of(history)
         later = [(number, event) for number, event in case.events if number >= included[-1]]
         changed = [event.on for _, event in later[1:] if not isinstance(event, selection.Excluded)]
-        found = [pair for pair in agreements if same_inn(pair[0].provider, told.inn)]
+        found = agreed_with.get(compact(told.inn), [])
         running = [pair for pair in found if pair[0].ended_on is None and pair[0].ends_on >= on]
         agreed, at = next(reversed(running or found), (None, None))
         yield ProviderRow(

@@ -159,10 +159,13 @@ def compact_json(value: Any) -> str:
 
 
 @asked
-def histories(rows: Iterator[Any]) -> Iterator[tuple[int, History[Any]]]:
-    """The place of each case and the case, from rows of cases joined with their records, in their order."""
+def histories(rows: Iterable[Any], *, reasons: bool = True) -> Iterator[tuple[int, History[Any]]]:
+    """The place of each case and the case, from rows of cases joined with their records, in their order.
+
+    Without `reasons` the verdicts of the records are read alone, as `Lifecycle.load_record` says.
+    """
     for place, those in groupby(rows, attrgetter("place")):
-        yield place, _history([*those])
+        yield place, _history([*those], reasons)
 
 
 @asked
@@ -177,12 +180,13 @@ def findings_in(rows: Iterable[Any]) -> Iterator[RecordFinding]:
             yield RecordFinding(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)
 
 
-def _history(rows: Sequence[Any]) -> History[Any]:
+def _history(rows: Sequence[Any], reasons: bool) -> History[Any]:
     """The case of which these are the rows. Raises `Damaged` where they are not those of one whole case."""
     of = rows[0]
     said = [row for row in rows if row.number is not None]
     try:
-        records = tuple(CYCLES[of.lifecycle].load_record(json.loads(row.row)) for row in said)
+        cycle = CYCLES[of.lifecycle]
+        records = tuple(cycle.load_record(json.loads(row.row), reasons=reasons) for row in said)
     except (KeyError, ValueError, Law189Error) as error:
         raise Damaged(f"{of.lifecycle} {of.id}: {error}") from error
     before = [None, *(record.kept.hash for record in records[:-1])]

@@ -110,9 +110,13 @@ class Lifecycle(Engine[E]):
             history = moved._replace(records=(*history.records, record))
         return history
 
-    def load_record(self, row: Mapping[str, Any]) -> Record[E]:
-        """The record that `dump_record` wrote. Raises `Law189Error` on anything else."""
-        return saved.read_row(row, self.name, self.events, self._sentences)
+    def load_record(self, row: Mapping[str, Any], *, reasons: bool = True) -> Record[E]:
+        """The record that `dump_record` wrote. Raises `Law189Error` on anything else.
+
+        Without its `reasons` the verdict is that of the step alone, its rule and its outcome: what it rests on is
+        not read, which takes most of the time. Such a record is to count and to reckon by, not to be saved again.
+        """
+        return saved.read_row(row, self.name, self.events, self._sentences, reasons=must_be(reasons, bool))
 
     def load_records(self, rows: Sequence[Mapping[str, Any]]) -> History[E]:
         """The history of which these are the rows, from first to last. Raises `Law189Error` as `load` does."""

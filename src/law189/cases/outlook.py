@@ -10,12 +10,12 @@ It is told before the facts of a step are known: by the state, the day, the acts
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from law189.cases.clause import Clause
-from law189.cases.fact import Described, needs
+from law189.cases.fact import Choice, Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.cases.local import local_needs, on_conditions
 from law189.cases.moment import Moment
@@ -26,6 +26,7 @@ from law189.kinds.asked import inside
 from law189.law import Citation, Text
 from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
+from law189.profile.parties import named
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.rules.periods import Ends
@@ -95,9 +96,22 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         if here and who is None and clause.hands is not None:
             who = clause.hands(moment)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
-        asked += local_needs(edition, clause.code, on) if here else ()
+        asked = (*asked, *local_needs(edition, clause.code, on)) if here else _called(asked, edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
+
+
+def _called(asked: tuple[Described, ...], edition: Edition) -> tuple[Described, ...]:
+    """The facts of a step from another state: whoever may take it is called as the edition does."""
+
+    def called(choice: Choice) -> Choice:
+        words = named(choice.value, edition.titles)
+        return Choice(choice.value, words) if isinstance(words, Text) else choice
+
+    return tuple(
+        replace(fact, choices=tuple(map(called, fact.choices))) if fact.name == "by" else fact
+        for fact in asked
+    )
 
 
 def _leads_from(table: Table[Any], history: History[Any], clause: Clause) -> bool:

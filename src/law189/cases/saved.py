@@ -247,13 +247,17 @@ def upcast(data: Mapping[str, Any], events: TypeAdapter[Any]) -> tuple[str, Iter
 # ─── Строка на запись ────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_row(row: Any, lifecycle: str, events: TypeAdapter[Any], sentences: Sentences) -> Record[Any]:
-    """The record that `dump_row` wrote.
+def read_row(
+    row: Any, lifecycle: str, events: TypeAdapter[Any], sentences: Sentences, *, reasons: bool = True
+) -> Record[Any]:
+    """The record that `dump_row` wrote; without its `reasons` what its verdict rests on is not read.
 
     Raises `Law189Error` on another form or lifecycle, and `FaultyInput` with everything wrong, each by its key.
     """
     of = _history_of([row], lifecycle)
     said = {key: value for key, value in row.items() if key not in HEADING}
+    if not reasons and isinstance(said.get("verdict"), Mapping):
+        said["verdict"] = {key: value for key, value in said["verdict"].items() if key != "parts"}
     return next(_read([said], of, {}, events, sentences))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key
+from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -32,6 +33,7 @@ from law189.casebook.shelf import (
     changed_days,
     following,
 )
+from law189.casebook.stores.listed import conditions
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
 from law189.cases.history import History
 from law189.errors import Conflict
@@ -102,13 +104,15 @@ class Rack:
 
     # ─── What the store asks besides ───
 
-    def placed(self, lifecycles: Collection[str] = ()) -> Iterator[tuple[int, History[Any]]]:
-        """Every case with its place, in their order; of these lifecycles alone where some are named."""
+    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
+        """Every case that is asked for with its place, in their order."""
         asked = _cases()
-        if lifecycles:
-            asked = asked.where(CASES.c.lifecycle.in_([*lifecycles]))
+        if of.lifecycles:
+            asked = asked.where(CASES.c.lifecycle.in_([*of.lifecycles]))
+        if of.owing is not None:
+            asked = asked.where(*conditions(of.owing))
         rows = self._connection.execute(asked.execution_options(yield_per=AT_ONCE))
-        return histories(iter(rows))
+        return histories(iter(rows), reasons=of.reasons)
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""

@@ -14,7 +14,7 @@ A step is committed whole: the cases that it changed, their records, keys, balan
 that is killed before leaves nothing of it.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
@@ -22,11 +22,11 @@ from typing import Any, ClassVar, Self, TypeVar
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from law189.casebook.listed import CaseList, Wanted
+from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
-from law189.casebook.stores.listed import listed
+from law189.casebook.stores.listed import listed, versions
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.schema import fitting, follow, prepare
@@ -115,14 +115,18 @@ class SqlStore(Store):
         with self._reading() as connection:
             return Rack(connection).version(history_id)
 
-    def _cases(self, lifecycles: Collection[str]) -> Iterator[History[Any]]:
+    def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases as of one moment."""
         with self._reading() as connection:
-            yield from (history for _, history in Rack(connection).placed(lifecycles))
+            yield from (history for _, history in Rack(connection).placed(of))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         with self._reading() as connection:
             yield from sought(connection, of)
+
+    def _versions(self, of: Wanted) -> dict[str, int]:
+        with self._reading() as connection:
+            return versions(connection, of)
 
     def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
         with self._reading() as connection:

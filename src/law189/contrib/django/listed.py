@@ -7,12 +7,12 @@ from law189.casebook.listed import CaseList, ListedCase, Wanted
 from law189.casebook.rows import short
 from law189.contrib.django import models
 
-__all__ = ["listed"]
+__all__ = ["conditions", "listed", "versions"]
 
 
 def listed(using: str, of: Wanted, skip: int, most: int) -> CaseList:
     """A page of the list and the size of the whole."""
-    those = models.Case.objects.using(using).filter(_states(of, using), _number(of, using))
+    those = models.Case.objects.using(using).filter(*conditions(of, using))
     rows = [*those.order_by("place")[skip : skip + most]]
     counted = (
         models.Record.objects.using(using)
@@ -25,6 +25,17 @@ def listed(using: str, of: Wanted, skip: int, most: int) -> CaseList:
         ListedCase(row.number, row.lifecycle, row.state, row.version, last.get(row.place)) for row in rows
     )
     return CaseList(tuple(found), those.count())
+
+
+def versions(using: str, of: Wanted) -> dict[str, int]:
+    """How many records each such case has, by its id, in the order in which they were begun."""
+    those = models.Case.objects.using(using).filter(*conditions(of, using)).order_by("place")
+    return dict(those.values_list("number", "version"))
+
+
+def conditions(of: Wanted, using: str) -> tuple[Q, Q]:
+    """What is asked for, as conditions of a query over the cases."""
+    return _states(of, using), _number(of, using)
 
 
 def _states(of: Wanted, using: str) -> Q:

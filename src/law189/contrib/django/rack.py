@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from law189.casebook.keys import Key
+from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -34,6 +35,7 @@ from law189.casebook.shelf import (
 )
 from law189.cases.history import History
 from law189.contrib.django import models
+from law189.contrib.django.listed import conditions
 from law189.errors import Conflict
 from law189.measures import EXACT, Unit
 
@@ -103,21 +105,23 @@ class Rack:
         """Every case, in the order in which they were begun; a few are in memory at once."""
         return (history for _, history in self.placed())
 
-    def placed(self, lifecycles: Collection[str] = ()) -> Iterator[tuple[int, History[Any]]]:
-        """Every case with its place, in their order; of these lifecycles alone where some are named."""
-        of = {"lifecycle__in": [*lifecycles]} if lifecycles else {}
+    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
+        """Every case that is asked for with its place, in their order."""
+        those = () if of.owing is None else conditions(of.owing, self._using)
+        those = (*those, Q(lifecycle__in=[*of.lifecycles])) if of.lifecycles else those
         last = 0
         while True:
-            after = self._all(models.Case).filter(place__gt=last, **of).order_by("place")
+            after = self._all(models.Case).filter(*those, place__gt=last).order_by("place")
             places = [*after.values_list("place", flat=True)[:AT_ONCE]]
             if not places:
                 return
-            yield from histories(iter(self._rows(place__gt=last, place__lte=places[-1], **of)))
+            rows = self._rows(*those, place__gt=last, place__lte=places[-1])
+            yield from histories(iter(rows), reasons=of.reasons)
             last = places[-1]
 
-    def _rows(self, **asked: Any) -> list[_Row]:
+    def _rows(self, *those: Q, **asked: Any) -> list[_Row]:
         """Cases with their records, in the order of both: one query, so each case is of one moment."""
-        joined = self._all(models.Case).filter(**asked).order_by("place", "records__number")
+        joined = self._all(models.Case).filter(*those, **asked).order_by("place", "records__number")
         columns = ("place", "number", "lifecycle", "state", "version", "records__number", "records__row")
         return [_Row(*row) for row in joined.values_list(*columns)]
 

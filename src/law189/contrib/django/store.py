@@ -5,7 +5,7 @@ database, in SQLite and in PostgreSQL alike, and what a step has read is true un
 of your own the step is a part of it, and others wait until that ends.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from django.db import IntegrityError, connections, transaction
 from django.db.models import F
 
-from law189.casebook.listed import CaseList, Wanted
+from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, Sought, findings_in
 from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store, WrittenShelf
@@ -21,7 +21,7 @@ from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_profile
-from law189.contrib.django.listed import listed
+from law189.contrib.django.listed import listed, versions
 from law189.contrib.django.rack import Rack
 from law189.kinds import must_be
 from law189.profile.profile import Profile
@@ -135,14 +135,14 @@ class DjangoStore(Store):
         those = models.Case.objects.using(self.using).filter(number=history_id)
         return those.values_list("version", flat=True).first() or 0
 
-    def _cases(self, lifecycles: Collection[str]) -> Iterator[History[Any]]:
+    def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases.
 
         No transaction stays open between two of them, so a step taken meanwhile may show in a later one; `moment`
         has all cases of one moment.
         """
         self._fitting()
-        return (history for _, history in Rack(self.using).placed(lifecycles))
+        return (history for _, history in Rack(self.using).placed(of))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         self._fitting()
@@ -155,6 +155,10 @@ class DjangoStore(Store):
         said = {name: value for name, value in asked.items() if value is not None}
         found = models.Finding.objects.using(self.using).filter(**said)
         return findings_in(self._joined(found, of))
+
+    def _versions(self, of: Wanted) -> dict[str, int]:
+        with self._reading():
+            return versions(self.using, of)
 
     def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
         with self._reading():

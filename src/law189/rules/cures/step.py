@@ -22,8 +22,8 @@ __all__ = [
 ]
 
 STATE = Text(
-    "Сначала приведите дело в нужное состояние; возможные шаги перечисляет options.",
-    "Bring the case into such a state first; options lists the steps that are possible.",
+    "Сначала приведите дело в нужное состояние; какие шаги возможны теперь, видно по делу.",
+    "Bring the case into such a state first; the case shows which steps are possible now.",
 )
 ANNULLED = Text(
     "Укажите номер записи этого дела и причину.",
