@@ -173,6 +173,7 @@ def test_a_register_that_there_is_not_is_wrong_usage(file):
 
 # ─── ledger ──────────────────────────────────────────────────────────────────────────────────────────────
 
+
 def test_the_ledger_is_told_part_by_part(file):
     code, out, _ = run("ledger", file, *BY, "--on", "2024-12-31")
     assert code == 0

@@ -148,21 +148,34 @@ def standing_on(
             del faulty[number]
         else:
             begun.add(name)
+    refused = {number: step for number, step in steps.items() if not step.accepted}
+    found = _stood(replayed, on, begun, history, faulty, refused)
+    if not as_json:
+        complain(found.told(file, lang))
+    return found
+
+
+def _stood(
+    replayed: Replay,
+    on: date,
+    begun: Collection[str],
+    history: str | None,
+    faulty: dict[int, FaultyInput],
+    refused: dict[int, Step],
+) -> Standing:
+    """The cases as they stood at the end of the day, those that had begun, of all or of one history."""
     stood = [CYCLES[one.lifecycle].as_of(one, on) for one in replayed.histories.values()]
     chosen = [one for one in stood if history in (None, one.id)]
-    found = Standing(
+    return Standing(
         replayed.profile,
         tuple(one for one in chosen if one.id in begun),
         tuple(one.id for one in chosen if one.id not in begun),
         faulty,
-        {number: step for number, step in steps.items() if not step.accepted},
+        refused,
         tuple(CYCLES[one.lifecycle].as_of(one, on) for one in replayed.of_lines() if one.id in begun),
         MemoryShelf().with_cases(one for one in stood if one.version),
         frozenset(used_up(on_day(one, on) for one in stood)),
     )
-    if not as_json:
-        complain(found.told(file, lang))
-    return found
 
 
 def known_history(history: str | None, replayed: Replay, file: Source, lang: Lang, as_json: bool) -> None:
