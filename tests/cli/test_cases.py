@@ -322,8 +322,9 @@ def test_what_of_the_file_was_not_taken_is_told_and_ends_with_one(tmp_path: Path
     assert out.startswith("m-1, заседание рабочей группы: созвано\n")
     told = err.splitlines()
     assert told[0].startswith(f"{path}:2:")
-    assert told[1:] == [
-        f"{path}:3:1: шаг не принят: ✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано"
+    assert told[1:3] == [
+        f"{path}:3:1: шаг не принят: ✗ m-1, заседание рабочей группы: заседание открыто 02.10.2023 → созвано",
+        "  ✗ Присутствуют: 1 из 10; для кворума нужно не менее 5.",
     ]
     code, out, err = run(command, path, *ON, *PROFILE, "--json")
     assert (code, err) == (1, "")

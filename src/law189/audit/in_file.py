@@ -8,7 +8,7 @@ The book counts the linked steps of other cases too, and a file does not: whoeve
 ('Later records rest on record 3 (line 37): 4 (line 41); annul them first.', 3, 37)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from law189.casebook.book import Casebook
@@ -19,7 +19,7 @@ from law189.facts import Fact, Frozen
 from law189.law import Text
 from law189.verdict import OF_CASE, Verdict
 
-__all__ = ["Numbers", "in_book", "in_file", "lines_of", "numbers_of"]
+__all__ = ["Numbers", "in_book", "in_file", "lines_of", "numbers_of", "verdict_in_file"]
 
 
 class Numbers(NamedTuple):
@@ -103,6 +103,24 @@ def in_file(reason: Verdict, numbers: Numbers) -> tuple[Text, Frozen[str, Fact]]
         facts["line"] = numbers.lines[record]
     told = Verdict(reason.rule, reason.outcome, reason.template, said, reason.cites, reason.reading)
     return told.asking(reason.lacks).text, Frozen(facts)
+
+
+def verdict_in_file(verdict: Verdict, numbers: Callable[[Verdict], Numbers]) -> Verdict:
+    """The verdict on an annulment, each record in it with the number that the file has for it."""
+    parts = tuple(verdict_in_file(part, numbers) for part in verdict.parts)
+    counts, facts = numbers(verdict), Frozen(verdict.facts)
+    if verdict.rule.startswith("lifecycle.") and facts.get("record") == counts.annulled:
+        told: dict[str, Fact] = {**facts, "record": counts.of_file(counts.annulled)}
+        resting = facts.get("resting")
+        if isinstance(resting, tuple):
+            told["resting"] = tuple(counts.of_file(int(str(one))) for one in resting)
+        if "records" in facts:
+            told["records"] = len(counts.own)
+        facts = Frozen(told)
+    rule, cites, lacks = verdict.rule, verdict.cites, verdict.lacks
+    return Verdict(
+        rule, verdict.outcome, verdict.template, facts, cites, verdict.reading, parts, lacks, verdict.cure
+    )
 
 
 def lines_of(book: Casebook) -> list[tuple[int, Line]]:

@@ -4,6 +4,9 @@ A line is one step of one history: `history`, `lifecycle`, the event's `kind`, i
 where it is so the `decision` of a named office and the `expected_version` of the history. Any number of
 histories and lifecycles stand mixed in one file. A line with faults and a step that is refused stop nothing.
 
+Each case is judged alone, by what its lines hand in, as long as no line names another case by `refers_to`. A file
+with such a line is one book of cases, and every step of it is judged beside all of them.
+
 >>> from law189.profile.loader import load_profile
 >>> convened = {"history": "2023-10-02", "lifecycle": "meeting", "kind": "convened", "on": "2023-09-29",
 ...             "by": "chair", "held_on": "2023-10-02"}
@@ -16,12 +19,11 @@ histories and lifecycles stand mixed in one file. A line with faults and a step 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from law189.audit.filed import Filed, names_a_case
 from law189.audit.names import Names
 from law189.audit.timed import in_time
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
-from law189.casebook.shelf import MemoryShelf
-from law189.casebook.shown import filled
 from law189.cases.history import Decision, Event, History, untold
 from law189.cases.ids import AlikeIds
 from law189.cases.lifecycle import Duty, Lifecycle, Option
@@ -75,28 +77,46 @@ class Replay:
     """Проигрывание: the histories of one file, as far as its steps were taken.
 
     Where `keeps` is false the histories hold the rule and the outcome of each verdict and no more: each step still
-    has its whole verdict when it is taken. Where the cases stand `together`, lines are taken in the order of
-    their days, and a step that lacks an extract is judged by that of the file's own case; else each case is judged
-    alone, by what its lines hand in.
+    has its whole verdict when it is taken. Where the cases stand `together` they are one book from the first line;
+    else each is judged alone, until a line names another case by `refers_to`. Then the earlier lines are put into
+    the book, and `anew` are those of which it says otherwise.
     """
 
     def __init__(self, profile: Profile, file: str, *, keeps: bool = True, together: bool = False) -> None:
         self.profile, self.file, self._keeps = must_be(profile, Profile), must_be(file, str), keeps
-        self._shelf = MemoryShelf() if together else None
+        self._book = Filed(profile, keeps=keeps) if must_be(together, bool) else None
+        self._alone: list[tuple[int, Line, tuple[bool, Outcome]]] = []
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
         self._begun: dict[str, int] = {}
         self.alike = AlikeIds()
+        self.anew: list[tuple[int, Step | FaultyInput]] = []
+
+    @property
+    def together(self) -> bool:
+        """Whether the steps are judged as one book of cases."""
+        return self._book is not None
+
+    def of_lines(self) -> tuple[History[Any], ...]:
+        """The histories by their own lines alone: the records of each count as the file does."""
+        return tuple(self.histories.values() if self._book is None else self._book.of_lines())
 
     def read(self, file: Source) -> Iterator[tuple[int, Step | FaultyInput]]:
         """Each line of the file with its number: the step it took, or what is wrong with the line.
 
-        Raises `FaultyInput` where the file does not open.
+        The lines of a book are taken in the order of their days, all others as they come. Of a stream that names
+        another case in a later line, an earlier line is told once more where the book says otherwise of it. Raises
+        `FaultyInput` where the file does not open.
         """
+        if self._book is None and not self._alone and names_a_case(file):
+            self._book = Filed(self.profile, keeps=self._keeps)
         lines = read_lines(file, LINE, lambda line: self._names.of(line.event))
-        if self._shelf is None:
+        if self._book is None:
             for number, line in lines:
-                yield number, line if isinstance(line, FaultyInput) else self._taken(number, line)
+                taken = line if isinstance(line, FaultyInput) else self._taken(number, line)
+                yield from self.anew
+                self.anew.clear()
+                yield number, taken
             return
         found: list[tuple[int, Line]] = []
         for number, line in lines:
@@ -137,17 +157,45 @@ class Replay:
             raise self._fault(
                 number, "lifecycle", _other_lifecycle(history, self._begun[line.history], cycle)
             )
+        if self._book is None and line.refers_to:
+            self._put_together()
+        return self._by_itself(number, line, history) if self._book is None else self._beside(number, line)
+
+    def _by_itself(self, number: int, line: Line, history: History[Any]) -> Step:
+        """The step of the line, judged in its case alone."""
         event, moved = line.event, self._advanced(number, line, history, line.event)
-        if isinstance(moved, Verdict) and moved.outcome is Outcome.UNKNOWN and self._shelf is not None:
-            own = filled(self._shelf, line, history)
-            if own is not event:
-                event, moved = own, self._advanced(number, line, history, own)
         if isinstance(moved, Verdict):
-            return Step(history, event, False, moved, line.decision)
-        kept = self.histories[line.history] = moved if self._keeps else untold(moved)
-        if self._shelf is not None:
-            self._shelf = self._shelf.with_cases([kept])
-        return Step(moved, event, True, moved.records[-1].verdict, line.decision)
+            step = Step(history, event, False, moved, line.decision)
+        else:
+            self.histories[line.history] = moved if self._keeps else untold(moved)
+            step = Step(moved, event, True, moved.records[-1].verdict, line.decision)
+        self._alone.append((number, line, (step.accepted, step.verdict.outcome)))
+        return step
+
+    def _put_together(self) -> None:
+        """From now on the cases are one book; `anew` are the earlier lines of which it says otherwise."""
+        self._book = Filed(self.profile, keeps=self._keeps)
+        self.histories = {one.id: CYCLES[one.lifecycle].begin(one.id) for one in self.histories.values()}
+        for number, line, said in self._alone:
+            try:
+                step = self._beside(number, line)
+            except FaultyInput as error:
+                self.anew.append((number, error))
+                continue
+            if (step.accepted, step.verdict.outcome) != said:
+                self.anew.append((number, step))
+        self._alone.clear()
+
+    def _beside(self, number: int, line: Line) -> Step:
+        """The step of the line, judged beside all cases of the file."""
+        assert self._book is not None, "the cases stand together"
+        try:
+            taken = self._book.take(number, line)
+        except Conflict as conflict:
+            raise self._fault(number, "expected_version", _other_version(conflict)) from None
+        for case in taken.cases:
+            self.histories[case.id] = case if self._keeps else untold(case)
+        return Step(taken.history, taken.event, taken.accepted, taken.verdict, line.decision)
 
     def _advanced(
         self, number: int, line: Line, history: History[Any], event: Event

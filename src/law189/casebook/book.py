@@ -13,7 +13,7 @@ and judges what no single case can see.
 (['convened'], [])
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -25,28 +25,47 @@ from law189.casebook.line import Line
 from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
+from law189.casebook.tried import against_it
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Law189Error
+from law189.profile.parties import Party
 from law189.profile.profile import Profile
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
+from law189.workflows import certificate, contract
 
 __all__ = ["Casebook", "options"]
 
 
 @asked
-def options(shelf: Shelf, case: History[Any], profile: Profile, on: date) -> tuple[Option, ...]:
-    """Every step of the case on the day; what the shelf shows of its own cases is not asked for."""
+def options(
+    shelf: Shelf,
+    case: History[Any],
+    profile: Profile,
+    on: date,
+    certificates: Sequence[History[Any]] = (),
+) -> tuple[Option, ...]:
+    """Every step of the case on the day; what the shelf shows of its own cases is not asked for, but counted.
+
+    Where the step needs no fact but those, what the book would say against it stands in its verdict. `certificates`
+    are those that a contract may be concluded under (see `law189.casebook.tried`).
+    """
     cycle = CYCLES[case.lifecycle]
 
-    def without_held(option: Option) -> Option:
-        held = held_for(shelf, cycle.clause(option.kind).event, case, on)
-        return replace(option, needs=tuple(fact for fact in option.needs if fact.name not in held))
+    def of_the_book(option: Option) -> Option:
+        event = cycle.clause(option.kind).event
+        held = held_for(shelf, event, case, on)
+        needs = tuple(fact for fact in option.needs if fact.name not in held)
+        if option.verdict.outcome is Outcome.VOID:
+            return replace(option, needs=needs)
+        who = (Party.PROVIDER.value,) if option.by is None else option.by
+        also = against_it(shelf, case, event, who, profile, on, certificates)
+        return replace(option, needs=needs, verdict=option.verdict.joined(*also))
 
-    return tuple(without_held(option) for option in cycle.options(case, profile, on))
+    return tuple(of_the_book(option) for option in cycle.options(case, profile, on))
 
 
 @methods_asked
@@ -93,7 +112,15 @@ class Casebook:
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
         """Every step of the case on the day; what the book takes from its own cases it does not ask for."""
-        return options(self.shelf, self.case(history_id), self.profile, on)
+        of = self.case(history_id)
+        cases = self.cases() if of.lifecycle == contract.lifecycle.name else ()
+        return options(
+            self.shelf,
+            of,
+            self.profile,
+            on,
+            tuple(one for one in cases if one.lifecycle == certificate.lifecycle.name),
+        )
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties of every case on the day, each with the id of its case."""

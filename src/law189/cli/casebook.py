@@ -111,10 +111,10 @@ def _standing(file: str, profile: str, day: date, form: Form | None, lang: Lang,
 def _told(
     which: RegisterKind, standing: Standing, day: date, before: date | None
 ) -> Register | RegisterDifference:
-    found = register_of(which, standing.histories, standing.profile, day)
+    found = register_of(which, standing.of_lines, standing.profile, day)
     if before is None:
         return found
-    return difference(register_of(which, standing.histories, standing.profile, before), found)
+    return difference(register_of(which, standing.of_lines, standing.profile, before), found)
 
 
 def _whole(standing: Standing, day: date, lang: Lang) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def ledger(
     standing = _standing(file, profile, day, form, lang, as_json)
     if service is not None and (wrong := _no_service(service, standing, day)) is not None:
         stop(wrong, called(file), lang, as_json)
-    told = ledger_of(standing.histories, standing.profile, day, service=service)
+    told = ledger_of(standing.of_lines, standing.profile, day, service=service)
     handed.write(lambda: ledger_page(told, lang), lambda: Tables(*ledger_book(told, lang)), lang, as_json)
     said = told.as_json() if as_json else [] if handed.any else ledger_lines(told, lang, records=records)
     _answer(standing, day, said, lang)
@@ -170,10 +170,10 @@ def ledger(
 
 def _no_service(said: str, standing: Standing, day: date) -> Text | None:
     """Why nothing can be told of that service: no profile and no case names it; None where one does."""
-    rows = ledger_of(standing.histories, standing.profile, day)
+    rows = ledger_of(standing.of_lines, standing.profile, day)
     named = [one.number for _, edition in standing.profile.editions for one in edition.services]
     named += [row.service for row in (*rows.services, *rows.providers, *rows.consumers) if row.service]
-    for history in standing.histories:
+    for history in standing.of_lines:
         facts = (record.event.model_dump(mode="json") for record in history.records)
         named += [one for text in texts(list(facts)) if (one := canonical(text)) is not None]
     known = dict.fromkeys(map(service_key, named))
@@ -216,7 +216,7 @@ def report(
     handed = Handed.asked(html, xlsx, lang)
     standing = _standing(file, profile, day, form, lang, as_json)
     try:
-        told = report_of(standing.histories, standing.profile, named, day)
+        told = report_of(standing.of_lines, standing.profile, named, day)
     except NoOrder as error:
         stop(error.words, called(file), lang, as_json)
     handed.write(lambda: report_page(told, lang), lambda: Tables(*report_book(told, lang)), lang, as_json)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from law189.audit.replay import duty_as_json, option_as_json
+from law189.casebook.book import options as options_of
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.cases.fact import Described
 from law189.cases.history import History
@@ -48,10 +49,12 @@ from law189.report.drawing import as_svg
 from law189.report.tables import told_by
 from law189.telling import joined
 from law189.verdict import Outcome
+from law189.workflows.certificate import lifecycle as certificates_of
 
 __all__ = ["diagram", "due", "options"]
 
 OnDay = Annotated[str, ON]
+CERTIFICATE = certificates_of.name
 
 
 # ─── options и due: что можно и что должно ───────────────────────────────────────────────────────────────
@@ -78,7 +81,11 @@ def options(
     day, inputs = day_of(on), Inputs(form, file, profile)
     steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
     standing = standing_on(steps, day, whole, history, lang, as_json)
-    asked = ((one, CYCLES[one.lifecycle].options(one, standing.profile, day)) for one in standing.histories)
+    certificates = [one for one in standing.shelf.cases() if one.lifecycle == CERTIFICATE]
+    asked = (
+        (one, options_of(standing.shelf, one, standing.profile, day, certificates))
+        for one in standing.histories
+    )
     if as_json:
         less: dict[str, Any] = {"facts": []} if no_facts else {}
         found = (

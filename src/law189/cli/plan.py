@@ -85,7 +85,7 @@ def plan(
     recorded, events = done_by_item(lines.counted), events_by_item(lines.counted)
     by_cases = {} if cases is None else cases.beside(recorded)
     made: Doings = {**recorded, **by_cases}
-    events |= {} if cases is None else events_by_cases(cases.standing.histories, found, day)
+    events |= {} if cases is None else events_by_cases(cases.standing.of_lines, found, day)
     entries = plan_on(found, day, made, events=events)
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
@@ -137,7 +137,7 @@ class _Cases(NamedTuple):
 
 def _cases(file: Source, day: date, profile: Profile, lang: Lang, as_json: bool) -> _Cases:
     standing = standing_on(file, day, profile, None, lang, as_json)
-    return _Cases(standing, done_by_cases(standing.histories, profile, day))
+    return _Cases(standing, done_by_cases(standing.of_lines, profile, day))
 
 
 NO_PLAN = Text("плана мероприятий в профиле на этот день нет", "the profile has no plan on that day")
@@ -214,7 +214,7 @@ def judge_indicators(
         records = _read(reported_in, inputs.lines(reported), found, day, lang, as_json)
     cases = None if steps is None else _counted(inputs.lines(steps, again=True), day, found, lang, as_json)
     values = latest_by_id(records.counted, day)
-    histories = None if cases is None else cases.histories
+    histories = None if cases is None else cases.of_lines
     judged = indicators_on(found, values, day, histories=histories)
     of = edition.title[lang], day, lang
     handed.write(

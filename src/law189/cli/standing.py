@@ -15,6 +15,7 @@ from law189.audit.replay import Replay, Step
 from law189.casebook.cycles import CYCLES
 from law189.casebook.known import on_day
 from law189.casebook.live import used_up
+from law189.casebook.shelf import MemoryShelf
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
 from law189.cli.progress import Progress
@@ -73,6 +74,9 @@ def told_heading(history: History[Any], lang: Lang) -> str:
 class Standing(NamedTuple):
     """What a file came to at the end of a day: its histories, the lines with faults, the steps that were refused.
 
+    The file is one book: each step is judged beside all its cases, and with the step of a contract goes that of its
+    certificate. `histories` are as the book has them; `of_lines` are the same by their own lines alone, so that a
+    record has the number that the file gives it. `shelf` has all the cases, also those that are not asked for;
     `later` are the histories that begin after the day. `used` are the certificates that the cases of their
     contracts have used up, whether their own say so or not.
     """
@@ -82,6 +86,8 @@ class Standing(NamedTuple):
     later: tuple[str, ...]
     faulty: dict[int, FaultyInput]
     refused: dict[int, Step]
+    of_lines: tuple[History[Any], ...]
+    shelf: MemoryShelf
     used: frozenset[str] = frozenset()
 
     def as_json(self, on: date, lang: Lang) -> dict[str, Any]:
@@ -103,7 +109,9 @@ class Standing(NamedTuple):
                 yield from (fault.told(lang) for fault in faults[: max(left, 0)])
                 left -= len(faults)
             else:
-                yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(self.refused[number], lang, self.profile)}"
+                step = self.refused[number]
+                yield f"{file}:{number}:1: {REFUSED[lang]}: {told_step(step, lang, self.profile)}"
+                yield from against(step.verdict, lang, 1)
         yield from (fault.told(lang) for fault in capped([], str(file), FAULTS - left))
         if self.later:
             yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
@@ -140,19 +148,34 @@ def standing_on(
             del faulty[number]
         else:
             begun.add(name)
+    refused = {number: step for number, step in steps.items() if not step.accepted}
+    found = _stood(replayed, on, begun, history, faulty, refused)
+    if not as_json:
+        complain(found.told(file, lang))
+    return found
+
+
+def _stood(
+    replayed: Replay,
+    on: date,
+    begun: Collection[str],
+    history: str | None,
+    faulty: dict[int, FaultyInput],
+    refused: dict[int, Step],
+) -> Standing:
+    """The cases as they stood at the end of the day, those that had begun, of all or of one history."""
     stood = [CYCLES[one.lifecycle].as_of(one, on) for one in replayed.histories.values()]
     chosen = [one for one in stood if history in (None, one.id)]
-    found = Standing(
+    return Standing(
         replayed.profile,
         tuple(one for one in chosen if one.id in begun),
         tuple(one.id for one in chosen if one.id not in begun),
         faulty,
-        {number: step for number, step in steps.items() if not step.accepted},
+        refused,
+        tuple(CYCLES[one.lifecycle].as_of(one, on) for one in replayed.of_lines() if one.id in begun),
+        MemoryShelf().with_cases(one for one in stood if one.version),
         frozenset(used_up(on_day(one, on) for one in stood)),
     )
-    if not as_json:
-        complain(found.told(file, lang))
-    return found
 
 
 def known_history(history: str | None, replayed: Replay, file: Source, lang: Lang, as_json: bool) -> None:
