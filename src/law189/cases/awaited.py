@@ -1,5 +1,6 @@
 """Ожидаемые дни событий (awaited): from which days acts count the terms of a step, as the step itself tells them.
 
+>>> from datetime import date
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows.certificate import lifecycle
 >>> moment = Moment(date(2024, 1, 9), lifecycle.begin("17"), load_profile("kemerovo"))
