@@ -1,5 +1,7 @@
 """The working days of 2022-2027, held against a public library and against their own decrees."""
 
+import copy
+import pickle
 from datetime import date, timedelta
 from typing import Any
 
@@ -192,3 +194,12 @@ def test_a_move_given_twice_is_refused(kind: str) -> None:
     held[kind].append(held[kind][0])
     with pytest.raises(ValueError, match="is given twice; keep one move"):
         CalendarYear.model_validate(held)
+
+
+def test_a_calendar_equals_its_copies_and_no_other_one():
+    calendar = load_calendar()
+    for same in (copy.copy(calendar), copy.deepcopy(calendar), pickle.loads(pickle.dumps(calendar))):  # noqa: S301
+        assert (same, hash(same)) == (calendar, hash(calendar))
+    assert calendar != calendar.with_regional([date(2024, 1, 9)])
+    assert calendar != Calendar([calendar.years[2024]])
+    assert calendar != "calendar"

@@ -551,7 +551,7 @@ def public() -> Iterator[tuple[str, Any]]:
         if named.startswith(("law189.contrib", "law189.testing", "law189.cases")):
             continue
         for room in modules(named):
-            for name in () if room.__name__ == "law189.rules.asking" else room.__all__:
+            for name in () if room.__name__.startswith("law189.rules.asking") else room.__all__:
                 found = getattr(room, name)
                 if getattr(found, "__module__", None) != room.__name__:
                     continue

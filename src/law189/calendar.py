@@ -187,6 +187,17 @@ class Calendar:
         off |= {day.toordinal() for day in self.regional}
         self._working = [day for day in range(self._starts, self._last + 1) if day not in off]
 
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._held == other._held
+
+    def __hash__(self) -> int:
+        return hash(self._held)
+
+    @property
+    def _held(self) -> tuple[tuple[CalendarYear, ...], frozenset[date]]:
+        """What a calendar is made of; all else follows from it."""
+        return tuple(self.years.values()), self.regional
+
     def cite(self, day: date) -> Citation:
         """The decree that moved the days off of that day's year."""
         self._known(must_be(day, date).toordinal())

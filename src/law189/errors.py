@@ -27,6 +27,7 @@ __all__ = [
     "FaultyInput",
     "Law189Error",
     "NeedsExtra",
+    "NothingYet",
     "ProfileError",
     "Refused",
     "UnknownProvision",
@@ -79,6 +80,10 @@ class Refused(Law189Error):
 
     def __str__(self) -> str:
         return self.told("en")
+
+
+class NothingYet(Law189Error, LookupError):
+    """What a history is asked for has not happened in it; the message says what."""
 
 
 class Conflict(Law189Error):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Literal, get_args, get_origin
 
 import places
 import pytest
@@ -13,14 +14,16 @@ from filled import acts, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
+from pydantic import BaseModel
 
 from law189.audit.compare import compare
 from law189.audit.meaning import Side, unsaid
-from law189.audit.phrases import name_of
+from law189.audit.phrases import name_of, worded
 from law189.audit.strictness import stricter
 from law189.kinds import WrongType
 from law189.law import Citation, Entry, Norm, Text, Vocabulary
 from law189.profile.conditions import AtLeast, AtMost, ByDay, FromDay, LiveCases, OneOf, TermKept
+from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
@@ -470,6 +473,41 @@ def test_seats_are_counted_by_role_and_an_office_is_no_difference():
     group = KEMEROVO.working_group.model_copy(update={"seats": other})
     (found,) = compare(KEMEROVO, KEMEROVO.model_copy(update={"working_group": group}))
     assert (found.path, found.a.ru, found.b.ru) == ("working_group.seats[member]", "мест: 8", "мест: 7")
+
+
+def test_the_address_told_of_seats_is_that_of_the_seat_which_the_other_side_lacks():
+    seats, own = KEMEROVO.working_group.seats, KEMEROVO.act.cite("app2.77")
+    added = seats[-1].model_copy(update={"id": "member-77", "cite": own})
+    group = KEMEROVO.working_group.model_copy(update={"seats": (*seats, added)})
+    (found,) = compare(KEMEROVO, KEMEROVO.model_copy(update={"working_group": group}))
+    assert (found.a_cite.address, found.b_cite.address) == ("app2", "app2.77")
+
+
+def literals(model, seen):
+    """Every word that a field of the model lets a file write, other than which kind of entry it is."""
+    seen.add(model)
+    for name, field in model.model_fields.items():
+        for kind in within(field.annotation):
+            if get_origin(kind) is Literal and name != "kind":
+                yield from ((model, name, one) for one in get_args(kind) if type(one) is str)
+            if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+                yield from literals(kind, seen)
+
+
+def within(annotation):
+    yield annotation
+    for one in get_args(annotation) if get_origin(annotation) is not Literal else ():
+        yield from within(one)
+
+
+def test_every_word_that_a_profile_may_write_is_told_in_words():
+    side = Side(KEMEROVO, {})
+    found = [
+        (model, name, one) for model, name, one in literals(Edition, set()) if unsaid(model, name) is None
+    ]
+    assert {"attached", "concerned", "present", "members"} <= {one for _, _, one in found}
+    bare = [(name, one) for _, name, one in found if not re.search("[а-яё]", worded(one, side, name).ru)]
+    assert not bare
 
 
 def test_a_value_of_an_act_that_adopts_two_things_differs_once():

@@ -15,7 +15,7 @@ from law189.law import Text
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.profile.thresholds import Threshold
-from law189.verdict import Applied, Outcome, Rule
+from law189.verdict import DECISION, Applied, Outcome, Rule
 from law189.workflows.meeting import Convened, ItemVoted, Opened
 from law189.workflows.meeting import lifecycle as meeting
 
@@ -189,3 +189,20 @@ def test_no_rule_of_one_case_is_said_to_have_seen_another_fact_in_the_same_step(
             for change in one.changes:
                 of_others = change.rule.startswith(("standing.", "reconciliation."))
                 assert change.cause is not Cause.FACT or of_others or not change.now.cites
+
+
+def test_a_reason_within_one_that_is_told_and_one_that_two_rules_want_are_told_once():
+    cite = KEMEROVO.latest.whole
+    rule = Rule("some.rule", Text("Правило: {n}.", "A rule: {n}."), unknown=Text("?: {asks}", "?: {asks}"))
+    whole = Rule("some.whole", Text("Всё.", "All."))
+    step = Rule("some.step", Text("Шаг.", "A step."))
+
+    def judged(*parts):
+        return step.judge(True, cite, parts=parts)
+
+    part, other = (rule.judge(None, cite, lacks=(DECISION,), n=n) for n in (1, 2))
+    told = [one.now for one in _changes(judged(), judged(part, part, other))]
+    assert told == [part, other]
+    of_both = whole.judge(True, cite, parts=(part, other))
+    assert [one.now for one in _changes(judged(), judged(of_both, part))] == [of_both]
+    assert not [*_changes(judged(part, part), judged(part))]

@@ -12,6 +12,7 @@ from law189.profile.loader import load_profile
 from law189.workflows import certificate as c
 
 TERM, VALIDITY = "certificate.forming_term", "certificate.validity_term"
+DAY = "event.event_on[forming_term]"
 FIVE = {"kind": "after", "days": 5, "unit": "working_days"}
 
 
@@ -93,23 +94,64 @@ def test_a_term_after_a_step_of_another_case_runs_from_the_day_of_its_extract():
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("event", "asked"),
     [
-        {"kind": "step", "at": "certificate.suspended"},
-        {"kind": "step", "at": "agreement.concluded"},
-        {"kind": "step", "at": "meeting.closed"},
-        {"kind": "limits"},
-        {"kind": "other", "what": {"ru": "слушаний", "en": "the hearings"}},
-        {"kind": "publication"},
+        ({"kind": "step", "at": "certificate.suspended"}, DAY),
+        ({"kind": "step", "at": "agreement.concluded"}, DAY),
+        ({"kind": "step", "at": "meeting.closed"}, DAY),
+        ({"kind": "limits"}, DAY),
+        ({"kind": "other", "what": {"ru": "слушаний", "en": "the hearings"}}, DAY),
+        ({"kind": "publication"}, "profile.adopted[kemerovo-{}].act.published_on"),
     ],
-    ids=lambda event: event.get("at", event["kind"]),
+    ids=lambda event: event.get("at", event["kind"]) if isinstance(event, dict) else "",
 )
-def test_what_nobody_knows_stays_unknown_and_asks_for_that_day(event):
+def test_what_nobody_knows_stays_unknown_and_asks_for_what_gives_that_day(event, asked):
     given = profile(TERM, event)
     said = term_of(given, formed())
     assert said.outcome is UNKNOWN
-    assert [ask.path for ask in said.asks] == ["case.event_on"]
+    act = given.latest.filled_on(TERM, date(2024, 1, 12))[0].act
+    assert [ask.path for ask in said.asks] == [asked.replace("kemerovo-{}", act.id)]
     assert duty_of(given).last_day is None
+
+
+def test_an_extract_that_the_step_takes_is_asked_and_then_the_day_that_it_leaves_out():
+    given = profile(TERM, {"kind": "step", "at": "order.published"})
+    (whole,) = term_of(given, formed(order=None)).asks
+    assert (whole.path, whole.title.ru) == ("event.order", "выписка из дела о социальном заказе")
+    (day,) = term_of(given, formed(order=ordered(as_of="2024-01-12", published_on=None))).asks
+    assert day.path == "event.order.published_on"
+
+
+def test_the_day_of_an_event_is_told_among_the_facts_of_the_step():
+    given = profile(TERM, {"kind": "limits"})
+    assert term_of(given, formed(event_on={"forming_term": "2024-01-11"})).outcome is HOLDS
+    late = term_of(given, formed(event_on={"forming_term": "2023-12-01"}))
+    assert (late.outcome, late.facts["last_day"]) == (BREACH, date(2023, 12, 8))
+
+
+def told(given, **days):
+    """What is said of the days that a step tells, by their outcome and the names that it needs."""
+    said = c.lifecycle.judge(history(given), formed(event_on=days), given)
+    return [(part.rule, part.outcome) for part in said.parts if part.rule.startswith("events_told.")]
+
+
+def test_a_day_that_no_term_needs_or_that_has_not_come_is_told():
+    of_limits = profile(TERM, {"kind": "limits"})
+    assert told(of_limits, forming_term="2024-01-12") == [("events_told.come", HOLDS)]
+    assert told(of_limits, forming_term="2024-01-13") == [("events_told.come", BREACH)]
+    assert told(of_limits, forming_trm="2024-01-11") == [("events_told.unasked", BREACH)]
+    for known in ({"kind": "step", "at": "certificate.applied_for"}, {"kind": "publication"}):
+        given = profile(TERM, known, published_on="2024-01-09")
+        assert told(given, forming_term="2024-01-11") == [("events_told.unasked", BREACH)]
+
+
+def test_the_days_are_saved_and_nothing_is_saved_where_there_are_none():
+    given = profile(TERM, {"kind": "limits"})
+    event = formed(event_on={"forming_term": "2024-01-11"})
+    saved = c.lifecycle.advance(history(given), event, given)
+    assert c.lifecycle.load(c.lifecycle.dump(saved)) == saved
+    assert c.lifecycle.dump_record(saved, 3)["event"]["event_on"] == {"forming_term": "2024-01-11"}
+    assert "event_on" not in formed().model_dump(mode="json")
 
 
 def test_a_term_after_an_item_of_the_plan_runs_from_the_day_by_which_its_acts_were_adopted():

@@ -141,6 +141,13 @@ READ_BY = {
 """Each recorded day and year, by the rule or the lint that reads it; `on` of every event is `lifecycle.order`."""
 
 
+OWN = {"on", "event_on"}
+"""Days of a step that are read wherever they stand: its own, and those from which its terms are counted.
+
+The second are read by `deadlines.within` and `events_told.come`, as tests/cases/test_occasions.py shows.
+"""
+
+
 def inside(annotation):
     yield annotation
     for argument in get_args(annotation):
@@ -154,7 +161,7 @@ def recorded(model, seen):
     seen.add(model)
     for name, field in model.model_fields.items():
         types = list(inside(field.annotation))
-        if (date in types or name == "year") and not (issubclass(model, Event) and name == "on"):
+        if (date in types or name == "year") and not (issubclass(model, Event) and name in OWN):
             yield f"{model.__name__.partition('[')[0]}.{name}"
         for within in types:
             if isinstance(within, type) and issubclass(within, BaseModel):

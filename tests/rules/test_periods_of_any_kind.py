@@ -69,7 +69,7 @@ def test_without_the_day_of_its_event_a_step_is_neither_late_nor_in_time() -> No
     assert found.text.ru == "день события неизвестен"
     told = in_time(CAUSE, None, LIMITS, CALENDAR, CITE)
     assert (told.rule, told.outcome) == ("deadlines.awaits", Outcome.UNKNOWN)
-    assert [ask.path for ask in told.asks] == ["case.event_on"]
+    assert [ask.path for ask in told.asks] == ["event.event_on"]
 
 
 @pytest.mark.parametrize(

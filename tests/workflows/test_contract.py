@@ -513,6 +513,28 @@ def test_mandatory_terms_are_asked_only_from_the_day_of_their_act(name, item):
         assert all("не включены: place." in part.text.ru for part in kept)
 
 
+def test_mandatory_terms_are_asked_at_the_offer_already():
+    profile, begun = filled("kemerovo"), contract.begin("5")
+    (option,) = (one for one in contract.options(begun, profile, offered().on) if one.kind == "offered")
+    (asked,) = (fact for fact in option.needs if fact.name == "terms")
+    assert asked.why.ru == "акт установил обязательные условия договора"
+    assert [one.value for one in asked.choices] == ["schedule", "place"]
+    verdict = contract.judge(begun, offered(terms=("place",)), profile)
+    (said,) = (part for part in verdict.parts if part.rule == "contracts.terms_offered")
+    assert (verdict.outcome, said.outcome) == (BREACH, BREACH)
+    assert "в предложении нет: schedule" in said.text.ru
+    assert contract.judge(begun, offered(), profile).outcome is HOLDS
+    whole = contract.judge(after(offered(terms=())), concluded(), profile)
+    (late,) = (part for part in whole.parts if part.rule == "certificates.contract_terms")
+    assert late.cure.ru == "Отклоните предложение; исполнитель предложит договор заново, с этими условиями."
+    (without,) = (
+        one
+        for one in contract.options(begun, load_profile("kemerovo"), offered().on)
+        if one.kind == "offered"
+    )
+    assert "terms" not in [fact.name for fact in without.needs]
+
+
 def test_the_shipped_decrees_have_adopted_nothing_and_a_contract_needs_none_of_it():
     for name in PROFILES:
         verdict = contract.judge(after(offered(terms=())), concluded(), load_profile(name))

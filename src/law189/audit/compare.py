@@ -234,10 +234,22 @@ def _seats(
             here = at._replace(path=f"{at.path}[{role}]", title=(*at.title, role.text))
             if ours and theirs:
                 here = here.cited(ours[0], theirs[0])
-            cites = [_cite(seats[0]) if seats else None for seats in (ours, theirs)]
+            cites = [_of_other(ours, theirs, means), _of_other(theirs, ours, means[::-1])]
             words = [_counted(seats, side) for seats, side in zip((ours, theirs), sides, strict=True)]
             told = _difference(None, None, here, sides)
             yield replace(told, a=words[0], b=words[1], a_cite=cites[0], b_cite=cites[1])
+
+
+def _of_other(seats: list[Seat], others: list[Seat], means: list[Counter[str]]) -> Citation | None:
+    """The address of the first seat that the other side lacks, else of the first; None where there is none.
+
+    `means` is what the seats of each side are, this one first: of those of which there are more, one whose own
+    address the other side does not have.
+    """
+    more, known = means[0] - means[1], {_cite(one) for one in others}
+    own = [seat for seat in seats if more and _cite(seat) not in known]
+    found = own or seats
+    return _cite(found[0]) if found else None
 
 
 def _seat(seat: Seat, side: Side) -> dict[str, Any]:

@@ -218,11 +218,15 @@ def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:
     asked: dict[str, list[Verdict]] = defaultdict(list)
     for reason in _reasons(was):
         asked[reason.rule].append(reason)
+    told: set[Any] = set()
     for reason in _reasons(now):
         earlier = _taken(asked[reason.rule], reason)
         before = Outcome.HOLDS if earlier is None else earlier.outcome
         decided = earlier is not None and _decides(earlier) is not _decides(reason)
+        if earlier is None and _said(reason) in told:
+            continue  # the reason that was told holds it
         if decided or before is not reason.outcome:
+            told |= {_said(one) for one in reason.walk()}
             yield ChangedReason(reason.rule, _cause(earlier, reason), earlier, reason)
     for rule, left in asked.items():
         for earlier in left:
@@ -231,7 +235,14 @@ def _changes(was: Verdict, now: Verdict) -> Iterator[ChangedReason]:
 
 
 def _reasons(verdict: Verdict) -> Iterator[Verdict]:
-    return (one for one in verdict.walk() if one is not verdict)
+    """Every reason within the verdict, each once: two rules of a step may ask for the same norm."""
+    found = {_said(one): one for one in verdict.walk() if one is not verdict}
+    yield from found.values()
+
+
+def _said(verdict: Verdict) -> Any:
+    """What a reason says: two that say the same are one."""
+    return verdict.rule, verdict.outcome, verdict.facts, verdict.cites, *map(_said, verdict.parts)
 
 
 def _taken(asked: list[Verdict], reason: Verdict) -> Verdict | None:

@@ -126,8 +126,8 @@ SIGNED_ON = About.of(
 COPIES_TO = About.of(
     "кому направлены копии",
     "who got copies",
-    "Места, которым направили копии протокола.",
-    "The seats to which copies of the minutes were sent.",
+    "Места, которым направили копии протокола; уполномоченный орган — по его имени в bodies.",
+    "The seats to which copies of the minutes were sent; the authorised body by its id among the bodies.",
     needed=True,
     source=Source.SEATS,
 )

@@ -222,18 +222,26 @@ class Clause(Asked):
         cite = edition.federal.slot(slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
-            found = self._term(slot, moment, begun, choices)
+            found = self.running(slot, moment, begun, choices)
             if found is None:
                 return value_unset(slot, edition)
             cites = (cite, found.cite)
             return periods.in_time(
-                on, found.since, found.term, edition.calendar, *cites, choices=choices, set_on=found.set_on
+                on,
+                found.since,
+                found.term,
+                edition.calendar,
+                *cites,
+                choices=choices,
+                set_on=found.set_on,
+                asks=found.asks,
             )
 
         return under(edition.readings, told, D6)
 
-    @staticmethod
-    def _term(slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]) -> RunningTerm | None:
+    def running(
+        self, slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
+    ) -> RunningTerm | None:
         """The term of the slot; None where no act sets it.
 
         Where none was set when it would have begun, it is counted from the day on which its act holds.
@@ -246,15 +254,25 @@ class Clause(Asked):
         adopted, fill = found
         assert fill.term is not None
         cause = max(begun, adopted.since) if first is None else begun
-        since = begun_by(fill.term, cause, adopted, moment)
-        return RunningTerm(fill.term, since, adopted.since, fill.cite)
+        since = begun_by(slot, fill.term, cause, adopted, moment, self.event)
+        return RunningTerm(fill.term, since.day, adopted.since, fill.cite, since.asks, since.told)
 
-    def ends(self, history: History[Any], profile: Profile, on: date, since: date | None = None) -> Ends:
-        """The last day of the step's term, or why it has none; `since` where one of several terms is asked for."""
+    def ends(
+        self,
+        history: History[Any],
+        profile: Profile,
+        on: date,
+        since: date | None = None,
+        event: Event | None = None,
+    ) -> Ends:
+        """The last day of the step's term, or why it has none; `since` where one of several terms is asked for.
+
+        `event` is a step that is judged by this term, and may tell from which day it is counted.
+        """
         if self.until is not None:
             last_day = self.until(history)
             return Ends(last_day, Absent.NO_TERM if last_day is None else None)
-        moment: Moment[None] = Moment(on, history, profile)
+        moment: Moment[Any] = Moment(on, history, profile, event)
         given = (one.ends(moment) for one in list[object](self.given) if isinstance(one, Ending))
         return periods.first(self._within_ends(moment, since), *given)
 
@@ -264,9 +282,11 @@ class Clause(Asked):
         if self.within is None or begun is None:
             return Ends(None, Absent.NO_TERM)
         choices = moment.edition.readings
-        found = self._term(self.within.slot, moment, begun, choices)
+        found = self.running(self.within.slot, moment, begun, choices)
         if found is None:
             return Ends(None, Absent.NOT_SET)
         calendar = moment.edition.calendar
         ends = periods.ends(found.term, found.since, calendar, choices=choices, set_on=found.set_on)
-        return ends._replace(cites=(moment.edition.federal.slot(self.within.slot).cite, found.cite))
+        return ends._replace(
+            cites=(moment.edition.federal.slot(self.within.slot).cite, found.cite), asks=found.asks
+        )

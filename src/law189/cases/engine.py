@@ -24,6 +24,7 @@ from law189.cases.history import (
     annulled_with,
 )
 from law189.cases.ids import read_id
+from law189.cases.misread import misread
 from law189.cases.moment import Moment, services_of
 from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table
@@ -75,8 +76,14 @@ class Engine(Table[E]):
     ) -> Verdict:
         """The verdict under the clause of this step; None where it has none here."""
         if clause is not None:
-            moment = Moment(event.on, history, profile, event)
-            return stepped(clause, inside(against(self, clause, moment)), moment.edition)
+            try:
+                moment = Moment(event.on, history, profile, event)
+                return stepped(clause, inside(against(self, clause, moment)), moment.edition)
+            except Exception:
+                events = (event, *(record.event for record in history.records))
+                if (wrong := next(filter(None, map(misread, events)), None)) is not None:
+                    raise wrong from None
+                raise
         if history.lifecycle != self.name:
             return steps.of_another(history.id, history.lifecycle, self.title)
         return out_of_state(self, history.state, type(event))

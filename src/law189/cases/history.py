@@ -32,6 +32,7 @@ from law189.cases.days import days_made
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
 from law189.cases.kept import NOT_KEPT, Kept
+from law189.errors import NothingYet
 from law189.extracts import Words
 from law189.kinds import must_be
 from law189.law import About, Day, Entry, Source, Text
@@ -60,14 +61,14 @@ class Event(Entry):
     have: they are not written where they are empty, so that what was saved then is written again as it was.
     """
 
-    LATER: ClassVar[frozenset[str]] = frozenset({"local"})
+    LATER: ClassVar[frozenset[str]] = frozenset({"local", "event_on"})
 
     on: Annotated[
         Day,
         About(Text("день", "day"), Text("В какой день сделан шаг.", "The day on which the step was taken.")),
     ]
     by: Annotated[
-        str,
+        Words,
         About(
             Text("кто", "by whom"),
             Text(
@@ -199,11 +200,11 @@ class History(NamedTuple, Generic[E_co]):
     def as_of(self, day: date) -> "History[E_co]":
         """The history as it stood at the end of the day: only the records that count, made by then.
 
-        Raises LookupError where nothing had happened by then.
+        Raises `NothingYet` where nothing had happened by then.
         """
         records = self.made_by(must_be(day, date))
         if not records:
-            raise LookupError(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
+            raise NothingYet(f"nothing has happened in {self.lifecycle} {self.id} by {day}")
         if len(records) == len(self.records):  # all of them, and none annuls another
             return self
         return self._replace(state=records[-1].state, records=records, annulled=frozenset())
@@ -226,12 +227,12 @@ class History(NamedTuple, Generic[E_co]):
         return (record.event for record in self.standing if isinstance(record.event, kind))
 
     def the(self, kind: type[One]) -> One:
-        """The latest event of one kind that counts. Raises LookupError where there is none."""
+        """The latest event of one kind that counts. Raises `NothingYet` where there is none."""
         must_be(kind, type)
         for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event
-        raise LookupError(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
+        raise NothingYet(f"nothing of kind {kind.__name__} has happened in {self.lifecycle} {self.id}")
 
 
 def recorded_on(events: Sequence[Event]) -> Sequence[date]:

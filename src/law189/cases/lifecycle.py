@@ -68,27 +68,36 @@ class Lifecycle(Engine[E]):
 
     def _own(self, history: History[E], on: date) -> History[E]:
         """The history of this lifecycle at the end of the day. Raises `Refused` on one of another."""
-        known = self.as_of(history, on)
-        if known.lifecycle != self.name:
-            raise Refused(steps.of_another(known.id, known.lifecycle, self.title))
-        return known
+        return self._mine(self.as_of(history, on))
+
+    def _mine(self, history: History[E]) -> History[E]:
+        """The history, where it is of this lifecycle. Raises `Refused` on one of another."""
+        if must_be(history, History).lifecycle != self.name:
+            raise Refused(steps.of_another(history.id, history.lifecycle, self.title))
+        return history
 
     def attach(self, obj: object, state_attribute: str, history: History[E]) -> "Attached[E]":
-        """Let an object of the embedder's own (an ORM row) follow the history in one attribute."""
+        """Let an object of the embedder's own (an ORM row) follow the history in one attribute.
+
+        Raises `Refused` on a history of another lifecycle, as `advance` does.
+        """
         if not hasattr(obj, must_be(state_attribute, str)):
             raise refusal(obj, "object", state_attribute)
-        return Attached(self, obj, state_attribute, must_be(history, History))
+        return Attached(self, obj, state_attribute, self._mine(history))
 
     def dump(self, history: History[E]) -> dict[str, Any]:
-        """The history as plain JSON values: schema 2, packed, each record with its hash."""
-        return saved.dump(must_be(history, History), self._sentences)
+        """The history as plain JSON values: schema 2, packed, each record with its hash.
+
+        Raises `Refused` on a history of another lifecycle, as `advance` does.
+        """
+        return saved.dump(self._mine(history), self._sentences)
 
     def dump_record(self, history: History[E], number: int) -> dict[str, Any]:
         """One record, counted from 1, as plain JSON values that stand for themselves: a row of a table.
 
-        Raises `Law189Error` where there is no such record.
+        Raises `Law189Error` where there is no such record, `Refused` on a history of another lifecycle.
         """
-        return saved.dump_row(must_be(history, History), number, self._sentences)
+        return saved.dump_row(self._mine(history), must_be(number, int), self._sentences)
 
     def load(self, data: Mapping[str, Any]) -> History[E]:
         """The history that `dump` wrote, today or in schema 1.

@@ -13,9 +13,10 @@ True
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
-from law189.cases.history import RecordAnnulled
+from law189.cases.given.events import NO_DAYS
+from law189.cases.history import Event, RecordAnnulled
 from law189.cases.moment import Moment
 from law189.extracts import (
     AgreementExtract,
@@ -27,10 +28,11 @@ from law189.extracts import (
 )
 from law189.profile.slots import Adopted
 from law189.profile.terms import Occasion, OccasionKind, Term
-from law189.rules import periods
+from law189.rules import asking, asking_events, periods
 from law189.rules.occurrences import occasion
+from law189.verdict import Ask
 
-__all__ = ["begun_by", "come_on"]
+__all__ = ["Begun", "begun_by", "come_on", "named"]
 
 _SHOWN: dict[str, tuple[type[Extract], str]] = {
     "order.approved": (OrderExtract, "approved_on"),
@@ -44,14 +46,59 @@ _SHOWN: dict[str, tuple[type[Extract], str]] = {
 """Which extract shows the day of a step of another case."""
 
 
-def begun_by(term: Term, cause: date, adopted: Adopted, moment: Moment[Any]) -> date | None:
-    """The day from which a step's term is counted; None where nobody has given the day of its event.
+class Begun(NamedTuple):
+    """The day from which a step's term is counted; None with what gives it where nobody has.
 
-    `cause` is the day from which the step's own term runs, `adopted` the act that sets the term.
+    `told` says that the day stands among the facts of the step, where it is known at all.
+    """
+
+    day: date | None
+    asks: tuple[Ask, ...] = ()
+    told: bool = False
+
+
+def named(slot: str) -> str:
+    """The name of a term among the days that a step tells.
+
+    >>> named("selection.decision_term")
+    'decision_term'
+    """
+    return slot.rpartition(".")[2]
+
+
+def begun_by(
+    slot: str, term: Term, cause: date, adopted: Adopted, moment: Moment[Any], step: type[Event]
+) -> Begun:
+    """The day from which the term of the step is counted, or what is to be given.
+
+    `cause` is the day from which the step's own term runs, `adopted` the act that sets the term of the slot.
     """
     event = occasion(term)
-    known = None if event is None else come_on(event, moment)
-    return periods.begun_by(term, cause, adopted.act.published_on, adopted.since, known)
+    if event is None or event.kind not in _TOLD:
+        day = periods.begun_by(term, cause, adopted.act.published_on, adopted.since)
+        return Begun(day, () if day is not None else (asking_events.published(adopted.act),))
+    if (come := come_on(event, moment)) is not None:
+        return Begun(come)
+    if (shown := _to_show(event, moment, step)) is not None:
+        return Begun(None, (shown,))
+    day = getattr(moment.event, "event_on", NO_DAYS).get(named(slot))
+    return Begun(day, () if day is not None else (asking_events.event_day(named(slot), event.of),), told=True)
+
+
+_TOLD = (OccasionKind.STEP, OccasionKind.ITEM, OccasionKind.LIMITS, OccasionKind.OTHER)
+"""The events whose day neither the case nor the act that sets the term has of itself."""
+
+
+def _to_show(event: Occasion, moment: Moment[Any], step: type[Event]) -> Ask | None:
+    """The extract of the step that shows the day, or that day of it; None where the step takes no such extract."""
+    if event.kind is not OccasionKind.STEP or event.at not in _SHOWN:
+        return None
+    kind, day = _SHOWN[event.at]
+    for name, field in step.model_fields.items():
+        if kind in (field.annotation, *get_args(field.annotation)):
+            held = getattr(moment.event, name, None)
+            return asking.extract(name) if held is None else asking_events.shown(name, kind, day)
+    return None
 
 
 def come_on(event: Occasion, moment: Moment[Any]) -> date | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from law189.cases.awaited import awaited_needs, on_events
 from law189.cases.clause import Clause
 from law189.cases.fact import Choice, Described, needs
 from law189.cases.history import Event, History, RecordAnnulled
@@ -30,7 +31,7 @@ from law189.profile.parties import named
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.rules.periods import Ends
-from law189.verdict import Verdict, worst
+from law189.verdict import Outcome, Verdict, worst
 
 __all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "stepped"]
 
@@ -96,7 +97,12 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         if here and who is None and clause.hands is not None:
             who = clause.hands(moment)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
-        asked = (*asked, *local_needs(edition, clause.code, on)) if here else _called(asked, edition)
+        if here:
+            known = {fact.name for fact in asked}
+            asked += tuple(one for one in awaited_needs(clause, moment) if one.name not in known)
+            asked += local_needs(edition, clause.code, on)
+        else:
+            asked = _called(asked, edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
 
@@ -156,6 +162,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
         yield from misnamed(moment.event, moment.edition.readings)
         yield from () if clause.in_person is None else clause.in_person(moment, moment.event.by)
         yield from on_conditions(moment.event, clause.code, moment.edition)
+        yield from on_events(clause, moment)
 
 
 def _before(moment: Moment[Any]) -> date | None:
@@ -169,6 +176,8 @@ def _before(moment: Moment[Any]) -> date | None:
 def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Edition) -> Verdict:
     """The verdict on a step: as good as its worst part, citing where the law names the step."""
     outcome = worst([part.outcome for part in parts])
+    if outcome is not Outcome.HOLDS:  # two conditions may want the same norm
+        parts = tuple(part for place, part in enumerate(parts) if part not in parts[:place])
     return Verdict(clause.code, outcome, clause.title, {}, clause.cites(edition), None, parts)
 
 

@@ -14,6 +14,7 @@ from law189.cases.history import History
 from law189.cases.moment import Moment
 from law189.law import Citation, Text
 from law189.profile.terms import Term
+from law189.verdict import Ask
 
 __all__ = ["Owing", "RunningTerm", "Within"]
 
@@ -53,10 +54,13 @@ class Owing(NamedTuple):
 class RunningTerm(NamedTuple):
     """Срок шага, который течёт: the term, the day from which it is counted (None where nobody has given it).
 
-    `set_on` is the day from which the act holds that sets the term, `cite` where it does.
+    `set_on` is the day from which the act holds that sets the term, `cite` where it does. `asks` is what gives the
+    day that nobody has given; `told` says that it stands among the facts of the step.
     """
 
     term: Term
     since: date | None
     set_on: date
     cite: Citation
+    asks: tuple[Ask, ...] = ()
+    told: bool = False

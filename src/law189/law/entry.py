@@ -31,7 +31,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, ValidationError
 
 from law189.law.signs import hidden
-from law189.law.text import Text, as_written, flaw, hidden_sign
+from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, octets
 
 __all__ = [
     "BLANK",
@@ -236,10 +236,13 @@ def restored(
 
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
-    """Refuse facts with a blank text or with a sign that nobody can see in them, each at its place."""
-    if readable(texts(facts)):
+    """Refuse facts with bytes, a blank text or a sign that nobody can see in them, each at its place."""
+    found: list[InitErrorDetails] = [
+        {"type": flaw("bytes", OCTETS.ru, OCTETS.en), "loc": (name,), "input": facts[name]}
+        for name in octets(facts)
+    ]
+    if not found and readable(texts(facts)):
         return
-    found: list[InitErrorDetails] = []
     for loc, text in texts_at(facts):
         if (sign := hidden(text)) is not None:
             words = hidden_sign(sign)

@@ -6,7 +6,7 @@
 'пусто'
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
@@ -185,3 +185,21 @@ def hidden_sign(sign: str) -> Text:
         f"в тексте есть невидимый знак {code}; удалите его",
         f"the text has the invisible sign {code}; delete it",
     )
+
+
+OCTETS = Text(
+    "байты, а нужен текст; раскодируйте их: value.decode()", "bytes, not a text; value.decode() gives one"
+)
+"""What is said of bytes in the place of a text, which nothing here reads as one."""
+
+
+def octets(facts: Mapping[str, object]) -> Iterator[str]:
+    """The names of the facts that are bytes, or hold some among values one after another.
+
+    >>> list(octets({"by": b"chair", "services": ("1", b"2"), "on": "2024-01-09"}))
+    ['by', 'services']
+    """
+    for name, value in facts.items():
+        held = value if isinstance(value, list | tuple | set | frozenset) else (value,)
+        if any(isinstance(one, bytes | bytearray | memoryview) for one in held):
+            yield name

@@ -155,9 +155,11 @@ D9 = Reading(
     "moves",
     Text(
         "Таково общее правило о сроках; здесь оно известно по памяти, текст не прочитан, и выбор принят как "
-        "допущение.",
+        "допущение. Оно — о сроке, в который надо что-то сделать: последний день права, как срок действия "
+        "сертификата, с выходного не переносится.",
         "That is the general rule on terms; it is known here from memory, its text was not read, and the choice is "
-        "assumed.",
+        "assumed. It is on terms in which something must be done: the last day of a right, as that on which a "
+        "certificate is valid, does not move from a day off.",
     ),
     about="act",
 )

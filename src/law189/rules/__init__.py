@@ -43,6 +43,7 @@ ROOM = (
     *(
         "deadlines",
         "endless",
+        "events_told",
         "kept",
         "periods",
         "identifiers",

@@ -50,7 +50,7 @@ EVADED = Rule(
 def evaded(ends: Ends, on: date, *cites: Citation) -> Verdict:
     """Whether the term for the provider to sign is over on the day; UNKNOWN where its last day is not known."""
     over = ends.over(on)
-    asks = () if over is not None else asking.days_off(ends.missing_year) or (DECISION,)
+    asks = () if over is not None else asking.days_off(ends.missing_year) or ends.asks or (DECISION,)
     return EVADED.judge(over, *cites, lacks=asks, last_day=ends.last_day, on=on)
 
 

@@ -264,7 +264,7 @@ def occasion(of: Text, item: str | None = None) -> tuple[Ask, ...]:
     """The day of the event from which a term is counted: of an item of the plan, or of a step of the case."""
     return (
         Ask(
-            "case.event_on" if item is None else f"done {item}",
+            "event.event_on" if item is None else f"done {item}",
             Text(f"день {of.ru}", f"the day of {of.en}"),
             Text("тот, кто отвечает за исполнение", "whoever answers for what is due"),
         ),

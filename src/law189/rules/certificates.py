@@ -27,7 +27,7 @@ from law189.rules.occurrences import occasion, read_two_ways
 from law189.rules.order_lines import of_lines
 from law189.rules.periods import begun_by, ends
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import DECISION, Outcome, Rule, Verdict
+from law189.verdict import DECISION, Ask, Outcome, Rule, Verdict
 
 __all__ = [
     "ahead",
@@ -80,18 +80,17 @@ VALID_WITHIN = Rule(
         "{last_day:не известен}.",
         "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
     ),
-    cure=Text(
-        "Назначьте последний день не позднее допускаемого.", "Let it end no later than the act allows."
-    ),
+    cure=certificate.NO_LATER,
     unknown=Text(
-        "Сертификат от {since} действует по {until}; последний день, допускаемый актом, неизвестен: нет календаря "
-        "рабочих дней; нужно: {asks}.",
-        "The certificate of {since} is valid to {until}; the last day that the act allows is not known: no "
-        "calendar of working days; needed: {asks}.",
+        "Сертификат от {since} действует по {until}; последний день, допускаемый актом, неизвестен; нужно: {asks}.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows is not known; needed: "
+        "{asks}.",
     ),
     assumed=Text(
-        "Сертификат на больший срок, чем позволяет акт, не формируют.",
-        "A certificate for longer than the act allows is not formed.",
+        "Сертификат на больший срок, чем позволяет акт, не формируют. Его действие — право, а не обязанность: "
+        "последний день с выходного не переносится, если акт не говорит иного.",
+        "A certificate for longer than the act allows is not formed. Its validity is a right and no duty: its last "
+        "day does not move from a day off unless the act says so.",
     ),
 )
 AHEAD = Rule(
@@ -184,7 +183,7 @@ TERMS_KEPT = Rule(
         "Иные условия, которые акт предписывает включить в договор: {needed}; не включены: {missing}.",
         "Other terms that the act has put in the contract: {needed}; missing: {missing}.",
     ),
-    cure=Text("Включите эти условия в договор.", "Put these terms into the contract."),
+    cure=certificate.OFFER_ANEW,
     assumed=Text(
         "Договор без условия, которое предписывает включить акт, считается незаключённым.",
         "A contract without a term that the act has put in it counts as not concluded.",
@@ -231,17 +230,17 @@ def valid_within(
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
     event: date | None = None,
+    asks: tuple[Ask, ...] = (),
 ) -> Verdict:
     """Whether a certificate formed on `since` is valid no longer than the act's term allows.
 
-    `event` is the day of the event from which the term is counted, where that is another one than the forming.
+    `event` is the day of the event from which the term is counted, where that is not the forming; `asks` gives it.
     UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
-    names the first of the readings D3, D8, D1 and D2 on which it turned. A last day that is a day off moves only
-    where the act says so.
+    names the first of the readings D3, D8, D1 and D2 on which it turned. A last day off moves only as the act says.
     """
     event = event or begun_by(term, since)
     if event is None and (awaited := occasion(term)) is not None:
-        asks = asking.occasion(awaited.of)
+        asks = asks or asking.occasion(awaited.of)
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
@@ -249,8 +248,8 @@ def valid_within(
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day
-        asks = asking.days_off(found.missing_year)
-        return VALID_WITHIN.judge(holds, *cites, lacks=asks, until=until, since=since, last_day=last_day)
+        off = asking.days_off(found.missing_year)
+        return VALID_WITHIN.judge(holds, *cites, lacks=off, until=until, since=since, last_day=last_day)
 
     return under(choices, told, *read_two_ways(term))
 

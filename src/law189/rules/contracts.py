@@ -27,7 +27,7 @@ from law189.rules.naming import look_alike
 from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
 
-__all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "within_agreement"]
+__all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "terms_offered", "within_agreement"]
 
 # ─── Последний день ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -36,8 +36,7 @@ WITHIN_AGREEMENT = Rule(
     Text(
         "Договор действует по {ends_on}, соглашение, по которому он финансируется, — по "
         "{last_day}; срок договора не должен превышать срок соглашения.",
-        "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must "
-        "not run "
+        "The contract runs to {ends_on}, the agreement that pays for it to {last_day}; the contract must not run "
         "longer.",
     ),
     cure=Text(
@@ -46,12 +45,26 @@ WITHIN_AGREEMENT = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше "
-        "соглашения, "
+        "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше соглашения, "
         "которое есть, — нарушение.",
         "An agreement may be prolonged, and a service begun under a contract is rendered to its end; a term "
         "beyond "
         "the agreement that there is counts as a breach.",
+    ),
+)
+TERMS_OFFERED = Rule(
+    "contracts.terms_offered",
+    Text(
+        "Акт предписывает включить в договор: {needed}; {missing:в предложении нет: …|всё это в предложении есть}.",
+        "The act has put in the contract: {needed}; missing in the offer: {missing}.",
+    ),
+    cure=certificate.INTO_OFFER,
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Договор заключают на условиях предложения, поэтому их спрашивают уже в нём; предложение без них не "
+        "принимают, но отклонить его и предложить заново можно.",
+        "A contract is concluded on the terms of the offer, so they are asked of it already; an offer without them "
+        "is not accepted, and can be declined and made anew.",
     ),
 )
 FULFILLED_IN_TIME = Rule(
@@ -86,6 +99,13 @@ TERMINATED_IN_TIME = Rule(
         "broken.",
     ),
 )
+
+
+@asked
+def terms_offered(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
+    """Whether the offer has every mandatory term that the act lists, by its id; `needed` has their titles."""
+    missing = {name: title for name, title in needed.items() if name not in terms}
+    return TERMS_OFFERED.judge(not missing, *cites, needed=needed, missing=missing)
 
 
 @asked

@@ -46,8 +46,8 @@ _UNTOLD = COPIES.unknown
 TO_AUTHORIZED = Rule(
     "minutes.copy_authorized",
     Text(
-        "Копию протокола направляют уполномоченному органу; {sent:направлена|не направлена}.",
-        "A copy of the minutes goes to the authorised body; sent: {sent}.",
+        "Копию протокола направляют уполномоченному органу{bodies: (…)|}; {sent:направлена|не направлена}.",
+        "A copy of the minutes goes to the authorised body{bodies: (…)|}; sent: {sent}.",
     ),
     missed=Outcome.BREACH,
     unknown=_UNTOLD,
@@ -110,9 +110,9 @@ def copied(
 def _authorized(copies_to: Collection[str] | None, bodies: Collection[str], group: WorkingGroup) -> Verdict:
     basis = group.basis("minutes")
     if copies_to is not None and not bodies:
-        return TO_AUTHORIZED.judge(None, basis, lacks=(asking.AUTHORIZED_BODY,), sent=False)
+        return TO_AUTHORIZED.judge(None, basis, lacks=(asking.AUTHORIZED_BODY,), bodies=[], sent=False)
     sent = None if copies_to is None else not frozenset(bodies).isdisjoint(copies_to)
-    return TO_AUTHORIZED.judge(sent, basis, sent=sent)
+    return TO_AUTHORIZED.judge(sent, basis, bodies=[*bodies], sent=sent)
 
 
 def _concerned(copies_to: Collection[str] | None, group: WorkingGroup) -> Verdict:

@@ -32,7 +32,7 @@ from law189.rules.endless import kept_endless
 from law189.rules.kept import kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
 from law189.rules.quorum import NO_CHOICES
-from law189.verdict import Verdict
+from law189.verdict import Ask, Verdict
 
 __all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time"]
 
@@ -57,7 +57,7 @@ class Ends(NamedTuple):
     """На какой день кончается срок: its last day, or why none is known.
 
     Without a calendar for `missing_year` the term still cannot end before the day `at_least`. `cites` is where the
-    law sets the term.
+    law sets the term, `asks` what gives the day of its event that is not known.
     """
 
     last_day: date | None
@@ -66,6 +66,7 @@ class Ends(NamedTuple):
     at_least: date | None = None
     missing_year: int | None = None
     cites: tuple[Citation, ...] = ()
+    asks: tuple[Ask, ...] = ()
 
     def over(self, on: date) -> bool | None:
         """Whether the term is over on the day; None where that is not known."""
@@ -189,18 +190,19 @@ def in_time(
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
     set_on: date = date.min,
+    asks: tuple[Ask, ...] = (),
 ) -> Verdict:
     """Whether what an event made due was done in time; BREACH where it was late.
 
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
-    UNKNOWN where the day of the event is not known. Where the calendar does not know the year, it HOLDS up to the
-    day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of the readings D9,
-    D3, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
+    UNKNOWN where the day of the event is not known; `asks` gives it. Where the calendar does not know the year, it
+    HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
+    the readings D9, D3, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
     """
     awaited = occasion(term)
     if event is None:
         assert awaited is not None, "only a term counted from an event lacks its day"
-        return awaits(term, done_on, asking.occasion(awaited.of), *cites, done_on=done_on)
+        return awaits(term, done_on, asks or asking.occasion(awaited.of), *cites, done_on=done_on)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, event, calendar, choices, set_on)

@@ -20,6 +20,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from law189.cases.awaited import awaited_needs
 from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import OrderExtract, RegisterExtract
@@ -37,6 +38,7 @@ from law189.profile.conditions import (
 )
 from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.profile import Profile
+from law189.workflows import LIFECYCLES
 
 __all__ = [
     "RIGHT",
@@ -87,7 +89,19 @@ def right_step(draw: DrawFn, case: Moment[None], step: Right) -> Event:
     event = step(case, draw)
     taken = f"{case.history.lifecycle}.{event.kind}"  # type: ignore[attr-defined]  # every kind of event has it
     asked = case.edition.conditions_at(taken, case.on)
-    return event.model_copy(update={"local": Frozen({one.id: _answer(one, case.on) for one in asked})})
+    answers = {"local": Frozen({one.id: _answer(one, case.on) for one in asked})}
+    days = _days_of_events(taken, case)
+    return event.model_copy(update=answers | ({"event_on": days} if days else {}))
+
+
+def _days_of_events(step: str, case: Moment[None]) -> Frozen[str, date]:
+    """The day of the step as the day of each event from which its terms are counted, where the step tells it."""
+    lifecycle, _, kind = step.partition(".")
+    cycle = next((one for one in LIFECYCLES if one.name == lifecycle), None)
+    clauses = () if cycle is None else cycle.clauses
+    here = (one for one in clauses if one.kind == kind and case.history.state in one.source)
+    asked = (fact for one in here for fact in awaited_needs(one, case) if fact.name == "event_on")
+    return Frozen({day.name: case.on for fact in asked for day in fact.fields})
 
 
 def _answer(condition: LocalCondition, on: date) -> bool | int | str:

@@ -28,6 +28,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from law189.audit.meeting import MeetingRecord
+from law189.cases.given.events import EventDays
 from law189.cases.history import Event
 from law189.extracts import (
     AdviceExtract,
@@ -85,6 +86,10 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
         Answers,
         st.just({}) | st.dictionaries(st.from_regex("[a-z]{1,9}", fullmatch=True), ANSWERS, max_size=MANY),
     ),
+    (
+        EventDays,
+        st.just({}) | st.dictionaries(st.from_regex("[a-z]{1,9}_term", fullmatch=True), DAYS, max_size=MANY),
+    ),
     (Ballots, st.lists(st.tuples(WHO, st.sampled_from(Vote)), max_size=MANY).map(tuple)),
     (Voiced, st.dictionaries(WHO, st.sampled_from(Vote), max_size=MANY)),
     (Held, st.dictionaries(WHO, WHO, max_size=MANY)),
@@ -116,6 +121,8 @@ def drawn_from(kind: type[E]) -> SearchStrategy[E]:
 @cache
 def _entries(kind: type[Any]) -> SearchStrategy[Any]:
     fields = {name: _values(field) for name, field in kind.model_fields.items()}
+    if issubclass(kind, Event):
+        fields["by"] = WHO | QUESTIONS
     if kind is MeetingRecord:
         fields["profile"] = st.sampled_from(shipped_profiles())
         fields["time"] = st.none() | TIMES

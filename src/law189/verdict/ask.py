@@ -2,11 +2,12 @@
 
 The path says what kind of thing it is, and where it goes:
 
-- `event.document.system`: a fact of the step that is judged;
+- `event.document.system`, `event.event_on[forming_term]`: a fact of the step that is judged;
 - `case.provider.ogrn`: a fact that an earlier step of the case left out; a step that changes it gives it, or the
   record is annulled and made again;
 - `meeting.minutes.signed_by`: a fact of a meeting written down as a whole;
-- `profile.act.published_on`, `profile.adopted[subsidy]`: what the profile of the municipality does not say;
+- `profile.act.published_on`, `profile.adopted[subsidy]`, `profile.adopted[town-12].act.published_on`: what the
+  profile of the municipality does not say;
 - `slot certificate.forming_term`: a value that the law leaves to a local act, and no act has set;
 - `calendar 2028`: the days off of a year;
 - `indicator 1`: a reported value of that indicator;

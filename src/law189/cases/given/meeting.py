@@ -81,8 +81,8 @@ CopiesTo = Annotated[
     About.of(
         "кому направлены",
         "to whom they were sent",
-        "Места, которым направлены копии.",
-        "The seats to which copies were sent.",
+        "Места, которым направлены копии; уполномоченный орган — по его имени в bodies.",
+        "The seats to which copies were sent; the authorised body by its id among the bodies.",
         source=Source.SEATS,
     ),
 ]

@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from law189.extracts import FundingMode, OrderLine, Part, Words, YearNumber
+from law189.extracts import FundingMode, OrderLine, Part, YearNumber
 from law189.extracts.extract import CountedIn, ServiceNamed
 from law189.law import About, Entry, Source
 from law189.measures import Amount, Volume
 from law189.numbers import ServiceNumber, Services
 
 __all__ = [
+    "MANDATORY_TERMS",
     "SUMS",
     "Achieved",
     "AchievedAmount",
@@ -19,7 +20,6 @@ __all__ = [
     "CountedIn",
     "FundedBy",
     "LineNamed",
-    "MandatoryTerms",
     "Nominal",
     "OrderLines",
     "PlannedVolume",
@@ -103,17 +103,14 @@ FundedBy = Annotated[
         slot="agreement.modes",
     ),
 ]
-MandatoryTerms = Annotated[
-    tuple[Words, ...],
-    About.of(
-        "обязательные условия",
-        "mandatory terms",
-        "Какие обязательные условия есть в договоре.",
-        "Which mandatory terms the contract has.",
-        source=Source.ENTRIES,
-        slot="contract.mandatory_terms",
-    ),
-]
+MANDATORY_TERMS = About.of(
+    "обязательные условия",
+    "mandatory terms",
+    "Какие обязательные условия есть в договоре.",
+    "Which mandatory terms the contract has.",
+    source=Source.ENTRIES,
+    slot="contract.mandatory_terms",
+)
 SUMS = About.of(
     "суммы по годам",
     "sums by year",

@@ -11,10 +11,13 @@ __all__ = [
     "CONTRACT_RUNS",
     "ENDED",
     "EXPIRED",
+    "INTO_OFFER",
     "LAST_ONE",
     "NOT_OVER",
     "NOT_SUSPENDED",
+    "NO_LATER",
     "NO_MORE",
+    "OFFER_ANEW",
     "OF_CERTIFICATE",
     "ONE_APPLICATION",
     "REGISTERED",
@@ -36,6 +39,15 @@ REGISTERED = Text(
 AHEAD = Text(
     "Назначьте последний день не раньше дня шага.",
     "Set a last day no sooner than the day of the step.",
+)
+NO_LATER = Text(
+    "Назначьте последний день не позднее допускаемого.",
+    "Let it end no later than the act allows.",
+)
+INTO_OFFER = Text("Включите эти условия в предложение.", "Put these terms into the offer.")
+OFFER_ANEW = Text(
+    "Отклоните предложение; исполнитель предложит договор заново, с этими условиями.",
+    "Decline the offer; the provider offers the contract anew, with these terms.",
 )
 NOT_OVER = Text(
     "Проверьте день шага; если срок истёк, сначала нужно новое: предложение, договор или продление сертификата.",

@@ -26,6 +26,7 @@ from typing import Any
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
 from law189.cases.listed import on_list
+from law189.errors import NothingYet
 from law189.extracts import AgreementExtract, Way, YearSum
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -79,18 +80,18 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
     """Выписка о соглашении, каким оно было в день `as_of`: its last day as amended by then, its end if any.
 
-    Raises LookupError where it was not concluded by that day, or where no extract ever named its provider.
+    Raises `NothingYet` where it was not concluded by that day, or where no extract ever named its provider.
     """
     found, until = must_be(history, History).events(Concluded), must_be(as_of, date)
     concluded = next((event for event in found if event.on <= until), None)
     if concluded is None:
-        raise LookupError(
+        raise NothingYet(
             f"agreement {history.id}: not concluded by {as_of.isoformat()} (state: {history.state}); an extract "
             "is taken from the day of conclusion on"
         )
     entry, drafted = shown_provider(history, as_of), history.the(Drafted)
     if entry is None:
-        raise LookupError(f"agreement {history.id}: no register extract names its provider; add one")
+        raise NothingYet(f"agreement {history.id}: no register extract names its provider; add one")
     ends = [one.event.on for one in history.standing if isinstance(one.event, Terminated | Completed)]
     return AgreementExtract(
         as_of=as_of,
@@ -106,11 +107,11 @@ def extract(history: History[AgreementEvent], as_of: date) -> AgreementExtract:
 
 @asked
 def sums_of(history: History[AgreementEvent]) -> tuple[YearSum, ...]:
-    """Суммы по годам, как они изменены последним. Raises LookupError where there is no draft yet."""
+    """Суммы по годам, как они изменены последним. Raises `NothingYet` where there is no draft yet."""
     return terms(history).sums
 
 
 @asked
 def total(history: History[AgreementEvent]) -> Decimal:
-    """Вся сумма соглашения, в рублях и копейках. Raises LookupError where there is no draft yet."""
+    """Вся сумма соглашения, в рублях и копейках. Raises `NothingYet` where there is no draft yet."""
     return funding.total(sums_of(history))

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle
+from law189.errors import NothingYet
 from law189.extracts import RegisterExtract, YearSum
 from law189.law import Text, Vocabulary
 from law189.profile.parties import Party
@@ -83,19 +84,19 @@ class Terms(NamedTuple):
 
 
 def terms(history: History[Any], as_of: date = date.max) -> Terms:
-    """What the draft says, or the latest amendment by that day. Raises LookupError where there is no draft yet."""
+    """What the draft says, or the latest amendment by that day. Raises `NothingYet` where there is no draft yet."""
     by_then: list[Any] = [one.event for one in history.made_by(as_of) if "sums" in vars(one.event)]
     drafted = (one.event for one in history.standing if "sums" in vars(one.event))
     said: Any = by_then[-1] if by_then else next(drafted, None)
     if said is None:
-        raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
+        raise NothingYet(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
     return Terms(said.sums, said.ends_on)
 
 
 def runs_to(history: History[Any]) -> date:
     """The last day on which the agreement runs: that of its term, or the day of its termination if earlier.
 
-    Raises LookupError where there is no draft yet.
+    Raises `NothingYet` where there is no draft yet.
     """
     ended = (record.event.on for record in history.standing if record.event.kind == "terminated")
     return min((terms(history).ends_on, *ended))

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from law189.cases.acts import act_adopted
 from law189.cases.given.documents import Document, Signed
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Because
 from law189.cases.given.numbers import AgreementNumber, EndsOn
 from law189.cases.given.shown import OrderShown, RegisterShown
@@ -115,6 +116,7 @@ class SignedByProvider(AgreementEvent):
 
     kind: Literal["signed_by_provider"] = "signed_by_provider"
     signature: Signed = None
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(
@@ -150,6 +152,7 @@ class Lapsed(AgreementEvent):
 
     kind: Literal["lapsed"] = "lapsed"
     because: Because
+    event_on: EventDays = NO_DAYS
 
 
 def _evaded(case: Moment[Any]) -> Verdict | None:
@@ -157,7 +160,7 @@ def _evaded(case: Moment[Any]) -> Verdict | None:
     fill = case.edition.fill_on(SIGNING, case.on)
     if fill is None:
         return None
-    ends = lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on)
+    ends = lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on, event=case.event)
     return agreements.evaded(ends, case.on, case.edition.federal.slot(SIGNING).cite, fill.cite)
 
 
@@ -194,6 +197,7 @@ class Concluded(AgreementEvent):
     kind: Literal["concluded"] = "concluded"
     signature: Signed = None
     provider: RegisterShown = None
+    event_on: EventDays = NO_DAYS
 
 
 def _runs(case: Moment[Any]) -> Verdict:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.payments import (
     ActNumber,
     ActsNamed,
@@ -158,6 +159,7 @@ class ClaimPaid(AgreementEvent):
     kind: Literal["claim_paid"] = "claim_paid"
     claim: ClaimNamed
     roubles: Roubles
+    event_on: EventDays = NO_DAYS
 
 
 def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
@@ -245,7 +247,7 @@ for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agr
 def paid_so_far(history: History[AgreementEvent]) -> Account:
     """The acts, the claims and what was paid under the agreement; what is left is told apart.
 
-    Raises LookupError where there is no draft yet.
+    Raises `NothingYet` where there is no draft yet.
     """
     account = Account(history.the(Drafted).mode, terms(history).sums)
     for record in history.standing:

@@ -116,7 +116,7 @@ for _state in SETTLED_IN:  # where the agreement stands, it stays
 def account_of(history: History[AgreementEvent]) -> Account:
     """Счёт соглашения: what may be paid by year, what was rendered, claimed, paid, and told as left over.
 
-    Raises LookupError where there is no draft yet.
+    Raises `NothingYet` where there is no draft yet.
     """
     events = (record.event for record in history.standing)
     left = (one for one in events if isinstance(one, RemainderKept | RemainderReturned))

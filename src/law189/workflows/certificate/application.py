@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from law189.cases.given.documents import AskedFor, Document
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Because, RecipientRefusal
 from law189.cases.given.numbers import RegisterRecord
 from law189.cases.given.people import RecipientTold
@@ -118,6 +119,7 @@ class RecipientRegistered(CertificateEvent):
 
     kind: Literal["recipient_registered"] = "recipient_registered"
     record: RegisterRecord
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(
@@ -144,6 +146,7 @@ class RecipientRefused(CertificateEvent):
     kind: Literal["recipient_refused"] = "recipient_refused"
     ground: RecipientRefusal
     because: Because
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(

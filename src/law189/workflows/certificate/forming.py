@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from law189.cases.given.documents import Document
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.numbers import CertificateNumber, EndsOn
 from law189.cases.given.shown import OrderShown
 from law189.cases.given.volumes import LineNamed, Nominal
@@ -46,6 +47,7 @@ class Formed(CertificateEvent):
     valid_until: EndsOn
     order: OrderShown = None
     line: LineNamed = None
+    event_on: EventDays = NO_DAYS
 
 
 def _in_register(case: Moment[Any]) -> Verdict:
@@ -112,7 +114,14 @@ def within_term(until: date, since: date, m: Moment[Any]) -> Iterator[Verdict]:
     edition, found = m.edition, m.edition.filled_on(VALIDITY, m.on)
     if found is not None and (term := found[1].term) is not None:
         cites = (edition.federal.slot(VALIDITY).cite, found[1].cite)
-        event, choices = begun_by(term, since, found[0], m), edition.readings
+        begun = begun_by(VALIDITY, term, since, found[0], m, type(m.event))
         yield certificates.valid_within(
-            until, since, term, edition.calendar, *cites, choices=choices, event=event
+            until,
+            since,
+            term,
+            edition.calendar,
+            *cites,
+            choices=edition.readings,
+            event=begun.day,
+            asks=begun.asks,
         )

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, Literal
 
 from law189.cases.given.documents import Document
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import EndsOn
 from law189.cases.given.shown import ContractShown, OrderShown
@@ -57,6 +58,7 @@ class Amended(CertificateEvent):
     valid_until: EndsOn
     reason: Reason
     order: OrderShown = None
+    event_on: EventDays = NO_DAYS
 
 
 def _not_over(case: Moment[Any]) -> Verdict:
@@ -110,6 +112,7 @@ class Renewed(CertificateEvent):
     valid_until: EndsOn
     reason: Reason
     order: OrderShown = None
+    event_on: EventDays = NO_DAYS
 
 
 RENEWED = replace(
@@ -313,7 +316,7 @@ def resume(_: Moment[Resumed]) -> Iterator[Verdict]:
 
 
 def holding_of(history: History[CertificateEvent]) -> Holding:
-    """Сертификат с договорами, которые его занимают и занимали. Raises LookupError before forming."""
+    """Сертификат с договорами, которые его занимают и занимали. Raises `NothingYet` before forming."""
     made, services = history.the(Formed), history.the(AppliedFor).services
     holding = Holding(
         made.number, services, made.nominal, made.on, made.valid_until, left=made.nominal.amount

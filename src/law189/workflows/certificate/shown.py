@@ -3,7 +3,7 @@
 >>> balance(lifecycle.begin("17"))
 Traceback (most recent call last):
     ...
-LookupError: nothing of kind Formed has happened in certificate 17
+law189.errors.NothingYet: nothing of kind Formed has happened in certificate 17
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 def balance(history: History[CertificateEvent]) -> Volume:
     """Остаток: the nominal less what was rendered and what a running contract holds; never negative.
 
-    Nothing returns from a contract let end without knowing what was rendered. Raises LookupError before forming.
+    Nothing returns from a contract let end without knowing what was rendered. Raises `NothingYet` before forming.
     """
     return holding_of(history).balance
 
@@ -55,7 +55,7 @@ def balance(history: History[CertificateEvent]) -> Volume:
 def extract(history: History[CertificateEvent], as_of: date) -> CertificateExtract:
     """Выписка: the certificate as it stood on the day `as_of`.
 
-    Raises LookupError where it was not formed by that day.
+    Raises `NothingYet` where it was not formed by that day.
     """
     known = must_be(history, History).as_of(as_of)
     holding, ended = holding_of(known), known.state in ("used", "annulled", "expired")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Answer, Because, ComplaintMatter
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment, Owing, Within
@@ -64,6 +65,7 @@ class Answered(ContractEvent):
 
     kind: Literal["answered"] = "answered"
     answer: Answer
+    event_on: EventDays = NO_DAYS
 
 
 def _waiting(history: History[Any]) -> list[Complained]:

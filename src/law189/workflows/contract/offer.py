@@ -13,9 +13,9 @@ from law189.cases.given.documents import Document
 from law189.cases.given.numbers import ContractNumber, EndsOn
 from law189.cases.given.people import ProviderInn
 from law189.cases.given.shown import CERTIFICATE, AgreementShown, CertificateShown, RegisterShown
-from law189.cases.given.volumes import ContractVolume, MandatoryTerms, ServiceNamed
+from law189.cases.given.volumes import MANDATORY_TERMS, ContractVolume, ServiceNamed
 from law189.cases.lifecycle import Heading, Moment
-from law189.extracts import CertificateExtract
+from law189.extracts import CertificateExtract, Words
 from law189.law import Citation, Text, When
 from law189.numbers import same_inn
 from law189.profile.documents import DocumentKind
@@ -65,6 +65,21 @@ def _old_enough(
 # ─── Оферта исполнителя ──────────────────────────────────────────────────────────────────────────────────
 
 
+def _listed(m: Moment[Any]) -> tuple[dict[str, Text], tuple[Citation, ...]] | None:
+    """The mandatory terms that an act lists on the day, by their ids, with where; None where none does."""
+    slot = m.edition.federal.slot("contract.mandatory_terms")
+    fill = m.edition.fill_on(slot.id, m.on)
+    if fill is None or fill.entries is None:
+        return None
+    return {one.id: one.title for one in fill.entries}, (*m.edition.asked_by(slot.adopted_by), fill.cite)
+
+
+BY_ACT = When(
+    Text("акт установил обязательные условия договора", "an act sets mandatory terms of the contract"),
+    lambda m: _listed(m) is not None,
+)
+
+
 class Offered(ContractEvent):
     """Исполнитель предложил договор: номер, ИНН, услуга, объём, последний день, условия."""
 
@@ -74,7 +89,7 @@ class Offered(ContractEvent):
     service: ServiceNamed
     volume: ContractVolume
     ends_on: EndsOn
-    terms: MandatoryTerms = ()
+    terms: Annotated[tuple[Words, ...], MANDATORY_TERMS.when(BY_ACT)] = ()
 
 
 @lifecycle.on(
@@ -88,9 +103,12 @@ class Offered(ContractEvent):
     ),
 )
 def offer(m: Moment[Offered]) -> Iterator[Verdict]:
-    """Предлагают больше нуля и не задним числом."""
+    """Предлагают больше нуля, не задним числом и на всех условиях, которые предписал акт."""
     yield volumes.positive(m.event.volume)
     yield certificates.ahead(m.event.ends_on, m.event.on)
+    if (listed := _listed(m)) is not None:
+        needed, cites = listed
+        yield contracts.terms_offered(m.event.terms, needed, *cites)
 
 
 BY_CONSUMER = When(
@@ -160,11 +178,9 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
     yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
     yield from paid_for(m, offered.ends_on)
-    slot = edition.federal.slot("contract.mandatory_terms")
-    fill = edition.fill_on(slot.id, on)
-    if fill is not None and fill.entries is not None:
-        cites = (*edition.asked_by(slot.adopted_by), fill.cite)
-        yield certificates.terms_kept(offered.terms, {one.id: one.title for one in fill.entries}, *cites)
+    if (listed := _listed(m)) is not None:
+        needed, cites = listed
+        yield certificates.terms_kept(offered.terms, needed, *cites)
 
 
 def _agreed(m: Moment[Any], party: str, asked: tuple[Citation, ...]) -> Iterator[Verdict]:

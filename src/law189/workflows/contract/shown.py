@@ -4,7 +4,7 @@
 >>> extract(lifecycle.begin("5"), date(2024, 2, 1))
 Traceback (most recent call last):
     ...
-LookupError: nothing has happened in contract 5 by 2024-02-01
+law189.errors.NothingYet: nothing has happened in contract 5 by 2024-02-01
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def service_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
     """Выписка: the contract as it stood on the day `as_of`.
 
-    Raises LookupError where it was not concluded by that day.
+    Raises `NothingYet` where it was not concluded by that day.
     """
     known = must_be(history, History).as_of(as_of)
     offered, concluded = known.the(Offered), known.the(Concluded)

@@ -28,6 +28,7 @@ from typing import Any
 from law189.cases.given.volumes import PlannedVolume
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
+from law189.errors import NothingYet
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -91,17 +92,17 @@ def as_drafted(m: Moment[Any]) -> Iterator[Verdict]:
 def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     """Выписка на день `as_of`: the order as last approved by that day, with its services by certificate.
 
-    `published_on` is the day on which that approval was published, None where it is not yet. Raises LookupError
+    `published_on` is the day on which that approval was published, None where it is not yet. Raises `NothingYet`
     where the order was not approved by that day, or was cancelled by it.
     """
     known = must_be(history, History).as_of(as_of)
     approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
     if not approvals:
-        raise LookupError(
+        raise NothingYet(
             f"the order {history.id} was not approved by {as_of}; an extract shows an approved order only"
         )
     if known.state == State.CANCELLED:
-        raise LookupError(f"the order {history.id} was cancelled by {as_of}; there is nothing to show of it")
+        raise NothingYet(f"the order {history.id} was cancelled by {as_of}; there is nothing to show of it")
     drafted, unpublished = known.the(Drafted), known.state == State.APPROVED
     return OrderExtract(
         as_of=as_of,

@@ -8,6 +8,7 @@ from typing import Any
 
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle
+from law189.errors import NothingYet
 from law189.extracts import OrderLine
 from law189.law import Text, Vocabulary
 from law189.profile.documents import LocalAct
@@ -40,9 +41,9 @@ BODY, FORMING = (Party.AUTHORIZED_BODY,), (LocalAct.ORDER_FORMING,)
 
 
 def lines_of(history: History[Any]) -> tuple[OrderLine, ...]:
-    """The lines of the order as it stands. Raises LookupError where nothing is drafted."""
+    """The lines of the order as it stands. Raises `NothingYet` where nothing is drafted."""
     for record in reversed(history.standing):
         lines: tuple[OrderLine, ...] | None = vars(record.event).get("lines")
         if lines is not None:
             return lines
-    raise LookupError(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")
+    raise NothingYet(f"nothing of kind Drafted has happened in {history.lifecycle} {history.id}")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from law189.cases.given.documents import Document, Evidence, PublishedIn
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Begun, Reason
 from law189.cases.given.payments import PeriodSince, PeriodUntil
 from law189.cases.given.volumes import Achieved, AchievedVolumes
@@ -124,6 +125,7 @@ class ReportFormed(OrderEvent):
     kind: Literal["report_formed"] = "report_formed"
     achieved: AchievedVolumes
     document: Document = None
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(
@@ -169,6 +171,7 @@ class ReportPublished(OrderEvent):
     kind: Literal["report_published"] = "report_published"
     place: PublishedIn
     evidence: Evidence
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(

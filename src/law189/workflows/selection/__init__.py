@@ -30,6 +30,7 @@ from typing import Any
 
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
+from law189.errors import NothingYet
 from law189.extracts import RegisterExtract, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -80,14 +81,14 @@ def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
 def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
     """Выписка из реестра: the entry as it stood on the day `as_of`, its services the latest by that day.
 
-    Raises LookupError where the provider was not included by that day.
+    Raises `NothingYet` where the provider was not included by that day.
     """
     must_be(as_of, date)
     included = next(
         (event for event in must_be(history, History).events(Included) if event.on <= as_of), None
     )
     if included is None:
-        raise LookupError(
+        raise NothingYet(
             f"{history.lifecycle} {history.id}: not in the register by {as_of.isoformat()} (state: "
             f"{history.state}); an extract is taken from the day of inclusion on"
         )

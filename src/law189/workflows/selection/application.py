@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from law189.cases.given.documents import Document
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import ApplicationRefusal, Because
 from law189.cases.given.numbers import RegisterRecord
 from law189.cases.given.people import ProviderTold
@@ -75,6 +76,7 @@ class Included(SelectionEvent):
 
     kind: Literal["included"] = "included"
     record: RegisterRecord
+    event_on: EventDays = NO_DAYS
 
 
 def _applied_on(history: History[SelectionEvent]) -> date:
@@ -116,6 +118,7 @@ class ApplicationRefused(SelectionEvent):
     kind: Literal["application_refused"] = "application_refused"
     ground: ApplicationRefusal
     because: Because
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(

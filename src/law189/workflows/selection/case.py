@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from law189.cases.acts import value_unset
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle, Moment
+from law189.errors import NothingYet
 from law189.extracts import Provider, Services
 from law189.law import Text, Vocabulary
 from law189.numbers import same_inn
@@ -59,15 +60,13 @@ class Entry(NamedTuple):
 
 
 def entry(history: History[Any], by: date = date.max) -> Entry:
-    """The entry as the latest step by that day left it. Raises LookupError where nobody has applied."""
+    """The entry as the latest step by that day left it. Raises `NothingYet` where nobody has applied."""
     provider, services = None, None
     for record in history.made_by(by):
         provider = vars(record.event).get("provider", provider)
         services = vars(record.event).get("services", services)
     if provider is None or services is None:
-        raise LookupError(
-            f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})"
-        )
+        raise NothingYet(f"{history.lifecycle} {history.id}: nobody has applied yet (state: {history.state})")
     return Entry(provider, services)
 
 
@@ -79,12 +78,12 @@ def before(history: History[Any], by: date = date.max) -> tuple[str, ...]:
 
 
 def provider_of(history: History[SelectionEvent]) -> Provider:
-    """The provider as last applied for or changed. Raises LookupError where nobody has applied."""
+    """The provider as last applied for or changed. Raises `NothingYet` where nobody has applied."""
     return entry(history).provider
 
 
 def services_of(history: History[SelectionEvent]) -> Services:
-    """The services as last applied for or changed. Raises LookupError where nobody has applied."""
+    """The services as last applied for or changed. Raises `NothingYet` where nobody has applied."""
     return entry(history).services
 
 

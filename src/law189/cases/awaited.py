@@ -1,0 +1,68 @@
+"""Ожидаемые дни событий (awaited): from which days acts count the terms of a step, as the step itself tells them.
+
+>>> from datetime import date
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.certificate import lifecycle
+>>> moment = Moment(date(2024, 1, 9), lifecycle.begin("17"), load_profile("kemerovo"))
+>>> awaited_needs(lifecycle.clause("applied_for"), moment)
+()
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from law189.cases.clause import Clause
+from law189.cases.fact import UNKNOWN, Described, Shape, facts_of
+from law189.cases.given.events import NO_DAYS
+from law189.cases.moment import Moment
+from law189.cases.occasions import begun_by, named
+from law189.cases.within import RunningTerm
+from law189.profile.terms import Term
+from law189.readings import D6
+from law189.rules import events_told
+from law189.verdict import Ask, Verdict
+
+__all__ = ["awaited_needs", "on_events"]
+
+
+def on_events(clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
+    """Whether each day of an event that the step tells is one that a term of it needs, and has come."""
+    if days := getattr(moment.event, "event_on", NO_DAYS):
+        terms: dict[str, Term] = {name: one.term for name, one in _terms(clause, moment) if one.told}
+        yield from events_told.told(days, terms, moment.on)
+
+
+def awaited_needs(clause: Clause, moment: Moment[Any]) -> tuple[Described, ...]:
+    """What the step needs for its terms that are counted from events: days to tell, and extracts to show."""
+    asked: dict[str, Ask] = {ask.path: ask for _, one in _terms(clause, moment) for ask in one.asks}
+    facts = {fact.name: fact for fact in facts_of(clause.event, moment)}
+    days = tuple(
+        Described(path.partition("[")[2].rstrip("]"), ask.title, ask.title, Shape.DAY, UNKNOWN)
+        for path, ask in asked.items()
+        if path.startswith("event.event_on[")
+    )
+    shown = tuple(replace(fact, why=UNKNOWN) for name, fact in facts.items() if f"event.{name}" in asked)
+    return (
+        *shown,
+        *((replace(facts["event_on"], shape=Shape.GROUP, why=UNKNOWN, fields=days),) if days else ()),
+    )
+
+
+def _terms(clause: Clause, moment: Moment[Any]) -> Iterator[tuple[str, RunningTerm]]:
+    """The terms of the step that acts set, by their names; where an act has changed one, as each reading has it."""
+    within, edition = clause.within, moment.edition
+    begun = None if within is None else within.begun(moment)
+    if within is not None and begun is not None:
+        for choice in D6.choices:
+            choices = {**edition.readings, D6.code: choice}
+            if (found := clause.running(within.slot, moment, begun, choices)) is not None:
+                yield named(within.slot), found
+    for slot in clause.values:
+        filled = edition.filled_on(slot, moment.on)
+        if filled is not None and (term := filled[1].term) is not None:
+            since = begun_by(slot, term, moment.on, filled[0], moment, clause.event)
+            yield (
+                named(slot),
+                RunningTerm(term, since.day, filled[0].since, filled[1].cite, since.asks, since.told),
+            )
