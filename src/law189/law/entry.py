@@ -268,14 +268,11 @@ def texts(value: object) -> list[str]:
             found.append(one)
         elif type(one) in _NO_TEXT or isinstance(one, BaseModel):
             continue
-        elif isinstance(one, dict):
-            ahead += one
-            ahead += one.values()
         elif isinstance(one, list | tuple | set | frozenset):
             ahead += one
         elif isinstance(one, Text):
             ahead += (one.ru, one.en)
-        elif isinstance(one, Mapping):
+        elif isinstance(one, dict | Mapping):
             ahead += one
             ahead += one.values()
     return found

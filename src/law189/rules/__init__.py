@@ -14,6 +14,7 @@ ROOM = (
         "presiding",
         "quorum",
         "voting",
+        "ties",
         "competence",
         "agenda",
         "minutes",

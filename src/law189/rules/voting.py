@@ -16,30 +16,23 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from law189.kinds.asked import asked, methods_asked, unasked
-from law189.law import Citation, Lang, Law189Error, Norm, Text, Vocabulary
+from law189.law import Citation, Lang, Law189Error, Norm, Text
 from law189.law.signs import shown
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
-from law189.readings import V1, V2, V3, under
+from law189.readings import under
 from law189.rules.cures import meeting
 from law189.rules.quorum import NO_CHOICES, people, reaching, whole_of
-from law189.verdict import Outcome, Reading, Rule, Verdict
+from law189.rules.ties import ABSTAIN, AGAINST, FOR, NOT_CAST, Vote, by_casting, deciding, of_equal, told_by
+from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["THRESHOLD", "Ballots", "Decision", "NoVote", "Vote", "count", "decide"]
 
 _reaching, _people = unasked(reaching), unasked(people)
+_of_equal, _deciding = unasked(of_equal), unasked(deciding)
+_by_casting, _told_by = unasked(by_casting), unasked(told_by)
 
-
-class Vote(Vocabulary):
-    """Голос."""
-
-    FOR = "for", "за", "for"
-    AGAINST = "against", "против", "against"
-    ABSTAIN = "abstain", "воздержался", "abstain"
-
-
-FOR, AGAINST, ABSTAIN = Vote
 
 THRESHOLD = Rule(
     "voting.threshold",
@@ -53,32 +46,6 @@ THRESHOLD = Rule(
         "{adopted}.",
     ),
 )
-CASTING = Rule(
-    "voting.casting",
-    Text(
-        "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
-        "{abstain}, не голосовали — {silent}, присутствуют — {present}{written:, письменных мнений — …|}); порог: "
-        "{needed}; голос "
-        "председательствующего: {casting}. {adopted:Решение принято|Решение не принято}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, present: {present}{written:, written opinions: …|}); threshold: {needed}; the presiding "
-        "officer's vote: "
-        "{casting}. Adopted: {adopted}.",
-    ),
-)
-CASTING_OF = Rule(
-    "voting.casting_of",
-    Text(
-        "Голоса разделились поровну: за — {in_favour}, против — {against} (воздержались — "
-        "{abstain}, не голосовали — {silent}, участвуют — {present}{written:, письменных мнений — …|}); порог: "
-        "{needed}; решает голос: "
-        "{whose}; этот голос: {casting}. {adopted:Решение принято|Решение не принято}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, taking part: {present}{written:, written opinions: …|}); threshold: {needed}; the vote "
-        "that decides: {whose}; that "
-        "vote: {casting}. Adopted: {adopted}.",
-    ),
-)
 BALLOT = Rule(
     "voting.ballot",
     Text("Голос не засчитан ({who}): {reason}.", "The vote of «{who}» is not counted: {reason}."),
@@ -89,13 +56,6 @@ BALLOT = Rule(
     ),
     cure=meeting.BALLOT,
 )
-NOT_CAST = Text("не подан", "not cast")
-WHOSE = {
-    CastingVote.PRESIDING: Text("председатель", "the chair"),
-    CastingVote.CHAIR: Text("председатель", "the chair"),
-    CastingVote.DEPUTY: Text("заместитель председателя", "the deputy"),
-}
-"""Whose vote decides where nobody need preside; in a poll nobody does, and the chair's vote decides."""
 REASONS = {
     "absent": Text("на заседании отсутствует", "the seat is not present at the meeting"),
     "duplicate": Text("голос уже подан", "this seat has voted already"),
@@ -210,36 +170,29 @@ def decide(
     cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
     tally = _tally([*votes.values()], len(present), written)
     whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
-    tie = _tie(tally, casting.value)
-    equal = (
-        tally["in_favour"] == tally["against"]
-    )  # whose vote decides then, or that nobody's does, is a norm
-    cites = tuple(dict.fromkeys((threshold.basis, casting.basis) if equal else (threshold.basis,)))
-    rule, told_of = _said(rule, tie, casting.value, polled)
+    equality = _of_equal(tally, casting.value)
+    cites = _norms(tally, threshold, casting)
+    rule, told_of = _told_by(rule, equality, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = _people(threshold.value, whole(choices), choices)
         reached = tally["in_favour"] >= needed
-        adopted = _by_casting(reached, vote, tie, choices) if tie else reached
+        adopted = _by_casting(reached, vote, equality, choices) if equality else reached
         return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
 
-    if tie:
-        verdict = under(choices, told, _deciding(vote, tie, choices), by=None)
+    if equality:
+        verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
     else:
         verdict = _reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
     return Decision(_adopted(verdict), verdict)
 
 
-def _said(
-    rule: Rule, tie: Reading | None, casting: CastingVote, polled: int | None
-) -> tuple[Rule, dict[str, Any]]:
-    """The rule that says the decision, and what it says besides the votes."""
-    asked = {} if polled is None else {"polled": polled}
-    if tie is None:
-        return rule, asked
-    if casting is CastingVote.PRESIDING and polled is None:
-        return CASTING, asked
-    return CASTING_OF, {**asked, "whose": WHOSE[casting]}
+def _norms(
+    tally: Mapping[str, int], threshold: Norm[Threshold], casting: Norm[CastingVote]
+) -> tuple[Citation, ...]:
+    """Where the norms stand that decide: of equal votes also whose vote decides, or that nobody's does."""
+    equal = tally["in_favour"] == tally["against"]
+    return tuple(dict.fromkeys((threshold.basis, casting.basis) if equal else (threshold.basis,)))
 
 
 def _adopted(verdict: Verdict) -> bool:
@@ -277,26 +230,3 @@ def _whole(
         case Whole.FOR_AND_AGAINST:
             return tally["in_favour"] + tally["against"]
     return whole_of(of, seats, vacant, choices)
-
-
-def _tie(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
-    """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for."""
-    if tally["in_favour"] != tally["against"] or casting is CastingVote.NOBODY:
-        return None
-    everybody = tally["present"] + (tally["written"] or 0)
-    return V1 if tally["in_favour"] + tally["against"] == everybody else V2
-
-
-def _deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:
-    """The reading on which equal votes turn: V3 where the casting vote decides and was not given."""
-    decided = equality.chosen(choices) == "threshold" or casting in (FOR, AGAINST)
-    return equality if decided else V3
-
-
-def _by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> bool:
-    """Whether equal votes adopt."""
-    if equality.chosen(choices) == "threshold":
-        return reached
-    if casting in (FOR, AGAINST):
-        return casting is FOR
-    return reached and V3.chosen(choices) == "threshold"
