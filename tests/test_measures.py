@@ -32,7 +32,6 @@ def volume(amount, unit="roubles"):
         False,
         None,
         Fraction(1, 2),
-        b"5",
         [5],
         "",
         " ",
@@ -164,7 +163,9 @@ def test_sums_do_not_depend_on_the_decimal_context_of_the_embedder():
 def test_a_volume_is_told_in_words_and_is_frozen():
     told = volume("12.5", "hours-a-week").text
     assert (told.ru, told.en) == ("12,5 часов в неделю", "12.5 hours a week")
-    assert {unit.text.ru for unit in Unit} == {"руб.", "часов в неделю", "человеко-часов"}
+    money, hours = {"руб."}, {"часов в неделю", "человеко-часов"}
+    counted = {"человеко-дней", "койко-дней", "человек", "услуг", "единиц"}
+    assert {unit.text.ru for unit in Unit} == money | hours | counted
     with pytest.raises(ValidationError, match="frozen"):
         volume(5).amount = 6
 
@@ -173,3 +174,8 @@ def test_a_volume_is_told_in_words_and_is_frozen():
 def test_an_unknown_unit_is_refused(unit):
     with pytest.raises(ValidationError):
         volume(5, unit)
+
+
+def test_bytes_are_no_amount():
+    with pytest.raises(ValidationError, match="bytes"):
+        volume(b"5")

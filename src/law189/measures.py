@@ -26,11 +26,16 @@ __all__ = ["EXACT", "Amount", "Unit", "Volume"]
 
 
 class Unit(Vocabulary):
-    """Единица объёма."""
+    """Единица объёма: деньги и то, в чём перечни и стандарты услуг измеряют услугу."""
 
     ROUBLES = "roubles", "руб.", "roubles"
     HOURS_A_WEEK = "hours-a-week", "часов в неделю", "hours a week"
     PERSON_HOURS = "person-hours", "человеко-часов", "person-hours"
+    PERSON_DAYS = "person-days", "человеко-дней", "person-days"
+    BED_DAYS = "bed-days", "койко-дней", "bed-days"
+    PERSONS = "persons", "человек", "persons"
+    SERVICES = "services", "услуг", "services"
+    UNITS = "units", "единиц", "units"
 
 
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")

@@ -12,6 +12,7 @@ from law189.files.coded import codes_of, holders_of, keys_of
 from law189.files.meant import meant
 from law189.law import Vocabulary
 from law189.law.address import worded
+from law189.measures import Unit
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 
@@ -336,3 +337,29 @@ def test_a_key_is_known_to_stand_within_another() -> None:
 )
 def test_a_day_as_1c_writes_it_is_told_how_to_write(said, words):
     assert words in meant("day_form", said).ru
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("чел.", Unit.PERSONS),
+        ("чел", Unit.PERSONS),
+        ("человек", Unit.PERSONS),
+        ("Человек", Unit.PERSONS),
+        ("чел.-ч", Unit.PERSON_HOURS),
+        ("чел.-час", Unit.PERSON_HOURS),
+        ("чел/час", Unit.PERSON_HOURS),
+        ("человеко-час", Unit.PERSON_HOURS),
+        ("человеко-часы", Unit.PERSON_HOURS),
+        ("человеко-день", Unit.PERSON_DAYS),
+        ("чел.-дн.", Unit.PERSON_DAYS),
+        ("койко-день", Unit.BED_DAYS),
+        ("услуга", Unit.SERVICES),
+        ("ед.", Unit.UNITS),
+        ("единица", Unit.UNITS),
+        ("рублей", Unit.ROUBLES),
+        ("час. в неделю", Unit.HOURS_A_WEEK),
+    ],
+)
+def test_a_unit_of_a_document_is_never_taken_for_another(said, unit):
+    assert [*codes_of(said, [one.value for one in Unit])] == [unit.value]

@@ -128,6 +128,13 @@ def test_a_term_of_the_plan_is_read_as_the_model_has_it(said, kind):
         ("1 200,50 руб.", "1200.50", "roubles"),
         ("4 часа в неделю", "4", "hours-a-week"),
         ("12.5 person-hours", "12.5", "person-hours"),
+        ("20 человеко-дней", "20", "person-days"),
+        ("1 чел.-день", "1", "person-days"),
+        ("14 койко-дней", "14", "bed-days"),
+        ("3 человека", "3", "persons"),
+        ("15 чел.", "15", "persons"),
+        ("2 услуги", "2", "services"),
+        ("10 ед.", "10", "units"),
     ],
 )
 def test_a_volume_is_read_with_its_unit(said, amount, unit):

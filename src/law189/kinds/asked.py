@@ -78,7 +78,7 @@ def asked_once(function: Callable[P, A]) -> Callable[P, A]:
     >>> quarter("6")
     Traceback (most recent call last):
         ...
-    law189.kinds.WrongType: number: a whole number (int) is needed, not '6' (str)
+    law189.kinds.WrongType: number: a whole number (int) is needed, not the text «6»
     """
 
     @wraps(function)

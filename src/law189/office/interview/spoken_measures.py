@@ -19,6 +19,11 @@ _SUM = re.compile(rf"{_NUMBER}(?: ?(?:руб\.?|рублей|рубля|рубл
 _UNITS = (
     (r"человеко-?час(?:ов|а)?|чел\.?[-/ ]?час(?:ов|а)?|person-hours?", Unit.PERSON_HOURS),
     (r"час(?:ов|а)? в неделю|hours? a week|hours-a-week", Unit.HOURS_A_WEEK),
+    (r"человеко-?д(?:ней|ня|ень)|чел\.?[-/ ]?д(?:н|ней|ня|ень)\.?|person-days?", Unit.PERSON_DAYS),
+    (r"койко-?д(?:ней|ня|ень)|bed-days?", Unit.BED_DAYS),
+    (r"человека?|чел\.?|persons?|people", Unit.PERSONS),
+    (r"услуг[аи]?|services?", Unit.SERVICES),
+    (r"единиц[аы]?|ед\.?|units?", Unit.UNITS),
     (r"руб\.?|рублей|рубля|рубль|roubles?", Unit.ROUBLES),
 )
 _SUM_HINT = Text("сумма в рублях, например: 1200,50", "a sum of roubles such as 1200.50")
