@@ -132,15 +132,18 @@ def test_a_planning_period_of_two_years_is_taken_with_the_draft_and_with_an_amen
     ("planning", "outcome", "facts"),
     [
         ([planned(2024)], VOID, {"years": (2024,)}),
-        ([planned(2027)], VOID, {"years": (2027,)}),
+        ([planned(2023)], VOID, {"years": (2023,)}),
+        ([planned(2027)], HOLDS, {"years": (), "beyond": ("2027",)}),
+        ([planned(), planned(2028), planned(2023)], VOID, {"years": (2023,), "beyond": ("2028",)}),
         ([planned(service=TECHNICAL)], VOID, {"foreign": (TECHNICAL,)}),
         ([planned(), planned(service=FULL_TIME_BY_DIGIT)], VOID, {"doubled": (FULL_TIME_BY_DIGIT,)}),
         ([planned(unit="hours-a-week")], VOID, {"measured": (FULL_TIME,)}),
         ([planned(service="804200")], UNKNOWN, {"foreign": ()}),
-        ([planned(service="804200"), planned(2027)], VOID, {"years": (2027,)}),
+        ([planned(service="804200"), planned(2027)], UNKNOWN, {"beyond": ("2027",)}),
+        ([planned(service="804200"), planned(2024)], VOID, {"years": (2024,)}),
     ],
 )
-def test_a_volume_that_is_of_no_line_or_of_another_year_plans_nothing(planning, outcome, facts):
+def test_a_volume_that_is_of_no_line_or_not_of_a_later_year_plans_nothing(planning, outcome, facts):
     for before, event in (((), drafted(planning=planning)), (PUBLISHED, amended(planning=planning))):
         verdict = order.judge(after(*before), event, KEMEROVO)
         (part,) = (part for part in verdict.parts if part.rule == "orders.planning")

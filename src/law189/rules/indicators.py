@@ -145,7 +145,7 @@ def judged(
     several targets none is chosen. `counted` is what the value is beside what was counted, None where nothing is.
     """
     beside = () if counted is None else (counted,)
-    fits = reported is None or _fits(indicator.unit, reported)
+    fits = reported is None or _fits(indicator, reported)
     target = target_of(indicator, year, on)
     years = tuple(str(value.year) for value in indicator.every_target)
     if reported is not None and year is None and as_of is None and len(set(years)) > 1:
@@ -260,14 +260,30 @@ def _number(value: Value) -> Decimal | None:
     return None if value is None or value == "tbd" else Decimal(value)
 
 
-def _fits(unit: IndicatorUnit | None, reported: Decimal | bool) -> bool:
+def _fits(indicator: Indicator, reported: Decimal | bool) -> bool:
+    """Whether the value is one of the unit; a percentage is a share of a whole but where the table itself has more.
+
+    «Темп роста — 110 процентов» is no share: where the base or a target is over a hundred, so may the value be.
+    """
+    unit, own = indicator.unit, (indicator.base, *indicator.every_target)
     if unit is None:
         return True
     if unit in (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE):
         return isinstance(reported, bool)
     if isinstance(reported, bool) or reported < 0:
         return False
-    return reported <= 100 if unit is IndicatorUnit.PERCENT else reported == reported.to_integral_value()
+    if unit is not IndicatorUnit.PERCENT:
+        return reported == reported.to_integral_value()
+    return reported <= WHOLE or any(_beyond_whole(one) for one in own if one is not None)
+
+
+WHOLE = Decimal(100)
+
+
+def _beyond_whole(said: IndicatorValue) -> bool:
+    """Whether the table has more than a hundred percent there."""
+    bounds = (said.value.at_least, said.value.at_most) if isinstance(said.value, Range) else (said.value,)
+    return any(isinstance(one, Decimal) and one > WHOLE for one in bounds)
 
 
 def _shown(value: Value) -> Fact:

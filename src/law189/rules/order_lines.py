@@ -12,7 +12,9 @@ that is the two years after the year of the order.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from law189.extracts import CertificateLine, OrderExtract
 from law189.kinds.asked import asked
@@ -42,12 +44,22 @@ PLANNING = Rule(
         "known: {unread}; give: {asks}.",
     ),
     assumed=Text(
-        "Плановый период — два года после года заказа; объём, о котором нельзя понять, чей он и на какой год, "
-        "ничего не планирует. Ноль на год значит, что на этот год услугу не планируют.",
-        "The planning period is the two years after the year of the order; a volume of which nobody can tell whose "
-        "it is and for which year plans nothing. Zero for a year says that none is planned for it.",
+        "Плановый период — два года после года заказа; заказ может сказать и об объёмах за его пределами. Объём, о "
+        "котором нельзя понять, чей он и на какой год, и объём на год заказа или прошлый ничего не планирует. Ноль "
+        "на год значит, что на этот год услугу не планируют.",
+        "The planning period is the two years after the year of the order; an order may tell volumes beyond it. "
+        "A volume of which nobody can tell whose it is and for which year, and one for the year of the order or a "
+        "past one, plans nothing. Zero for a year says that none is planned for it.",
     ),
     cure=order.PLANNING,
+)
+BEYOND = Text(
+    "Плановый период — годы {first} и {second}; за его пределами: {beyond}; объёмы на год заказа или прошлые: "
+    "{years:…|нет}; по услугам, которых нет в строках: {foreign:…|нет}; дважды на один год: {doubled:…|нет}; в "
+    "других единицах: {measured:…|нет}.",
+    "The planning period is the years {first} and {second}; beyond it: {beyond}; volumes for the year of the order "
+    "or past ones: {years}; of services that no line has: {foreign}; twice for one year: {doubled}; in another "
+    "unit: {measured}.",
 )
 WITHIN_LINE = Rule(
     "orders.within_line",
@@ -75,12 +87,15 @@ def planned(
     year: int,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
-    """Whether each volume is of a service of the lines, in its unit, and once for one of the two next years.
+    """Whether each volume is of a service of the lines, in its unit, and once for a year after that of the order.
 
-    `planning` has the service, the year and the unit of each. Reading S1 says which numbers mean one service.
+    `planning` has the service, the year and the unit of each; years beyond the two that follow are told. Reading S1
+    says which numbers mean one service.
     """
     listed = [service for service, _ in lines]
-    wrong = tuple(dict.fromkeys(one for _, one, _ in planning if one not in (year + 1, year + 2)))
+    wrong = tuple(dict.fromkeys(one for _, one, _ in planning if one <= year))
+    beyond = tuple(sorted({one for _, one, _ in planning if one > year + 2}))
+    rule = replace(PLANNING, text=BEYOND) if beyond else PLANNING
 
     def told(choices: Mapping[str, str]) -> Verdict:
         known = {service: named(service, listed, choices) for service, _, _ in planning}
@@ -94,7 +109,8 @@ def planned(
                 measured.append(service)
         certain = wrong or foreign or doubled or measured
         why = unreadable((*known, *listed)) if None in known.values() and not certain else None
-        return PLANNING.judge(
+        told_of: dict[str, Any] = {"beyond": tuple(map(str, beyond))} if beyond else {}
+        return rule.judge(
             None if why else not certain,
             lacks=asking.numbers(why or ()),
             first=year + 1,
@@ -104,6 +120,7 @@ def planned(
             doubled=tuple(dict.fromkeys(doubled)),
             measured=tuple(dict.fromkeys(measured)),
             unread=why,
+            **told_of,
         )
 
     return under(choices, told, S1)
