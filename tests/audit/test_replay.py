@@ -336,7 +336,6 @@ TYPOS = [
         "by",
         "«Иванов И. И.» is no seat, body or party; possible: provider («provider»), consumer («consumer»)",
     ),
-    (convened(by=""), "by", "«» is no seat, body or party; possible"),
     (registered() | {"by": "образование"}, "by", "is no seat, body or party; possible"),
     (registered() | {"by": "educaton"}, "by", "did you mean «education»?"),
     (applied_for() | {"by": "родитель"}, "by", "did you mean «representative»?"),
@@ -372,6 +371,10 @@ TYPOS = [
     (step(kind="not_held", on="2023-10-02", present=["зам"]), "present[0]", "has no seat «зам»"),
     (step(kind="minutes_drafted", on="2023-10-04", by="secretry"), "by", "did you mean «secretary»?"),
 ]
+
+
+def test_nobody_is_no_actor(faults):
+    assert "empty text; write the value" in faults(convened(), convened("m-9", by=""))["by"]
 
 
 @pytest.mark.parametrize(("line", "key", "words"), TYPOS, ids=lambda one: one if isinstance(one, str) else "")
