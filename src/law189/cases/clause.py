@@ -278,8 +278,10 @@ class Clause(Asked):
 
     def _within_ends(self, moment: Moment[Any], since: date | None) -> Ends:
         """The last day of the term that a slot sets, or why there is none."""
-        begun = None if self.within is None else since or self.within.since(moment.history)
-        if self.within is None or begun is None:
+        if self.within is None:  # for what is owed of each period acts set terms that no key of a profile has
+            return Ends(None, Absent.NO_TERM if self.owing is None else Absent.NOT_SET)
+        begun = since or self.within.since(moment.history)
+        if begun is None:
             return Ends(None, Absent.NO_TERM)
         choices = moment.edition.readings
         found = self.running(self.within.slot, moment, begun, choices)
