@@ -69,7 +69,9 @@ def test_both_files_are_written_and_the_text_is_not_said(command, lang, file, tm
     words = [file if word == "FILE" else word for word in WORDS[command]]
     page, book = tmp_path / "out.html", tmp_path / "out.xlsx"
     code, out, err = run(*words, "--html", page, "--xlsx", book, "--lang", lang)
-    assert code == (0 if command in ("plan", "indicators") else 1), "the cases contradict each other as one book"
+    assert code == (0 if command in ("plan", "indicators") else 1), (
+        "the cases contradict each other as one book"
+    )
     assert command == "audit" or out == ""
     assert {f"{page}: ", f"{book}: "} <= {line[: len(str(page)) + 2] for line in err.splitlines()}
     assert page.read_text("utf-8").startswith(f"<!DOCTYPE html>\n{GENERATOR}")

@@ -229,3 +229,24 @@ def test_a_day_that_must_be_there_is_not_told_to_be_left_out(day):
     found = []
     check(tree_of(HELD | {"held_on": day}), TypeAdapter(MeetingRecord), "f", {}, found)
     assert [fault.text.en.rpartition("; ")[2] for fault in found] == ["give one"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["№ п/п;Дата;Номер дела", "id;done_on", "id,done_on", "Дата\tВид шага", "1;01.09.2024 г.;С-1;Действует"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+def test_a_table_of_cells_is_told_to_be_one_in_whatever_encoding(line, encoding):
+    said = line.encode(encoding, "replace") + b"\r\n"
+    told = said_of_lines(said, said, first=True)
+    assert "JSON Lines" in told.ru
+    assert "CSV" in told.en
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['"history": "17", "kind": "formed"}', '{"history": "17", "kind": "formed"', "[1, 2]", "17", "null"],
+)
+def test_a_broken_record_is_no_table(line):
+    said = line.encode()
+    assert "CSV" not in str(said_of_lines(said, said, first=True))

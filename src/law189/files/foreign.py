@@ -20,11 +20,16 @@ _COPY = Text(
     "copy the text into a text editor and save it as .yaml in UTF-8",
 )
 _READ = Text(
-    "переведите её: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml", "convert it: law189 read BOOK.xlsx PROFILE.yaml"
+    "если в ней профиль, переведите её: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml; записи о делах и заседаниях пишут "
+    "текстом YAML или JSON",
+    "where it holds a profile, convert it: law189 read BOOK.xlsx PROFILE.yaml; records of cases and meetings are "
+    "written as a text of YAML or JSON",
 )
 _AS_XLSX = Text(
-    "сохраните её как .xlsx и переведите: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml",
-    "save it as .xlsx and convert it: law189 read BOOK.xlsx PROFILE.yaml",
+    "если в ней профиль, сохраните её как .xlsx и переведите: law189 read КНИГА.xlsx ПРОФИЛЬ.yaml; записи о делах "
+    "и заседаниях пишут текстом YAML или JSON",
+    "where it holds a profile, save it as .xlsx and convert it: law189 read BOOK.xlsx PROFILE.yaml; records of "
+    "cases and meetings are written as a text of YAML or JSON",
 )
 _OUT = Text("достаньте из него файл и укажите его", "take the file out of it and give that file")
 _PARQUET = Text(

@@ -20,7 +20,7 @@ def said_of_lines(line: bytes, head: bytes, *, first: bool) -> Text | None:
     `line` is its first that is not blank, or the first that has other signs than those of ASCII; `head` is how the
     file begins. In which encoding it is, all of its beginning says, and not one line.
     """
-    if first and (words := foreign(head, lines=True)) is not None:
+    if first and (words := foreign(head, lines=True) or _table(line)) is not None:
         return words
     named = encoded(line)
     if named != "UTF-16":
@@ -28,6 +28,14 @@ def said_of_lines(line: bytes, head: bytes, *, first: bool) -> Text | None:
     if named is not None:
         return not_utf_8(named)
     return _shape(line.removeprefix(codecs.BOM_UTF8)) if first else None
+
+
+def _table(line: bytes) -> Text | None:
+    """That the first line is of a table (CSV), whose cells a sign parts; in whatever encoding it is."""
+    begun = line.removeprefix(codecs.BOM_UTF8).lstrip()
+    parted = any(sign in line for sign in (b";", b"\t", b","))
+    of_json = begun.startswith(b"[") or any(sign in line for sign in (b"{", b"}", b'":'))
+    return _TABLE if parted and not of_json else None
 
 
 def _of_utf_8(line: bytes) -> bool:
@@ -57,6 +65,12 @@ def _shape(line: bytes) -> Text | None:
 _ARRAY = Text(
     "это массив JSON, а нужна одна запись в строке; напишите каждую запись на своей строке, без [ ] и запятых",
     "this is an array of JSON, and one record a line is needed; write each on a line, without [ ] and commas",
+)
+_TABLE = Text(
+    "это таблица (CSV), а нужен текст JSON Lines: каждая запись на своей строке, ключ и значение каждой ячейки в "
+    'фигурных скобках, например {"history": "17", "lifecycle": "certificate", …}, в UTF-8',
+    "this is a table (CSV), and a text of JSON Lines is needed: each record on a line of its own, key and value of "
+    'each cell in braces, such as {"history": "17", "lifecycle": "certificate", …}, in UTF-8',
 )
 _SEVERAL = Text(
     "это JSON на нескольких строках, а нужна одна запись в строке; напишите каждую запись целиком на своей строке",
