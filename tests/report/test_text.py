@@ -323,6 +323,7 @@ WITHOUT = {
         *(
             "orders.advice_binding",
             "orders.term_before_act",
+            "plan_terms.of_another_year",
             "debts.owing",
             "reconciliation.already_taken",
             "meeting.of_profile",
