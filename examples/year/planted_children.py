@@ -202,7 +202,8 @@ def _other_extract(name: str) -> Iterator[Step]:
 
 
 def _without_terms(name: str) -> Iterator[Step]:
-    yield offered(name, 901, "2024-10-02", terms=["schedule"], ends_on="2024-12-20")
+    without = ("contracts.terms_offered",)
+    yield offered(name, 901, "2024-10-02", without, terms=["schedule"], ends_on="2024-12-20")
     yield concluded(name, name, "2024-10-02", ("certificates.contract_terms",))
     yield step(f"contract/Д-{name}", "declined", "2024-10-03", "representative")
 

@@ -19,7 +19,17 @@ from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters
 from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Permission, Span
 from law189.profile.terms import Regular
-from law189.rules import certificates, consumers, dispatch, eligibility, force, orders, poll_steps, presiding
+from law189.rules import (
+    certificates,
+    consumers,
+    dispatch,
+    eligibility,
+    force,
+    orders,
+    poll_steps,
+    presiding,
+    subgroups,
+)
 from law189.rules.ballots import Held
 from law189.rules.counting import LastDay, counted
 from law189.rules.deadlines import Status, due
@@ -39,6 +49,7 @@ from law189.verdict import Outcome
 CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))
 HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
 DAY = date(2024, 3, 15)
+KEMEROVO = load_profile("kemerovo").latest.working_group
 
 
 # ─── Terms ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -401,3 +412,13 @@ def test_a_term_counted_from_an_event_has_no_last_day_without_it():
         AfterMonths(kind="after_months", months=1),
     ):
         assert list(last_days(term)) == []
+
+
+@given(st.text(max_size=8))
+def test_a_subgroup_of_any_name_is_asked_for(name):
+    """A record of a meeting may name anything; what is asked for is a path of the profile all the same."""
+    told = subgroups.sitting_as(KEMEROVO, name)
+    asks = {ask.path.partition("[")[0] for ask in told.asks}
+    assert (told.outcome, asks) == (UNKNOWN, {"profile.working_group.subgroups"})
+    advised = [*subgroups.advised(KEMEROVO, name, DAY)]
+    assert [one.outcome for one in advised] == [UNKNOWN]

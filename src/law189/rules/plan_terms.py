@@ -51,7 +51,7 @@ OF_ANOTHER_YEAR = Rule(
         "The plan's term ({term}), last day: {last_day}, is for the order of {of_year}; this one is of {year}.",
     ),
     assumed=Text(
-        "Срок, который наступает один раз, — для одного заказа; на какой год, решает толкование D10.",
+        "Срок, который наступает один раз, — для одного заказа; на какой год, решает толкование.",
         "A term that comes once is for one order; of which year, reading D10 decides.",
     ),
 )

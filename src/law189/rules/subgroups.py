@@ -149,7 +149,7 @@ def advised(group: WorkingGroup, subgroup: str | None, on: date) -> Iterator[Ver
         yield _not_named(group, subgroup)
         return
     said = found.decisions
-    path = f"working_group.subgroups[{subgroup}].decisions"
+    path = f"{_place(subgroup)}.decisions"
     ended = None if said is None else force.norm(path, said, on)
     if ended is not None:
         yield ended
@@ -164,6 +164,12 @@ def group_named(group: WorkingGroup, subgroup: str | None) -> Subgroup | None:
     return next((one for one in group.subgroups if one.id == subgroup), None)
 
 
+def _place(subgroup: str) -> str:
+    """Where the profile has the subgroup; the list of them, where no entry could have such a name."""
+    named = subgroup and not any(sign.isspace() or sign in "[]" for sign in subgroup)
+    return f"working_group.subgroups[{subgroup}]" if named else "working_group.subgroups"
+
+
 def _not_named(group: WorkingGroup, subgroup: str) -> Verdict:
-    ask = asking.unsaid(f"working_group.subgroups[{subgroup}]", Text("подгруппа", "the subgroup"))
+    ask = asking.unsaid(_place(subgroup), Text("подгруппа", "the subgroup"))
     return NAMED.judge(None, group.silence, lacks=(ask,), subgroup=subgroup, named=False)
