@@ -116,18 +116,11 @@ class Quantity(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The value; a number as a text, exact as it is said."""
-        known = {
-            **_YES_NO,
-            "будет определено": "tbd",
-            "подлежит определению": "tbd",
-            "to be determined": "tbd",
-        }
-        return known.get(said.casefold(), said)
+        return "tbd" if said.casefold() in _TBD else _YES_NO.get(said.casefold(), said)
 
 
+_TBD = ("будет определено", "подлежит определению", "to be determined")
 _YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
-
-
 _YES_NO_HINT = Text("да или нет", "yes or no")
 
 
