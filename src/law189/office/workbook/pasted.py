@@ -3,7 +3,7 @@
 What is read with certainty becomes a value. What is not becomes a question with its row and its words, and the key
 stays out: which act a measure adopts, for which step it sets a term, what an unclear term means, a person says.
 
->>> from law189.office.workbook.table import Table
+>>> from law189.office.workbook.table import Table, one_line
 >>> rows = [["№", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 год"], ["2.", "Семинар", "постоянно"]]
 >>> cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
 >>> found = pasted([Table("1", cells)], at="app4")
@@ -19,10 +19,11 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
+from law189.office.workbook.found import Pasted
 from law189.office.workbook.headed import Line, headed_in, is_value, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
-from law189.office.workbook.rows_read import Pasted, Reader, one_line
-from law189.office.workbook.table import Table
+from law189.office.workbook.rows_read import Reader
+from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]

@@ -5,21 +5,21 @@ Stages and goals, numbers and addresses, bodies by their titles, and the questio
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
+from law189.office.workbook.found import Pasted
 from law189.office.workbook.headed import Headed, Line, is_value, text_of
-from law189.office.workbook.table import Table
+from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
 
-__all__ = ["Pasted", "Reader", "one_line"]
+__all__ = ["Reader"]
 
-Questions = list[tuple[Place, Text]]
 _NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
 _GROUP = re.compile(
     r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
@@ -32,33 +32,6 @@ ROMAN = {
     )
 }
 """The numbers of stages and goals as acts write them."""
-
-_NO_BODIES = Text(
-    "органы, которые названы в таблице, не с чем сравнить; добавьте --bodies с файлом профиля, где есть bodies "
-    "(в книге — заполните лист «Органы»)",
-    "there is nothing to compare the bodies of the table with; add --bodies with a profile that has bodies (in a "
-    "workbook fill in the sheet «Органы»)",
-)
-
-
-@dataclass
-class Pasted:
-    """Entries by their list, the row of each, and every question, each with its cell.
-
-    `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
-    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal. `wrong`
-    are the cells that Excel has changed; `cited` are the addresses that were given.
-    """
-
-    entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    places: dict[tuple[str, int], Place] = field(default_factory=dict)
-    questions: Questions = field(default_factory=list)
-    asked: dict[tuple[str, int], list[Text]] = field(default_factory=dict)
-    counts: dict[int | None, int] = field(default_factory=dict)
-    read: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    wrong: Questions = field(default_factory=list)
-    cited: set[str] = field(default_factory=set)
 
 
 class Reader:
@@ -82,7 +55,7 @@ class Reader:
         if self.at is None:
             self.ask(Place(self.table.title, 0, 0), no_address)
         if not self.bodies and any(line.said.get("responsible") for line in self.headed.lines):
-            self.ask(Place(self.table.title, 0, 0), _NO_BODIES)
+            self.ask(Place(self.table.title, 0, 0), NO_BODIES)
         if self.headed.above is not None:
             shown = word(one_line(text_of(self.table.cells[self.headed.above])))
             self.ask(
@@ -258,42 +231,17 @@ class Reader:
 
     def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
         """Who answers for it, by the titles of the bodies that are known."""
-        whole = self.bodies.get(plain_words(words))
-        if whole is not None:
-            return {"responsible": whole}
-        parts = [one for one in re.split(r"[;,\n]+", words) if one.strip()]
-        found = [self.bodies.get(plain_words(one)) for one in parts]
-        if several and len(parts) > 1 and None not in found:
-            return {"responsible": list(dict.fromkeys(found))}
-        shown, plain = word(one_line(words)), plain_words(words)
         if not self.bodies:  # asked once of the whole table; the row keeps the words in a comment
+            shown = word(one_line(words))
             asked.append(
                 Text(f"ответственный — «{shown}»; впишите responsible", f"«{shown}»; write responsible")
             )
             self.told_once.add(asked[-1])
             return {}
-        titles = self.bodies.items()
-        alike = {body for title, body in titles if plain.startswith(title) or title.startswith(plain)}
-        hint = (
-            Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})")
-            if len(alike) == 1
-            else Text("", " ")
-        )
-        asked.append(
-            Text(
-                f"ответственный «{shown}» не найден среди органов{hint.ru}; впишите responsible",
-                f"«{shown}» is not among the bodies{hint.en.rstrip()}; write responsible",
-            )
-        )
-        return {}
+        return answerable(words, self.bodies, asked, several=several)
 
 
 def _nested(said: Mapping[str, str]) -> bool:
     """Whether the number of a row is one within a stage or a goal, such as 1.2."""
     found = _NUMBERED.match(said.get("title", "").replace("\u00a0", " "))
     return "." in (found[1] if found else said.get("number", "").strip().rstrip("."))
-
-
-def one_line(words: str) -> str:
-    """The words in one line, without soft hyphens and with single blanks."""
-    return " ".join(visible(words).split())
