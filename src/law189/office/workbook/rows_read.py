@@ -13,7 +13,7 @@ from law189.law import Text
 from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
-from law189.office.workbook.found import Pasted
+from law189.office.workbook.found import Asked, Pasted
 from law189.office.workbook.headed import Headed, Line, is_value, text_of
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
@@ -34,6 +34,19 @@ ROMAN = {
 """The numbers of stages and goals as acts write them."""
 
 
+_NO_NUMBER = Text("у строки нет номера; впишите cite", "the row has no number; write cite")
+_KEYS = {"number": "cite"}
+"""The key that a column is of, where it is called otherwise."""
+
+
+def _number_alone(number: str) -> Text:
+    shown = word(one_line(number))
+    return Text(
+        f"номер «{shown}» стоит без номера этапа, адрес по нему не ясен; впишите cite",
+        f"the number «{shown}» has no number of a stage, which its address needs; write cite",
+    )
+
+
 class Reader:
     """One table read row by row; each kind of table says what its entries are."""
 
@@ -41,7 +54,14 @@ class Reader:
     days: frozenset[str] = frozenset()  # where a day may stand
 
     def __init__(
-        self, found: Pasted, table: Table, headed: Headed, at: str | None, bodies: Mapping[str, str]
+        self,
+        found: Pasted,
+        table: Table,
+        headed: Headed,
+        at: str | None,
+        bodies: Mapping[str, str],
+        *,
+        in_book: bool = False,
     ) -> None:
         self.found, self.table, self.headed, self.bodies = found, table, headed, bodies
         self.at = headed.address or at
@@ -49,6 +69,7 @@ class Reader:
         self.group: int | None = made[-1]["id"] if made else None
         self.nested = any(_nested(line.said) for line in headed.lines)
         self.told_once: set[Text] = set()
+        self.in_book = in_book
 
     def read(self, no_address: Text) -> None:
         """Every row; an address that is not known is asked for once, by those words."""
@@ -157,7 +178,7 @@ class Reader:
                 ),
             )
             return
-        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, place, [])
+        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, line, Asked())
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """Add the entry of a row."""
@@ -178,8 +199,8 @@ class Reader:
                 asked.append(question)
         return one_line(re.sub(r"(?<=\w)-\n\s*(?=\w)", "-", plain))
 
-    def cite(self, number: str | None, asked: list[Text] | None = None) -> dict[str, str]:
-        """The address of a numbered entry."""
+    def cite(self, number: str | None, asked: Asked | None = None, bare: str = "") -> dict[str, str]:
+        """The address of a numbered entry; `bare` is a number that is not enough for one."""
         if number is not None and self.at is not None:
             cite = f"{self.at}.{number}"
             if cite in self.found.cited and asked is not None:
@@ -193,7 +214,7 @@ class Reader:
             self.found.cited |= set() if asked is None else {cite}
             return {"cite": cite}
         if number is None and asked is not None:
-            asked.append(Text("у строки нет номера; впишите cite", "the row has no number; write cite"))
+            asked.append(_number_alone(bare) if bare else _NO_NUMBER)
         return {}
 
     def place(self, line: Line) -> Place:
@@ -207,26 +228,42 @@ class Reader:
         """A question about no entry."""
         self.found.questions.append((place, words))
 
-    def add(self, key: str, entry: dict[str, Any], place: Place, asked: list[Text]) -> None:
-        """One more entry of a list, with its questions."""
+    def add(self, key: str, entry: dict[str, Any], line: Line, asked: Asked) -> None:
+        """One more entry of a list, with its questions, each at the cell that it is about."""
         listed = self.found.entries.setdefault(key, [])
-        self.found.places[key, len(listed)] = place
-        self.found.asked[key, len(listed)] = asked
+        number = len(listed)
+        self.found.places[key, number] = self.place(line)
+        self.found.asked[key, number] = asked
         listed.append(entry)
-        self.found.questions += [(place, one) for one in asked if one not in self.told_once]
+        for role in line.columns:
+            self.found.cells[key, number, _KEYS.get(role, role)] = self.cell(line, role)
+        for role, words in zip(asked.roles, asked, strict=True):
+            if words not in self.told_once:
+                self.ask(self.cell(line, role), words)
 
-    def numbered(self, said: Mapping[str, str], asked: list[Text]) -> tuple[str | None, str]:
+    def cell(self, line: Line, role: str) -> Place:
+        """The cell of a column of the row; in a book that of its words, where a merged one above has them."""
+        if role not in line.columns:
+            return self.place(line)
+        row, column = line.row, line.columns[role]
+        if self.in_book and role in line.said and role not in line.own:
+            row = max(top for top, left in self.table.cells if top < row and left == column)
+        return Place(self.table.title, row, column)
+
+    def numbered(self, said: Mapping[str, str], asked: Asked) -> tuple[str | None, str]:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
         title = said["title"]
         number = said.get("number", "").strip().rstrip(".")
         whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
         if number and not whole:
             shown = word(one_line(number))
+            asked.role = "number"
             asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
+            asked.role = "title"
         found = _NUMBERED.match(title.replace("\u00a0", " "))
         if found:
             return found[1], title[found.end() :]
-        nested = "." in number or (self.group is None and self.key == "stage")
+        nested = "." in number or self.group is None
         return (number if whole and nested else None), title
 
     def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
