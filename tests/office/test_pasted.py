@@ -366,7 +366,7 @@ def test_indicators_with_a_column_of_units_and_years():
         {"value": {"at_most": 5}, "year": 2024},
     ]
     assert [question.told("ru") for question in read.questions] == [
-        "t, лист «Лист1», ячейка B5: единица «шт.» не из перечня; впишите unit"
+        "t, лист «Лист1», ячейка C5: единица «шт.» не из перечня; впишите unit"
     ]
 
 
@@ -617,7 +617,7 @@ def test_the_command_asks_what_it_cannot_know(tmp_path: Path):
         "  - {title: {ru: Отчёт}}",
     ]
     code, out, _ = run("read", file, "--json", "--at", "app4")
-    assert [(one["sheet"], one["cell"]) for one in json.loads(out)["notes"]] == [("1", "A2")]
+    assert [(one["sheet"], one["cell"]) for one in json.loads(out)["notes"]] == [("1", "B2")]
     assert run("read", file, "--plan", "--indicators")[0] == 2
     book = tmp_path / "b.xlsx"
     book.write_bytes(as_workbook("kemerovo"))
@@ -674,9 +674,9 @@ def test_what_a_pasted_table_leaves_open_is_a_fault_at_its_cell():
     table = [["app4"], ["№", "Мероприятие", "Срок"], ["1", "Отчёт", "постоянно"]]
     found = read_workbook(town(**{"План (вставка)": (table, ())}), "b.xlsx")
     assert [one.told("ru") for one in noted(found)] == [
-        "b.xlsx, лист «План (вставка)», ячейка B3: срок «постоянно» не понят; впишите term"
+        "b.xlsx, лист «План (вставка)», ячейка C3: срок «постоянно» не понят; впишите term"
     ]
-    assert [(one.sheet, one.cell) for one in found.faults] == [("План (вставка)", "B3")]
+    assert [(one.sheet, one.cell) for one in found.faults] == [("План (вставка)", "C3")]
     both = town(
         **{
             "План апробации": ([["", "", ""], ["title.ru", "term", "cite"], ["а", "2023 год", "p1"]], ()),
@@ -686,6 +686,52 @@ def test_what_a_pasted_table_leaves_open_is_a_fault_at_its_cell():
     assert any("оставьте что-то одно" in one.text.ru for one in read_workbook(both, "b.xlsx").faults)
     nothing = read_workbook(town(**{"План (вставка)": ([["а", "б"]], ())}), "b.xlsx")
     assert "нет понятных заголовков" in nothing.faults[0].text.ru
+
+
+LONG_HEADS = ["№", "Мероприятие", "Срок", "Вид документа", "Ответственный исполнитель"]
+
+
+def test_a_question_names_the_cell_of_the_words_and_obeying_it_there_answers_it():
+    table = [
+        ["app4"],
+        LONG_HEADS,
+        ["1", "Отчёт", "постоянно", "", "Совет"],
+        ["2", "Семинар", "", "", "Совет"],
+    ]
+    found = read_workbook(town(**{"Органы": organs("kemerovo"), "План (вставка)": (table, ())}), "b.xlsx")
+    assert [one.cell for one in noted(found)] == ["C3", "E3", "C4", "E4"]
+    assert [one.cell for one in found.faults] == ["C3", "C4"]
+    for row, term in ((2, "1 раз в полугодие"), (3, "в срок до 15.08.2023")):
+        table[row][2] = term
+    found = read_workbook(town(**{"Органы": organs("kemerovo"), "План (вставка)": (table, ())}), "b.xlsx")
+    assert (found.faults, [one.cell for one in noted(found)]) == ((), ["E3", "E4"])
+
+
+def test_words_of_a_merged_cell_are_asked_about_where_they_stand():
+    table = [["app4"], LONG_HEADS[:3], ["1", "Отчёт", "постоянно"], ["2", "Семинар", ""]]
+    found = read_workbook(town(**{"План (вставка)": (table, [(2, 2, 3, 2)])}), "b.xlsx")
+    assert [one.cell for one in noted(found)] == ["C3", "C3"]
+
+
+@pytest.mark.parametrize("head", ["№", "№ п/п"])
+@pytest.mark.parametrize("number", ["1", "1."])
+def test_the_number_of_an_indicator_without_a_goal_is_its_address(head, number):
+    rows = [
+        [head, "Показатель", "Ед. изм.", "Тип", "2024 год"],
+        [number, "Число школ", "единиц", "Процесс", "5"],
+    ]
+    read = read_tables(as_docx(rows), "t", "app5")
+    assert read.found.entries["indicators"][0]["cite"] == "app5.1"
+    assert [one.text.ru for one in read.questions] == ["цель не названа; впишите goal"]
+
+
+def test_a_number_below_a_stage_that_does_not_name_the_stage_is_told_to_be_not_enough():
+    rows = [["№", "Мероприятие", "Срок"], ["Этап 2. Отбор", "", ""], ["5", "Отчёт", "2024 год"]]
+    read = read_tables(as_docx(rows), "t", "app4")
+    assert "cite" not in read.found.entries["plan"][0]
+    assert [one.text.ru for one in read.questions] == [
+        "номер «5» стоит без номера этапа, адрес по нему не ясен; впишите cite"
+    ]
 
 
 def in_sheet(*rows, day_in=()):

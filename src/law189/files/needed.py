@@ -40,24 +40,24 @@ FORMS = {
     CLOCK: Text("часы и минуты, например 10:00", "hours and minutes, such as 10:00"),
     r"^[0-9a-f]{64}$": Text("64 знака: цифры и буквы от a до f", "64 signs: digits and the letters a to f"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например kemerovo-2993",
-        "small Latin letters, digits and hyphens, such as kemerovo-2993",
+        "строчные латинские буквы, цифры и дефисы между ними, например kemerovo-2993",
+        "small Latin letters, digits and hyphens between them, such as kemerovo-2993",
     ),
     r"^([a-z0-9-]+/)?[a-z0-9а-яё_.-]*$": Text(
         "адрес или слово строчными латинскими буквами, например app4.4 или order-2024",
         "an address or a word in small Latin letters, such as app4.4 or order-2024",
     ),
     r"^[a-z]+(_[a-z]+)*$": Text(
-        "строчные латинские буквы и подчёркивания, например novokuznetsk_district",
-        "small Latin letters and underscores, such as novokuznetsk_district",
+        "строчные латинские буквы и подчёркивания между ними, например novokuznetsk_district",
+        "small Latin letters and underscores between them, such as novokuznetsk_district",
     ),
     r"^[a-z]+(-[a-z]+)*$": Text(
-        "строчные латинские буквы и дефисы, например plan-measures",
-        "small Latin letters and hyphens, such as plan-measures",
+        "строчные латинские буквы и дефисы между ними, например plan-measures",
+        "small Latin letters and hyphens between them, such as plan-measures",
     ),
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Text(
-        "строчные латинские буквы, цифры и дефисы, например experts-1",
-        "small Latin letters, digits and hyphens, such as experts-1",
+        "строчные латинские буквы, цифры и дефисы между ними, например experts-1",
+        "small Latin letters, digits and hyphens between them, such as experts-1",
     ),
     r"^[a-z]+$": Text("строчные латинские буквы, например plan", "small Latin letters, such as plan"),
     r"^[a-z]+\.[a-z_]+$": Text(

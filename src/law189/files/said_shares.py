@@ -15,6 +15,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from law189.files.said_counts import COUNTS
+
 __all__ = ["SaidShare", "said_share"]
 
 _SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅗": "3/5", "⅖": "2/5", "⅘": "4/5"}
@@ -22,6 +24,7 @@ _SPOKEN = {
     "половины": "1/2", "половина": "1/2", "половину": "1/2", "половиной": "1/2", "одной второй": "1/2",
     "трети": "1/3", "треть": "1/3", "одной трети": "1/3", "одна треть": "1/3",
     "двух третей": "2/3", "две трети": "2/3", "двумя третями": "2/3",
+    "пятидесяти процентов": "1/2", "пятьдесят процентов": "1/2",
     "четверти": "1/4", "четверть": "1/4", "одной четверти": "1/4",
     "трех четвертей": "3/4", "три четверти": "3/4",
     "half": "1/2", "a half": "1/2", "a third": "1/3", "two thirds": "2/3", "three quarters": "3/4",
@@ -34,14 +37,30 @@ _KEY = "|".join(word for words in _KEYS.values() for word in words)
 _SHARE = rf"{'|'.join(sorted(_SPOKEN, key=len, reverse=True))}|\d{{1,6}} ?[/:\\∕⁄] ?[1-9]\d{{0,5}}"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})? ?(?:%|процент(?:а|ов)?)?"
 _OF = r"(?:(?:от |из |of )?(?:общего |всего )?(?:числа |количества |состава )?(?P<whole>[^\d%]{3,80}))?"
-_PERSONS = r"(?P<persons>[1-9]\d{0,2}) (?P<people>член(?:а|ов)[^\d%]{0,40}|человека?|members)"
+_PEOPLE = r"члена?|членов|человека?|members|голосов|присутствующих|опрошенных|ответивших|замещенных мест"
+_COUNT = "|".join(COUNTS)
+_PERSONS = rf"(?P<persons>[1-9]\d{{0,2}}|{_COUNT}) (?:из )?(?P<people>(?:{_PEOPLE})(?: [^\d%]{{1,60}})?)"
+_VOTES_OF = r"(?: голосов(?= от | из | присутствующих))?"
 _FORM = re.compile(
     rf"(?:(?P<key>{_KEY}) (?:чем )?(?:от )?)?(?:{_PERSONS}|(?:(?P<share>{_SHARE})|(?P<number>{_NUMBER}))"
-    rf"(?P<more> (?:и|или) более)?(?: {_OF})?)",
+    rf"(?P<more> (?:и|или) более)?{_VOTES_OF}(?: {_OF})?)",
     re.ASCII,
 )
+_MAJORITY = re.compile(
+    r"(?:простым )?большинством голосов (?:(?:от|из) (?:общего )?(?:числа |количества )?(?P<whole>[^\d%]{3,80})"
+    r"|(?P<those>присутствующих[^\d%]{0,80}))"
+)
+"""More than half of the whole that is named; «большинством голосов» alone does not say of what."""
+_GROUP = "(?:(?:рабочей )?группы|комиссии|совета)"
+_OPENING = re.compile(
+    rf"(?:(?:заседание|решени[ея])(?: {_GROUP})? (?:(?:считается|считаются) )?(?:правомочным|правомочно|"
+    r"состоявшимся|принятыми|принятым|принимаются|принимается),? )?(?:(?:если |при условии, что )?(?:на нем |"
+    r"на заседании |за него |за них )?(?:присутствует|присутствуют|проголосовало|проголосовали|участвует|"
+    r"участвуют) |при участии |в присутствии |при наличии )?"
+)
+"""What stands before the share in a sentence of an act and says no more than the key of the profile does."""
 _NO_WHOLE = re.compile(r"\b(?:плюс|минус|без|и|или|не|но|если|при|один|одного|голос)\b")
-_LONG = 120  # the most signs of a text that is read
+_LONG = 240  # the most signs of a text that is read
 _NEAR = Fraction(1, 100)  # how far from a third a rounded number may be
 
 
@@ -62,8 +81,13 @@ def said_share(value: object) -> SaidShare | None:
     said = re.sub(r"\s+", " ", str(value)).strip(" «»“”„‟‘’‹›\"'.;").casefold().replace("ё", "е")
     for sign, plain in _SIGNS.items():
         said = said.replace(sign, plain)
-    found = None if len(said) > _LONG else _FORM.fullmatch(said)
-    if found is None or _NO_WHOLE.search(found["whole"] or ""):
+    opening = _OPENING.match(said)
+    said = said[opening.end() if opening else 0 :] if len(said) <= _LONG else ""
+    if majority := _MAJORITY.fullmatch(said):
+        whole = (majority["whole"] or majority["those"]).strip()
+        return None if _NO_WHOLE.search(whole) else SaidShare("more_than", (Fraction(1, 2),), None, whole)
+    found = _FORM.fullmatch(said)
+    if found is None or _NO_WHOLE.search(re.sub("«?за»? и «?против", "", found["whole"] or "")):
         return None
     key = next((key for key, words in _KEYS.items() if found["key"] in words), None)
     if found["more"] is not None:
@@ -71,7 +95,8 @@ def said_share(value: object) -> SaidShare | None:
             return None
         key = "at_least"
     if found["persons"] is not None:
-        persons = int(found["persons"]) + (key == "more_than")
+        persons = COUNTS.get(found["persons"]) or int(found["persons"])
+        persons += key == "more_than"
         return SaidShare("at_least" if key else None, (), persons, found["people"].strip())
     shares = tuple(one for one in _shares(found["share"], found["number"]) if 0 < one <= 1)
     return SaidShare(key, shares, None, (found["whole"] or "").strip()) if shares else None

@@ -10,15 +10,16 @@ at_least
   Input should be greater than or equal to 1 [type=greater_than_equal, ...
 """
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag
 
 from law189.law import Entry, Vocabulary, as_written, flaw
-from law189.profile.term_words import term_of
+from law189.profile.term_words import plain_words, term_of
 from law189.profile.words import regulation as words
 
-__all__ = ["Frequency", "HowOften", "Span"]
+__all__ = ["Frequency", "HowOften", "Span", "often_of"]
 
 
 class Span(Vocabulary):
@@ -37,23 +38,35 @@ class Frequency(Entry):
     per: Annotated[Span, words.PER]
 
 
+def often_of(said: str) -> str | dict[str, Any] | None:
+    """How often a group meets by those words, as a file has it; None where they do not say.
+
+    >>> often_of("не реже двух раз в год"), often_of("по мере необходимости")
+    ({'at_least': 2, 'per': 'year'}, 'as_needed')
+    >>> often_of("не реже раза в 2 месяца") is None
+    True
+    """
+    opening = r"заседания(?: (?:(?:рабочей )?группы|комиссии|совета))? проводятся "
+    match term_of(re.sub(f"^{opening}", "", plain_words(said))):
+        case {"kind": "as_needed"}:
+            return "as_needed"
+        case {"kind": "regular", "times": times, "per": per, **more} if not more:
+            return {"at_least": times, "per": per}
+    return None
+
+
 def _how_often(value: object) -> object:
     """Refuse words in place of the one word or of the keys, and say what they are."""
     if value == "as_needed" or not isinstance(value, str | int | float):
         return value
-    said, meant = term_of(str(value)) or {}, tuple[object, ...]()
-    match said:
-        case {"kind": "as_needed"}:
-            meant = ("as_needed",)
-        case {"kind": "regular"} if "as_needed" not in said:
-            meant = ({"at_least": said["times"], "per": said["per"]},)
+    found = often_of(str(value))
     raise flaw(
         "how_often",
         "нужно as_needed (по мере необходимости) или ключи: at_least (не реже стольких раз) и per (за какое "
         f"время), а указано: {as_written(value).ru}",
         "as_needed is needed, or the keys at_least (so many times or more) and per (in what time), not "
         f"{as_written(value).en}",
-        meant=meant,
+        meant=() if found is None else (found,),
         forms=("as_needed", {"at_least": 1, "per": "quarter"}),
     )
 

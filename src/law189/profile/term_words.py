@@ -25,6 +25,7 @@ from datetime import date
 from typing import Any
 
 from law189.profile.dated import GENITIVES, MONTHS
+from law189.profile.usual_words import usual
 
 __all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
 
@@ -51,7 +52,10 @@ _EVENTS = {
 _PLACED = r"исполнения мероприятия «?(?P<item>[a-z0-9_.-]+)»?|шага «?(?P<step>[a-z0-9_.-]+)»?"
 _SPAN = "(?:года|полугодия|квартала|месяца|недели)"
 _ENDS_OF = "начала|окончания|завершения|истечения|наступления|исполнения мероприятия|шага"
-_ACTION = r"[а-я-]+(?:ния|тия|ции|чи|ки|выхода|выпуска|запуска|перевода|ввода)"
+_ACTION = (
+    r"(?:начала (?=отбора|[а-я]+(?:ния|ции)\b))?"
+    r"(?:[а-я-]+(?:ния|тия|ции|чи|ки)|[а-я-]*(?:выхода|выпуска|запуска|перевода|ввода|отбора))"
+)
 _WORDED = (
     rf"(?P<worded>(?!(?:{_ENDS_OF}) [^;]*(?:{_SPAN}|«?[a-z0-9_.-]+»?$))"
     r"(?!.*(?:далее|ежегодно|ежекварт|ежемес|не позднее| до \d|; ))"
@@ -94,20 +98,23 @@ def day_of(said: str) -> str | None:
 
 def term_of(said: str) -> Term | None:
     """The term that the words say; None where they say none, or one that a person must read."""
-    words, as_said = plain_words(said), _in_line(said)
+    words, as_said = usual(plain_words(said)), _in_line(said)
     for form, made in _FORMS:
         if found := re.fullmatch(form, words):
             term = made(found)
             worded = found.groupdict().get("worded")
-            if term is not None and worded is not None and len(as_said) == len(words):
-                term["event"]["what"] = {"ru": as_said[slice(*found.span("worded"))]}
+            if term is not None and worded is not None:
+                begins = found.start("worded") - len(words)
+                what = as_said[begins : found.end("worded") - len(words) or None]
+                if plain_words(what) == plain_words(worded):
+                    term["event"]["what"] = {"ru": what}
             return term
     return None
 
 
 def counts_days(said: str) -> bool:
     """Whether the words count days and do not say which, as «в течение 3 дней со дня опубликования»."""
-    words = plain_words(said)
+    words = usual(plain_words(said))
     return (
         re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {_SINCE} .+)?", words) is not None
     )
@@ -197,13 +204,6 @@ def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
     return lambda found: _kept({"kind": kind, "end": _ENDS[found["end"]], "day": _short(found)})
 
 
-_EACH = {"ежемесячно": "month", "ежеквартально": "quarter", "ежегодно": "year"}
-
-
-def _each(found: re.Match[str]) -> Term:
-    return {"kind": "regular", "times": 1, "per": _EACH[found["each"]]}
-
-
 def _regular(found: re.Match[str]) -> Term:
     needed = {"as_needed": True} if found["needed"] else {}
     return {
@@ -269,7 +269,6 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
         _regular,
     ),
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),
-    (rf"(?P<each>{'|'.join(_EACH)})", _each),
     (
         rf"(?:в |с )?(?P<name>{_MONTH})(?: {_FROM_YEAR})? ?(?:-|по) ?(?P<last>{_MONTH}) {_IN_YEAR}",
         _months_of_year,

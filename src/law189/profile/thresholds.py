@@ -23,7 +23,7 @@ from law189.files.said_shares import SaidShare, said_share
 from law189.law import Entry, Text, Vocabulary, as_written, flaw
 from law189.profile.words import group as words
 
-__all__ = ["Share", "Threshold", "Whole"]
+__all__ = ["Share", "Threshold", "Whole", "threshold_of"]
 
 
 class Whole(Vocabulary):
@@ -71,18 +71,38 @@ Share = Annotated[
 """A part of a whole, exact: `1/2`, never 0.5."""
 
 
+_GROUP = "(?: (?:(?:рабочей )?группы|комиссии|совета))?"
+_MEMBERS = f"(?:ее )?член(?:а|ов){_GROUP}"
 _WHOLES = {
-    r"членов(?: (?:рабочей )?группы)?|members|the members": Whole.MEMBERS,
-    r"списочного состава(?: (?:рабочей )?группы)?|the seats of the composition": Whole.LIST,
+    rf"{_MEMBERS}|человека?|members|the members": Whole.MEMBERS,
+    rf"списочного состава{_GROUP}|(?:установленного|утвержденного) состава{_GROUP}": Whole.LIST,
+    rf"установленного числа {_MEMBERS}|the seats of the composition": Whole.LIST,
     r"замещенных мест|the filled seats": Whole.FILLED,
-    r"присутствующих(?: (?:на заседании|членов))*(?: (?:рабочей )?группы)?|those present": Whole.PRESENT,
-    r"членов(?: (?:рабочей )?группы)?,? присутствующих на заседании": Whole.PRESENT,
+    rf"присутствующих(?: на заседании{_GROUP})?(?: {_MEMBERS})?(?: на заседании)?|those present": Whole.PRESENT,
+    rf"{_MEMBERS},? присутствующих на заседании{_GROUP}": Whole.PRESENT,
     r"поданных голосов|the votes cast": Whole.VOTES,
-    r"голосов «?за»? и «?против»?": Whole.FOR_AND_AGAINST,
-    r"опрошенных(?: членов)?|those polled": Whole.POLLED,
-    r"ответивших(?: членов)?|those who answered": Whole.ANSWERED,
+    rf"(?:{_MEMBERS},? )?(?:про)?голосовавших(?: {_MEMBERS})?": Whole.VOTES,
+    rf"{_MEMBERS},? (?:участвующих|участвовавших|принявших участие) в голосовании": Whole.VOTES,
+    r"голосов «?за»? и «?против»?|the votes for and against": Whole.FOR_AND_AGAINST,
+    rf"опрошенных(?: {_MEMBERS})?|those polled": Whole.POLLED,
+    rf"ответивших(?: {_MEMBERS})?|those who answered": Whole.ANSWERED,
 }
 """The words of what a share is counted of, as an act has them."""
+
+
+def threshold_of(said: str) -> dict[str, Any] | None:
+    """The threshold that the words say, as a file has it; None where they say none, or may say several.
+
+    >>> threshold_of("не менее половины членов рабочей группы")
+    {'at_least': '1/2', 'of': 'members'}
+    >>> threshold_of("простым большинством голосов") is None, threshold_of("не менее 66,7 % членов") is None
+    (True, True)
+    """
+    found = said_share(said)
+    if found is None or found.key is None or not any(re.fullmatch(one, found.whole) for one in _WHOLES):
+        return None
+    meant = _meant(found, None)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _meant(said: SaidShare, of: object) -> tuple[dict[str, Any], ...]:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
+from law189.files.said_counts import COUNTS
 from law189.law import Cite, Day, Entry, Period, Text, as_written, flaw
 from law189.law.words import SINCE, UNTIL
 from law189.profile.term_words import day_of, plain_words
@@ -68,15 +69,19 @@ def _form(value: object) -> str:
     return "parts" if isinstance(value, list | tuple) else "start"
 
 
+_OUT = "(?:официального )?опубликования"
 _BEGINS = {
-    "со дня подписания": "on_signing",
-    "со дня официального опубликования": "on_publication",
-    "на следующий день после официального опубликования": "day_after_publication",
+    "(?:со дня|с даты|с момента|в день) подписания": "on_signing",
+    f"(?:со дня|с даты|в день) {_OUT}": "on_publication",
+    f"(?:на следующий день|со следующего дня) после (?:дня )?{_OUT}": "day_after_publication",
+    f"со дня,? следующего за днем {_OUT}": "day_after_publication",
+    f"в день,? следующий за днем {_OUT}": "day_after_publication",
 }
-_DAYS_AFTER = re.compile(
-    r"(?:через |по истечении )?([0-9]{1,4}) (?:календарных )?дн(?:ей|я) (?:после|со дня) (?:его )?"
-    "(?:официального )?опубликования"
-)
+_DAYS = rf"(\d{{1,4}}|{'|'.join(COUNTS)}) (?:календарных )?дн(?:ей|я)"
+_DAYS_AFTER = re.compile(rf"(?:через )?{_DAYS} (?:после(?: дня)?|со дня) {_OUT}", re.ASCII)
+_ON_EXPIRY = re.compile(rf"по истечении {_DAYS} (?:после(?: дня)?|со дня) {_OUT}", re.ASCII)
+"""On the expiry of so many days: they are over, and it begins on the day after the last of them."""
+_ACT = r"(?:(?:\d{1,2}\. ?)?настоящее (?:постановление|решение|распоряжение) )?(?:вступает в силу )?"
 
 
 def begins_of(said: str) -> str | dict[str, Any] | None:
@@ -84,13 +89,16 @@ def begins_of(said: str) -> str | dict[str, Any] | None:
 
     >>> begins_of("со дня его официального опубликования"), begins_of("через 10 дней после опубликования")
     ('on_publication', {'days_after_publication': 10})
+    >>> begins_of("по истечении 10 дней после дня официального опубликования")
+    {'days_after_publication': 11}
     """
-    words = plain_words(said).removeprefix("вступает в силу ").replace(" его ", " ")
-    for told, code in _BEGINS.items():
-        if words in (told, told.replace("официального ", "")):
+    words = re.sub(f"^{_ACT}", "", plain_words(said)).replace(" его ", " ")
+    for form, code in _BEGINS.items():
+        if re.fullmatch(form, words):
             return code
-    if found := _DAYS_AFTER.fullmatch(words):
-        return {"days_after_publication": int(found[1])}
+    for counted, more in ((_DAYS_AFTER, 0), (_ON_EXPIRY, 1)):
+        if found := counted.fullmatch(words):
+            return {"days_after_publication": (COUNTS.get(found[1]) or int(found[1])) + more}
     day = day_of(words.removeprefix("с "))
     return None if day is None else {"on_day": day}
 

@@ -21,6 +21,7 @@ from law189.office.interview.spoken_terms import Frequency, InDays
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Absentee, Ballot, CastingVote, Force, Minutes, OnConflict, Permission
+from law189.profile.regulation_words import ballot_of, casting_of
 from law189.profile.seats import AgendaKind, Role, Seat, Secretary
 from law189.profile.subgroups import Invited, Subgroup
 from law189.profile.thresholds import Whole
@@ -243,8 +244,8 @@ GROUP = Block(
         _norm("notice", InDays(materials=True)),
         _norm("quorum", Threshold()),
         _norm("adoption", Threshold(wholes=_CAST)),
-        _norm("casting_vote", Choice(of=of_vocabulary(CastingVote))),
-        _norm("ballot", Choice(of=of_vocabulary(Ballot))),
+        _norm("casting_vote", Choice(of=of_vocabulary(CastingVote), worded=casting_of)),
+        _norm("ballot", Choice(of=of_vocabulary(Ballot), worded=ballot_of)),
         _ABSENTEE,
         _norm("proxies", Choice(of=of_vocabulary(Permission))),
         _norm("opinions", Choice(of=of_vocabulary(Permission))),

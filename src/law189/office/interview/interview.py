@@ -9,7 +9,7 @@ which questions are left for later this time.
 >>> asked.answer("Село")
 >>> asked.answer("позже"), asked.question.path
 (None, ('act', 'kind'))
->>> asked.answer("письмо").ru
+>>> asked.answer("письмо").ru.partition(":")[0]
 'такого ответа нет; ответьте номером или словами из списка'
 """
 

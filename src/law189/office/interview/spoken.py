@@ -116,19 +116,11 @@ class Quantity(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The value; a number as a text, exact as it is said."""
-        known = {
-            **_YES_NO,
-            "будет определено": "tbd",
-            "подлежит определению": "tbd",
-            "to be determined": "tbd",
-        }
-        return known.get(said.casefold(), said)
+        return "tbd" if said.casefold() in _TBD else _YES_NO.get(said.casefold(), said)
 
 
 _TBD = ("будет определено", "подлежит определению", "to be determined")
 _YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
-
-
 _YES_NO_HINT = Text("да или нет", "yes or no")
 
 
@@ -241,17 +233,25 @@ def _title(entry: dict[str, Any]) -> Text:
     return Text(str(ru or entry["id"]))
 
 
-_NO_CHOICE = Text(
-    "такого ответа нет; ответьте номером или словами из списка",
-    "there is no such answer; give a number or the words of the list",
-)
+_MOST = 12  # so many words are listed again in a refusal; longer lists stand in the question only
+
+
+def _no_choice(offered: Offered) -> Text:
+    """That there is no such answer, with the words of the list where it is not long."""
+    listed = offered if len(offered) <= _MOST else ()
+    ru, en = ("; ".join(word(told[lang]) for _, told in listed) for lang in ("ru", "en"))
+    return Text(
+        f"такого ответа нет; ответьте номером или словами из списка{ru and ': '}{ru}",
+        f"there is no such answer; give a number or the words of the list{en and ': '}{en}",
+    )
 
 
 @dataclass(frozen=True)
 class Choice(Reader):
-    """Выбор одного: by its number, its words or its code."""
+    """Выбор одного: by its number, its words or its code; `worded` reads what else an act says for a code."""
 
     of: Callable[[Values], Offered] = field(default=lambda _values: ())
+    worded: Callable[[str], str | None] = field(default=lambda _said: None)
 
     def offered(self, values: Values) -> Offered:
         """What may be chosen."""
@@ -268,9 +268,11 @@ class Choice(Reader):
         for value, words in offered:
             if said.casefold() in (words.ru.casefold(), words.en.casefold(), str(value)):
                 return value
+        if (code := self.worded(said)) is not None:
+            return code
         if re.fullmatch("[a-z][a-z0-9_-]*", said):
             return said
-        raise Misread(_NO_CHOICE)
+        raise Misread(_no_choice(offered))
 
 
 _CHOICES_HINT = Text("можно несколько, через запятую", "several may be given, with commas")

@@ -10,39 +10,21 @@ from typing import Any
 
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values
-from law189.profile.thresholds import Whole
+from law189.profile.thresholds import Whole, threshold_of
 
 __all__ = ["Threshold"]
 
-_SHARES = {
-    "половины": "1/2",
-    "половина": "1/2",
-    "одной второй": "1/2",
-    "трети": "1/3",
-    "одной трети": "1/3",
-    "двух третей": "2/3",
-    "четверти": "1/4",
-    "трёх четвертей": "3/4",
-    "трех четвертей": "3/4",
-    "half": "1/2",
-    "a half": "1/2",
-    "a third": "1/3",
-    "two thirds": "2/3",
-    "three quarters": "3/4",
-}
-_AT_LEAST, _MORE_THAN = ("не менее", "не меньше", "at least"), ("более", "больше", "свыше", "more than")
-_WHOLES = "|".join(re.escape(side) for whole in Whole for side in (whole.text.ru, whole.text.en))
-_SAID = re.compile(
-    rf"({'|'.join((*_AT_LEAST, *_MORE_THAN))}) (?:чем )?(?:от )?(.+?)"
-    rf"(?: (?:от |of )?(?:общего )?(?:числа )?({_WHOLES}))?"
+_RU = (
+    "порог не понят; ответьте номером или словами: «не менее» или «более», доля (половины, двух третей, 2/3, 50 %) "
+    "или число (5), и от чего считают: {}; либо «большинством голосов от числа» и от чего считают"
 )
-_NUMBER = re.compile(
-    rf"(?:{'|'.join(_AT_LEAST)}) (?:чем )?([1-9][0-9]{{0,2}})(?: of)? "
-    rf"({_WHOLES}|членов(?: рабочей группы)?|человек|members)"
+_EN = (
+    "no such threshold; give a number of the list, or words: «at least» or «more than», a share (half, two thirds, "
+    "2/3) or a number (5), and of what it is counted: {}"
 )
 _NO_THRESHOLD = Text(
-    "порог не понят; ответьте номером или словами: более (не менее) доли, от чего её считают",
-    "no such threshold; give a number, or words: more than (at least) a share, of what it is counted",
+    _RU.format(", ".join(whole.text.ru for whole in Whole)),
+    _EN.format(", ".join(whole.text.en for whole in Whole)),
 )
 
 
@@ -71,20 +53,20 @@ class Threshold(Reader):
         )
 
     def read(self, said: str, values: Values) -> Any:
-        """The threshold; a share that is none, as it is, for the model to refuse. Raises `Misread`."""
+        """The threshold that the words say, as every reader of a profile reads them. Raises `Misread`."""
         offered = self.offered(values)
         if re.fullmatch("[0-9]{1,3}", said) and 1 <= int(said) <= len(offered):
             return offered[int(said) - 1][0]
-        words = " ".join(said.casefold().replace("замещенных", "замещённых").split())
-        if (number := _NUMBER.fullmatch(words)) is not None:
-            of = next((one for one in Whole if number[2] in (one.text.ru, one.text.en)), Whole.MEMBERS)
-            return {"persons": int(number[1]), "of": of.value}
-        found = _SAID.fullmatch(words)
+        found = threshold_of(said) or _out_of_range(said)
         if found is None:
             raise Misread(_NO_THRESHOLD)
-        key = "at_least" if found[1] in _AT_LEAST else "more_than"
-        share = _SHARES.get(found[2], found[2])
-        whole = next((w for w in Whole if found[3] in (w.text.ru.casefold(), w.text.en.casefold())), None)
-        if whole is None:
-            raise Misread(_NO_THRESHOLD)
-        return {key: share, "of": whole.value}
+        return found
+
+
+def _out_of_range(said: str) -> dict[str, Any] | None:
+    """A share such as 3/2 or a rounded one as it is said, for the model to refuse with its own words."""
+    share = re.search("[0-9]{1,6}(?:/[0-9]{1,6}|[.,][0-9]{1,4}(?: ?%)?)", said)
+    found = None if share is None else threshold_of(said.replace(share[0], "1/2", 1))
+    if share is None or found is None:
+        return None
+    return {key: share[0] if value == "1/2" else value for key, value in found.items()}

@@ -4,7 +4,7 @@ What a question that stands would answer is filled in by something that may stan
 all the rest and refuses it with the words that it has for a file.
 
 >>> wrong({"profile": "My"}, [("title",), ("act", "number")])[0].text.ru
-'значение «My» не той формы; нужно: строчные латинские буквы и подчёркивания, ...'
+'значение «My» не той формы; нужно: строчные латинские буквы и подчёркивания между ними, ...'
 """
 
 import copy

@@ -228,6 +228,7 @@ def _paste(tables: list[Table], taken: Taken) -> None:
                 continue
             taken.values[key] = entries
             taken.places |= {(key, number): found.places[key, number] for number in range(len(entries))}
+            taken.places |= {loc: cell for loc, cell in found.cells.items() if loc[0] == key}
     taken.values = arranged(taken.values)
 
 

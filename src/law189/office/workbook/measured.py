@@ -31,7 +31,7 @@ _WHEN = re.compile(
 _UNITS = {
     **dict.fromkeys(("единиц", "единица", "единицы", "ед", "единиц."), "units"),
     **dict.fromkeys(("человек", "чел"), "persons"),
-    **dict.fromkeys(("процентов", "процент", "проценты", "%"), "percent"),
+    **dict.fromkeys(("процентов", "процент", "проценты", "проц", "%"), "percent"),
     **dict.fromkeys(("да/нет", "да или нет", "да / нет"), "yes_no"),
     **dict.fromkeys(("есть/нет", "есть или нет", "есть / нет"), "exists_none"),
 }
@@ -74,7 +74,7 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
         return "yes_no"
     if said & {"есть", "имеется", "отсутствует"} and said <= {"есть", "имеется", "отсутствует", "нет"}:
         return "exists_none"
-    if said and all("%" in one or "процент" in one for one in said):
+    if said and all("%" in one or "проц" in one for one in said):
         return "percent"
     asked.append(Text("единица не названа; впишите unit или null", "no unit is named; write unit or null"))
     return None
@@ -93,7 +93,7 @@ def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] 
     A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
     """
     said, found = _without_when(plain_words(words))
-    bare = re.sub(r" ?(%|процент(?:ов|а)?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said)
+    bare = re.sub(r" ?(%|процент(?:ов|а)?|проц\.?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said)
     value = quantity_of(bare)
     if value is None:
         shown = word(" ".join(words.split()))

@@ -3,7 +3,7 @@
 What is read with certainty becomes a value. What is not becomes a question with its row and its words, and the key
 stays out: which act a measure adopts, for which step it sets a term, what an unclear term means, a person says.
 
->>> from law189.office.workbook.table import Table
+>>> from law189.office.workbook.table import Table, one_line
 >>> rows = [["№", "Мероприятие", "Срок"], ["1.", "Отчёт", "2024 год"], ["2.", "Семинар", "постоянно"]]
 >>> cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line)}
 >>> found = pasted([Table("1", cells)], at="app4")
@@ -19,10 +19,11 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
+from law189.office.workbook.found import Asked, Pasted
 from law189.office.workbook.headed import Line, headed_in, is_value, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
-from law189.office.workbook.rows_read import Pasted, Reader, one_line
-from law189.office.workbook.table import Table
+from law189.office.workbook.rows_read import Reader
+from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
@@ -52,7 +53,7 @@ def pasted(
             continue
         reader = _Plan if headed.kind == "plan" else _Indicators
         found.read.append(table.title)
-        reader(found, table, headed, at, known).read(ABOVE if in_book else WITH_AT)
+        reader(found, table, headed, at, known, in_book=in_book).read(ABOVE if in_book else WITH_AT)
     return found
 
 
@@ -73,10 +74,11 @@ class _Plan(Reader):
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
-        place, asked = self.place(line), list[Text]()
+        place, asked = self.place(line), Asked()
         number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
+        asked.role = "term"
         term = term_of(said.get("term", "")) or in_keys(said.get("term", ""))
         shown = word(one_line(said.get("term", "")))
         if term is not None:
@@ -97,12 +99,15 @@ class _Plan(Reader):
             )
         else:
             asked.append(Text("срока нет; впишите term", "there is no term; write term"))
+        asked.role = "result"
         if said.get("result"):
             entry["result"] = {"ru": self.text(said["result"], place, asked)}
+        asked.role = "responsible"
         if said.get("responsible"):
             entry |= self.responsible(said["responsible"], asked, several=True)
-        entry |= self.cite(number, asked)
-        self.add("plan", entry, place, asked)
+        asked.role = "number"
+        entry |= self.cite(number, asked, said.get("number", ""))
+        self.add("plan", entry, line, asked)
 
 
 class _Indicators(Reader):
@@ -112,50 +117,63 @@ class _Indicators(Reader):
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
-        place, asked = self.place(line), list[Text]()
+        place, asked = self.place(line), Asked()
         number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
-        if (kind := types_of(said.get("type", ""))) is not None:
+        if (kind := _type(said.get("type", ""), asked)) is not None:
             entry["type"] = kind
-        elif not said.get("type"):
-            asked.append(Text("типа нет; впишите type", "there is no type; write type"))
-        else:
-            shown = word(one_line(said["type"]))
-            asked.append(
-                Text(
-                    f"тип «{shown}» не понят; впишите type",
-                    f"the type «{shown}» is not understood; write type",
-                )
-            )
+        asked.role = "goal"
         if self.group is None:
             asked.append(Text("цель не названа; впишите goal", "no goal is named; write goal"))
         values = self.values(said, asked)
         title, unit = unit_in(title)
+        asked.role = "unit"
         unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
+        asked.role = "title"
         entry["title"] = {"ru": self.text(title, place, asked)}
         if unit is not None:
             entry["unit"] = unit
         entry |= _sorted(values)
+        asked.role = "responsible"
         if said.get("responsible"):
             entry |= self.responsible(said["responsible"], asked, several=False)
         elif "responsible" in self.headed.heads:
             entry["responsible"] = None
         self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
         counted = None if self.group is None else f"{self.group}.{self.found.counts[self.group]}"
-        entry |= self.cite(number or counted, asked)
-        self.add("indicators", entry, place, asked)
+        asked.role = "number"
+        entry |= self.cite(number or counted, asked, said.get("number", ""))
+        self.add("indicators", entry, line, asked)
 
-    def values(self, said: Mapping[str, str], asked: list[Text]) -> dict[str, dict[str, Any]]:
+    def values(self, said: Mapping[str, str], asked: Asked) -> dict[str, dict[str, Any]]:
         """The base and the targets, each by the heading of its column."""
         found: dict[str, dict[str, Any]] = {}
         for role, words in said.items():
             if is_value(role):
+                asked.role = role
                 value = value_in(words, year_in(self.headed.heads[role]) or year_in(role), asked)
                 if value is not None:
                     found[role] = value
+        asked.role = "target"
         if not found.keys() - {"base"}:
             asked.append(Text("целевого значения нет; впишите target", "there is no target; write target"))
         return found
+
+
+def _type(words: str, asked: Asked) -> str | None:
+    """The type that the words name; a question where they name none."""
+    asked.role, kind = "type", types_of(words)
+    if not words:
+        asked.append(Text("типа нет; впишите type", "there is no type; write type"))
+    elif kind is None:
+        shown = word(one_line(words))
+        asked.append(
+            Text(
+                f"тип «{shown}» не понят; впишите type",
+                f"the type «{shown}» is not understood; write type",
+            )
+        )
+    return kind
 
 
 def _sorted(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -5,21 +5,21 @@ Stages and goals, numbers and addresses, bodies by their titles, and the questio
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
+from law189.office.workbook.found import Asked, Pasted
 from law189.office.workbook.headed import Headed, Line, is_value, text_of
-from law189.office.workbook.table import Table
+from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
 
-__all__ = ["Pasted", "Reader", "one_line"]
+__all__ = ["Reader"]
 
-Questions = list[tuple[Place, Text]]
 _NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
 _GROUP = re.compile(
     r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
@@ -33,32 +33,18 @@ ROMAN = {
 }
 """The numbers of stages and goals as acts write them."""
 
-_NO_BODIES = Text(
-    "органы, которые названы в таблице, не с чем сравнить; добавьте --bodies с файлом профиля, где есть bodies "
-    "(в книге — заполните лист «Органы»)",
-    "there is nothing to compare the bodies of the table with; add --bodies with a profile that has bodies (in a "
-    "workbook fill in the sheet «Органы»)",
-)
+
+_NO_NUMBER = Text("у строки нет номера; впишите cite", "the row has no number; write cite")
+_KEYS = {"number": "cite"}
+"""The key that a column is of, where it is called otherwise."""
 
 
-@dataclass
-class Pasted:
-    """Entries by their list, the row of each, and every question, each with its cell.
-
-    `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
-    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal. `wrong`
-    are the cells that Excel has changed; `cited` are the addresses that were given.
-    """
-
-    entries: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    places: dict[tuple[str, int], Place] = field(default_factory=dict)
-    questions: Questions = field(default_factory=list)
-    asked: dict[tuple[str, int], list[Text]] = field(default_factory=dict)
-    counts: dict[int | None, int] = field(default_factory=dict)
-    read: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    wrong: Questions = field(default_factory=list)
-    cited: set[str] = field(default_factory=set)
+def _number_alone(number: str) -> Text:
+    shown = word(one_line(number))
+    return Text(
+        f"номер «{shown}» стоит без номера этапа, адрес по нему не ясен; впишите cite",
+        f"the number «{shown}» has no number of a stage, which its address needs; write cite",
+    )
 
 
 class Reader:
@@ -68,7 +54,14 @@ class Reader:
     days: frozenset[str] = frozenset()  # where a day may stand
 
     def __init__(
-        self, found: Pasted, table: Table, headed: Headed, at: str | None, bodies: Mapping[str, str]
+        self,
+        found: Pasted,
+        table: Table,
+        headed: Headed,
+        at: str | None,
+        bodies: Mapping[str, str],
+        *,
+        in_book: bool = False,
     ) -> None:
         self.found, self.table, self.headed, self.bodies = found, table, headed, bodies
         self.at = headed.address or at
@@ -76,13 +69,14 @@ class Reader:
         self.group: int | None = made[-1]["id"] if made else None
         self.nested = any(_nested(line.said) for line in headed.lines)
         self.told_once: set[Text] = set()
+        self.in_book = in_book
 
     def read(self, no_address: Text) -> None:
         """Every row; an address that is not known is asked for once, by those words."""
         if self.at is None:
             self.ask(Place(self.table.title, 0, 0), no_address)
         if not self.bodies and any(line.said.get("responsible") for line in self.headed.lines):
-            self.ask(Place(self.table.title, 0, 0), _NO_BODIES)
+            self.ask(Place(self.table.title, 0, 0), NO_BODIES)
         if self.headed.above is not None:
             shown = word(one_line(text_of(self.table.cells[self.headed.above])))
             self.ask(
@@ -184,7 +178,7 @@ class Reader:
                 ),
             )
             return
-        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, place, [])
+        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, line, Asked())
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """Add the entry of a row."""
@@ -205,8 +199,8 @@ class Reader:
                 asked.append(question)
         return one_line(re.sub(r"(?<=\w)-\n\s*(?=\w)", "-", plain))
 
-    def cite(self, number: str | None, asked: list[Text] | None = None) -> dict[str, str]:
-        """The address of a numbered entry."""
+    def cite(self, number: str | None, asked: Asked | None = None, bare: str = "") -> dict[str, str]:
+        """The address of a numbered entry; `bare` is a number that is not enough for one."""
         if number is not None and self.at is not None:
             cite = f"{self.at}.{number}"
             if cite in self.found.cited and asked is not None:
@@ -220,7 +214,7 @@ class Reader:
             self.found.cited |= set() if asked is None else {cite}
             return {"cite": cite}
         if number is None and asked is not None:
-            asked.append(Text("у строки нет номера; впишите cite", "the row has no number; write cite"))
+            asked.append(_number_alone(bare) if bare else _NO_NUMBER)
         return {}
 
     def place(self, line: Line) -> Place:
@@ -234,66 +228,57 @@ class Reader:
         """A question about no entry."""
         self.found.questions.append((place, words))
 
-    def add(self, key: str, entry: dict[str, Any], place: Place, asked: list[Text]) -> None:
-        """One more entry of a list, with its questions."""
+    def add(self, key: str, entry: dict[str, Any], line: Line, asked: Asked) -> None:
+        """One more entry of a list, with its questions, each at the cell that it is about."""
         listed = self.found.entries.setdefault(key, [])
-        self.found.places[key, len(listed)] = place
-        self.found.asked[key, len(listed)] = asked
+        number = len(listed)
+        self.found.places[key, number] = self.place(line)
+        self.found.asked[key, number] = asked
         listed.append(entry)
-        self.found.questions += [(place, one) for one in asked if one not in self.told_once]
+        for role in line.columns:
+            self.found.cells[key, number, _KEYS.get(role, role)] = self.cell(line, role)
+        for role, words in zip(asked.roles, asked, strict=True):
+            if words not in self.told_once:
+                self.ask(self.cell(line, role), words)
 
-    def numbered(self, said: Mapping[str, str], asked: list[Text]) -> tuple[str | None, str]:
+    def cell(self, line: Line, role: str) -> Place:
+        """The cell of a column of the row; in a book that of its words, where a merged one above has them."""
+        if role not in line.columns:
+            return self.place(line)
+        row, column = line.row, line.columns[role]
+        if self.in_book and role in line.said and role not in line.own:
+            row = max(top for top, left in self.table.cells if top < row and left == column)
+        return Place(self.table.title, row, column)
+
+    def numbered(self, said: Mapping[str, str], asked: Asked) -> tuple[str | None, str]:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
         title = said["title"]
         number = said.get("number", "").strip().rstrip(".")
         whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
         if number and not whole:
             shown = word(one_line(number))
+            asked.role = "number"
             asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
+            asked.role = "title"
         found = _NUMBERED.match(title.replace("\u00a0", " "))
         if found:
             return found[1], title[found.end() :]
-        nested = "." in number or (self.group is None and self.key == "stage")
+        nested = "." in number or self.group is None
         return (number if whole and nested else None), title
 
     def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
         """Who answers for it, by the titles of the bodies that are known."""
-        whole = self.bodies.get(plain_words(words))
-        if whole is not None:
-            return {"responsible": whole}
-        parts = [one for one in re.split(r"[;,\n]+", words) if one.strip()]
-        found = [self.bodies.get(plain_words(one)) for one in parts]
-        if several and len(parts) > 1 and None not in found:
-            return {"responsible": list(dict.fromkeys(found))}
-        shown, plain = word(one_line(words)), plain_words(words)
         if not self.bodies:  # asked once of the whole table; the row keeps the words in a comment
+            shown = word(one_line(words))
             asked.append(
                 Text(f"ответственный — «{shown}»; впишите responsible", f"«{shown}»; write responsible")
             )
             self.told_once.add(asked[-1])
             return {}
-        titles = self.bodies.items()
-        alike = {body for title, body in titles if plain.startswith(title) or title.startswith(plain)}
-        hint = (
-            Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})")
-            if len(alike) == 1
-            else Text("", " ")
-        )
-        asked.append(
-            Text(
-                f"ответственный «{shown}» не найден среди органов{hint.ru}; впишите responsible",
-                f"«{shown}» is not among the bodies{hint.en.rstrip()}; write responsible",
-            )
-        )
-        return {}
+        return answerable(words, self.bodies, asked, several=several)
 
 
 def _nested(said: Mapping[str, str]) -> bool:
     """Whether the number of a row is one within a stage or a goal, such as 1.2."""
     found = _NUMBERED.match(said.get("title", "").replace("\u00a0", " "))
     return "." in (found[1] if found else said.get("number", "").strip().rstrip("."))
-
-
-def one_line(words: str) -> str:
-    """The words in one line, without soft hyphens and with single blanks."""
-    return " ".join(visible(words).split())

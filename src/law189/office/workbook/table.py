@@ -14,7 +14,7 @@ from law189.law.signs import hidden
 from law189.office.workbook.cells import Cell
 from law189.profile.term_words import visible
 
-__all__ = ["Area", "Table", "unseen"]
+__all__ = ["Area", "Table", "one_line", "unseen"]
 
 Area = tuple[int, int, int, int]
 """A rectangle of cells: its first row and column, its last row and column, from 0 and all within."""
@@ -61,3 +61,8 @@ def unseen(table: Table, *, exact: bool = False) -> dict[tuple[int, int], Text]:
         if isinstance(cell, str) and (sign := hidden(cell if exact else visible(cell))) is not None:
             found[place] = hidden_sign(sign)
     return found
+
+
+def one_line(words: str) -> str:
+    """The words in one line, without soft hyphens and with single blanks."""
+    return " ".join(visible(words).split())

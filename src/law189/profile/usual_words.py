@@ -1,0 +1,53 @@
+"""Обычные слова сроков (usual words): what acts say of a term in many ways, in the one way that is read.
+
+Only what has one sense is changed: a number in words, «в срок до», «начиная с», the end of a year that is named,
+a day of each year that a report or a budget has. The words of an event are never touched.
+
+>>> usual("не реже двух раз в год"), usual("в срок до 15.08.2023"), usual("до конца 2023 года")
+('не реже 2 раз в год', 'до 15.08.2023', 'по 31.12.2023')
+>>> usual("не позднее 1 февраля года, следующего за отчетным"), usual("в течение года")
+('ежегодно не позднее 1 февраля', 'в течение года')
+"""
+
+import re
+
+from law189.files.said_counts import COUNTS
+from law189.profile.dated import GENITIVES
+
+__all__ = ["usual"]
+
+_END = "до|по|не позднее"
+_DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}| (?:{'|'.join(GENITIVES)}))"
+_NEXT = "(?:очередному финансовому|планируемому|плановому)"
+_BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем |через |за |в течение |по мере необходимости,? но )*"
+_COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
+_WORDED = re.compile(rf"({_BEFORE})({'|'.join(COUNTS)})(?= {_COUNTED}\b)")
+_SAME: tuple[tuple[str, str], ...] = (
+    (r"(ежегодно,? )?в срок (?=до |по |не позднее )", r"\1"),
+    (r"начиная с ", "с "),
+    (r"по мере необходимости,? но (?=не реже|не менее)", ""),
+    (r"(?:не реже|не менее),?(?: чем)? (?=(?:\d\d? )?раза? )", "не реже "),
+    (r"не позднее,?(?: чем)? через ", "в течение "),
+    (r"в течение месяца (?=со дня |с даты |с момента |с дня |после )", "в течение 1 месяца "),
+    (rf"1 раз в год,? (?=(?:{_END}) {_DAY}$)", "ежегодно "),
+    (r"(\d\d?) раза? в (месяц|квартал|полугодие|год)$", r"не реже \1 раз в \2"),
+    (r"раз в (месяц|квартал|полугодие|год)$", r"не реже раза в \1"),
+    (r"ежемесячно$", "не реже раза в месяц"),
+    (r"ежеквартально$", "не реже раза в квартал"),
+    (r"ежегодно$", "не реже раза в год"),
+    (r"до конца (20\d\d)(?: ?(?:г\.?|года?))?$", r"по 31.12.\1"),
+    (rf"((?:{_END}) {_DAY}) текущего года$", r"\1"),
+    (rf"(?:ежегодно,? )?((?:{_END}) {_DAY}) года, следующего за отчетным(?: годом)?$", r"ежегодно \1"),
+    (rf"(?:ежегодно,? )?((?:{_END}) {_DAY}) года, предшествующего {_NEXT}(?: году)?$", r"ежегодно \1"),
+)
+"""What stands at the beginning of a term, and the words of one sense in its place."""
+
+
+def usual(words: str) -> str:
+    """The words of a term in one line and small letters, as they are read; others stay as they are."""
+    counted = _WORDED.match(words)
+    if counted:
+        words = f"{counted[1]}{COUNTS[counted[2]]}{words[counted.end() :]}"
+    for form, plain in _SAME:
+        words = re.sub(f"^{form}", plain, words)
+    return words
