@@ -94,22 +94,16 @@ def planned(
     """
     listed = [service for service, _ in lines]
     wrong = tuple(dict.fromkeys(one for _, one, _ in planning if one <= year))
-    beyond = tuple(sorted({one for _, one, _ in planning if one > year + 2}))
+    beyond = tuple(str(one) for one in sorted({one for _, one, _ in planning if one > year + 2}))
     rule = replace(PLANNING, text=BEYOND) if beyond else PLANNING
+    told_of: dict[str, Any] = {"beyond": beyond} if beyond else {}
 
     def told(choices: Mapping[str, str]) -> Verdict:
         known = {service: named(service, listed, choices) for service, _, _ in planning}
         foreign = tuple(service for service, found in known.items() if found is False)
-        doubled, measured = [], []
-        for at, (service, of_year, unit) in enumerate(planning):
-            before = [one for one, then, _ in planning[:at] if then == of_year]
-            if named(service, before, choices):
-                doubled.append(service)
-            if any(unit is not asked for one, asked in lines if named(service, (one,), choices)):
-                measured.append(service)
+        doubled, measured = _amiss(planning, lines, choices)
         certain = wrong or foreign or doubled or measured
         why = unreadable((*known, *listed)) if None in known.values() and not certain else None
-        told_of: dict[str, Any] = {"beyond": tuple(map(str, beyond))} if beyond else {}
         return rule.judge(
             None if why else not certain,
             lacks=asking.numbers(why or ()),
@@ -117,13 +111,27 @@ def planned(
             second=year + 2,
             years=wrong,
             foreign=foreign,
-            doubled=tuple(dict.fromkeys(doubled)),
-            measured=tuple(dict.fromkeys(measured)),
+            doubled=doubled,
+            measured=measured,
             unread=why,
             **told_of,
         )
 
     return under(choices, told, S1)
+
+
+def _amiss(
+    planning: Sequence[tuple[str, int, Unit]], lines: Sequence[tuple[str, Unit]], choices: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The services that are planned twice for one year, and those planned in another unit than their line's."""
+    doubled, measured = [], []
+    for at, (service, of_year, unit) in enumerate(planning):
+        before = [one for one, then, _ in planning[:at] if then == of_year]
+        if named(service, before, choices):
+            doubled.append(service)
+        if any(unit is not asked for one, asked in lines if named(service, (one,), choices)):
+            measured.append(service)
+    return tuple(dict.fromkeys(doubled)), tuple(dict.fromkeys(measured))
 
 
 # ─── Сертификат и строка заказа ──────────────────────────────────────────────────────────────────────────
