@@ -28,7 +28,7 @@ __all__ = ["awaited_needs", "on_events"]
 
 def on_events(clause: Clause, moment: Moment[Any]) -> Iterator[Verdict]:
     """Whether each day of an event that the step tells is one that a term of it needs, and has come."""
-    if days := getattr(moment.event, "event_on", NO_DAYS):
+    if days := vars(moment.event).get("event_on", NO_DAYS):
         terms: dict[str, Term] = {name: one.term for name, one in _terms(clause, moment) if one.told}
         yield from events_told.told(days, terms, moment.on)
 
