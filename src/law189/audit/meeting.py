@@ -71,6 +71,12 @@ class ItemAnswer(NamedTuple):
     adopted: bool | None
     verdict: Verdict
 
+    @property
+    def unknown(self) -> bool:
+        """Whether it is not known if it is adopted, while nothing shows that it could not be decided."""
+        decision, *_ = (*self.verdict.parts, self.verdict)
+        return self.adopted is None and decision.outcome is not Outcome.VOID
+
 
 class MeetingAnswer(NamedTuple):
     """The answer for a whole meeting, part by part; `notice` is None where the regulation sets no term for it."""
@@ -168,7 +174,8 @@ def sitting_of(
     }
     if record.form == "absentee":
         return Poll(group, record.polled, record.present, **said)
-    return Sitting(group, record.present, elected=record.elected, elected_at="meeting.elected", **said)
+    said |= {"elected": record.elected, "presided": record.presided}
+    return Sitting(group, record.present, elected_at="meeting.elected", **said)
 
 
 def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
@@ -251,6 +258,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
             titles=titles,
             led=record.form == "meeting",
             present=came,
+            leader_asked=held.leader_asked,
         ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),
@@ -261,7 +269,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     return minutes.whole(day, *(part for part in parts if part is not None))
 
 
-NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vote", "minutes")
+NORMS = ("composition", "presiding", "presiding_by", "agenda", "quorum", "adoption", "casting_vote", "minutes")
 """What a meeting is judged by; a norm that does not hold on its day decides nothing."""
 
 

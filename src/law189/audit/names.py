@@ -44,7 +44,7 @@ SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "
 WITHIN = ("system", "categories")
 """The fields of what stands within an event that name something of the profile."""
 NAMING = frozenset(
-    (*ACTOR, *ACTORS, *SEATS, "elected", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
+    (*ACTOR, *ACTORS, *SEATS, "elected", "presided", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
 )
 """All fields of which `Names` knows what they may name."""
 NO_GROUP = Text(
@@ -211,7 +211,7 @@ class Names:
             yield (), self.actor(value)
         elif name in ACTORS:
             yield from (((place,), self.actor(one)) for place, one in enumerate(value))
-        elif name == "elected":
+        elif name in ("elected", "presided"):
             yield (), self.seat(value)
         elif name in SEATS:
             yield from (((place,), self.seat(one)) for place, one in enumerate(value))

@@ -37,6 +37,7 @@ __all__ = [
     "Force",
     "Frequency",
     "HowOften",
+    "Leading",
     "Minutes",
     "Notice",
     "OnConflict",
@@ -94,6 +95,14 @@ class CastingVote(Vocabulary):
     CHAIR = "chair", "решает голос председателя", "the chair's vote decides"
     DEPUTY = "deputy", "решает голос заместителя председателя", "the deputy's vote decides"
     NOBODY = "nobody", "ничей голос не решает", "nobody's vote decides"
+
+
+class Leading(Vocabulary):
+    """Кто ведёт, если присутствуют несколько из тех, кому положение это даёт."""
+
+    IN_ORDER = "in_order", "первый из присутствующих по порядку", "the first present, in order"
+    IN_TURN = "in_turn", "любой из присутствующих одной роли, поочерёдно", "any present of one role, in turn"
+    ON_ORDER = "on_order", "любой из присутствующих этих ролей, по поручению", "any present of the roles, on order"
 
 
 Casting = Annotated[CastingVote, _NoLongerNone]

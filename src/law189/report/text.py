@@ -55,6 +55,7 @@ DECIDED = {
     False: Text("не принято", "not adopted"),
     None: Text("решать нельзя", "cannot be decided"),
 }
+NOT_KNOWN = Text("принято ли решение, неизвестно", "whether it is adopted is not known")
 
 
 @asked
@@ -108,11 +109,13 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     lines = [
         f"{MEETING[lang]} {fact(day, lang)}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"
     ]
-    decided = {id(entry.verdict): entry.adopted for entry in answer.items}
+    decided = {
+        id(entry.verdict): NOT_KNOWN if entry.unknown else DECIDED[entry.adopted] for entry in answer.items
+    }
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
         if id(verdict) in decided:
-            told[0] += f" — {DECIDED[decided[id(verdict)]][lang]}"
+            told[0] += f" — {decided[id(verdict)][lang]}"
         lines += told
     return lines
 

@@ -12,6 +12,7 @@ ROOM = (
     *(
         "attendance",
         "presiding",
+        "led",
         "quorum",
         "voting",
         "ties",

@@ -18,21 +18,22 @@ from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
-from law189.profile.regulation import CastingVote, Permission
+from law189.profile.regulation import CastingVote, Leading, Permission
 from law189.rules import asking, force
 from law189.rules.attendance import attendance, guests_told, present_of
 from law189.rules.cures import meeting
+from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum, reached
 from law189.rules.regulation import lacking
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
 
 _lacking, _attendance = unasked(lacking), unasked(attendance)
 _presiding, _quorum = unasked(presiding), unasked(quorum)
-_here, _leader = unasked(present_of), unasked(leading)
+_here, _leader, _may_lead = unasked(present_of), unasked(leading), unasked(may_lead)
 _holds, _reached = unasked(force.holds), unasked(reached)
 
 T = TypeVar("T")
@@ -88,7 +89,7 @@ class Sitting:
 
     `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
     whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
-    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `here` are the
+    lets it, `presided` the seat recorded as having led, `may` those that may where any of several does, `choices` the readings chosen, `established` the answer of that rule where it was asked. `here` are the
     seats that are there, `present` those of them that vote, and `seat` is the one that presides. On the day `on` a
     norm whose days are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the
     path by which `elected` is asked for.
@@ -104,6 +105,7 @@ class Sitting:
         proxies: Mapping[str, str] = NO_PROXIES,
         guests: Sequence[str] = (),
         elected: str | None = None,
+        presided: str | None = None,
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
         on: date | None = None,
@@ -116,6 +118,7 @@ class Sitting:
         self.here = _here(entries, group.by_id, vacant, alternates)
         self.present = self.here.intersection(group.voting)
         self.members = tuple(seat_id for seat_id in group.voting if seat_id not in vacant)
+        self.presided, self.may = presided, self._may()
         self.seat = self._leading()
 
     def _leading(self) -> str | None:
@@ -125,7 +128,14 @@ class Sitting:
         order = self._said("presiding")
         if order is None:
             return None
+        if len(self.may) > 1:
+            return next((one for one in (self.presided, self.elected) if one in self.may), None)
         return _leader(here, group.by_id, order, elected=self.elected, choices=self.choices)
+
+    def _may(self) -> tuple[str, ...]:
+        """Who of those present may preside by the regulation: one in order, or any of several."""
+        order, way = self._said("presiding"), self.value("presiding_by") or Leading.IN_ORDER
+        return () if order is None else _may_lead(self.here, self.group.by_id, order, way)
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
@@ -182,12 +192,22 @@ class Sitting:
 
     @property
     def presiding(self) -> Verdict:
-        """Whether somebody may preside, and who."""
+        """Whether somebody may preside, and who; what was recorded of who led or was elected otherwise besides."""
+        told, may = self._presiding(), self.may or (() if self.seat is None else (self.seat,))
+        basis, names = self.group.basis("presiding"), self.group.names
+        who = {"presided": self.presided, "elected": self.elected, "names": names}
+        parts = tuple(otherwise(self.seat, may, basis, **who))
+        return told.joined(*parts) if parts else told
+
+    def _presiding(self) -> Verdict:
         group, names, here = self.group, self.group.names, self.here
         order, elected = self._said("presiding"), self.elected
         if order is None:
             silent = self.unsaid("presiding")
             return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
+        if len(self.may) > 1:
+            cites = (order.basis, group.basis("presiding_by"))
+            return of_several(self.seat, self.may, *cites, names=names, asked_at=self._presided_at)
         return _presiding(
             here,
             group.by_id,
@@ -198,6 +218,15 @@ class Sitting:
             asked_at=self.elected_at,
             headed=group.subgroup is not None and group.subgroup.head is not None,
         )
+
+    @property
+    def leader_asked(self) -> Ask | None:
+        """What is asked for where any of several may preside and it is not recorded which did; else None."""
+        return asking.presided(self._presided_at) if len(self.may) > 1 and self.seat is None else None
+
+    @property
+    def _presided_at(self) -> str:
+        return f"{self.elected_at.removesuffix('elected')}presided"
 
     def proxied(self, permission: Permission) -> frozenset[str]:
         """The absent seats that count by proxy under that permission."""

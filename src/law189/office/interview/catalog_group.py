@@ -20,7 +20,16 @@ from law189.office.interview.spoken_shares import Threshold
 from law189.office.interview.spoken_terms import Frequency, InDays
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
-from law189.profile.regulation import Absentee, Ballot, CastingVote, Force, Minutes, OnConflict, Permission
+from law189.profile.regulation import (
+    Absentee,
+    Ballot,
+    CastingVote,
+    Force,
+    Leading,
+    Minutes,
+    OnConflict,
+    Permission,
+)
 from law189.profile.seats import AgendaKind, Role, Seat, Secretary
 from law189.profile.subgroups import Invited, Subgroup
 from law189.profile.thresholds import Whole
@@ -237,6 +246,7 @@ GROUP = Block(
         _kinds(WorkingGroup, "functions"),
         _norm("composition", Words()),
         _norm("presiding", Choices(of=of_vocabulary(Role))),
+        _norm("presiding_by", Choice(of=of_vocabulary(Leading))),
         _kinds(WorkingGroup, "presiding_duties"),
         _norm("agenda", _of(_PRESIDING, ("nobody", "никто", "nobody"))),
         _norm("meetings", Frequency()),

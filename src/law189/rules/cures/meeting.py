@@ -86,6 +86,12 @@ UNLED_SIGNER = Text(
 PRESENT_SIGNER = Text(
     "Дайте протокол на подпись остальным присутствовавшим.", "Let the others who were there sign the minutes."
 )
+LED_BY = Text(
+    "Исправьте, кто вёл, если он записан неверно; если вёл он, решения подтвердите на заседании, которое ведёт тот, "
+    "кто вправе.",
+    "Correct who presided, if it is recorded wrongly; if not, have the decisions confirmed at a meeting led by "
+    "whoever may lead it.",
+)
 COPY = Text("Направьте копию.", "Send the copy.")
 ESTABLISHED = Text(
     "Проведите заседание не раньше дня постановления.",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from law189.cases.given.meeting import (
     ELECTED,
+    PRESIDED,
     Alternates,
     Guests,
     MeetingDay,
@@ -28,6 +29,7 @@ from law189.law import Text, When
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
+from law189.profile.regulation import Leading
 from law189.readings import NO_CHOICES, Q3
 from law189.rules import agenda, dispatch, sitting, subgroups
 from law189.verdict import Outcome, Verdict
@@ -143,8 +145,21 @@ BY_ELECTION = When(
 )
 
 
+def _may_choose(m: Moment[Any]) -> bool:
+    """Whether any of several may preside, so that it must be said who does."""
+    group = group_of(m.history, m.edition)
+    said = group.presiding_by if isinstance(group, WorkingGroup) else None
+    return said is not None and said.value is not Leading.IN_ORDER
+
+
+BY_CHOICE = When(
+    Text("положение: ведёт любой из нескольких", "the regulation: any of several may preside"),
+    _may_choose,
+)
+
+
 class Opened(MeetingEvent):
-    """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
+    """Заседание открыто: кто присутствует, какие места не замещены, кто ведёт, какие толкования."""
 
     kind: Literal["opened"] = "opened"
     present: Present
@@ -154,6 +169,7 @@ class Opened(MeetingEvent):
     guests: Guests = ()
     notice: NoticeSent = None
     elected: Annotated[str | None, ELECTED.when(BY_ELECTION)] = None
+    presided: Annotated[str | None, PRESIDED.when(BY_CHOICE)] = None
     readings: ReadingsChosen = NO_CHOICES
 
 
@@ -164,7 +180,7 @@ class Opened(MeetingEvent):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
-        if_said=("working_group.composition", "working_group.presiding"),
+        if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
         hands=entitled,
@@ -248,6 +264,7 @@ def _sitting(
         proxies=dict(event.proxies),
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
+        presided=event.presided if isinstance(event, Opened) else None,
         choices={**under, **event.readings} if event.readings else under,
         on=event.on,
         elected_at=elected_at,
