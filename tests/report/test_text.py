@@ -328,6 +328,9 @@ WITHOUT = {
             "meeting.of_profile",
             "conflicts.kept_out",
             "presiding.elected_decides",
+            "presiding.elected_in_vain",
+            "force.relations",
+            "sitting.covered",
         ),
     },
     ASKED: {
@@ -340,7 +343,7 @@ WITHOUT = {
         *("reconciliation.passed_on", "reconciliation.could_serve"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
-        *("sitting.decided_twice", "agenda.items"),
+        *("sitting.decided_twice", "agenda.items", "presiding.of_several"),
     },
     LATE: {
         *("agenda.before_meeting", "polls.in_time", "dispatch.notice_days", "dispatch.drafted"),

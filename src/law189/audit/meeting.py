@@ -139,7 +139,8 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         return _groupless(record, group)
     another = of_profile.named(record.profile, profile.name)
     other = () if another is None else (another,)
-    exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
+    basis, covered = group.basis("composition"), edition.covers_since
+    exists = established(record.held_on, edition.act.date, basis, covered).joined(
         *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
     )
     held = sitting_of(record, edition, group, exists)
@@ -275,7 +276,7 @@ NORMS = ("composition", "presiding", "presiding_by", "agenda", "quorum", "adopti
 
 def _in_force(on: date, edition: Edition, group: WorkingGroup) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
-    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
+    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
     norms = {name: getattr(group, name) for name in NORMS}
     rests = [norm.basis for norm in norms.values() if norm is not None]
     yield from lapses.standing(on, law, rests, edition.readings)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
 from law189.calendar import Calendar
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
+from law189.law import Act, Citation, Day, Entry, Norm, Text, UnknownProvision, about, flaw
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
@@ -28,7 +28,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill, OwnValue
-from law189.profile.validity import Entering, Lapse
+from law189.profile.validity import Entering, Lapse, before_its_day
 from law189.profile.words import edition as words
 from law189.profile.words.validity import LAPSES
 from law189.readings import NO_CHOICES, Choices
@@ -58,6 +58,7 @@ class Edition(Entry):
     systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS] = ()
     publication: Annotated[tuple[Publication, ...], words.PUBLICATION] = ()
     entry_into_force: Annotated[Norm[Entering] | None, words.ENTRY_INTO_FORCE] = None
+    covers_since: Annotated[Norm[Day] | None, words.COVERS_SINCE] = None
     lapses: Annotated[tuple[Lapse, ...], LAPSES] = ()
     control: Annotated[Norm[Text] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup | None, words.WORKING_GROUP] = None
@@ -78,6 +79,20 @@ class Edition(Entry):
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
     _amended_by: tuple[tuple[date, Act], ...] = PrivateAttr(default=())
+
+    @model_validator(mode="after")
+    def _in_its_time(self) -> Self:
+        where = before_its_day(self.entry_into_force, self.act.date)
+        if where is not None:
+            raise flaw(
+                "force_before_its_day",
+                "постановление не вступает в силу раньше своего дня; если оно распространяется на отношения, возникшие "
+                "раньше, напишите covers_since: {value: день, cite: …}, а здесь — когда оно вступает в силу",
+                "a decree is not in force before its own day; where it covers relations that arose earlier, write "
+                "covers_since: {value: the day, cite: …}, and here when it comes into force",
+                within=("entry_into_force", *where),
+            )
+        return self
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
-from law189.law import Cite, Day, Entry, Period, Text, as_written, flaw
+from law189.law import Cite, Day, Entry, Norm, Period, Text, as_written, flaw
 from law189.law.words import SINCE, UNTIL
 from law189.profile.term_words import day_of, plain_words
 from law189.profile.words import validity as words
@@ -31,6 +31,7 @@ __all__ = [
     "Suspension",
     "Word",
     "begins_of",
+    "before_its_day",
     "by_publication",
 ]
 
@@ -194,6 +195,21 @@ class Lapse(Entry):
         if day is None:
             return Text(f"{ru} (день не указан)", f"{en} (the day is not recorded)")
         return Text(f"{ru} {day:%d.%m.%Y}", f"{en} {day.isoformat()}")
+
+
+def before_its_day(norm: "Norm[Entering] | None", issued: date | None) -> tuple[str, ...] | None:
+    """Where a beginning is said that is before the day of the act itself, as a path; None where none is."""
+    if norm is None or issued is None:
+        return None
+    value, starts = norm.value, []
+    if isinstance(value, tuple):
+        starts = [part.starts for part in value]
+    elif isinstance(value, Start):
+        starts = [value]
+    days = [one.on_day for one in starts if isinstance(one, Start) and one.on_day is not None]
+    if any(day < issued for day in days):
+        return ("value",)
+    return ("since",) if norm.since is not None and norm.since < issued else None
 
 
 def by_publication(value: "Entering | None") -> bool:

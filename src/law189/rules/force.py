@@ -43,6 +43,19 @@ DECREE = Rule(
         "A step before the day of the decree, or before it takes effect, is not taken under it.",
     ),
 )
+RELATIONS = Rule(
+    "force.relations",
+    Text(
+        "Постановление{issued: от …|} действует с {since} и распространяется на отношения, возникшие с {covered}; "
+        "день шага: {on}.",
+        "The decree of {issued} is in force from {since} and covers relations that arose from {covered}; the day "
+        "of the step: {on}.",
+    ),
+    assumed=Text(
+        "Шаг, сделанный не раньше этого дня, — отношение, на которое постановление распространяется.",
+        "A step taken no sooner than that day is a relation that the decree covers.",
+    ),
+)
 PART = Rule(
     "force.part",
     Text(
@@ -123,14 +136,17 @@ def decree(
     published_on: date | None,
     says: Norm[Any] | None,
     *cites: Citation,
+    covered: Norm[date] | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether a step of the day is taken under the decree; VOID before its day or before it takes effect.
 
+    `covered` is the day from which it covers relations that arose earlier, once it is in force; None where none is.
     `says` is what the decree says of its entry into force, None where it is silent (reading D5). Reading D7 says
     what holds where the day depends on a publication that is not recorded.
     """
-    return _entered(DECREE, on, issued, published_on, _of_rest(says), *cites, choices=choices)
+    start = _of_rest(says)
+    return _entered(DECREE, on, issued, published_on, start, *cites, covered=covered, choices=choices)
 
 
 def _of_rest(says: Norm[Any] | None) -> Any:
@@ -208,6 +224,7 @@ def _entered(
     start: Any,
     *cites: Citation,
     choices: Mapping[str, str],
+    covered: Norm[date] | None = None,
     **facts: Any,
 ) -> Verdict:
     """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""
@@ -218,6 +235,9 @@ def _entered(
             missing = ask.path.removeprefix("profile.")
             return rule.judge(None, *cites, lacks=(ask,), **facts, issued=issued, missing=missing, on=on)
         first = since if issued is None else max(since, issued)
+        if covered is not None and covered.value <= on < first:
+            told = dict.fromkeys((*cites, covered.basis))
+            return RELATIONS.judge(True, *told, issued=issued, since=first, covered=covered.value, on=on)
         return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
     def unpublished(choices: Mapping[str, str]) -> Verdict:
@@ -228,7 +248,8 @@ def _entered(
         return unpublished(choices) if began is None else judged(began)
 
     word = D5.chosen(choices) if start is None else start
-    if issued is not None and on < issued:  # before its own day, whichever way it is read
+    of_old = covered is not None and on >= covered.value
+    if issued is not None and on < issued and not of_old:  # before its own day, whichever way it is read
         return judged(_since(word, issued, published_on) or issued)
     if issued is not None and published_on is None and _days_after(word) is not None:
         return under(choices, unpublished, D7, by=None)

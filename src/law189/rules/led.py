@@ -95,8 +95,10 @@ def of_several(
     """Which of several that may preside did; UNKNOWN where it is not recorded, and asked for at `asked_at`."""
     listed = tuple(names.get(one, one) for one in may)
     leader = None if who is None else names.get(who, who)
-    holds = None if who is None else True
-    return OF_SEVERAL.judge(holds, *dict.fromkeys(cites), lacks=(asking.presided(asked_at),), may=listed, who=leader)
+    asks = (asking.presided(asked_at),)
+    return OF_SEVERAL.judge(
+        None if who is None else True, *dict.fromkeys(cites), lacks=asks, may=listed, who=leader
+    )
 
 
 @asked

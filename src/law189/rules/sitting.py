@@ -53,6 +53,19 @@ ESTABLISHED = Rule(
     asks=(asking.ACT_DATE,),
     cure=meeting.ESTABLISHED,
 )
+COVERED = Rule(
+    "sitting.covered",
+    Text(
+        "Рабочая группа создана постановлением от {issued}, которое распространяется на отношения, возникшие с "
+        "{covered}; заседание — {held_on}.",
+        "The group was set up by the decree of {issued}, which covers relations that arose from {covered}; the "
+        "meeting is of {held_on}.",
+    ),
+    assumed=Text(
+        "Заседание группы до дня постановления — отношение, на которое оно распространяется.",
+        "A meeting of the group before the day of the decree is a relation that it covers.",
+    ),
+)
 DAY = Rule(
     "meeting.day",
     Text(
@@ -289,11 +302,16 @@ class Sitting:
 
 
 @asked
-def established(held_on: date, issued: date | None, basis: Citation) -> Verdict:
+def established(
+    held_on: date, issued: date | None, basis: Citation, covered: Norm[date] | None = None
+) -> Verdict:
     """Whether the group existed on the day of the meeting: VOID before its decree was issued.
 
-    `basis` is the address of the composition.
+    `basis` is the address of the composition, `covered` the day from which the decree covers what was before it.
     """
+    if covered is not None and issued is not None and covered.value <= held_on < issued:
+        cites = dict.fromkeys((basis, covered.basis))
+        return COVERED.judge(True, *cites, held_on=held_on, issued=issued, covered=covered.value)
     holds = None if issued is None else held_on >= issued
     return ESTABLISHED.judge(holds, basis, held_on=held_on, issued=issued)
 

@@ -41,6 +41,7 @@ __all__ = [
     "Opened",
     "approvers",
     "entitled",
+    "exists",
     "group_of",
     "held",
     "unknown",
@@ -60,6 +61,11 @@ class Convened(MeetingEvent):
     held_on: MeetingDay
     subgroup: SubgroupNamed = None
     readings: ReadingsChosen = NO_CHOICES
+
+
+def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:
+    """Whether the group existed on the day, by the decree of the edition."""
+    return sitting.established(on, edition.act.date, group.basis("composition"), edition.covers_since)
 
 
 _sitting_as = unasked(subgroups.sitting_as)
@@ -116,7 +122,7 @@ def convene(m: Moment[Convened]) -> Iterator[Verdict]:
         yield group
     elif group is not None:
         yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
-        yield sitting.established(event.held_on, m.edition.act.date, group.basis("composition"))
+        yield exists(event.held_on, m.edition, group)
 
 
 def _held_on(history: History[MeetingEvent]) -> date:
@@ -194,7 +200,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
-    yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
+    yield exists(m.event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
