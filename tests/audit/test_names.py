@@ -151,7 +151,7 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
         "dissents",
         "attached",
     }
-    asked = {"by", "elected", "subgroup", "question_kind", "votes", "approved_by", *listed}
+    asked = {"by", "elected", "presided", "subgroup", "question_kind", "votes", "approved_by", *listed}
     for name in asked - {"votes"}:
         wrong = ["nobody"] if name in listed else "nobody"
         made = create_model("Made", __base__=Entry, **{name: (Any, wrong)})()

@@ -53,6 +53,8 @@ NO_GROUP = Text(
 )
 """That no seat can be named."""
 SECRETARY = "secretary"
+PARTIES = tuple(party for party in Party if party is not Party.AUTHORIZED_BODY)
+"""The parties of contracts and agreements."""
 NO_SECRETARY = Text(
     "положение секретаря не знает, и в составе его нет; уберите его из записи",
     "the regulation knows no secretary, and the composition has none; take him out of the record",
@@ -78,7 +80,7 @@ class Names:
         editions = [edition for _, edition in profile.editions]
         groups = [edition.working_group for edition in editions if edition.working_group is not None]
         bodies = [body for edition in editions for body in edition.bodies]
-        parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
+        parties = PARTIES
         subgroups = [one for group in groups for one in group.subgroups]
         self.subgroups = tuple(dict.fromkeys(one.id for one in subgroups))
         self._grouped = bool(groups)
@@ -119,10 +121,15 @@ class Names:
             return NO_SECRETARY
         return self._wrong(said, self.seats, "места «{}» в составе нет", "the composition has no seat «{}»")
 
-    def actor(self, said: str) -> Text | None:
-        """Why nobody can act by that name; None where a seat, the secretary, a body or a party has it."""
+    def actor(self, said: str, *, of_group: bool = False) -> Text | None:
+        """Why nobody can act by that name; None where a seat, the secretary, a body or a party has it.
+
+        `of_group` says that it is an act of the group, its minutes or agenda: then its seats are told first.
+        """
+        first = (*self.seats, SECRETARY) if of_group else ()
+        known = sorted(self.actors, key=lambda one: (one not in first, of_group and one in PARTIES))
         return self._wrong(
-            said, self.actors, "«{}» — не место, не орган и не сторона", "«{}» is no seat, body or party"
+            said, known, "«{}» — не место, не орган и не сторона", "«{}» is no seat, body or party"
         )
 
     def kind(self, said: str) -> Text | None:
@@ -208,9 +215,10 @@ class Names:
         if value is None:
             return
         if isinstance(value, str) and name in (*ACTOR, *ACTORS):
-            yield (), self.actor(value)
+            yield (), self.actor(value, of_group=name != "by")
         elif name in ACTORS:
-            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
+            told = ((place, self.actor(one, of_group=True)) for place, one in enumerate(value))
+            yield from (((place,), words) for place, words in told)
         elif name in ("elected", "presided"):
             yield (), self.seat(value)
         elif name in SEATS:

@@ -13,6 +13,7 @@ import typer
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
+from law189.audit.often import Met
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import books as cli_books
@@ -163,12 +164,13 @@ def meeting(
 ) -> None:
     """Судить о заседании, или о каждом по строке / Judge a meeting, or one a line."""
     source, good = Inputs(form, file).records(file), True
-    meetings, aside = Meetings(source), Complaints(lang)
+    meetings, aside, met = Meetings(source), Complaints(lang), dict[str, Met]()
+    faulty = False  # of a meeting that cannot be read it is not known when it was held
     try:
         indent = None if is_lines(source) else 2
         for number, answer in meetings:
             if isinstance(answer, FaultyInput):
-                good = False
+                good, faulty = False, True
                 if as_json:
                     errors = [fault_as_json(fault, lang) for fault in answer.faults]
                     say_json({"line": number, "errors": errors}, indent=indent)
@@ -176,10 +178,18 @@ def meeting(
                     aside.tell(answer)
                 continue
             good = good and not breaks(answer.verdicts)
+            met.setdefault(answer.record.profile, Met()).add(answer)
             if as_json:
                 say_json(answer.as_json(), indent=indent)
             else:
                 say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
+        for name, days in () if faulty else met.items():
+            often = days.often(meetings.profiles[name])
+            good = good and not breaks(often)
+            if often and as_json:
+                say_json({"profile": name, "meetings": [one.as_json() for one in often]}, indent=indent)
+            elif often:
+                say([*report.tell_often(often, meetings.profiles[name], lang), ""])
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)

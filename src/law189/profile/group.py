@@ -140,6 +140,13 @@ class WorkingGroup(Entry):
                     f"seats with the role {role} in the composition: 0; one is needed",
                     within=("presiding", "value"),
                 )
+        if self.agenda is not None and self.agenda.value == "chair" and Role.CHAIR not in roles:
+            raise flaw(
+                "group_roles",
+                "повестку утверждает председатель, а места с ролью chair в составе нет; исправьте одно из двух",
+                "the chair approves the agenda, and the composition has no seat with the role chair; mend either",
+                within=("agenda", "value"),
+            )
         if self.presiding_by is not None and self.presiding is None:
             raise flaw(
                 "presiding_by",

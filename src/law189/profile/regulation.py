@@ -30,6 +30,7 @@ from law189.profile.words import regulation as words
 
 __all__ = [
     "Absentee",
+    "AgendaApprover",
     "AgendaBy",
     "Ballot",
     "CastingVote",
@@ -106,7 +107,17 @@ class Leading(Vocabulary):
 
 
 Casting = Annotated[CastingVote, _NoLongerNone]
-AgendaBy = Annotated[Literal["presiding", "nobody"], _NoLongerNone]
+
+
+class AgendaApprover(Vocabulary):
+    """Кто утверждает повестку."""
+
+    PRESIDING = "presiding", "председательствующий", "whoever presides"
+    CHAIR = "chair", "председатель", "the chair"
+    NOBODY = "nobody", "никто", "nobody"
+
+
+AgendaBy = Annotated[AgendaApprover, _NoLongerNone]
 
 
 class Permission(Vocabulary):

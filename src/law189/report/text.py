@@ -42,6 +42,7 @@ __all__ = [
     "tell_history",
     "tell_item",
     "tell_meeting",
+    "tell_often",
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
@@ -50,6 +51,7 @@ OTHERWISE = Text("иначе", "otherwise")
 DO = Text("что сделать", "what to do")
 NOBODY = Text("ответственный не назван", "nobody is named responsible")
 MEETING = Text("Заседание", "Meeting")
+OFTEN = Text("Периодичность заседаний", "How often the group met")
 DECIDED = {
     True: Text("принято", "adopted"),
     False: Text("не принято", "not adopted"),
@@ -118,6 +120,13 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
             told[0] += f" — {decided[id(verdict)][lang]}"
         lines += told
     return lines
+
+
+@asked
+def tell_often(often: Iterable[Verdict], profile: Profile, lang: Lang) -> list[str]:
+    """Whether a group met as often as it must, as lines: whose group it is, then each period."""
+    lines = [f"{OFTEN[in_language(lang)]}, {must_be(profile, Profile).latest.title[lang]}"]
+    return [*lines, *(line for one in often for line in tell(one, lang, 1))]
 
 
 @asked

@@ -20,6 +20,7 @@ from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
+from law189.profile.regulation import AgendaApprover
 from law189.readings import NO_CHOICES, Q3
 from law189.rules import asking
 from law189.rules.cures import meeting
@@ -67,6 +68,22 @@ APPROVER = Rule(
         "Положение не лишает силы заседание без утверждённой повестки.",
         "The regulation does not take the effect of a meeting without an approved agenda.",
     ),
+)
+CHAIR_APPROVER = Rule(
+    "agenda.chair_approver",
+    Text(
+        "Повестку утверждает председатель, кто бы ни вёл заседание; утвердил: {approved_by:не указано}.",
+        "The chair approves the agenda, whoever presides; approved by: {approved_by}.",
+    ),
+    cure=Text("Дайте повестку на утверждение председателю.", "Let the chair approve the agenda."),
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Утвердил ли повестку председатель, неизвестно; утвердил: {approved_by:не указано}. Если утвердил тот, кто "
+        "его замещает, подтвердите отсутствие председателя в день утверждения. Укажите: {asks}.",
+        "Unknown whether the chair approved the agenda; approved by: {approved_by}. Where it is one who acts for "
+        "the chair, confirm that the chair was absent on the day of approval. Give: {asks}.",
+    ),
+    assumed=APPROVER.assumed,
 )
 BEFORE = Rule(
     "agenda.before_meeting",
@@ -162,7 +179,7 @@ def approval(
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
-    if group.agenda is not None and group.agenda.value == "presiding":
+    if group.agenda is not None and group.agenda.value != AgendaApprover.NOBODY:
         early = None if approved_on is None else approved_on <= held_on
         parts = (
             _approver(approved_by, presiding, group, titles),
@@ -178,6 +195,8 @@ def _approver(
     approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
     allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
+    if _by_chair(group):
+        return CHAIR_APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver)
     return APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
 
 
@@ -186,7 +205,7 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
 
     That of a subgroup whoever leads the group may approve as well.
     """
-    if approved_by == presiding:
+    if approved_by == presiding and not _by_chair(group):
         return True
     own = _by_role(approved_by, group)
     of_subgroup = own is False and group.subgroup is not None
@@ -197,9 +216,15 @@ def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
     """Whether the role lets them approve, whoever presides; None where it does only for who is absent."""
     seat = group.seat(approved_by)
     order = () if group.presiding is None else group.presiding.value
-    if seat is None or (seat.role is Role.CHAIR or order[:1] == (seat.role,)):
+    first = () if _by_chair(group) else order[:1]
+    if seat is None or (seat.role is Role.CHAIR or first == (seat.role,)):
         return seat is not None
-    return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
+    return None if seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group)) else False
+
+
+def _by_chair(group: WorkingGroup) -> bool:
+    """Whether the chair approves the agenda, whoever presides."""
+    return group.agenda is not None and group.agenda.value is AgendaApprover.CHAIR
 
 
 @asked
@@ -217,7 +242,7 @@ def approvers(group: WorkingGroup, choices: Mapping[str, str] = NO_CHOICES) -> t
     if group.agenda is None or group.agenda.value == "nobody":
         return tuple(dict.fromkeys((*group.by_id, *group.whole.by_id, "secretary")))
     every = tuple(dict.fromkeys((*group.by_id, *group.whole.by_id)))
-    if Q3.chosen(choices) == "elected":
+    if Q3.chosen(choices) == "elected" and not _by_chair(group):
         return every
     return tuple(one for one in every if _may_approve(one, None, group) is not False)
 

@@ -22,6 +22,7 @@ from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import (
     Absentee,
+    AgendaApprover,
     Ballot,
     CastingVote,
     Force,
@@ -248,7 +249,7 @@ GROUP = Block(
         _norm("presiding", Choices(of=of_vocabulary(Role))),
         _norm("presiding_by", Choice(of=of_vocabulary(Leading))),
         _kinds(WorkingGroup, "presiding_duties"),
-        _norm("agenda", _of(_PRESIDING, ("nobody", "никто", "nobody"))),
+        _norm("agenda", Choice(of=of_vocabulary(AgendaApprover))),
         _norm("meetings", Frequency()),
         _norm("notice", InDays(materials=True)),
         _norm("quorum", Threshold()),

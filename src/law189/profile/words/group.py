@@ -93,8 +93,8 @@ PRESIDING_DUTIES = About.of(
 AGENDA = About.of(
     "кто утверждает повестку",
     "who approves the agenda",
-    "Председательствующий (presiding) или никто (nobody).",
-    "The presiding officer (presiding) or nobody (nobody).",
+    "Председательствующий (presiding), председатель, кто бы ни вёл (chair), или никто (nobody).",
+    "The presiding officer (presiding), the chair, whoever presides (chair), or nobody (nobody).",
 )
 MEETINGS = About.of(
     "периодичность заседаний",
