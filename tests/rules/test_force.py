@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from cases_at_hand import changed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -253,7 +254,9 @@ def test_what_a_decree_covers_is_not_known_while_its_publication_is_not():
     verdict = decree(date(2023, 3, 1), ISSUED, None, saying("on_publication"), CITE, covered=COVERED)
     assert verdict.outcome is not VOID
     unknown = {"D7": "unknown"}
-    verdict = decree(date(2023, 3, 1), ISSUED, None, saying("on_publication"), CITE, covered=COVERED, choices=unknown)
+    verdict = decree(
+        date(2023, 3, 1), ISSUED, None, saying("on_publication"), CITE, covered=COVERED, choices=unknown
+    )
     assert verdict.outcome is UNKNOWN
 
 

@@ -1,4 +1,4 @@
-"""Who led a meeting where the regulation lets any of several, and what is told of another who led or was elected."""
+"""Who led a meeting where any of several may, and what is told of another who led or was elected."""
 
 import pytest
 from groups import parts, profile, seat
@@ -26,7 +26,9 @@ def where(order, way, **more):
 
 def rightful(order, way, present):
     """Who of those present may lead, as the words of the regulation say it."""
-    of_role = {role: [one for one in IDS if one.rsplit("-", 1)[0] == role and one in present] for role in order}
+    of_role = {
+        role: [one for one in IDS if one.rsplit("-", 1)[0] == role and one in present] for role in order
+    }
     of_role["chair"] = [one for one in present if one == "chair"] if "chair" in order else []
     there = [of_role[role] for role in order if of_role[role]]
     if way is Leading.ON_ORDER:
@@ -79,7 +81,9 @@ def test_whoever_is_recorded_leads_where_it_is_theirs_and_nothing_recorded_is_dr
 def test_the_casting_vote_and_the_signature_are_of_whoever_led_and_both_doors_say_so(
     way, presided, adopted, outcome
 ):
-    town = where(("chair", "deputy"), way, agenda="nobody", minutes={"signed_by": "presiding", "copies_to": "nobody"})
+    town = where(
+        ("chair", "deputy"), way, agenda="nobody", minutes={"signed_by": "presiding", "copies_to": "nobody"}
+    )
     present = ("chair", "deputy-1", "member-1", "member-2")
     votes = {"chair": "against", "deputy-1": "for", "member-1": "for", "member-2": "against"}
     record = MeetingRecord(

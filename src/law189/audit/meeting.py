@@ -45,10 +45,11 @@ from law189.rules import (
 )
 from law189.rules.decided import again
 from law189.rules.items import item
+from law189.rules.met import established
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
 from law189.rules.regulation import lacking
-from law189.rules.sitting import Sitting, established
+from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
@@ -270,7 +271,16 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     return minutes.whole(day, *(part for part in parts if part is not None))
 
 
-NORMS = ("composition", "presiding", "presiding_by", "agenda", "quorum", "adoption", "casting_vote", "minutes")
+NORMS = (
+    "composition",
+    "presiding",
+    "presiding_by",
+    "agenda",
+    "quorum",
+    "adoption",
+    "casting_vote",
+    "minutes",
+)
 """What a meeting is judged by; a norm that does not hold on its day decides nothing."""
 
 

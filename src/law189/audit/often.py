@@ -1,8 +1,8 @@
 """Периодичность по записям (often): whether the meetings of a file were held as often as the regulation says.
 
 The periods are those from the one of the first meeting recorded to the last that had ended by the day of the last
-one: what was before the file and what comes after it the file does not say. A meeting without a quorum was not held,
-a poll is no meeting, and a subgroup is not the group.
+one: what was before the file and what comes after it the file does not say. A meeting without a quorum was not
+held, a poll is no meeting, and a subgroup is not the group.
 
 >>> from law189.profile.loader import load_profile
 >>> Met().often(load_profile("kemerovo"))
@@ -44,7 +44,9 @@ class Met:
             return ()
         first, last = min(self.recorded), max(self.recorded)
         found: list[Verdict] = []
-        for edition in dict.fromkeys(must_be(profile, Profile).on(day) for day in (first, *_days(profile), last)):
+        for edition in dict.fromkeys(
+            must_be(profile, Profile).on(day) for day in (first, *_days(profile), last)
+        ):
             norm = None if edition.working_group is None else edition.working_group.meetings
             if norm is None or isinstance(norm.value, str):
                 continue

@@ -48,9 +48,10 @@ from law189.files.disk import is_lines
 from law189.law import Lang, Text
 from law189.office.interview.heads import with_schema
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
+from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report import text as report
-from law189.verdict import plain
+from law189.verdict import Verdict, plain
 
 __all__ = ["app"]
 
@@ -184,18 +185,23 @@ def meeting(
             else:
                 say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
         for name, days in () if faulty else met.items():
-            often = days.often(meetings.profiles[name])
+            often, profile = days.often(meetings.profiles[name]), meetings.profiles[name]
             good = good and not breaks(often)
-            if often and as_json:
-                say_json({"profile": name, "meetings": [one.as_json() for one in often]}, indent=indent)
-            elif often:
-                say([*report.tell_often(often, meetings.profiles[name], lang), ""])
+            _tell_often(often, profile, lang, indent if as_json else False)
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)
     aside.end()
     if not good:
         raise typer.Exit(1)
+
+
+def _tell_often(often: tuple[Verdict, ...], profile: Profile, lang: Lang, indent: int | None) -> None:
+    """Whether a group met as often as it must, where that was judged; as JSON unless `indent` is False."""
+    if often and indent is not False:
+        say_json({"profile": profile.name, "meetings": [one.as_json() for one in often]}, indent=indent)
+    elif often:
+        say([*report.tell_often(often, profile, lang), ""])
 
 
 app.command()(cli_papers.minutes)

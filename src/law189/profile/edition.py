@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr, model_validator
 
 from law189.calendar import Calendar
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Day, Entry, Norm, Text, UnknownProvision, about, flaw
+from law189.law import Act, Citation, Day, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
@@ -28,7 +28,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill, OwnValue
-from law189.profile.validity import Entering, Lapse, before_its_day
+from law189.profile.validity import Entering, Lapse, in_its_time
 from law189.profile.words import edition as words
 from law189.profile.words.validity import LAPSES
 from law189.readings import NO_CHOICES, Choices
@@ -80,19 +80,7 @@ class Edition(Entry):
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
     _amended_by: tuple[tuple[date, Act], ...] = PrivateAttr(default=())
 
-    @model_validator(mode="after")
-    def _in_its_time(self) -> Self:
-        where = before_its_day(self.entry_into_force, self.act.date)
-        if where is not None:
-            raise flaw(
-                "force_before_its_day",
-                "постановление не вступает в силу раньше своего дня; если оно распространяется на отношения, возникшие "
-                "раньше, напишите covers_since: {value: день, cite: …}, а здесь — когда оно вступает в силу",
-                "a decree is not in force before its own day; where it covers relations that arose earlier, write "
-                "covers_since: {value: the day, cite: …}, and here when it comes into force",
-                within=("entry_into_force", *where),
-            )
-        return self
+    _in_its_time = model_validator(mode="after")(in_its_time)
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -204,12 +192,8 @@ class Edition(Entry):
     def done_by_acts(self, item_id: str, on: date) -> date | None:
         """The day by which all acts of a plan item were adopted; None while one is not, and where it has none."""
         acts = next((item.adopts for item in self.plan if item.id == item_id), ())
-        days = [
-            min((a.day for a in self.adopted if act in a.adopts and a.day <= on), default=None)
-            for act in acts
-        ]
-        known = [day for day in days if day is not None]
-        return max(known) if known and len(known) == len(days) else None
+        days = {act: [a.day for a in self.adopted if act in a.adopts and a.day <= on] for act in acts}
+        return max(min(of_act) for of_act in days.values()) if days and all(days.values()) else None
 
     def parameters_of(self, services: Iterable[str]) -> tuple[Parameters, ...]:
         """What is set for any of the services."""

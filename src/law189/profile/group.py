@@ -44,6 +44,7 @@ from law189.profile.seats import (
     Seat,
     SeatId,
     Secretary,
+    led_by_somebody,
 )
 from law189.profile.subgroups import Subgroup, checked
 from law189.profile.thresholds import Share, Threshold
@@ -140,20 +141,7 @@ class WorkingGroup(Entry):
                     f"seats with the role {role} in the composition: 0; one is needed",
                     within=("presiding", "value"),
                 )
-        if self.agenda is not None and self.agenda.value == "chair" and Role.CHAIR not in roles:
-            raise flaw(
-                "group_roles",
-                "повестку утверждает председатель, а места с ролью chair в составе нет; исправьте одно из двух",
-                "the chair approves the agenda, and the composition has no seat with the role chair; mend either",
-                within=("agenda", "value"),
-            )
-        if self.presiding_by is not None and self.presiding is None:
-            raise flaw(
-                "presiding_by",
-                "сказано, кто ведёт из нескольких, но не сказано, кто эти несколько; добавьте presiding",
-                "it is said who of several presides, but not who they are; add presiding",
-                within=("presiding_by",),
-            )
+        led_by_somebody(self)
         counted_of_those_who_meet(
             None if self.quorum is None else self.quorum.value,
             None if self.adoption is None else self.adoption.value,

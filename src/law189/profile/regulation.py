@@ -103,7 +103,11 @@ class Leading(Vocabulary):
 
     IN_ORDER = "in_order", "первый из присутствующих по порядку", "the first present, in order"
     IN_TURN = "in_turn", "любой из присутствующих одной роли, поочерёдно", "any present of one role, in turn"
-    ON_ORDER = "on_order", "любой из присутствующих этих ролей, по поручению", "any present of the roles, on order"
+    ON_ORDER = (
+        "on_order",
+        "любой из присутствующих этих ролей, по поручению",
+        "any present of the roles, on order",
+    )
 
 
 Casting = Annotated[CastingVote, _NoLongerNone]

@@ -31,8 +31,8 @@ __all__ = [
     "Suspension",
     "Word",
     "begins_of",
-    "before_its_day",
     "by_publication",
+    "in_its_time",
 ]
 
 Word: TypeAlias = Literal["day_after_publication", "on_publication", "on_signing"]
@@ -197,7 +197,22 @@ class Lapse(Entry):
         return Text(f"{ru} {day:%d.%m.%Y}", f"{en} {day.isoformat()}")
 
 
-def before_its_day(norm: "Norm[Entering] | None", issued: date | None) -> tuple[str, ...] | None:
+def in_its_time(edition: Any) -> Any:
+    """The edition of a decree; refused where its entry into force is before the day of the decree itself."""
+    where = _before_its_day(edition.entry_into_force, edition.act.date)
+    if where is not None:
+        raise flaw(
+            "force_before_its_day",
+            "постановление не вступает в силу раньше своего дня; если оно распространяется на отношения, возникшие "
+            "раньше, напишите covers_since: {value: день, cite: …}, а здесь — когда оно вступает в силу",
+            "a decree is not in force before its own day; where it covers relations that arose earlier, write "
+            "covers_since: {value: the day, cite: …}, and here when it comes into force",
+            within=("entry_into_force", *where),
+        )
+    return edition
+
+
+def _before_its_day(norm: "Norm[Entering] | None", issued: date | None) -> tuple[str, ...] | None:
     """Where a beginning is said that is before the day of the act itself, as a path; None where none is."""
     if norm is None or issued is None:
         return None

@@ -108,12 +108,9 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = must_be(answer, MeetingAnswer).record.held_on
     mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
-    lines = [
-        f"{MEETING[lang]} {fact(day, lang)}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"
-    ]
-    decided = {
-        id(entry.verdict): NOT_KNOWN if entry.unknown else DECIDED[entry.adopted] for entry in answer.items
-    }
+    where = must_be(profile, Profile).on(day).title[lang]
+    lines = [f"{MEETING[lang]} {fact(day, lang)}, {where}: {mark} {outcome}"]
+    decided = {id(one.verdict): NOT_KNOWN if one.unknown else DECIDED[one.adopted] for one in answer.items}
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
         if id(verdict) in decided:

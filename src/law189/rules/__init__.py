@@ -23,6 +23,7 @@ ROOM = (
         "copies",
         "of_profile",
         "sitting",
+        "met",
     ),
     *(
         "proxies",
@@ -39,6 +40,7 @@ ROOM = (
         "frequency",
         "steps",
         "force",
+        "beginnings",
         "lapses",
     ),
     *("conditions", "consumers"),

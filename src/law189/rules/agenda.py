@@ -52,9 +52,7 @@ APPROVER = Rule(
         "председательствующий: {presiding:не определён}.",
         "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
     ),
-    cure=Text(
-        "Дайте повестку на утверждение председательствующему.", "Let whoever presides approve the agenda."
-    ),
+    cure=meeting.APPROVER,
     missed=Outcome.BREACH,
     unknown=Text(
         "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
@@ -75,13 +73,13 @@ CHAIR_APPROVER = Rule(
         "Повестку утверждает председатель, кто бы ни вёл заседание; утвердил: {approved_by:не указано}.",
         "The chair approves the agenda, whoever presides; approved by: {approved_by}.",
     ),
-    cure=Text("Дайте повестку на утверждение председателю.", "Let the chair approve the agenda."),
+    cure=meeting.CHAIR_APPROVER,
     missed=Outcome.BREACH,
     unknown=Text(
-        "Утвердил ли повестку председатель, неизвестно; утвердил: {approved_by:не указано}. Если утвердил тот, кто "
-        "его замещает, подтвердите отсутствие председателя в день утверждения. Укажите: {asks}.",
-        "Unknown whether the chair approved the agenda; approved by: {approved_by}. Where it is one who acts for "
-        "the chair, confirm that the chair was absent on the day of approval. Give: {asks}.",
+        "Утвердил ли повестку председатель, неизвестно; утвердил: {approved_by:не указано}. Если его "
+        "замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
+        "Unknown whether the chair approved the agenda; approved by: {approved_by}. Where another acts for the "
+        "chair, confirm that the chair was absent on that day. Give: {asks}.",
     ),
     assumed=APPROVER.assumed,
 )
@@ -179,7 +177,7 @@ def approval(
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
-    if group.agenda is not None and group.agenda.value != AgendaApprover.NOBODY:
+    if group.agenda is not None and group.agenda.value in (AgendaApprover.PRESIDING, AgendaApprover.CHAIR):
         early = None if approved_on is None else approved_on <= held_on
         parts = (
             _approver(approved_by, presiding, group, titles),
@@ -195,9 +193,8 @@ def _approver(
     approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
     allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
-    if _by_chair(group):
-        return CHAIR_APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver)
-    return APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
+    rule = CHAIR_APPROVER if _by_chair(group) else APPROVER
+    return rule.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
@@ -216,10 +213,11 @@ def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
     """Whether the role lets them approve, whoever presides; None where it does only for who is absent."""
     seat = group.seat(approved_by)
     order = () if group.presiding is None else group.presiding.value
-    first = () if _by_chair(group) else order[:1]
-    if seat is None or (seat.role is Role.CHAIR or first == (seat.role,)):
+    if seat is None or seat.role is Role.CHAIR or (order[:1] == (seat.role,) and not _by_chair(group)):
         return seat is not None
-    return None if seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group)) else False
+    return (
+        None if seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group)) else False
+    )
 
 
 def _by_chair(group: WorkingGroup) -> bool:

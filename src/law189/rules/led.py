@@ -1,7 +1,7 @@
 """Кто вёл (led): which of several that may preside did, and what is told of whoever led or was elected otherwise.
 
-«Заседание проводит председатель или, по его поручению, заместитель», co-chairs in turn: the regulation names several
-and the record says which of them led. Where it lets the first present preside, another who led is told of.
+«Заседание проводит председатель или, по его поручению, заместитель», co-chairs in turn: the regulation names
+several and the record says which of them led. Where it lets the first present preside, another who led is told of.
 
 >>> from law189.profile.loader import load_profile
 >>> group = load_profile("kemerovo").latest.working_group
@@ -48,8 +48,8 @@ LED_BY = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Положение не лишает силы заседание, которое вёл не тот; решающий голос и подпись остаются за тем, кто вправе "
-        "вести.",
+        "Положение не лишает силы заседание, которое вёл не тот; решающий голос и подпись остаются за тем, "
+        "кто вправе вести.",
         "The regulation does not take the effect of a meeting that another led; the casting vote and the signature "
         "stay with whoever may preside.",
     ),

@@ -15,21 +15,19 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from law189.kinds.asked import asked, methods_asked, unasked
-from law189.law import Citation, Norm, Text
+from law189.law import Norm
 from law189.profile.group import WorkingGroup
-from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote, Leading, Permission
 from law189.rules import asking, force
 from law189.rules.attendance import attendance, guests_told, present_of
-from law189.rules.cures import meeting
 from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum, reached
 from law189.rules.regulation import lacking
-from law189.verdict import Ask, Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Verdict
 
-__all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
+__all__ = ["Sitting", "invited"]
 
 _lacking, _attendance = unasked(lacking), unasked(attendance)
 _presiding, _quorum = unasked(presiding), unasked(quorum)
@@ -39,61 +37,6 @@ _holds, _reached = unasked(force.holds), unasked(reached)
 T = TypeVar("T")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
 HOLDS = Outcome.HOLDS
-ESTABLISHED = Rule(
-    "sitting.established",
-    Text(
-        "Рабочая группа создана постановлением от {issued}; заседание — {held_on}.",
-        "The group was set up by the decree of {issued}; the meeting is of {held_on}.",
-    ),
-    unknown=Text(
-        "Заседание — {held_on}; дата постановления о рабочей группе не указана; внесите в профиль: {asks}.",
-        "The meeting is of {held_on}; the day of the decree on the group is not known; write in the "
-        "profile: {asks}.",
-    ),
-    asks=(asking.ACT_DATE,),
-    cure=meeting.ESTABLISHED,
-)
-COVERED = Rule(
-    "sitting.covered",
-    Text(
-        "Рабочая группа создана постановлением от {issued}, которое распространяется на отношения, возникшие с "
-        "{covered}; заседание — {held_on}.",
-        "The group was set up by the decree of {issued}, which covers relations that arose from {covered}; the "
-        "meeting is of {held_on}.",
-    ),
-    assumed=Text(
-        "Заседание группы до дня постановления — отношение, на которое оно распространяется.",
-        "A meeting of the group before the day of the decree is a relation that it covers.",
-    ),
-)
-DAY = Rule(
-    "meeting.day",
-    Text(
-        "Заседание назначено на {held_on}, открыто {on}.",
-        "The meeting was convened for {held_on} and opened on {on}.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не лишает силы заседание, открытое в другой день.",
-        "The regulation does not take the effect of a meeting opened on another day.",
-    ),
-    cure=meeting.DAY,
-)
-NO_MEETING = Rule(
-    "meeting.in_vain",
-    Text(
-        "{came:Явились: …|Никто не явился}; {quorum:кворум имеется|кворума нет}; "
-        "{led:председательствующий есть|председательствующего нет}; заседание не состоялось.",
-        "Came: {came:nobody}; {led:somebody may preside|nobody may preside}; {quorum:there is a "
-        "quorum|there is no quorum}; it was not held.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
-        "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
-    ),
-    cure=meeting.NO_MEETING,
-)
 
 
 @methods_asked
@@ -102,7 +45,8 @@ class Sitting:
 
     `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
     whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
-    lets it, `presided` the seat recorded as having led, `may` those that may where any of several does, `choices` the readings chosen, `established` the answer of that rule where it was asked. `here` are the
+    lets it, `presided` the seat recorded as having led, `may` those present that may lead by the regulation.
+    `choices` are the readings chosen, `established` the answer of that rule where it was asked. `here` are the
     seats that are there, `present` those of them that vote, and `seat` is the one that presides. On the day `on` a
     norm whose days are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the
     path by which `elected` is asked for.
@@ -208,8 +152,8 @@ class Sitting:
         """Whether somebody may preside, and who; what was recorded of who led or was elected otherwise besides."""
         told, may = self._presiding(), self.may or (() if self.seat is None else (self.seat,))
         basis, names = self.group.basis("presiding"), self.group.names
-        who = {"presided": self.presided, "elected": self.elected, "names": names}
-        parts = tuple(otherwise(self.seat, may, basis, **who))
+        led, elected = self.presided, self.elected
+        parts = tuple(otherwise(self.seat, may, basis, presided=led, elected=elected, names=names))
         return told.joined(*parts) if parts else told
 
     def _presiding(self) -> Verdict:
@@ -299,41 +243,6 @@ class Sitting:
         role = casting.value
         here = (seat.id for seat in self.group.seats if seat.role == role and seat.id in self.present)
         return next(here, None)
-
-
-@asked
-def established(
-    held_on: date, issued: date | None, basis: Citation, covered: Norm[date] | None = None
-) -> Verdict:
-    """Whether the group existed on the day of the meeting: VOID before its decree was issued.
-
-    `basis` is the address of the composition, `covered` the day from which the decree covers what was before it.
-    """
-    if covered is not None and issued is not None and covered.value <= held_on < issued:
-        cites = dict.fromkeys((basis, covered.basis))
-        return COVERED.judge(True, *cites, held_on=held_on, issued=issued, covered=covered.value)
-    holds = None if issued is None else held_on >= issued
-    return ESTABLISHED.judge(holds, basis, held_on=held_on, issued=issued)
-
-
-@asked
-def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
-    """Whether the meeting was opened on the day for which it was convened; BREACH where it was not."""
-    return DAY.judge(planned == on, *cites, held_on=planned, on=on)
-
-
-@asked
-def in_vain(
-    present: Sequence[str],
-    *cites: Citation,
-    quorum: bool,
-    led: bool,
-    names: Mapping[str, Text] = NO_TITLES,
-) -> Verdict:
-    """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
-    came = tuple(names.get(seat, seat) for seat in present)
-    holds = not (quorum and led)
-    return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
 @asked

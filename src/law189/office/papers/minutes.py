@@ -38,9 +38,9 @@ from law189.office.papers.document import (
 from law189.office.papers.judged import Judged, against, judged_of
 from law189.office.papers.questions import CHECK, questions
 from law189.office.papers.seated import people
-from law189.profile.regulation import AgendaApprover
 from law189.office.papers.signing import HAND, NAME, dissents, signing
 from law189.profile.profile import Profile
+from law189.profile.regulation import AgendaApprover
 from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Verdict
 

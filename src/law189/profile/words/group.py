@@ -79,8 +79,8 @@ PRESIDING = About.of(
 PRESIDING_BY = About.of(
     "кто ведёт из нескольких",
     "who of several presides",
-    "Первый по порядку (in_order, так и без ключа), любой одной роли, например сопредседатели поочерёдно (in_turn), "
-    "или любой из названных, например заместитель по поручению председателя (on_order).",
+    "Первый по порядку (in_order, так и без ключа), любой одной роли, например сопредседатели поочерёдно "
+    "(in_turn), или любой из названных, например заместитель по поручению председателя (on_order).",
     "The first in order (in_order, and without the key), any of one role, such as co-chairs in turn (in_turn), or "
     "any of those named, such as the deputy on the chair's order (on_order).",
 )

@@ -31,7 +31,7 @@ from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Leading
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, dispatch, sitting, subgroups
+from law189.rules import agenda, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
@@ -65,7 +65,7 @@ class Convened(MeetingEvent):
 
 def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:
     """Whether the group existed on the day, by the decree of the edition."""
-    return sitting.established(on, edition.act.date, group.basis("composition"), edition.covers_since)
+    return met.established(on, edition.act.date, group.basis("composition"), edition.covers_since)
 
 
 _sitting_as = unasked(subgroups.sitting_as)
@@ -134,7 +134,7 @@ def _as_convened(case: Moment[Any]) -> Verdict | None:
     group = group_of(case.history, case.edition)
     if not isinstance(group, WorkingGroup):
         return None
-    return sitting.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
+    return met.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
 
 
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
@@ -247,7 +247,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
     quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
-    yield sitting.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
+    yield met.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
 
 
 # ─── Что открыто ─────────────────────────────────────────────────────────────────────────────────────────
