@@ -81,9 +81,9 @@ def test_whoever_is_recorded_leads_where_it_is_theirs_and_nothing_recorded_is_dr
 def test_the_casting_vote_and_the_signature_are_of_whoever_led_and_both_doors_say_so(
     way, presided, adopted, outcome
 ):
-    town = where(
-        ("chair", "deputy"), way, agenda="nobody", minutes={"signed_by": "presiding", "copies_to": "nobody"}
-    )
+    said = {"agenda": "nobody", "casting_vote": "presiding"}
+    said["minutes"] = {"signed_by": "presiding", "copies_to": "nobody"}
+    town = where(("chair", "deputy"), way, **said)
     present = ("chair", "deputy-1", "member-1", "member-2")
     votes = {"chair": "against", "deputy-1": "for", "member-1": "for", "member-2": "against"}
     record = MeetingRecord(

@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off
 closed it.
 """
 
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -48,10 +49,9 @@ from law189.files.disk import is_lines
 from law189.law import Lang, Text
 from law189.office.interview.heads import with_schema
 from law189.profile.loader import load_profile, shipped_profiles, shipped_source
-from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report import text as report
-from law189.verdict import Verdict, plain
+from law189.verdict import plain
 
 __all__ = ["app"]
 
@@ -164,9 +164,8 @@ def meeting(
     as_json: Json = False,
 ) -> None:
     """Судить о заседании, или о каждом по строке / Judge a meeting, or one a line."""
-    source, good = Inputs(form, file).records(file), True
+    source, good, faulty = Inputs(form, file).records(file), True, False
     meetings, aside, met = Meetings(source), Complaints(lang), dict[str, Met]()
-    faulty = False  # of a meeting that cannot be read it is not known when it was held
     try:
         indent = None if is_lines(source) else 2
         for number, answer in meetings:
@@ -184,10 +183,7 @@ def meeting(
                 say_json(answer.as_json(), indent=indent)
             else:
                 say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
-        for name, days in () if faulty else met.items():
-            often, profile = days.often(meetings.profiles[name]), meetings.profiles[name]
-            good = good and not breaks(often)
-            _tell_often(often, profile, lang, indent if as_json else False)
+        good = (faulty or _met_often(met, meetings, lang, indent if as_json else False)) and good
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)
@@ -196,12 +192,21 @@ def meeting(
         raise typer.Exit(1)
 
 
-def _tell_often(often: tuple[Verdict, ...], profile: Profile, lang: Lang, indent: int | None) -> None:
-    """Whether a group met as often as it must, where that was judged; as JSON unless `indent` is False."""
-    if often and indent is not False:
-        say_json({"profile": profile.name, "meetings": [one.as_json() for one in often]}, indent=indent)
-    elif often:
-        say([*report.tell_often(often, profile, lang), ""])
+def _met_often(met: Mapping[str, Met], meetings: Meetings, lang: Lang, indent: int | None) -> bool:
+    """Whether each group met as often as it must, told where that was judged; as JSON unless `indent` is False.
+
+    It is not asked where a record of the file cannot be read: it is not known when that meeting was held.
+    """
+    good = True
+    for name, days in met.items():
+        profile = meetings.profiles[name]
+        often = days.often(profile)
+        good = good and not breaks(often)
+        if often and indent is not False:
+            say_json({"profile": name, "meetings": [one.as_json() for one in often]}, indent=indent)
+        elif often:
+            say([*report.tell_often(often, profile, lang), ""])
+    return good
 
 
 app.command()(cli_papers.minutes)

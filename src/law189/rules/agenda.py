@@ -179,10 +179,8 @@ def approval(
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
     if group.agenda is not None and group.agenda.value in (AgendaApprover.PRESIDING, AgendaApprover.CHAIR):
         early = None if approved_on is None else approved_on <= held_on
-        parts = (
-            _approver(approved_by, presiding, group, titles),
-            BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on),
-        )
+        before = BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on)
+        parts = (_approver(approved_by, presiding, group, titles), before)
     return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
 
 
@@ -215,9 +213,8 @@ def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
     order = () if group.presiding is None else group.presiding.value
     if seat is None or seat.role is Role.CHAIR or (order[:1] == (seat.role,) and not _by_chair(group)):
         return seat is not None
-    return (
-        None if seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group)) else False
-    )
+    may = seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group))
+    return None if may else False
 
 
 def _by_chair(group: WorkingGroup) -> bool:
