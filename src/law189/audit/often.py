@@ -44,9 +44,11 @@ class Met:
             return ()
         first, last = min(self.recorded), max(self.recorded)
         found: list[Verdict] = []
-        for edition in dict.fromkeys(
-            must_be(profile, Profile).on(day) for day in (first, *_days(profile), last)
-        ):
+        starts = (
+            first,
+            *(since for since, _ in must_be(profile, Profile).editions[1:] if first < since <= last),
+        )
+        for edition in map(profile.on, dict.fromkeys(starts)):
             norm = None if edition.working_group is None else edition.working_group.meetings
             if norm is None or isinstance(norm.value, str):
                 continue
@@ -54,11 +56,10 @@ class Met:
             begins = date(first.year, first.month - (first.month - 1) % months, 1)
             owed = held_often(self.held, last, norm, since=begins)
             ended = [one for one in owed if one.last_day < last]
-            own = [one for one in ended if {profile.on(one.first), profile.on(one.last_day)} == {edition}]
+            own = [
+                one
+                for one in ended
+                if profile.on(one.first) is edition and profile.on(one.last_day) is edition
+            ]
             found += [one.verdict for one in own]
         return tuple(found)
-
-
-def _days(profile: Profile) -> tuple[date, ...]:
-    """The days from which the editions of the profile hold, but for the first."""
-    return tuple(since for since, _ in profile.editions[1:])
