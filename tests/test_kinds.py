@@ -619,6 +619,7 @@ def test_every_public_function_is_asked_at_the_door_and_no_argument_goes_by_unse
 
 ANY = {
     *("rules.reconciliation.extract_agrees-handed", "rules.reconciliation.extract_agrees-held"),
+    *("rules.beginnings.begun-start", "rules.beginnings.days_after-start"),
     *("rules.sitting.Sitting.ways-recorded", "casebook.rows.compact_json-value"),
     *(f"casebook.{one}-shelf" for one in ("book.options", "taking.judged", "taking.take", "taking.undone")),
     *("casebook.dependants.dependants-shelf", "casebook.shelf.changed_balances-shelf"),

@@ -1,6 +1,7 @@
 """A typo is a fault of the file, not a legal verdict: names that name nobody, in steps and in meetings."""
 
 import json
+import re
 from typing import Any, get_args
 
 import places
@@ -151,7 +152,7 @@ def test_every_field_of_every_event_that_names_a_seat_is_asked():
         "dissents",
         "attached",
     }
-    asked = {"by", "elected", "subgroup", "question_kind", "votes", "approved_by", *listed}
+    asked = {"by", "elected", "presided", "subgroup", "question_kind", "votes", "approved_by", *listed}
     for name in asked - {"votes"}:
         wrong = ["nobody"] if name in listed else "nobody"
         made = create_model("Made", __base__=Entry, **{name: (Any, wrong)})()
@@ -324,3 +325,16 @@ def test_a_secretary_is_a_seat_only_where_a_regulation_knows_one(said):
     assert kemerovo.actor("secretary") is None
     assert district.seat("secretary") is None
     assert said == "secretary" or "«secretary»" in district.seat(said).ru
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("signed_by", "chair"), ("copies_to", "chair"), ("by", "provider")]
+)
+def test_whoever_signs_or_gets_copies_is_told_seats_first_and_parties_of_contracts_last(name, first):
+    value = "погода" if name == "by" else ("погода",)
+    made = create_model("Made", __base__=Entry, **{name: (Any, value)})()
+    ((_, words),) = NAMES.of(made)
+    told = re.findall("«([a-z0-9-]+)»", words.ru)
+    assert told[0] == first
+    last = told.index("member-8") < told.index("education") < told.index("provider")
+    assert last is (name != "by")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from groups import IDS, SMALL, regulation
 from typer.testing import CliRunner
 
 from law189.cli.app import app
@@ -312,3 +313,18 @@ def test_the_shell_is_told_what_a_word_may_become() -> None:
     result = CliRunner().invoke(app, [], env=asked, prog_name="law189")
     assert result.exit_code == 0
     assert result.stdout.split() == ["read", "replay", "register", "report", "recheck", "readings"]
+
+
+def test_meeting_tells_how_often_the_group_met_unless_a_record_cannot_be_read(tmp_path: Path) -> None:
+    town = regulation(meetings={"at_least": 1, "per": "month"})
+    written(tmp_path, "town.json", {**SMALL, "working_group": town, "readings": {}})
+    days = ("2024-06-14", "2024-08-16")
+    lines = [{"profile": "town.json", "held_on": day, "present": list(IDS), "items": []} for day in days]
+    file = tmp_path / "met.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    code, out, _ = run("meeting", file)
+    assert (code, out.count("Заседаний с "), "с 01.07.2024 по 31.07.2024: 0" in out) == (1, 2, True)
+    _, out, _ = run("meeting", file, "--json")
+    assert [one["outcome"] for one in json.loads(out.splitlines()[-1])["meetings"]] == ["holds", "breach"]
+    file.write_text("\n".join(map(json.dumps, [*lines, {"profile": "town.json"}])), encoding="utf-8")
+    assert "Заседаний с " not in run("meeting", file)[1]

@@ -83,3 +83,17 @@ def test_a_code_without_words_is_told_alone():
     assert among({"a": None, "b": Text("бета", "beta")}).ru == "возможны: a, бета («b»)"
     assert code_for("x", ["a", "b"]).ru == "возможны: a, b"
     assert in_words("x", {"b": Text("бета", "beta")}).en == "possible: beta («b»)"
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (["presiding", "chair", "nobody"], "председательствующий («presiding»)"),
+        (["presiding", "chair", "deputy", "nobody"], "решает голос председательствующего («presiding»)"),
+        (["chair"], "chair"),  # the words of a casting vote and of a role differ
+        (["certificate", "competition"], "социальный сертификат («certificate»)"),
+    ],
+)
+def test_codes_are_told_in_the_words_of_the_vocabulary_that_has_just_these(codes, words):
+    assert words in code_for("погода", codes).ru
+    assert ("решает" in code_for("погода", codes).ru) is ("решает" in words)

@@ -161,7 +161,7 @@ def test_every_fact_of_the_record_stands_in_the_minutes(case):
 
 KNOWN = {
     MeetingRecord: "profile subgroup held_on number time place notice form agenda present polled vacant alternates "
-    "proxies guests elected items minutes readings",
+    "proxies guests elected presided items minutes readings",
     ItemRecord: "question kind votes opinions conflicts ballot",
     AgendaRecord: "approved_by approved_on",
     MinutesRecord: "drafted_by drafted_on signed_by signed_on approved_by copies_to sent_on dissents attached",

@@ -127,6 +127,7 @@ READ_BY = {
     "RegisterExtract.included_on": "standing.included",
     "Season.since": "consumers.season",
     "Season.until": "consumers.season",
+    "Norm.value": "force.relations",  # of covers_since
     "Lapse.expires_on": "force.lapsed",
     "Lapse.repealed_on": "force.lapsed",
     "Published.on": "force.decree",
@@ -292,6 +293,13 @@ def lapsed(**facts):
 def begun(day):
     """What a draft of the order is answered where the decree holds from that day."""
     profile = changed("kemerovo", entry_into_force={"value": {"on_day": day}, "cite": "p7"})
+    return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
+
+
+def covering(day):
+    """What a draft of the order is answered where the decree, not yet in force, covers relations since that day."""
+    late = {"value": {"on_day": date(2024, 6, 1)}, "cite": "p7"}
+    profile = changed("kemerovo", entry_into_force=late, covers_since={"value": day, "cite": "p7"})
     return answers(order.lifecycle.judge(order.lifecycle.begin("1"), draft(profile), profile))
 
 
@@ -550,6 +558,7 @@ EXAMPLES = {
         EARLY,
         LATE,
     ),
+    "Norm.value": (covering, EARLY, LATE),
     "Lapse.expires_on": (lambda day: lapsed(expires_on=day), EARLY, LATE),
     "Lapse.repealed_on": (lambda day: lapsed(repealed_on=day), EARLY, LATE),
     "Published.on": (lambda day: decree("novokuznetsk_district", published={"on": day}), EARLY, LATE),

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from groups import group, seat
 
+from law189.errors import FaultyInput
 from law189.profile.loader import load_profile
 from law189.profile.seats import Role
-from law189.rules.agenda import POWERS, approval, within
+from law189.rules.agenda import POWERS, approval, approvers, within
 from law189.verdict import DECISION, Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -172,3 +174,26 @@ def test_a_group_without_tasks_or_powers_is_cited_by_its_purpose():
 
 def test_every_power_of_the_shipped_regulations_is_a_power_that_another_may_lack():
     assert {power.kind for group in (KEMEROVO, DISTRICT) for power in group.powers} == POWERS
+
+
+@pytest.mark.parametrize(
+    ("by", "presiding", "outcome"),
+    [
+        ("chair", "chair", Outcome.HOLDS),
+        ("chair", "deputy", Outcome.HOLDS),
+        ("deputy", "deputy", Outcome.UNKNOWN),
+        ("deputy", "chair", Outcome.UNKNOWN),
+        ("member-1", "member-1", Outcome.BREACH),
+        (None, "chair", Outcome.UNKNOWN),
+    ],
+)
+def test_where_the_chair_approves_the_agenda_nobody_else_does_though_they_preside(by, presiding, outcome):
+    by_chair = group(agenda="chair")
+    told = parts(approval(by, BEFORE, presiding, HELD_ON, by_chair))
+    assert told["agenda.chair_approver"] is outcome
+    assert set(approvers(by_chair)) == {"chair", "deputy"}
+
+
+def test_where_the_chair_approves_the_agenda_there_is_a_chair():
+    with pytest.raises(FaultyInput, match="agenda"):
+        group(agenda="chair", presiding=["co-chair"], seats=[seat("co-chair-1"), seat("member-1")])

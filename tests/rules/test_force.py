@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from cases_at_hand import changed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from law189.errors import FaultyInput
 from law189.law import Citation, Norm, Text
 from law189.profile.loader import load_profile
 from law189.profile.validity import ActPart
@@ -231,3 +233,43 @@ def test_a_part_that_begins_later_names_the_first_of_its_provisions_on_which_the
     assert (told.rule, told.outcome, told.facts["part"]) == ("force.part", VOID, address["p4"])
     assert told.cites == (address["p4"], SAYS.basis)
     assert list(parts(ISSUED, [CITE], ISSUED, PUBLISHED, saying((late,)))) == []
+
+
+# ─── Отношения, возникшие раньше ─────────────────────────────────────────────────────────────────────────
+
+COVERED = Norm[date](value=date(2023, 1, 1), basis=CITE)
+
+
+@given(DAYS, st.sampled_from(["on_signing", "on_publication", "day_after_publication"]))
+def test_a_step_since_the_day_from_which_the_decree_covers_relations_is_under_it(on, said):
+    verdict = decree(on, ISSUED, PUBLISHED, saying(said), CITE, covered=COVERED)
+    plain = decree(on, ISSUED, PUBLISHED, saying(said), CITE)
+    assert verdict.outcome is (HOLDS if on >= COVERED.value else VOID)
+    assert (verdict.rule == "force.relations") is (plain.outcome is VOID and on >= COVERED.value)
+    if verdict.rule != "force.relations":
+        assert verdict == plain
+
+
+def test_what_a_decree_covers_is_not_known_while_its_publication_is_not():
+    verdict = decree(date(2023, 3, 1), ISSUED, None, saying("on_publication"), CITE, covered=COVERED)
+    assert verdict.outcome is not VOID
+    unknown = {"D7": "unknown"}
+    verdict = decree(
+        date(2023, 3, 1), ISSUED, None, saying("on_publication"), CITE, covered=COVERED, choices=unknown
+    )
+    assert verdict.outcome is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({"value": {"on_day": "2023-01-01"}}, "entry_into_force.value"),
+        ({"value": [{"starts": {"on_day": "2023-01-01"}}]}, "entry_into_force.value"),
+        ({"value": "on_publication", "since": "2023-01-01"}, "entry_into_force.since"),
+    ],
+)
+def test_a_beginning_before_the_day_of_the_decree_is_refused_and_says_what_to_write(said, where):
+    with pytest.raises(FaultyInput) as error:
+        changed("kemerovo", entry_into_force={**said, "cite": "p7"})
+    (fault,) = error.value.faults
+    assert (fault.key, "covers_since" in fault.text.ru) == (where, True)

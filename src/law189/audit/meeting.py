@@ -45,10 +45,11 @@ from law189.rules import (
 )
 from law189.rules.decided import again
 from law189.rules.items import item
+from law189.rules.met import established
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
 from law189.rules.regulation import lacking
-from law189.rules.sitting import Sitting, established
+from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 
@@ -70,6 +71,12 @@ class ItemAnswer(NamedTuple):
     question: str
     adopted: bool | None
     verdict: Verdict
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is not known if it is adopted, while nothing shows that it could not be decided."""
+        decision, *_ = (*self.verdict.parts, self.verdict)
+        return self.adopted is None and decision.outcome is not Outcome.VOID
 
 
 class MeetingAnswer(NamedTuple):
@@ -133,7 +140,8 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         return _groupless(record, group)
     another = of_profile.named(record.profile, profile.name)
     other = () if another is None else (another,)
-    exists = established(record.held_on, edition.act.date, group.basis("composition")).joined(
+    basis, covered = group.basis("composition"), edition.covers_since
+    exists = established(record.held_on, edition.act.date, basis, covered).joined(
         *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
     )
     held = sitting_of(record, edition, group, exists)
@@ -168,7 +176,8 @@ def sitting_of(
     }
     if record.form == "absentee":
         return Poll(group, record.polled, record.present, **said)
-    return Sitting(group, record.present, elected=record.elected, elected_at="meeting.elected", **said)
+    said |= {"elected": record.elected, "presided": record.presided}
+    return Sitting(group, record.present, elected_at="meeting.elected", **said)
 
 
 def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
@@ -251,6 +260,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
             titles=titles,
             led=record.form == "meeting",
             present=came,
+            leader_asked=held.leader_asked,
         ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),
@@ -261,13 +271,22 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     return minutes.whole(day, *(part for part in parts if part is not None))
 
 
-NORMS = ("composition", "presiding", "agenda", "quorum", "adoption", "casting_vote", "minutes")
+NORMS = (
+    "composition",
+    "presiding",
+    "presiding_by",
+    "agenda",
+    "quorum",
+    "adoption",
+    "casting_vote",
+    "minutes",
+)
 """What a meeting is judged by; a norm that does not hold on its day decides nothing."""
 
 
 def _in_force(on: date, edition: Edition, group: WorkingGroup) -> Iterator[Verdict]:
     """Whether the decree holds on the day, and every norm of the group that does not."""
-    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
+    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
     norms = {name: getattr(group, name) for name in NORMS}
     rests = [norm.basis for norm in norms.values() if norm is not None]
     yield from lapses.standing(on, law, rests, edition.readings)

@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from law189.audit import words
 from law189.cases.given.meeting import (
     ELECTED,
+    PRESIDED,
     Alternates,
     Attached,
     BallotHeld,
@@ -80,8 +81,8 @@ class MeetingRecord(Entry):
 
     `number`, `time` and `place` stand in its papers, and are blanks there where they are not recorded.
     `profile` is a shipped name or a path, `present` seats of the composition. `vacant` are seats that
-    nobody holds on the day, `elected` the seat that those present chose to preside (reading Q3), `readings`
-    the choices made for this meeting.
+    nobody holds on the day, `elected` the seat that those present chose to preside (reading Q3), `presided`
+    the seat that presided in fact, `readings` the choices made for this meeting.
     """
 
     attended: ClassVar[bool] = True
@@ -103,6 +104,7 @@ class MeetingRecord(Entry):
     proxies: Proxies = ()
     guests: Guests = ()
     elected: Annotated[str | None, ELECTED] = None
+    presided: Annotated[str | None, PRESIDED] = None
     items: Annotated[tuple[ItemRecord, ...], words.ITEMS] = ()
     minutes: Annotated[MinutesRecord | None, words.MINUTES] = None
     readings: ReadingsChosen = NO_CHOICES
@@ -114,6 +116,12 @@ class MeetingRecord(Entry):
                 "no_present",
                 "не указано, кто присутствовал; добавьте present",
                 "who was present is not given; add present",
+            )
+        if self.form == "absentee" and (self.elected is not None or self.presided is not None):
+            raise flaw(
+                "led_poll",
+                "заочное голосование никто не ведёт; уберите elected и presided",
+                "nobody presides a poll; drop elected and presided",
             )
         if self.form == "meeting" and self.polled is not None:
             raise flaw(

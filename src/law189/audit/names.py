@@ -14,20 +14,14 @@ knows is for the rules to judge.
 'места «сhair» в составе нет; в слове русские буквы, похожие на латинские; наберите «chair» латиницей'
 """
 
-import difflib
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from pydantic import ValidationError
-
+from law189.audit.likely import folded, near, unread
 from law189.audit.meeting import MeetingRecord
 from law189.files.offered import in_words
-from law189.files.refused import worded
-from law189.files.wording import in_latin, word
+from law189.files.wording import word
 from law189.law import Entry, Text
-from law189.profile.conditions import OneOf, Question
 from law189.profile.parties import SPOKEN, Party
 from law189.profile.profile import Profile
 from law189.rules.agenda import POWERS
@@ -41,10 +35,12 @@ ACTOR = ("by", "approved_by", "drafted_by")
 ACTORS = ("copies_to", "signed_by", "also_signed")
 SEATS = ("present", "answered", "vacant", "alternates", "polled", "conflicts", "dissents", "attached")
 """The fields that name somebody who acts, several of them, and seats."""
+LEADERS = ("elected", "presided")
+"""The fields that name the seat that presides."""
 WITHIN = ("system", "categories")
 """The fields of what stands within an event that name something of the profile."""
 NAMING = frozenset(
-    (*ACTOR, *ACTORS, *SEATS, "elected", "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
+    (*ACTOR, *ACTORS, *SEATS, *LEADERS, "subgroup", "question_kind", "local", "votes", "opinions", "proxies")
 )
 """All fields of which `Names` knows what they may name."""
 NO_GROUP = Text(
@@ -53,6 +49,8 @@ NO_GROUP = Text(
 )
 """That no seat can be named."""
 SECRETARY = "secretary"
+PARTIES = tuple(party for party in Party if party is not Party.AUTHORIZED_BODY)
+"""The parties of contracts and agreements."""
 NO_SECRETARY = Text(
     "положение секретаря не знает, и в составе его нет; уберите его из записи",
     "the regulation knows no secretary, and the composition has none; take him out of the record",
@@ -78,7 +76,7 @@ class Names:
         editions = [edition for _, edition in profile.editions]
         groups = [edition.working_group for edition in editions if edition.working_group is not None]
         bodies = [body for edition in editions for body in edition.bodies]
-        parties = [party for party in Party if party is not Party.AUTHORIZED_BODY]
+        parties = PARTIES
         subgroups = [one for group in groups for one in group.subgroups]
         self.subgroups = tuple(dict.fromkeys(one.id for one in subgroups))
         self._grouped = bool(groups)
@@ -107,7 +105,7 @@ class Names:
         self._titles = {str(one): words for words, one in reversed(spoken)} | {
             each: words for each, words in self._categories.items() if words.ru != each
         }
-        self._spoken = {_folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
+        self._spoken = {folded(words[lang]): str(one) for words, one in spoken for lang in ("ru", "en")} | {
             words: str(one) for words, one in CALLED.items()
         }
 
@@ -115,14 +113,19 @@ class Names:
         """Why no composition has that seat; None where one has it."""
         if not self._grouped:
             return NO_GROUP
-        if not self._secretary and self._spoken.get(_folded(said), said) == SECRETARY:
+        if not self._secretary and self._spoken.get(folded(said), said) == SECRETARY:
             return NO_SECRETARY
         return self._wrong(said, self.seats, "места «{}» в составе нет", "the composition has no seat «{}»")
 
-    def actor(self, said: str) -> Text | None:
-        """Why nobody can act by that name; None where a seat, the secretary, a body or a party has it."""
+    def actor(self, said: str, *, of_group: bool = False) -> Text | None:
+        """Why nobody can act by that name; None where a seat, the secretary, a body or a party has it.
+
+        `of_group` says that it is an act of the group, its minutes or agenda: then its seats are told first.
+        """
+        first = (*self.seats, SECRETARY) if of_group else ()
+        known = sorted(self.actors, key=lambda one: (one not in first, of_group and one in PARTIES))
         return self._wrong(
-            said, self.actors, "«{}» — не место, не орган и не сторона", "«{}» is no seat, body or party"
+            said, known, "«{}» — не место, не орган и не сторона", "«{}» is no seat, body or party"
         )
 
     def kind(self, said: str) -> Text | None:
@@ -141,25 +144,25 @@ class Names:
 
     def answer(self, name: str, said: Any) -> Text | None:
         """Why no condition of that name can read the answer, or which one was meant; None where one reads it."""
-        wrong = [_unread(one.asks, said) for one in self._asked if one.id == name]
+        wrong = [unread(one.asks, said) for one in self._asked if one.id == name]
         return None if None in wrong else next(iter(wrong), None)
 
     def system(self, said: str) -> Text | None:
         """Which system was meant by a word that is near its name; None for its name, and for another system."""
-        return _near(said, self._systems, "системы «{}» в профиле нет", "the profile has no system «{}»")
+        return near(said, self._systems, "системы «{}» в профиле нет", "the profile has no system «{}»")
 
     def category(self, said: str) -> Text | None:
         """Why the profile names no such category of consumers; None where it does, or names none at all."""
         if not self._categories or said in self._categories:
             return None
         ru, en = "категории «{}» в профиле нет", "the profile has no category «{}»"
-        near = _near(said, self._categories, ru, en)
-        return near or self._wrong(said, tuple(self._categories), ru, en)
+        alike = near(said, self._categories, ru, en)
+        return alike or self._wrong(said, tuple(self._categories), ru, en)
 
     def _wrong(self, said: str, known: Collection[str], ru: str, en: str) -> Text | None:
         if said in known:
             return None
-        meant = self._spoken.get(_folded(said), said)
+        meant = self._spoken.get(folded(said), said)
         hint = in_words(said, {str(one): self._titles.get(str(one)) for one in known}, by_words=False)
         if meant != said and meant in known and "".join(said.split()) not in known:
             hint = in_words(meant, {meant: self._titles.get(meant)})
@@ -208,10 +211,11 @@ class Names:
         if value is None:
             return
         if isinstance(value, str) and name in (*ACTOR, *ACTORS):
-            yield (), self.actor(value)
+            yield (), self.actor(value, of_group=name != "by")
         elif name in ACTORS:
-            yield from (((place,), self.actor(one)) for place, one in enumerate(value))
-        elif name == "elected":
+            told = ((place, self.actor(one, of_group=True)) for place, one in enumerate(value))
+            yield from (((place,), words) for place, words in told)
+        elif name in LEADERS:
             yield (), self.seat(value)
         elif name in SEATS:
             yield from (((place,), self.seat(one)) for place, one in enumerate(value))
@@ -244,56 +248,3 @@ def _once(found: Named) -> Named:
             continue
         told = told or words is NO_GROUP
         yield loc, words
-
-
-def _unread(asks: Question, said: Any) -> Text | None:
-    """Why the answer cannot be read, and what to write, or which of the words listed is near it."""
-    listed = {one.id: one.title for one in asks.values} if isinstance(asks, OneOf) else {}
-    try:
-        asks.validated(said)
-    except ValidationError as error:
-        (first, *_) = error.errors()
-        told = worded(first["type"], said, first.get("ctx", {}), first["msg"], quoted=True)
-        near = _near(str(said), listed, "такого ответа нет: «{}»", "there is no such answer: «{}»")
-        return near or (told if not listed else _among(str(said), listed))
-    return _near(said, listed, "такого ответа нет: «{}»", "there is no such answer: «{}»") if listed else None
-
-
-def _among(said: str, listed: Mapping[str, Text]) -> Text:
-    hint, shown = in_words(said, listed), word(said)
-    return Text(f"такого ответа нет: «{shown}»; {hint.ru}", f"there is no such answer: «{shown}»; {hint.en}")
-
-
-def _near(said: str, known: Mapping[str, Text], ru: str, en: str) -> Text | None:
-    """Which of those known a word is near that is none of them: by its signs, or by the words of its title.
-
-    A title is meant by the words with which it begins, or by several of its words.
-    """
-    if said in known or not said.strip():
-        return None
-    bare, heard = _plain(said), _plain(said).split()
-    for one, title in known.items():
-        titles = [*(_plain(title[lang]).split() for lang in ("ru", "en")), one.casefold().split("-")]
-        begins = any(heard and heard == words[: len(heard)] for words in titles)
-        several = len(heard) > 1 and any(set(heard) <= set(words) for words in titles)
-        if in_latin(bare) == in_latin(one.casefold()) or begins or several:
-            break
-    else:
-        alike = difflib.get_close_matches(bare, known, n=1, cutoff=0.8)
-        figures = [one for one in alike if re.findall(r"\d+", one) == re.findall(r"\d+", bare)]
-        if not figures:
-            return None
-        one = figures[0]
-    shown = word(said)
-    return Text(
-        f"{ru.format(shown)}; возможно, вы имели в виду «{one}»", f"{en.format(shown)}; did you mean «{one}»?"
-    )
-
-
-def _plain(said: str) -> str:
-    """The words in small letters, without quotes and with single blanks."""
-    return " ".join(re.findall(r"[\w-]+", unicodedata.normalize("NFKC", said).casefold()))
-
-
-def _folded(said: str) -> str:
-    return " ".join(said.split()).casefold()

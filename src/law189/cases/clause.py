@@ -135,7 +135,7 @@ class Clause(Asked):
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
         edition = moment.edition
-        law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses)
+        law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
         if moment.event is not None:
             yield from self._acting(moment.event.by, moment)
             yield from self._handed(moment.event, edition)

@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 refused, breached or faulty, 2 wrong usage, 130 broken off
 closed it.
 """
 
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ import typer
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
+from law189.audit.often import Met
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import books as cli_books
@@ -162,13 +164,13 @@ def meeting(
     as_json: Json = False,
 ) -> None:
     """Судить о заседании, или о каждом по строке / Judge a meeting, or one a line."""
-    source, good = Inputs(form, file).records(file), True
-    meetings, aside = Meetings(source), Complaints(lang)
+    source, good, faulty = Inputs(form, file).records(file), True, False
+    meetings, aside, met = Meetings(source), Complaints(lang), dict[str, Met]()
     try:
         indent = None if is_lines(source) else 2
         for number, answer in meetings:
             if isinstance(answer, FaultyInput):
-                good = False
+                good, faulty = False, True
                 if as_json:
                     errors = [fault_as_json(fault, lang) for fault in answer.faults]
                     say_json({"line": number, "errors": errors}, indent=indent)
@@ -176,16 +178,35 @@ def meeting(
                     aside.tell(answer)
                 continue
             good = good and not breaks(answer.verdicts)
+            met.setdefault(answer.record.profile, Met()).add(answer)
             if as_json:
                 say_json(answer.as_json(), indent=indent)
             else:
                 say([*report.tell_meeting(answer, meetings.profiles[answer.record.profile], lang), ""])
+        good = (faulty or _met_often(met, meetings, lang, indent if as_json else False)) and good
     except FaultyInput as error:
         aside.end()
         fail(error, lang, as_json)
     aside.end()
     if not good:
         raise typer.Exit(1)
+
+
+def _met_often(met: Mapping[str, Met], meetings: Meetings, lang: Lang, indent: int | None) -> bool:
+    """Whether each group met as often as it must, told where that was judged; as JSON unless `indent` is False.
+
+    It is not asked where a record of the file cannot be read: it is not known when that meeting was held.
+    """
+    good = True
+    for name, days in met.items():
+        profile = meetings.profiles[name]
+        often = days.often(profile)
+        good = good and not breaks(often)
+        if often and indent is not False:
+            say_json({"profile": name, "meetings": [one.as_json() for one in often]}, indent=indent)
+        elif often:
+            say([*report.tell_often(often, profile, lang), ""])
+    return good
 
 
 app.command()(cli_papers.minutes)

@@ -149,9 +149,17 @@ def closest(word: str, words: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _words(codes: Collection[str]) -> Iterator[tuple[str, Text]]:
-    for vocabulary in Vocabulary.__subclasses__():
-        if set(codes) <= set(vocabulary):
-            yield from ((member.value, member.text) for member in vocabulary if member.value in codes)
+    """What the codes say of themselves: by the vocabulary that has just these, else by those that have them all.
+
+    Where several have them and say different things of one, none is the vocabulary of the key, and nothing is said.
+    """
+    holding = [one for one in Vocabulary.__subclasses__() if set(codes) <= set(one)]
+    found = [one for one in holding if set(codes) == set(one)] or holding
+    told: dict[str, Text] = {}
+    for member in (member for one in found for member in one if member.value in codes):
+        if told.setdefault(member.value, member.text) != member.text:
+            return
+    yield from told.items()
 
 
 def _titles(keys: Collection[str]) -> Iterator[tuple[str, str]]:

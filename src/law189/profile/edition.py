@@ -10,11 +10,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
 from law189.calendar import Calendar
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Entry, Norm, Text, UnknownProvision, about
+from law189.law import Act, Citation, Day, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
@@ -28,7 +28,7 @@ from law189.profile.plan import Milestone, PlanItem, Stage
 from law189.profile.references import BodyId
 from law189.profile.services import ExcludedProvider, Selection, Service
 from law189.profile.slots import Adopted, Fill, OwnValue
-from law189.profile.validity import Entering, Lapse
+from law189.profile.validity import Entering, Lapse, in_its_time
 from law189.profile.words import edition as words
 from law189.profile.words.validity import LAPSES
 from law189.readings import NO_CHOICES, Choices
@@ -58,6 +58,7 @@ class Edition(Entry):
     systems: Annotated[tuple[InformationSystem, ...], words.SYSTEMS] = ()
     publication: Annotated[tuple[Publication, ...], words.PUBLICATION] = ()
     entry_into_force: Annotated[Norm[Entering] | None, words.ENTRY_INTO_FORCE] = None
+    covers_since: Annotated[Norm[Day] | None, words.COVERS_SINCE] = None
     lapses: Annotated[tuple[Lapse, ...], LAPSES] = ()
     control: Annotated[Norm[Text] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup | None, words.WORKING_GROUP] = None
@@ -78,6 +79,8 @@ class Edition(Entry):
     _federal: Federal = PrivateAttr(default=Federal(delegations=(), slots=(), values=()))
     _calendar: Callable[[], Calendar] | None = PrivateAttr(default=None)
     _amended_by: tuple[tuple[date, Act], ...] = PrivateAttr(default=())
+
+    _in_its_time = model_validator(mode="after")(in_its_time)
 
     def model_post_init(self, context: object) -> None:
         """Keep what the reader knew: acts, so that `cite` can write addresses, the federal layer, the days."""
@@ -189,12 +192,8 @@ class Edition(Entry):
     def done_by_acts(self, item_id: str, on: date) -> date | None:
         """The day by which all acts of a plan item were adopted; None while one is not, and where it has none."""
         acts = next((item.adopts for item in self.plan if item.id == item_id), ())
-        days = [
-            min((a.day for a in self.adopted if act in a.adopts and a.day <= on), default=None)
-            for act in acts
-        ]
-        known = [day for day in days if day is not None]
-        return max(known) if known and len(known) == len(days) else None
+        days = {act: [a.day for a in self.adopted if act in a.adopts and a.day <= on] for act in acts}
+        return max(min(of_act) for of_act in days.values()) if days and all(days.values()) else None
 
     def parameters_of(self, services: Iterable[str]) -> tuple[Parameters, ...]:
         """What is set for any of the services."""

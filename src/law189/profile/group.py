@@ -29,6 +29,7 @@ from law189.profile.regulation import (
     CastingVote,
     Decisions,
     HowOften,
+    Leading,
     Minutes,
     Notice,
     OnConflict,
@@ -43,6 +44,7 @@ from law189.profile.seats import (
     Seat,
     SeatId,
     Secretary,
+    led_by_somebody,
 )
 from law189.profile.subgroups import Subgroup, checked
 from law189.profile.thresholds import Share, Threshold
@@ -83,6 +85,7 @@ class WorkingGroup(Entry):
     presiding: Annotated[Norm[Annotated[tuple[Role, ...], Field(min_length=1)]] | None, words.PRESIDING] = (
         None
     )
+    presiding_by: Annotated[Norm[Leading] | None, words.PRESIDING_BY] = None
     presiding_duties: Annotated[tuple[AgendaKind, ...], words.PRESIDING_DUTIES] = ()
     agenda: Annotated[Norm[AgendaBy] | None, words.AGENDA] = None
     meetings: Annotated[Norm[HowOften] | None, words.MEETINGS] = None
@@ -138,6 +141,7 @@ class WorkingGroup(Entry):
                     f"seats with the role {role} in the composition: 0; one is needed",
                     within=("presiding", "value"),
                 )
+        led_by_somebody(self)
         counted_of_those_who_meet(
             None if self.quorum is None else self.quorum.value,
             None if self.adoption is None else self.adoption.value,
@@ -194,7 +198,8 @@ class WorkingGroup(Entry):
         own: dict[str, Any] = {
             "seats": subgroup.composed(self.by_id, secretaries),
             "composition": Norm[Text](value=subgroup.title, basis=subgroup.cite),
-            "presiding": self._presiding_in(subgroup),
+            "presiding": (presiding := self._presiding_in(subgroup)),
+            "presiding_by": None if presiding is not self.presiding else self.presiding_by,
             "quorum": subgroup.quorum,
             "adoption": subgroup.adoption or self.adoption,
             "decisions": subgroup.decisions,

@@ -30,6 +30,7 @@ from law189.profile.words import regulation as words
 
 __all__ = [
     "Absentee",
+    "AgendaApprover",
     "AgendaBy",
     "Ballot",
     "CastingVote",
@@ -37,6 +38,7 @@ __all__ = [
     "Force",
     "Frequency",
     "HowOften",
+    "Leading",
     "Minutes",
     "Notice",
     "OnConflict",
@@ -96,8 +98,30 @@ class CastingVote(Vocabulary):
     NOBODY = "nobody", "ничей голос не решает", "nobody's vote decides"
 
 
+class Leading(Vocabulary):
+    """Кто ведёт, если присутствуют несколько из тех, кому положение это даёт."""
+
+    IN_ORDER = "in_order", "первый из присутствующих по порядку", "the first present, in order"
+    IN_TURN = "in_turn", "любой из присутствующих одной роли, поочерёдно", "any present of one role, in turn"
+    ON_ORDER = (
+        "on_order",
+        "любой из присутствующих этих ролей, по поручению",
+        "any present of the roles, on order",
+    )
+
+
 Casting = Annotated[CastingVote, _NoLongerNone]
-AgendaBy = Annotated[Literal["presiding", "nobody"], _NoLongerNone]
+
+
+class AgendaApprover(Vocabulary):
+    """Кто утверждает повестку."""
+
+    PRESIDING = "presiding", "председательствующий", "whoever presides"
+    CHAIR = "chair", "председатель", "the chair"
+    NOBODY = "nobody", "никто", "nobody"
+
+
+AgendaBy = Annotated[AgendaApprover, _NoLongerNone]
 
 
 class Permission(Vocabulary):

@@ -12,7 +12,7 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Seat
 """
 
 import re
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, StrictBool, model_validator
 
@@ -21,7 +21,7 @@ from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary"]
+__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "led_by_somebody"]
 
 SEAT = r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$"
 SeatId = Annotated[str, Field(pattern=SEAT)]
@@ -87,3 +87,22 @@ class Secretary(Entry):
     seat: Annotated[SeatId | None, words.SECRETARY_SEAT] = None
     duties: Annotated[tuple[AgendaKind, ...], words.SECRETARY_DUTIES] = ()
     cite: Cited
+
+
+def led_by_somebody(group: Any) -> None:
+    """Refuse a chair who approves the agenda and is not there, and a way to preside of nobody named."""
+    chaired = any(seat.role is Role.CHAIR for seat in group.seats)
+    if group.agenda is not None and group.agenda.value == "chair" and not chaired:
+        raise flaw(
+            "group_roles",
+            "повестку утверждает председатель, а места с ролью chair в составе нет; исправьте одно из двух",
+            "the chair approves the agenda, and the composition has no seat with the role chair; mend either",
+            within=("agenda", "value"),
+        )
+    if group.presiding_by is not None and group.presiding is None:
+        raise flaw(
+            "presiding_by",
+            "сказано, кто ведёт из нескольких, но не сказано, кто эти несколько; добавьте presiding",
+            "it is said who of several presides, but not who they are; add presiding",
+            within=("presiding_by",),
+        )

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
 from law189.files.said_counts import COUNTS
-from law189.law import Cite, Day, Entry, Period, Text, as_written, flaw
+from law189.law import Cite, Day, Entry, Norm, Period, Text, as_written, flaw
 from law189.law.words import SINCE, UNTIL
 from law189.profile.term_words import day_of, plain_words
 from law189.profile.words import validity as words
@@ -33,6 +33,7 @@ __all__ = [
     "Word",
     "begins_of",
     "by_publication",
+    "in_its_time",
 ]
 
 Word: TypeAlias = Literal["day_after_publication", "on_publication", "on_signing"]
@@ -202,6 +203,36 @@ class Lapse(Entry):
         if day is None:
             return Text(f"{ru} (день не указан)", f"{en} (the day is not recorded)")
         return Text(f"{ru} {day:%d.%m.%Y}", f"{en} {day.isoformat()}")
+
+
+def in_its_time(edition: Any) -> Any:
+    """The edition of a decree; refused where its entry into force is before the day of the decree itself."""
+    where = _before_its_day(edition.entry_into_force, edition.act.date)
+    if where is not None:
+        raise flaw(
+            "force_before_its_day",
+            "постановление не вступает в силу раньше своего дня; если оно распространяется на отношения, возникшие "
+            "раньше, напишите covers_since: {value: день, cite: …}, а здесь — когда оно вступает в силу",
+            "a decree is not in force before its own day; where it covers relations that arose earlier, write "
+            "covers_since: {value: the day, cite: …}, and here when it comes into force",
+            within=("entry_into_force", *where),
+        )
+    return edition
+
+
+def _before_its_day(norm: "Norm[Entering] | None", issued: date | None) -> tuple[str, ...] | None:
+    """Where a beginning is said that is before the day of the act itself, as a path; None where none is."""
+    if norm is None or issued is None:
+        return None
+    value, starts = norm.value, []
+    if isinstance(value, tuple):
+        starts = [part.starts for part in value]
+    elif isinstance(value, Start):
+        starts = [value]
+    days = [one.on_day for one in starts if isinstance(one, Start) and one.on_day is not None]
+    if any(day < issued for day in days):
+        return ("value",)
+    return ("since",) if norm.since is not None and norm.since < issued else None
 
 
 def by_publication(value: "Entering | None") -> bool:

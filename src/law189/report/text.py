@@ -42,6 +42,7 @@ __all__ = [
     "tell_history",
     "tell_item",
     "tell_meeting",
+    "tell_often",
 ]
 
 MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
@@ -50,11 +51,13 @@ OTHERWISE = Text("иначе", "otherwise")
 DO = Text("что сделать", "what to do")
 NOBODY = Text("ответственный не назван", "nobody is named responsible")
 MEETING = Text("Заседание", "Meeting")
+OFTEN = Text("Периодичность заседаний", "How often the group met")
 DECIDED = {
     True: Text("принято", "adopted"),
     False: Text("не принято", "not adopted"),
     None: Text("решать нельзя", "cannot be decided"),
 }
+NOT_KNOWN = Text("принято ли решение, неизвестно", "whether it is adopted is not known")
 
 
 @asked
@@ -105,16 +108,22 @@ def tell_meeting(answer: MeetingAnswer, profile: Profile, lang: Lang) -> list[st
     """A meeting as lines: its heading, then every verdict in the order in which a meeting goes."""
     day = must_be(answer, MeetingAnswer).record.held_on
     mark, outcome = MARKS[answer.outcome], answer.outcome.text[lang]
-    lines = [
-        f"{MEETING[lang]} {fact(day, lang)}, {must_be(profile, Profile).on(day).title[lang]}: {mark} {outcome}"
-    ]
-    decided = {id(entry.verdict): entry.adopted for entry in answer.items}
+    where = must_be(profile, Profile).on(day).title[lang]
+    lines = [f"{MEETING[lang]} {fact(day, lang)}, {where}: {mark} {outcome}"]
+    decided = {id(one.verdict): NOT_KNOWN if one.unknown else DECIDED[one.adopted] for one in answer.items}
     for verdict in answer.verdicts:
         told = tell(verdict, lang, 1)
         if id(verdict) in decided:
-            told[0] += f" — {DECIDED[decided[id(verdict)]][lang]}"
+            told[0] += f" — {decided[id(verdict)][lang]}"
         lines += told
     return lines
+
+
+@asked
+def tell_often(often: Iterable[Verdict], profile: Profile, lang: Lang) -> list[str]:
+    """Whether a group met as often as it must, as lines: whose group it is, then each period."""
+    lines = [f"{OFTEN[in_language(lang)]}, {must_be(profile, Profile).latest.title[lang]}"]
+    return [*lines, *(line for one in often for line in tell(one, lang, 1))]
 
 
 @asked

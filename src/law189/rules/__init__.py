@@ -12,6 +12,7 @@ ROOM = (
     *(
         "attendance",
         "presiding",
+        "led",
         "quorum",
         "voting",
         "ties",
@@ -22,6 +23,7 @@ ROOM = (
         "copies",
         "of_profile",
         "sitting",
+        "met",
     ),
     *(
         "proxies",
@@ -38,6 +40,7 @@ ROOM = (
         "frequency",
         "steps",
         "force",
+        "beginnings",
         "lapses",
     ),
     *("conditions", "consumers"),

@@ -20,6 +20,7 @@ from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES
+from law189.profile.regulation import AgendaApprover
 from law189.readings import NO_CHOICES, Q3
 from law189.rules import asking
 from law189.rules.cures import meeting
@@ -51,9 +52,7 @@ APPROVER = Rule(
         "председательствующий: {presiding:не определён}.",
         "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
     ),
-    cure=Text(
-        "Дайте повестку на утверждение председательствующему.", "Let whoever presides approve the agenda."
-    ),
+    cure=meeting.APPROVER,
     missed=Outcome.BREACH,
     unknown=Text(
         "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
@@ -67,6 +66,22 @@ APPROVER = Rule(
         "Положение не лишает силы заседание без утверждённой повестки.",
         "The regulation does not take the effect of a meeting without an approved agenda.",
     ),
+)
+CHAIR_APPROVER = Rule(
+    "agenda.chair_approver",
+    Text(
+        "Повестку утверждает председатель, кто бы ни вёл заседание; утвердил: {approved_by:не указано}.",
+        "The chair approves the agenda, whoever presides; approved by: {approved_by}.",
+    ),
+    cure=meeting.CHAIR_APPROVER,
+    missed=Outcome.BREACH,
+    unknown=Text(
+        "Утвердил ли повестку председатель, неизвестно; утвердил: {approved_by:не указано}. Если его "
+        "замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
+        "Unknown whether the chair approved the agenda; approved by: {approved_by}. Where another acts for the "
+        "chair, confirm that the chair was absent on that day. Give: {asks}.",
+    ),
+    assumed=APPROVER.assumed,
 )
 BEFORE = Rule(
     "agenda.before_meeting",
@@ -162,12 +177,10 @@ def approval(
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
-    if group.agenda is not None and group.agenda.value == "presiding":
+    if group.agenda is not None and group.agenda.value in (AgendaApprover.PRESIDING, AgendaApprover.CHAIR):
         early = None if approved_on is None else approved_on <= held_on
-        parts = (
-            _approver(approved_by, presiding, group, titles),
-            BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on),
-        )
+        before = BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on)
+        parts = (_approver(approved_by, presiding, group, titles), before)
     return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
 
 
@@ -178,7 +191,8 @@ def _approver(
     approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
     allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
-    return APPROVER.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
+    rule = CHAIR_APPROVER if _by_chair(group) else APPROVER
+    return rule.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
@@ -186,7 +200,7 @@ def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -
 
     That of a subgroup whoever leads the group may approve as well.
     """
-    if approved_by == presiding:
+    if approved_by == presiding and not _by_chair(group):
         return True
     own = _by_role(approved_by, group)
     of_subgroup = own is False and group.subgroup is not None
@@ -197,9 +211,15 @@ def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
     """Whether the role lets them approve, whoever presides; None where it does only for who is absent."""
     seat = group.seat(approved_by)
     order = () if group.presiding is None else group.presiding.value
-    if seat is None or (seat.role is Role.CHAIR or order[:1] == (seat.role,)):
+    if seat is None or seat.role is Role.CHAIR or (order[:1] == (seat.role,) and not _by_chair(group)):
         return seat is not None
-    return None if seat.role is Role.DEPUTY or seat.role in order or not order else False
+    may = seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group))
+    return None if may else False
+
+
+def _by_chair(group: WorkingGroup) -> bool:
+    """Whether the chair approves the agenda, whoever presides."""
+    return group.agenda is not None and group.agenda.value is AgendaApprover.CHAIR
 
 
 @asked
@@ -217,7 +237,7 @@ def approvers(group: WorkingGroup, choices: Mapping[str, str] = NO_CHOICES) -> t
     if group.agenda is None or group.agenda.value == "nobody":
         return tuple(dict.fromkeys((*group.by_id, *group.whole.by_id, "secretary")))
     every = tuple(dict.fromkeys((*group.by_id, *group.whole.by_id)))
-    if Q3.chosen(choices) == "elected":
+    if Q3.chosen(choices) == "elected" and not _by_chair(group):
         return every
     return tuple(one for one in every if _may_approve(one, None, group) is not False)
 

@@ -56,6 +56,7 @@ __all__ = [
     "numbers",
     "occasion",
     "ogrn",
+    "presided",
     "unsaid",
     "votes",
     "written",
@@ -158,6 +159,11 @@ SECRETARY = Text("секретарь или председательствующ
 def elected(at: str) -> Ask:
     """Whom those present chose to preside."""
     return Ask(at, Text("избранный председательствующий", "elected to preside"), SECRETARY)
+
+
+def presided(at: str) -> Ask:
+    """Who of several that may preside did."""
+    return Ask(at, Text("кто вёл заседание", "who presided"), SECRETARY)
 
 
 def kind(at: str) -> Ask:

@@ -11,19 +11,19 @@ Where the day of publication is not recorded, reading D7 says how a step is judg
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from law189.calendar import shifted
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Norm, Text
-from law189.profile.validity import Start
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
+from law189.rules.beginnings import begun, days_after, of_rest, related
 from law189.rules.cures import step
 from law189.verdict import Rule, Verdict
 
 __all__ = ["begins", "covers", "decree", "holds", "in_force", "no_group", "norm", "parts", "silent"]
+
+_begun, _days, _rest, _related = unasked(begun), unasked(days_after), unasked(of_rest), unasked(related)
 
 DECREE = Rule(
     "force.decree",
@@ -123,22 +123,17 @@ def decree(
     published_on: date | None,
     says: Norm[Any] | None,
     *cites: Citation,
+    covered: Norm[date] | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether a step of the day is taken under the decree; VOID before its day or before it takes effect.
 
+    `covered` is the day from which it covers relations that arose earlier, once it is in force; None where none is.
     `says` is what the decree says of its entry into force, None where it is silent (reading D5). Reading D7 says
     what holds where the day depends on a publication that is not recorded.
     """
-    return _entered(DECREE, on, issued, published_on, _of_rest(says), *cites, choices=choices)
-
-
-def _of_rest(says: Norm[Any] | None) -> Any:
-    """When the decree begins to hold but for its parts; None where it does not say."""
-    value = None if says is None else says.value
-    if isinstance(value, tuple):
-        return next((part.starts for part in value if not part.of), None)
-    return value
+    start = _rest(says)
+    return _entered(DECREE, on, issued, published_on, start, *cites, covered=covered, choices=choices)
 
 
 @asked
@@ -149,8 +144,8 @@ def begins(
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> date | None:
     """The day on which the decree came into force by its word or by reading D5; None where a day is missing."""
-    start = _of_rest(says)
-    return _since(D5.chosen(choices) if start is None else start, issued, published_on)
+    start = _rest(says)
+    return _begun(D5.chosen(choices) if start is None else start, issued, published_on)
 
 
 @asked
@@ -181,25 +176,6 @@ def covers(above: Citation, cite: Citation) -> bool:
     return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
 
 
-def _days_after(start: Any) -> int | None:
-    """How many days after publication it begins to hold; None where it does not depend on publication."""
-    return start.days if isinstance(start, Start) else AFTER_PUBLICATION.get(start)
-
-
-AFTER_PUBLICATION = MappingProxyType({"on_publication": 0, "day_after_publication": 1})
-"""The words that let an act hold from a day of its publication, with the days between."""
-
-
-def _since(start: Any, issued: date | None, published_on: date | None) -> date | None:
-    """From which day it holds by its own word; None where that depends on a day that is not recorded."""
-    if isinstance(start, Start) and start.on_day is not None:
-        return start.on_day
-    days = _days_after(start)
-    if days is None:
-        return issued
-    return published_on and shifted(published_on, days)
-
-
 def _entered(
     rule: Rule,
     on: date,
@@ -208,6 +184,7 @@ def _entered(
     start: Any,
     *cites: Citation,
     choices: Mapping[str, str],
+    covered: Norm[date] | None = None,
     **facts: Any,
 ) -> Verdict:
     """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""
@@ -218,19 +195,22 @@ def _entered(
             missing = ask.path.removeprefix("profile.")
             return rule.judge(None, *cites, lacks=(ask,), **facts, issued=issued, missing=missing, on=on)
         first = since if issued is None else max(since, issued)
+        if covered is not None and covered.value <= on < first:
+            return _related(on, covered, issued, first, *cites)
         return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
     def unpublished(choices: Mapping[str, str]) -> Verdict:
         return judged(issued if D7.chosen(choices) == "act_date" else None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        began = _since(D5.chosen(choices) if start is None else start, issued, published_on)
+        began = _begun(D5.chosen(choices) if start is None else start, issued, published_on)
         return unpublished(choices) if began is None else judged(began)
 
     word = D5.chosen(choices) if start is None else start
-    if issued is not None and on < issued:  # before its own day, whichever way it is read
-        return judged(_since(word, issued, published_on) or issued)
-    if issued is not None and published_on is None and _days_after(word) is not None:
+    of_old = covered is not None and on >= covered.value
+    if issued is not None and on < issued and not of_old:  # before its own day, whichever way it is read
+        return judged(_begun(word, issued, published_on) or issued)
+    if issued is not None and published_on is None and _days(word) is not None:
         return under(choices, unpublished, D7, by=None)
     if issued is None or start is not None or (published_on is None and D7.chosen(choices) == "act_date"):
         return told(choices)
@@ -286,14 +266,14 @@ def in_force(
     """
 
     def told(start: Any) -> Verdict:
-        since = _since(start, signed_on, published_on)
-        ask = asking.ACT_DATE if _days_after(start) is None else asking.PUBLISHED_ON
+        since = _begun(start, signed_on, published_on)
+        ask = asking.ACT_DATE if _days(start) is None else asking.PUBLISHED_ON
         if since is None:
             missing = ask.path.removeprefix("profile.")
             return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=missing, on=on)
         return IN_FORCE.judge(on >= since, *cites, since=since, on=on)
 
-    start = _of_rest(says)
+    start = _rest(says)
     if start is not None:
         return told(start)
     return under(choices, lambda choices: told(D5.chosen(choices)), D5, by=None)

@@ -71,11 +71,15 @@ def lapsed(
 
 
 class Standing(NamedTuple):
-    """Действие постановления: the act, what it says of its entry into force, and what ended or was suspended."""
+    """Действие постановления: the act, what it says of its entry into force, and what ended or was suspended.
+
+    `covered` is the day from which it covers relations that arose before it was in force.
+    """
 
     act: Act
     says: Norm[Any] | None
     lapses: tuple[Lapse, ...] = ()
+    covered: Norm[date] | None = None
 
 
 _decree, _parts, _lapsed = unasked(decree), unasked(parts), unasked(lapsed)
@@ -88,6 +92,6 @@ def standing(
     """Whether the decree, and each part of it on which the step rests, is in force on the day."""
     act, says, whole = law.act, law.says, law.act.whole
     cites = (whole, *(() if says is None else (says.basis,)))
-    yield _decree(on, act.date, act.published_on, says, *cites, choices=choices)
+    yield _decree(on, act.date, act.published_on, says, *cites, covered=law.covered, choices=choices)
     yield from _parts(on, rests, act.date, act.published_on, says, choices)
     yield from _lapsed(on, rests, law.lapses, whole)

@@ -13,6 +13,7 @@ regulation may say besides (two signatures, approval, dissents, terms) is asked 
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from law189.kinds.asked import asked, unasked
@@ -22,7 +23,7 @@ from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Minutes
 from law189.rules import asking
 from law189.rules.cures import meeting
-from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
+from law189.verdict import DECISION, Ask, Outcome, Rule, Verdict, bundle
 
 __all__ = ["SIGNED_ON", "drafted", "may_draft", "may_sign", "said_of", "signed", "whole"]
 
@@ -68,6 +69,12 @@ SIGNER = Rule(
     ),
     asks=(SIGNED_BY,),
 )
+UNRECORDED_LEADER = Text(
+    "Протокол подписывает председательствующий; подписал: {signed_by:не указано}; кто вёл заседание, не указано; "
+    "укажите: {asks}.",
+    "Whoever presided signs the minutes; signed by: {signed_by}; who presided is not recorded; give: {asks}.",
+)
+"""Where any of several may preside, and it is not recorded which of them did."""
 LED_DRAFTER = Rule(
     "minutes.led_drafter",
     Text(
@@ -204,9 +211,11 @@ def signed(
     titles: Mapping[str, Text] = NO_TITLES,
     led: bool = True,
     present: Collection[str] = (),
+    leader_asked: Ask | None = None,
 ) -> Verdict:
     """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
 
+    `leader_asked` is what is asked for where any of several may preside and it is not recorded which of them did.
     `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
     `present` are the members who were there, of a poll those who were asked.
     """
@@ -217,11 +226,12 @@ def signed(
     after = None if signed_on is None else signed_on >= held_on
     parts: list[Verdict] = []
     if "presiding" in _said_of(group).signed_by:
-        by = None if hands is None or not led else presiding in hands
-        asks = (SIGNED_BY,) if hands is None else (DECISION,)
-        parts.append(
-            (SIGNER if led else UNLED_SIGNER).judge(by, basis, lacks=asks, signed_by=signer, presiding=leader)
-        )
+        by = None if hands is None or not led or leader_asked is not None else presiding in hands
+        asks = (SIGNED_BY,) if hands is None else (DECISION,) if leader_asked is None else (leader_asked,)
+        rule = SIGNER if led else UNLED_SIGNER
+        if led and hands is not None and leader_asked is not None:
+            rule = replace(SIGNER, unknown=UNRECORDED_LEADER)
+        parts.append(rule.judge(by, basis, lacks=asks, signed_by=signer, presiding=leader))
     if "secretary" in _said_of(group).signed_by:
         by = None if hands is None else not {"secretary", *group.secretaries}.isdisjoint(hands)
         parts.append(SECRETARY_SIGNER.judge(by, basis, signed_by=signer))

@@ -15,71 +15,28 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from law189.kinds.asked import asked, methods_asked, unasked
-from law189.law import Citation, Norm, Text
+from law189.law import Norm
 from law189.profile.group import WorkingGroup
-from law189.profile.parties import NO_TITLES
-from law189.profile.regulation import CastingVote, Permission
+from law189.profile.regulation import CastingVote, Leading, Permission
 from law189.rules import asking, force
 from law189.rules.attendance import attendance, guests_told, present_of
-from law189.rules.cures import meeting
+from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum, reached
 from law189.rules.regulation import lacking
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import Ask, Outcome, Verdict
 
-__all__ = ["Sitting", "as_convened", "established", "in_vain", "invited"]
+__all__ = ["Sitting", "invited"]
 
 _lacking, _attendance = unasked(lacking), unasked(attendance)
 _presiding, _quorum = unasked(presiding), unasked(quorum)
-_here, _leader = unasked(present_of), unasked(leading)
+_here, _leader, _may_lead = unasked(present_of), unasked(leading), unasked(may_lead)
 _holds, _reached = unasked(force.holds), unasked(reached)
 
 T = TypeVar("T")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
 HOLDS = Outcome.HOLDS
-ESTABLISHED = Rule(
-    "sitting.established",
-    Text(
-        "Рабочая группа создана постановлением от {issued}; заседание — {held_on}.",
-        "The group was set up by the decree of {issued}; the meeting is of {held_on}.",
-    ),
-    unknown=Text(
-        "Заседание — {held_on}; дата постановления о рабочей группе не указана; внесите в профиль: {asks}.",
-        "The meeting is of {held_on}; the day of the decree on the group is not known; write in the "
-        "profile: {asks}.",
-    ),
-    asks=(asking.ACT_DATE,),
-    cure=meeting.ESTABLISHED,
-)
-DAY = Rule(
-    "meeting.day",
-    Text(
-        "Заседание назначено на {held_on}, открыто {on}.",
-        "The meeting was convened for {held_on} and opened on {on}.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не лишает силы заседание, открытое в другой день.",
-        "The regulation does not take the effect of a meeting opened on another day.",
-    ),
-    cure=meeting.DAY,
-)
-NO_MEETING = Rule(
-    "meeting.in_vain",
-    Text(
-        "{came:Явились: …|Никто не явился}; {quorum:кворум имеется|кворума нет}; "
-        "{led:председательствующий есть|председательствующего нет}; заседание не состоялось.",
-        "Came: {came:nobody}; {led:somebody may preside|nobody may preside}; {quorum:there is a "
-        "quorum|there is no quorum}; it was not held.",
-    ),
-    missed=Outcome.BREACH,
-    assumed=Text(
-        "Положение не запрещает не проводить правомочное заседание, но созвано оно напрасно.",
-        "The regulation does not forbid leaving a competent meeting unheld, but it was convened in vain.",
-    ),
-    cure=meeting.NO_MEETING,
-)
 
 
 @methods_asked
@@ -88,7 +45,8 @@ class Sitting:
 
     `vacant` are seats that nobody holds, `alternates` those whose alternate came, `proxies` absent seats with
     whom they vote through, `guests` invited persons. `elected` is the seat chosen to preside where reading Q3
-    lets it, `choices` the readings chosen, `established` the answer of that rule where it was asked. `here` are the
+    lets it, `presided` the seat recorded as having led, `may` those present that may lead by the regulation.
+    `choices` are the readings chosen, `established` the answer of that rule where it was asked. `here` are the
     seats that are there, `present` those of them that vote, and `seat` is the one that presides. On the day `on` a
     norm whose days are past or to come decides nothing, and what it would decide is UNKNOWN. `elected_at` is the
     path by which `elected` is asked for.
@@ -104,6 +62,7 @@ class Sitting:
         proxies: Mapping[str, str] = NO_PROXIES,
         guests: Sequence[str] = (),
         elected: str | None = None,
+        presided: str | None = None,
         choices: Mapping[str, str] = NO_CHOICES,
         established: Verdict | None = None,
         on: date | None = None,
@@ -116,6 +75,7 @@ class Sitting:
         self.here = _here(entries, group.by_id, vacant, alternates)
         self.present = self.here.intersection(group.voting)
         self.members = tuple(seat_id for seat_id in group.voting if seat_id not in vacant)
+        self.presided, self.may = presided, self._may()
         self.seat = self._leading()
 
     def _leading(self) -> str | None:
@@ -125,7 +85,14 @@ class Sitting:
         order = self._said("presiding")
         if order is None:
             return None
+        if len(self.may) > 1:
+            return next((one for one in (self.presided, self.elected) if one in self.may), None)
         return _leader(here, group.by_id, order, elected=self.elected, choices=self.choices)
+
+    def _may(self) -> tuple[str, ...]:
+        """Who of those present may preside by the regulation: one in order, or any of several."""
+        order, way = self._said("presiding"), self.value("presiding_by") or Leading.IN_ORDER
+        return () if order is None else _may_lead(self.here, self.group.by_id, order, way)
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
@@ -182,12 +149,22 @@ class Sitting:
 
     @property
     def presiding(self) -> Verdict:
-        """Whether somebody may preside, and who."""
+        """Whether somebody may preside, and who; what was recorded of who led or was elected otherwise besides."""
+        told, may = self._presiding(), self.may or (() if self.seat is None else (self.seat,))
+        basis, names = self.group.basis("presiding"), self.group.names
+        led, elected = self.presided, self.elected
+        parts = tuple(otherwise(self.seat, may, basis, presided=led, elected=elected, names=names))
+        return told.joined(*parts) if parts else told
+
+    def _presiding(self) -> Verdict:
         group, names, here = self.group, self.group.names, self.here
         order, elected = self._said("presiding"), self.elected
         if order is None:
             silent = self.unsaid("presiding")
             return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
+        if len(self.may) > 1:
+            cites = (order.basis, group.basis("presiding_by"))
+            return of_several(self.seat, self.may, *cites, names=names, asked_at=self._presided_at)
         return _presiding(
             here,
             group.by_id,
@@ -198,6 +175,15 @@ class Sitting:
             asked_at=self.elected_at,
             headed=group.subgroup is not None and group.subgroup.head is not None,
         )
+
+    @property
+    def leader_asked(self) -> Ask | None:
+        """What is asked for where any of several may preside and it is not recorded which did; else None."""
+        return asking.presided(self._presided_at) if len(self.may) > 1 and self.seat is None else None
+
+    @property
+    def _presided_at(self) -> str:
+        return f"{self.elected_at.removesuffix('elected')}presided"
 
     def proxied(self, permission: Permission) -> frozenset[str]:
         """The absent seats that count by proxy under that permission."""
@@ -257,36 +243,6 @@ class Sitting:
         role = casting.value
         here = (seat.id for seat in self.group.seats if seat.role == role and seat.id in self.present)
         return next(here, None)
-
-
-@asked
-def established(held_on: date, issued: date | None, basis: Citation) -> Verdict:
-    """Whether the group existed on the day of the meeting: VOID before its decree was issued.
-
-    `basis` is the address of the composition.
-    """
-    holds = None if issued is None else held_on >= issued
-    return ESTABLISHED.judge(holds, basis, held_on=held_on, issued=issued)
-
-
-@asked
-def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
-    """Whether the meeting was opened on the day for which it was convened; BREACH where it was not."""
-    return DAY.judge(planned == on, *cites, held_on=planned, on=on)
-
-
-@asked
-def in_vain(
-    present: Sequence[str],
-    *cites: Citation,
-    quorum: bool,
-    led: bool,
-    names: Mapping[str, Text] = NO_TITLES,
-) -> Verdict:
-    """Whether a meeting was left unheld for lack of quorum or of somebody to preside; BREACH where not so."""
-    came = tuple(names.get(seat, seat) for seat in present)
-    holds = not (quorum and led)
-    return NO_MEETING.judge(holds, *cites, present=tuple(present), came=came, quorum=quorum, led=led)
 
 
 @asked

@@ -77,7 +77,7 @@ ADVISED = Rule(
     ),
     assumed=PREPARED.assumed,
 )
-TAKEN = ("presiding", "agenda", "notice", "adoption", "casting_vote", "ballot", "absentee")
+TAKEN = ("presiding", "presiding_by", "agenda", "notice", "adoption", "casting_vote", "ballot", "absentee")
 TAKEN_TOO = ("proxies", "opinions", "invited", "conflict_of_interest", "minutes")
 
 

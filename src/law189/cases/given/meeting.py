@@ -133,6 +133,13 @@ ELECTED = About.of(
     "Whom those present chose to preside.",
     source=Source.SEATS,
 )
+PRESIDED = About.of(
+    "вёл заседание",
+    "presided",
+    "Кто вёл заседание на деле; нужно, если положение даёт вести любому из нескольких.",
+    "Who presided in fact; needed where the regulation lets any of several preside.",
+    source=Source.SEATS,
+)
 Alternates = Annotated[
     Seats,
     About.of(

@@ -199,6 +199,7 @@ ROOT: Block = Block(
         ACTS,
         APPROVALS,
         norm(Edition, "entry_into_force", Force()),
+        norm(Edition, "covers_since", Day()),
         norm(Edition, "direction", Words()),
         _BODIES,
         _AUTHORIZED,

@@ -40,6 +40,7 @@ from law189.office.papers.questions import CHECK, questions
 from law189.office.papers.seated import people
 from law189.office.papers.signing import HAND, NAME, dissents, signing
 from law189.profile.profile import Profile
+from law189.profile.regulation import AgendaApprover
 from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Verdict
 
@@ -73,8 +74,15 @@ AGENDA = Text("Повестка дня", "Agenda")
 KIND = Text("вид вопроса", "kind of question")
 APPROVED = Text("Повестку утвердил", "Agenda approved by")
 PRESIDING = Text("её утверждает председательствующий", "whoever presides approves it")
+CHAIR = Text("её утверждает председатель", "the chair approves it")
 NOBODY = Text("её никто не утверждает", "nobody approves it")
 NOT_SAID = Text("кто её утверждает, положение не говорит", "the regulation does not say who approves it")
+MUST = {
+    AgendaApprover.PRESIDING: PRESIDING,
+    AgendaApprover.CHAIR: CHAIR,
+    AgendaApprover.NOBODY: NOBODY,
+}
+"""Who approves the agenda, as the regulation has it."""
 APPROVE = Text("УТВЕРЖДАЮ: {chair}", "APPROVED: {chair}")
 
 
@@ -190,9 +198,9 @@ def approval(judged: Judged) -> Iterator[Block]:
     """Who approved the agenda and when, where the regulation has it approved or the record says so."""
     told, norm, lang = judged.record.agenda or AgendaRecord(), judged.group.agenda, judged.lang
     said = None if norm is None else norm.value
-    must = (PRESIDING if said == "presiding" else NOBODY if said else NOT_SAID)[lang]
+    must = (NOT_SAID if said is None else MUST[said])[lang]
     basis = judged.group.basis("agenda")
-    if said == "presiding" or told != AgendaRecord():
+    if said not in (None, AgendaApprover.NOBODY) or told != AgendaRecord():
         words = f"{judged.called(told.approved_by)}, {judged.day(told.approved_on)}; {must}"
         yield Line(APPROVED[lang], judged.cited(words, basis))
     else:

@@ -23,7 +23,7 @@ from law189.workflows import meeting
 __all__ = ["record_of"]
 
 E = TypeVar("E", bound=Event)
-SHARED = ("vacant", "alternates", "proxies", "guests", "notice", "elected", "readings")
+SHARED = ("vacant", "alternates", "proxies", "guests", "notice", "elected", "presided", "readings")
 """What the step that opens a meeting says as the record does."""
 OF_ITEM = ("question", "votes", "opinions", "conflicts", "ballot")
 

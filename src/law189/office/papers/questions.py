@@ -15,7 +15,6 @@ from law189.profile.regulation import Ballot
 from law189.rules.items import Question, cast
 from law189.rules.poll_items import poll_cast
 from law189.rules.voting import Vote
-from law189.verdict import Outcome
 
 __all__ = ["CHECK", "questions"]
 
@@ -96,7 +95,7 @@ def _voted(judged: Judged, entry: ItemRecord, answer: ItemAnswer) -> Iterator[Bl
         yield Line(CASTING[lang], said if norm is None else f"{said}; {norm.value.text[lang]}")
     yield from _beside(judged, entry)
     if answer.adopted is None:
-        words = CANNOT if decision.outcome is Outcome.VOID else UNKNOWN
+        words = UNKNOWN if answer.unknown else CANNOT
         yield Line(DECIDED[lang], words[lang].format(blank=BLANK) if judged.attended else BLANK)
         return
     yield Line(DECIDED[lang], ADOPTED[answer.adopted][lang].format(blank=BLANK))

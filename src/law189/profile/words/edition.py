@@ -158,6 +158,13 @@ ENTRY_INTO_FORCE = About.of(
     "On the day after publication (day_after_publication), on the day of publication (on_publication), "
     "on the day of signing (on_signing), after days_after_publication days, from on_day, or by parts in a list.",
 )
+COVERS_SINCE = About.of(
+    "распространяется на отношения с",
+    "covers relations since",
+    "День, с которого постановление распространяется на ранее возникшие отношения: «распространяется "
+    "на правоотношения, возникшие с 1 января 2023 года».",
+    "The day since which the decree covers relations that arose before it came into force.",
+)
 CONTROL = About.of(
     "контроль",
     "control",

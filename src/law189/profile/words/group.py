@@ -76,6 +76,14 @@ PRESIDING = About.of(
     "Роли по порядку: каждая следующая председательствует, когда прежние отсутствуют.",
     "The roles in order: each presides where those before it are absent.",
 )
+PRESIDING_BY = About.of(
+    "кто ведёт из нескольких",
+    "who of several presides",
+    "Первый по порядку (in_order, так и без ключа), любой одной роли, например сопредседатели поочерёдно "
+    "(in_turn), или любой из названных, например заместитель по поручению председателя (on_order).",
+    "The first in order (in_order, and without the key), any of one role, such as co-chairs in turn (in_turn), or "
+    "any of those named, such as the deputy on the chair's order (on_order).",
+)
 PRESIDING_DUTIES = About.of(
     "функции председателя",
     "functions of the chair",
@@ -85,8 +93,8 @@ PRESIDING_DUTIES = About.of(
 AGENDA = About.of(
     "кто утверждает повестку",
     "who approves the agenda",
-    "Председательствующий (presiding) или никто (nobody).",
-    "The presiding officer (presiding) or nobody (nobody).",
+    "Председательствующий (presiding), председатель, кто бы ни вёл (chair), или никто (nobody).",
+    "The presiding officer (presiding), the chair, whoever presides (chair), or nobody (nobody).",
 )
 MEETINGS = About.of(
     "периодичность заседаний",

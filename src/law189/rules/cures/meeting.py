@@ -86,6 +86,16 @@ UNLED_SIGNER = Text(
 PRESENT_SIGNER = Text(
     "Дайте протокол на подпись остальным присутствовавшим.", "Let the others who were there sign the minutes."
 )
+LED_BY = Text(
+    "Исправьте, кто вёл, если он записан неверно; если вёл он, решения подтвердите на заседании, которое ведёт "
+    "тот, кто вправе.",
+    "Correct who presided, if it is recorded wrongly; if not, have the decisions confirmed at a meeting led by "
+    "whoever may lead it.",
+)
+APPROVER = Text(
+    "Дайте повестку на утверждение председательствующему.", "Let whoever presides approve the agenda."
+)
+CHAIR_APPROVER = Text("Дайте повестку на утверждение председателю.", "Let the chair approve the agenda.")
 COPY = Text("Направьте копию.", "Send the copy.")
 ESTABLISHED = Text(
     "Проведите заседание не раньше дня постановления.",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from law189.cases.given.meeting import (
     ELECTED,
+    PRESIDED,
     Alternates,
     Guests,
     MeetingDay,
@@ -28,8 +29,9 @@ from law189.law import Text, When
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
+from law189.profile.regulation import Leading
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, dispatch, sitting, subgroups
+from law189.rules import agenda, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
@@ -39,6 +41,7 @@ __all__ = [
     "Opened",
     "approvers",
     "entitled",
+    "exists",
     "group_of",
     "held",
     "unknown",
@@ -58,6 +61,11 @@ class Convened(MeetingEvent):
     held_on: MeetingDay
     subgroup: SubgroupNamed = None
     readings: ReadingsChosen = NO_CHOICES
+
+
+def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:
+    """Whether the group existed on the day, by the decree of the edition."""
+    return met.established(on, edition.act.date, group.basis("composition"), edition.covers_since)
 
 
 _sitting_as = unasked(subgroups.sitting_as)
@@ -114,7 +122,7 @@ def convene(m: Moment[Convened]) -> Iterator[Verdict]:
         yield group
     elif group is not None:
         yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
-        yield sitting.established(event.held_on, m.edition.act.date, group.basis("composition"))
+        yield exists(event.held_on, m.edition, group)
 
 
 def _held_on(history: History[MeetingEvent]) -> date:
@@ -126,7 +134,7 @@ def _as_convened(case: Moment[Any]) -> Verdict | None:
     group = group_of(case.history, case.edition)
     if not isinstance(group, WorkingGroup):
         return None
-    return sitting.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
+    return met.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
 
 
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
@@ -143,8 +151,21 @@ BY_ELECTION = When(
 )
 
 
+def _may_choose(m: Moment[Any]) -> bool:
+    """Whether any of several may preside, so that it must be said who does."""
+    group = group_of(m.history, m.edition)
+    said = group.presiding_by if isinstance(group, WorkingGroup) else None
+    return said is not None and said.value is not Leading.IN_ORDER
+
+
+BY_CHOICE = When(
+    Text("положение: ведёт любой из нескольких", "the regulation: any of several may preside"),
+    _may_choose,
+)
+
+
 class Opened(MeetingEvent):
-    """Заседание открыто: кто присутствует, какие места не замещены, кого избрали вести, какие толкования."""
+    """Заседание открыто: кто присутствует, какие места не замещены, кто ведёт, какие толкования."""
 
     kind: Literal["opened"] = "opened"
     present: Present
@@ -154,6 +175,7 @@ class Opened(MeetingEvent):
     guests: Guests = ()
     notice: NoticeSent = None
     elected: Annotated[str | None, ELECTED.when(BY_ELECTION)] = None
+    presided: Annotated[str | None, PRESIDED.when(BY_CHOICE)] = None
     readings: ReadingsChosen = NO_CHOICES
 
 
@@ -164,7 +186,7 @@ class Opened(MeetingEvent):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
-        if_said=("working_group.composition", "working_group.presiding"),
+        if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
         duty=Text("провести заседание", "hold the meeting"),
         until=_held_on,
         hands=entitled,
@@ -178,7 +200,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
-    yield sitting.established(m.event.on, m.edition.act.date, group.basis("composition"))
+    yield exists(m.event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
@@ -225,7 +247,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
     quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
-    yield sitting.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
+    yield met.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
 
 
 # ─── Что открыто ─────────────────────────────────────────────────────────────────────────────────────────
@@ -248,6 +270,7 @@ def _sitting(
         proxies=dict(event.proxies),
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
+        presided=event.presided if isinstance(event, Opened) else None,
         choices={**under, **event.readings} if event.readings else under,
         on=event.on,
         elected_at=elected_at,

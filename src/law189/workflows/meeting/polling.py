@@ -30,13 +30,13 @@ from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
-from law189.rules import agenda, decided, poll_steps, sitting, subgroups
+from law189.rules import agenda, decided, poll_steps, subgroups
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import approvers, entitled, unknown, who_sits
+from law189.workflows.meeting.holding import approvers, entitled, exists, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -79,7 +79,7 @@ def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
         return
     poll = _poll(event, m.profile, group)
     yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, group, titles=m.edition.titles)
-    yield sitting.established(event.on, m.edition.act.date, group.basis("composition"))
+    yield exists(event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if group.absentee is not None:
         yield poll.allowed

@@ -167,12 +167,22 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     held_on, titles = _held_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
     led, came = not isinstance(sitting, Poll), _came(sitting)
-    yield minutes.signed(hands, event.on, sitting.seat, held_on, group, titles=titles, led=led, present=came)
-    told = (
+    yield minutes.signed(
+        hands,
+        event.on,
+        sitting.seat,
+        held_on,
+        group,
+        titles=titles,
+        led=led,
+        present=came,
+        leader_asked=sitting.leader_asked,
+    )
+    others = (
         approvals.approved(event.approved_by, group, titles=titles),
         approvals.dissents_attached(event.dissents, event.attached, group),
     )
-    yield from (verdict for verdict in told if verdict is not None)
+    yield from (verdict for verdict in others if verdict is not None)
 
 
 def _signed_on(history: History[MeetingEvent]) -> date:
