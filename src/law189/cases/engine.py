@@ -9,7 +9,6 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from pickle import PicklingError
-from types import NoneType
 from typing import Any, Self
 
 from law189.cases import annulling
@@ -112,9 +111,9 @@ class Engine(Table[E]):
         `Conflict` where the history does not have the expected version.
         """
         _given(history, event, profile)
-        must_be(decision, Decision, NoneType)
-        must_be(expected_version, int, NoneType)
-        if expected_version is not None and expected_version != history.version:
+        if decision is not None:
+            must_be(decision, Decision)
+        if expected_version is not None and must_be(expected_version, int) != history.version:
             raise Conflict(expected_version, history.version, history.id)
         clause = self._clause(history, event)
         verdict = _with(self._judge(clause, history, event, profile), also)
@@ -162,7 +161,8 @@ class Engine(Table[E]):
         history as it is.
         """
         _given(history, event, profile)
-        must_be(decision, Decision, NoneType)
+        if decision is not None:
+            must_be(decision, Decision)
         clause = self._clause(history, event)
         verdict = _with(self._judge(clause, history, event, profile), also)
         if verdict.outcome is Outcome.UNKNOWN and decision is not None:

@@ -149,7 +149,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
     if history.lifecycle != table.name:
         yield steps.of_another(history.id, history.lifecycle, table.title)
         return
-    last_day = _before(moment)
+    last_day = _before(moment) if clause is table.annulment else history.last_day
     if last_day is not None and moment.on < last_day:
         yield steps.forward(moment.on, last_day)
     if history.state not in clause.source:
@@ -157,11 +157,14 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
         return
     yield from clause.heading(moment)
     yield from table.standing(clause, moment)
-    if moment.event is not None:
+    event, edition = moment.event, moment.edition
+    if event is not None:
         yield from clause.conditions(moment)
-        yield from misnamed(moment.event, moment.edition.readings)
-        yield from () if clause.in_person is None else clause.in_person(moment, moment.event.by)
-        yield from on_conditions(moment.event, clause.code, moment.edition)
+        yield from misnamed(event, edition.readings)
+        if clause.in_person is not None:
+            yield from clause.in_person(moment, event.by)
+        if edition.conditions or event.local:
+            yield from on_conditions(event, clause.code, edition)
         yield from on_events(clause, moment)
 
 

@@ -275,8 +275,9 @@ class Edition(Entry):
         """
         above, _, name = path.rpartition(".")
         entry: Any = self if not above else self.working_group if above == GROUP else None
-        norm: Norm[Any] | None = None if entry is None else getattr(entry, name, None)
-        if not isinstance(norm, Norm):
+        said = {} if entry is None else vars(entry)
+        norm: Norm[Any] | None = said.get(name)
+        if not isinstance(norm, Norm) and (norm is not None or name not in said):
             owner_of(path, Edition)
         return norm
 

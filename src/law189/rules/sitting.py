@@ -90,9 +90,12 @@ class Sitting:
         return _leader(here, group.by_id, order, elected=self.elected, choices=self.choices)
 
     def _may(self) -> tuple[str, ...]:
-        """Who of those present may preside by the regulation: one in order, or any of several."""
-        order, way = self._said("presiding"), self.value("presiding_by") or Leading.IN_ORDER
-        return () if order is None else _may_lead(self.here, self.group.by_id, order, way)
+        """Who of those present may preside where the regulation lets any of several; none where one does."""
+        way = None if self.group.presiding_by is None else self._said("presiding_by")
+        order = None if way is None or way.value is Leading.IN_ORDER else self._said("presiding")
+        return (
+            () if way is None or order is None else _may_lead(self.here, self.group.by_id, order, way.value)
+        )
 
     def lacking(self, name: str) -> Verdict | None:
         """That the norm of the group is not said, or does not hold on the day; None where it holds."""
@@ -150,9 +153,11 @@ class Sitting:
     @property
     def presiding(self) -> Verdict:
         """Whether somebody may preside, and who; what was recorded of who led or was elected otherwise besides."""
-        told, may = self._presiding(), self.may or (() if self.seat is None else (self.seat,))
+        told, led, elected = self._presiding(), self.presided, self.elected
+        if led is None and elected is None:
+            return told
+        may = self.may or (() if self.seat is None else (self.seat,))
         basis, names = self.group.basis("presiding"), self.group.names
-        led, elected = self.presided, self.elected
         parts = tuple(otherwise(self.seat, may, basis, presided=led, elected=elected, names=names))
         return told.joined(*parts) if parts else told
 

@@ -277,7 +277,7 @@ NoticeSent = Annotated[
     ),
 ]
 LATER = frozenset(
-    {"subgroup", "alternates", "proxies", "guests", "notice", "opinions", "conflicts", "ballot"}
+    {"subgroup", "alternates", "proxies", "guests", "notice", "presided", "opinions", "conflicts", "ballot"}
     | {"also_signed", "approved_by", "dissents", "attached"}
 )
 """What the first histories of meetings did not hold."""

@@ -16,6 +16,7 @@ from law189.cases.given.meeting import (
     VotesCast,
 )
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.kinds.asked import unasked
 from law189.law import Text
 from law189.rules import decided, items
 from law189.rules.sitting import Sitting
@@ -26,6 +27,8 @@ from law189.workflows.meeting.holding import Convened, Opened, entitled, group_o
 
 __all__ = ["Closed", "ItemVoted"]
 
+
+_item, _again = unasked(items.item), unasked(decided.again)
 
 # ─── Голосование по вопросу ──────────────────────────────────────────────────────────────────────────────
 
@@ -65,13 +68,13 @@ def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
     voted = (one for one in m.history.events(ItemVoted) if one.question == event.question)
     before = [(one.question, one.question_kind, _voted(sitting, one).adopted) for one in voted]
     basis = sitting.group.basis("adoption")
-    twice = decided.again(event.question, event.question_kind, found.adopted, before, basis)
+    twice = _again(event.question, event.question_kind, found.adopted, before, basis)
     yield from () if twice is None else (twice,)
 
 
 def _voted(held: Sitting, event: ItemVoted) -> Decision:
     """How the sitting decides the question."""
-    return items.item(
+    return _item(
         held,
         event.question,
         event.question_kind,

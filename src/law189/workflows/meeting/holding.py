@@ -63,12 +63,15 @@ class Convened(MeetingEvent):
     readings: ReadingsChosen = NO_CHOICES
 
 
+_established, _met_as_convened = unasked(met.established), unasked(met.as_convened)
+
+
 def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:
     """Whether the group existed on the day, by the decree of the edition."""
-    return met.established(on, edition.act.date, group.basis("composition"), edition.covers_since)
+    return _established(on, edition.act.date, group.basis("composition"), edition.covers_since)
 
 
-_sitting_as = unasked(subgroups.sitting_as)
+_sitting_as, _as_in_the_group = unasked(subgroups.sitting_as), unasked(subgroups.as_in_the_group)
 
 
 def who_sits(group: WorkingGroup | None, subgroup: str | None) -> WorkingGroup | Verdict | None:
@@ -134,7 +137,7 @@ def _as_convened(case: Moment[Any]) -> Verdict | None:
     group = group_of(case.history, case.edition)
     if not isinstance(group, WorkingGroup):
         return None
-    return met.as_convened(_held_on(case.history), case.on, group.basis("agenda"))
+    return _met_as_convened(_held_on(case.history), case.on, group.basis("agenda"))
 
 
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
@@ -201,7 +204,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         return
     opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
     yield exists(m.event.on, m.edition, group)
-    yield from subgroups.as_in_the_group(group)
+    yield from _as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
         yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)

@@ -18,6 +18,7 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
+from law189.kinds.asked import unasked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Minutes, TermInDays
@@ -32,6 +33,9 @@ from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in
 
 __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
 
+
+_drafted, _signed, _copied = unasked(minutes.drafted), unasked(minutes.signed), unasked(copies.copied)
+_approved, _dissents_attached = unasked(approvals.approved), unasked(approvals.dissents_attached)
 
 # ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
 
@@ -132,7 +136,7 @@ def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    kept = minutes.drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles)
+    kept = _drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles)
     yield from () if kept is None else (kept,)
 
 
@@ -167,7 +171,7 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     held_on, titles = _held_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
     led, came = not isinstance(sitting, Poll), _came(sitting)
-    yield minutes.signed(
+    yield _signed(
         hands,
         event.on,
         sitting.seat,
@@ -179,8 +183,8 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
         leader_asked=sitting.leader_asked,
     )
     others = (
-        approvals.approved(event.approved_by, group, titles=titles),
-        approvals.dissents_attached(event.dissents, event.attached, group),
+        _approved(event.approved_by, group, titles=titles),
+        _dissents_attached(event.dissents, event.attached, group),
     )
     yield from (verdict for verdict in others if verdict is not None)
 
@@ -214,5 +218,5 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     bodies = [norm.value for norm in m.edition.authorized()]
-    sent = copies.copied(event.copies_to, sitting.members, group, authorized=bodies)
+    sent = _copied(event.copies_to, sitting.members, group, authorized=bodies)
     yield from () if sent is None else (sent,)
