@@ -83,6 +83,7 @@ publication:
   - {what: decree, where: {ru: газета «Примерск»}, place: press, responsible: education, cite: p9}
 """,
     "entry_into_force": "entry_into_force: {value: day_after_publication, cite: p10}",
+    "covers_since": "covers_since: {value: 2024-01-01, cite: p10}",
     "lapses": """
 lapses:
   - {of: [p7], suspended: {since: 2025-02-01, until: 2025-06-30}, cite: p11}
