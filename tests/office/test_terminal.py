@@ -121,7 +121,7 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
     shown = second.until_asked()
     asked = Interview(path.read_text(encoding="utf-8"), "ru")
     assert asked.told(asked.question)[0] in shown
-    sits(second, lines[12:40])
+    sits(second, lines[12:41])
     held = path.read_text(encoding="utf-8")
     os.close(second.main)  # the window is closed
     second.process.wait(timeout=60)
@@ -129,7 +129,7 @@ def test_a_lawyer_makes_a_village_through_a_terminal_cut_off_twice_and_mistaken(
 
     third = sitting(path)
     third.until_asked()
-    sits(third, lines[40:])
+    sits(third, lines[41:])
     assert third.ends() == 0
     assert "вопросов без ответа нет" in third.seen
     assert not [one for one in tmp_path.iterdir() if one != path]

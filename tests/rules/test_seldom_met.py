@@ -24,8 +24,11 @@ from law189.rules import (
     consumers,
     dispatch,
     eligibility,
+    events_told,
     force,
+    met,
     orders,
+    periods,
     poll_steps,
     presiding,
     subgroups,
@@ -422,3 +425,47 @@ def test_a_subgroup_of_any_name_is_asked_for(name):
     assert (told.outcome, asks) == (UNKNOWN, {"profile.working_group.subgroups"})
     advised = [*subgroups.advised(KEMEROVO, name, DAY)]
     assert [one.outcome for one in advised] == [UNKNOWN]
+
+
+def test_a_decree_that_covers_what_was_before_it_covers_a_meeting_then():
+    issued, covered = date(2023, 5, 11), Norm[date](value=date(2023, 1, 1), basis=CITE)
+    told = [
+        met.established(on, issued, CITE, covered) for on in (date(2022, 12, 31), date(2023, 1, 1), issued)
+    ]
+    assert [one.outcome for one in told] == [VOID, HOLDS, HOLDS]
+    assert told[1].facts["covered"] == date(2023, 1, 1)
+
+
+def test_a_term_before_an_event_waits_for_no_day_of_it():
+    """«Не позднее чем за 5 дней до события» ends before the event comes, and its day may be one to come."""
+    ahead = Ahead(kind="ahead", days=5, unit="calendar_days", event=Occasion(kind="limits"))
+    after = After(kind="after", days=5, unit="working_days", event=Occasion(kind="limits"))
+    days = {"term": DAY + timedelta(9)}
+    assert list(events_told.told(days, {"term": ahead}, DAY)) == []
+    assert [one.outcome for one in events_told.told(days, {"term": after}, DAY)] == [BREACH]
+    assert [one.outcome for one in events_told.told(days, {}, DAY)] == [BREACH]
+
+
+def test_the_day_of_an_act_is_what_a_term_is_counted_from_where_the_act_says_so():
+    published, force = date(2024, 1, 10), date(2024, 1, 20)
+    for kind, day in (("publication", published), ("in_force", force)):
+        term = After(kind="after", days=5, unit="working_days", event=Occasion(kind=kind))
+        assert periods.begun_by(term, DAY, published, force) == day
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "reported", "outcome"),
+    [(100, 110, "112", HOLDS), (100, 110, "108", BREACH), (80, 90, "112", VOID), (100, 100, "112", VOID)],
+)
+def test_a_percentage_over_a_hundred_is_one_where_the_table_has_such(base, target, reported, outcome):
+    """«Темп роста — 110 процентов» is no share of a whole; «доля — 90 процентов» is."""
+    indicator = Indicator(
+        goal=1,
+        type="final",
+        title=Text("Темп роста", "Rate of growth"),
+        unit="percent",
+        base={"value": base, "year": 2023},
+        target={"value": target, "year": 2024},
+        cite=CITE,
+    )
+    assert judged(indicator, Decimal(reported), None, None).outcome is outcome
