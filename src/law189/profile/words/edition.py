@@ -159,7 +159,7 @@ ENTRY_INTO_FORCE = About.of(
     "on the day of signing (on_signing), after days_after_publication days, from on_day, or by parts in a list.",
 )
 COVERS_SINCE = About.of(
-    "распространяется на отношения с",
+    "первый день отношений, возникших раньше",
     "covers relations since",
     "День, с которого постановление распространяется на ранее возникшие отношения: «распространяется "
     "на правоотношения, возникшие с 1 января 2023 года».",
