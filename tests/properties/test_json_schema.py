@@ -46,6 +46,7 @@ CANNOT_SAY = {
     ),
     "a value that must fit another": (
         r"does not fit the role|^seats with the role|^a quorum is counted of|is given under (term|entries):"
+        r"|not in the unit of the indicator|^a decree is not in force before its own day"
     ),
     "bounds that another entry sets": r"\d; at least \d+( and at most \d+)? is needed$|: each entry once, among:",
     "an act that sets a value": r"is set by the act «|^another act has the name",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.errors import FaultyInput
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Day, Norm, Text
 from law189.profile.loader import load_profile
 from law189.profile.validity import ActPart
 from law189.rules.force import covers, decree, in_force, norm, parts
@@ -237,7 +237,7 @@ def test_a_part_that_begins_later_names_the_first_of_its_provisions_on_which_the
 
 # ─── Отношения, возникшие раньше ─────────────────────────────────────────────────────────────────────────
 
-COVERED = Norm[date](value=date(2023, 1, 1), basis=CITE)
+COVERED = Norm[Day](value=date(2023, 1, 1), basis=CITE)
 
 
 @given(DAYS, st.sampled_from(["on_signing", "on_publication", "day_after_publication"]))

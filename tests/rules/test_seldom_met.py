@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.calendar import CalendarNotPublished
 from law189.extracts import OrderLine, Part
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Day, Norm, Text
 from law189.profile.counted import After, AfterMonths, Ahead, Days, Occasion, SameDay, Until
 from law189.profile.dated import Before, By, HalfYear, InYear, Month, On, Quarter, Year, Yearly
 from law189.profile.indicators import Indicator
@@ -428,7 +428,7 @@ def test_a_subgroup_of_any_name_is_asked_for(name):
 
 
 def test_a_decree_that_covers_what_was_before_it_covers_a_meeting_then():
-    issued, covered = date(2023, 5, 11), Norm[date](value=date(2023, 1, 1), basis=CITE)
+    issued, covered = date(2023, 5, 11), Norm[Day](value=date(2023, 1, 1), basis=CITE)
     told = [
         met.established(on, issued, CITE, covered) for on in (date(2022, 12, 31), date(2023, 1, 1), issued)
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from law189.calendar import shifted
 from law189.kinds.asked import asked, unasked
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Day, Norm, Text
 from law189.profile.validity import Start
 from law189.verdict import Rule, Verdict
 
@@ -63,7 +63,7 @@ def begun(start: Any, issued: date | None, published_on: date | None) -> date | 
 
 
 @asked
-def related(on: date, covered: Norm[date], issued: date | None, since: date, *cites: Citation) -> Verdict:
+def related(on: date, covered: Norm[Day], issued: date | None, since: date, *cites: Citation) -> Verdict:
     """That a step of the day before the act was in force is a relation that it covers."""
     told = dict.fromkeys((*cites, covered.basis))
     return RELATIONS.judge(True, *told, issued=issued, since=since, covered=covered.value, on=on)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from law189.kinds.asked import asked, unasked
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Day, Norm, Text
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.beginnings import begun, days_after, of_rest, related
@@ -123,7 +123,7 @@ def decree(
     published_on: date | None,
     says: Norm[Any] | None,
     *cites: Citation,
-    covered: Norm[date] | None = None,
+    covered: Norm[Day] | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether a step of the day is taken under the decree; VOID before its day or before it takes effect.
@@ -184,7 +184,7 @@ def _entered(
     start: Any,
     *cites: Citation,
     choices: Mapping[str, str],
-    covered: Norm[date] | None = None,
+    covered: Norm[Day] | None = None,
     **facts: Any,
 ) -> Verdict:
     """Whether the decree, or a part of it, is in force; `start` is None where the decree is silent (D5)."""

@@ -17,7 +17,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.kinds.asked import asked, unasked
-from law189.law import Act, Citation, Norm, Text
+from law189.law import Act, Citation, Day, Norm, Text
 from law189.profile.validity import Lapse
 from law189.rules import asking
 from law189.rules.cures import step
@@ -79,7 +79,7 @@ class Standing(NamedTuple):
     act: Act
     says: Norm[Any] | None
     lapses: tuple[Lapse, ...] = ()
-    covered: Norm[date] | None = None
+    covered: Norm[Day] | None = None
 
 
 _decree, _parts, _lapsed = unasked(decree), unasked(parts), unasked(lapsed)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from law189.kinds.asked import asked
-from law189.law import Citation, Norm, Text
+from law189.law import Citation, Day, Norm, Text
 from law189.profile.parties import NO_TITLES
 from law189.rules import asking
 from law189.rules.cures import meeting
@@ -77,7 +77,7 @@ NO_MEETING = Rule(
 
 @asked
 def established(
-    held_on: date, issued: date | None, basis: Citation, covered: Norm[date] | None = None
+    held_on: date, issued: date | None, basis: Citation, covered: Norm[Day] | None = None
 ) -> Verdict:
     """Whether the group existed on the day of the meeting: VOID before its decree was issued.
 
