@@ -451,6 +451,10 @@ def test_the_day_of_an_act_is_what_a_term_is_counted_from_where_the_act_says_so(
     for kind, day in (("publication", published), ("in_force", force)):
         term = After(kind="after", days=5, unit="working_days", event=Occasion(kind=kind))
         assert periods.begun_by(term, DAY, published, force) == day
+    step = Occasion(kind="step", at="order.approved")
+    for event, day in ((step, force), (Occasion(kind="cause"), DAY)):
+        term = After(kind="after", days=5, unit="working_days", event=event)
+        assert periods.begun_by(term, DAY, published, published, force) == day
 
 
 @pytest.mark.parametrize(
