@@ -22,6 +22,7 @@ from pydantic import model_validator
 from law189.audit import words
 from law189.calendar import Calendar
 from law189.casebook.milestones import Reached
+from law189.cases.occasions import of_decree
 from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
@@ -32,7 +33,6 @@ from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import InYear, OccasionKind, Yearly
 from law189.readings import D5, D10, said, under
-from law189.rules import force
 from law189.rules.deadlines import Due, Status, due
 from law189.rules.occurrences import occasion
 from law189.rules.plan_terms import named_year
@@ -174,8 +174,10 @@ def _item_on(
     event, readings = occasion(item.term), edition.readings
     by_force = event is not None and event.kind is OccasionKind.IN_FORCE and edition.entry_into_force is None
     turning = (*((D5,) if by_force else ()), *((D10,) if own else ()))
-    verdict = under(readings, lambda choices: standing(choices).verdict, *turning, by=said)
     told = standing(readings)
+    verdict = told.verdict
+    if turning:
+        verdict = under(readings, lambda choices: standing(choices).verdict, *turning, by=said)
     titles = _offices(item, edition.titles)
     return ItemOnDay(item, titles, told.last_day, told.status, verdict, event_day(readings), told.done)
 
@@ -227,16 +229,12 @@ def _event_day(
     event = occasion(item.term)
     if event is None:
         return None
-    found: date | None = None
+    given = events.get(item.id)
     if event.kind is OccasionKind.ITEM:
-        found = min((day for day in done.get(event.at or "", ()) if day <= on), default=None)
-    elif event.kind is OccasionKind.PUBLICATION:
-        found = edition.act.published_on
-    elif event.kind is OccasionKind.IN_FORCE:
-        says = edition.entry_into_force
-        given = None if says is not None else events.get(item.id)
-        found = given or force.begins(edition.act.date, edition.act.published_on, says, choices)
-    return found or events.get(item.id)
+        return min((day for day in done.get(event.at or "", ()) if day <= on), default=given)
+    if given is not None and event.kind is OccasionKind.IN_FORCE and edition.entry_into_force is None:
+        return given
+    return of_decree(event, edition, choices) or given
 
 
 def _offices(item: PlanItem, of_bodies: Mapping[str, Text]) -> Text | None:

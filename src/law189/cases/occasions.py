@@ -11,7 +11,7 @@ of other cases by the extracts that it was shown, and items of the plan by the a
 True
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
@@ -26,13 +26,14 @@ from law189.extracts import (
     OrderExtract,
     RegisterExtract,
 )
+from law189.profile.edition import Edition
 from law189.profile.slots import Adopted
 from law189.profile.terms import Occasion, OccasionKind, Term
-from law189.rules import asking, asking_events, periods
+from law189.rules import asking, asking_events, force, periods
 from law189.rules.occurrences import occasion
 from law189.verdict import Ask
 
-__all__ = ["Begun", "begun_by", "come_on", "named"]
+__all__ = ["Begun", "begun_by", "come_on", "named", "of_decree"]
 
 _SHOWN: dict[str, tuple[type[Extract], str]] = {
     "order.approved": (OrderExtract, "approved_on"),
@@ -98,6 +99,19 @@ def _to_show(event: Occasion, moment: Moment[Any], step: type[Event]) -> Ask | N
         if kind in (field.annotation, *get_args(field.annotation)):
             held = getattr(moment.event, name, None)
             return asking.extract(name) if held is None else asking_events.shown(name, kind, day)
+    return None
+
+
+def of_decree(event: Occasion, edition: Edition, choices: Mapping[str, str]) -> date | None:
+    """The day on which the decree itself was published or came into force (by reading D5 where it is silent).
+
+    None where that depends on a day that is not recorded, and of an event that is not of the decree.
+    """
+    act = edition.act
+    if event.kind is OccasionKind.PUBLICATION:
+        return act.published_on
+    if event.kind is OccasionKind.IN_FORCE:
+        return force.begins(act.date, act.published_on, edition.entry_into_force, choices)
     return None
 
 

@@ -12,11 +12,10 @@ from typing import Any, Protocol, runtime_checkable
 
 from law189.cases.history import History
 from law189.cases.moment import Moment
-from law189.cases.occasions import come_on
+from law189.cases.occasions import come_on, of_decree
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
-from law189.profile.terms import OccasionKind
-from law189.rules import force, plan_terms
+from law189.rules import plan_terms
 from law189.rules.occurrences import occasion
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
@@ -95,9 +94,4 @@ def _come_on(item: PlanItem, case: Moment[Any]) -> date | None:
     event, edition = occasion(item.term), case.edition
     if event is None:
         return None
-    if event.kind is OccasionKind.PUBLICATION:
-        return edition.act.published_on
-    if event.kind is OccasionKind.IN_FORCE:
-        says = edition.entry_into_force
-        return force.begins(edition.act.date, edition.act.published_on, says, edition.readings)
-    return come_on(event, case)
+    return of_decree(event, edition, edition.readings) if event.kind.of_decree else come_on(event, case)

@@ -48,6 +48,11 @@ class OccasionKind(Vocabulary):
     )
     OTHER = "other", "событие, которое акт называет словами", "an event that the act names in words"
 
+    @property
+    def of_decree(self) -> bool:
+        """Whether it comes to the act itself: its publication or its entry into force."""
+        return self in (OccasionKind.PUBLICATION, OccasionKind.IN_FORCE)
+
 
 _OF = {
     OccasionKind.CAUSE: Text("события", "the event"),

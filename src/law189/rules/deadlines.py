@@ -23,7 +23,7 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
-from law189.profile.terms import AsNeeded, From, InYear, OccasionKind, Regular, Term, Yearly
+from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
@@ -161,10 +161,8 @@ def due(
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
     """What is done though the day of its event is not known is done; what is not may be due."""
-    published = event.kind in (OccasionKind.PUBLICATION, OccasionKind.IN_FORCE)
-    asks = (
-        (asking.PUBLISHED_ON,) if published else asking.occasion(event.of, cites[0].address if cites else "")
-    )
+    of_act = event.kind.of_decree
+    asks = (asking.PUBLISHED_ON,) if of_act else asking.occasion(event.of, cites[0].address if cites else "")
     verdict = awaits(term, on, asks, *cites, done_on=last_done)
     return Due(None, Status.UNKNOWN if last_done is None else Status.DONE, verdict)
 

@@ -101,8 +101,7 @@ def by_plan(
 
 def _asked_for(event: Occasion) -> Ask:
     """What ends the UNKNOWN where the day of the event is not known: the profile has it, or an office decides."""
-    of_decree = event.kind in (OccasionKind.PUBLICATION, OccasionKind.IN_FORCE)
-    return asking.PUBLISHED_ON if of_decree else DECISION
+    return asking.PUBLISHED_ON if event.kind.of_decree else DECISION
 
 
 @asked
