@@ -57,19 +57,18 @@ REPORTED = {
 }
 
 
-def test_an_order_lives_from_its_draft_to_its_report(clerk):
+def order_lives(clerk, case, number):
     """Nested lists are filled in, a refusal stands beside its field, a record made in error is annulled."""
-    case = "заказ 1"
     clerk.begin("order", case, "2023-10-16")
     clerk.follow("проект заказа составлен")
-    clerk.fill(DRAFTED)
+    clerk.fill({**DRAFTED, "number": number})
     clerk.press("Записать шаг")
     wrong = clerk.page.locator('[id="f-lines-0-parts-1-amount"]')
     assert clerk.page.locator("#refusal").is_visible()
     assert wrong.get_attribute("aria-invalid") == "true"
     assert clerk.page.locator('[name="lines[0].total"]').input_value() == "8720"
     assert clerk.store.case(case).version == 0
-    wrong.fill("700")
+    clerk.fill({"lines[0].parts[1].amount": "700"})
     clerk.press("Записать шаг")
     assert "не имеет силы" not in clerk.words or clerk.store.case(case).version == 0
     clerk.fill({"lines[0].parts[1].amount": "720"})
@@ -97,6 +96,10 @@ def test_an_order_lives_from_its_draft_to_its_report(clerk):
     ]
     clerk.follow("Распечатать дело")
     assert "аннулирована записью 4" in clerk.page.locator("main").inner_text()
+
+
+def test_an_order_lives_from_its_draft_to_its_report(clerk):
+    order_lives(clerk, "заказ 1", "2024/1")
 
 
 # ─── The life of a certificate ───────────────────────────────────────────────────────────────────────────
@@ -155,8 +158,8 @@ def test_a_certificate_lives_to_its_end_by_keyboard_alone(opened, place):
 SEATS = ["chair", "deputy", *(f"member-{number}" for number in range(1, 6))]
 
 
-def test_a_meeting_is_recorded_by_ticks_and_its_draft_minutes_are_printed(clerk):
-    case = "заседание 1"
+def meeting_lives(clerk, case):
+    """Presence and votes are ticked, and the draft of the minutes is printed."""
     clerk.begin("meeting", case, "2023-10-06")
     clerk.step(case, "convened", "2023-10-06", {"by": "chair", "held_on": "2023-10-09"})
     clerk.step(case, "opened", "2023-10-09", {"by": "chair", "present": SEATS})
@@ -177,6 +180,14 @@ def test_a_meeting_is_recorded_by_ticks_and_its_draft_minutes_are_printed(clerk)
     seats = [one.id for one in clerk.store.profile.latest.working_group.seats]
     clerk.step(case, "copies_sent", "2023-10-12", {"by": "member-1", "copies_to": seats})
     assert clerk.store.case(case).state == "complete"
+
+
+def test_a_meeting_is_recorded_by_ticks_and_its_draft_minutes_are_printed(clerk):
+    meeting_lives(clerk, "заседание 1")
+
+
+def test_a_meeting_is_recorded_by_keyboard_alone(opened, place):
+    meeting_lives(Typist(opened, *place), "заседание 2")
 
 
 # ─── What an office decides, what another has done ───────────────────────────────────────────────────────
@@ -261,3 +272,10 @@ def test_a_case_is_found_by_its_numbers(clerk):
         assert clerk.page.locator("tbody tr").count() >= 1, asked
     clerk.go("/", q="нет такого", on="2024-02-01")
     assert "Таких дел нет." in clerk.words
+
+
+# ─── The life of an order by keyboard alone, last: the other tests have one order of the year ────────────
+
+
+def test_an_order_lives_by_keyboard_alone(opened, place):
+    order_lives(Typist(opened, *place), "заказ 2", "2024/2")
