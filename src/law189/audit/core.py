@@ -13,9 +13,10 @@ from law189.audit.finding import Finding, LastLine
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
+from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question, Sums
+from law189.casebook.apart import Apart, Question
 from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
@@ -156,6 +157,8 @@ class Core:
 
 class _CoreShelf(HalfShelf):
     """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
+
+    sums: Sums
 
     def __init__(
         self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]

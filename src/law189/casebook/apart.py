@@ -3,31 +3,22 @@
 A book may be held in parts, each of which has the cases that name one another. What no part sees is a sum: what
 stands on the share of an order, the certificates of a term, what contracts give and rendered. A part says what each
 of its steps adds to them, and asks; whoever adds up all parts in the order of their lines answers.
-
->>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
->>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
->>> given_in(sums.given(*agreed, but="k2")), sums.given(*agreed, but="k1")
-(Decimal('72'), None)
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.accounts import Account, Stage, rendered_under
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import on_day
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import (
-    NO_CASE,
     Consequences,
     Count,
-    DayCounts,
     Shelf,
-    changed_days,
-    counted_in,
     moved_between,
 )
 from law189.casebook.told import Agreed, CaseTold, GivenIn, given_in, given_under, ran, told_by
@@ -41,11 +32,11 @@ __all__ = [
     "Added",
     "Apart",
     "FormedTerm",
+    "GivenByAll",
     "GivenUnder",
     "NoneBefore",
     "OfCase",
     "Question",
-    "Sums",
     "Under",
     "added",
     "answer_of",
@@ -153,13 +144,23 @@ def given_by_others(
     return (*(found or ()), *own) if own else found
 
 
+class GivenByAll(Protocol):
+    """Что дают по соглашению договоры всех частей."""
+
+    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
+        """What each other contract than that one gives under the agreement; None where there is none."""
+
+    def some_under(self, agreement: str, but: str) -> bool:
+        """Whether there is another contract than that one under the agreement."""
+
+
 class Apart(ABC):
     """Полка с частью дел: it answers what only the sums of all parts say.
 
     `sums` are those of all parts; only the shelf that judges the acts of agreements has them.
     """
 
-    sums: "Sums"
+    sums: GivenByAll
 
     @abstractmethod
     def told(self, question: Question) -> tuple[Verdict, ...]:
@@ -231,67 +232,3 @@ def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
     told, given = told_by(on_day(case, date.max)), given_under(case)
     return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), *ran(case))
-
-
-# ─── Суммы ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class Sums:
-    """Суммы всех частей, as far as their steps were added, each number written as its addends are."""
-
-    def __init__(self) -> None:
-        self._balances: dict[Account, Decimal] = {}
-        self._days: dict[date, DayCounts] = {}
-        self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
-        self._agreements: dict[str, tuple[str, ...]] = {}
-        self._paid_by: dict[str, dict[str, OfCase]] = {}
-        self.void: dict[str, int] = {}
-        self.contracts = False
-
-    def add(self, more: Added) -> None:
-        """Add what one step has added."""
-        for account, amount in more.moved:
-            self._balances[account] = EXACT.add(self._balances.get(account, Decimal(0)), amount)
-        if more.formed[0] != more.formed[1]:
-            had, has = (NO_CASE._replace(formed=one) for one in more.formed)
-            self._days |= changed_days(self._days.get, had, has)
-        if more.case is not None:
-            self._put(more.case)
-
-    def _put(self, case: OfCase) -> None:
-        """Keep what the case says now in place of what it said."""
-        self.contracts = self.contracts or case.contract
-        self._cases[case.history] = case.begun, case.told
-        if case.void is not None:
-            self.void[case.history] = case.void
-        for agreement in self._agreements.pop(case.history, ()):
-            del self._paid_by[agreement][case.history]
-        for agreement in case.paid_by:
-            self._paid_by.setdefault(agreement, {})[case.history] = case
-        if case.paid_by:
-            self._agreements[case.history] = case.paid_by
-
-    def balance(self, account: Account) -> Decimal:
-        """How much stands on the account."""
-        return self._balances.get(account, Decimal(0))
-
-    def formed(self, *of: Any) -> Count:
-        """The certificates formed in the term."""
-        services, unit, since, until = of
-        days = {day for day in self._days if (since or day) <= day <= (until or day)}
-        return counted_in((self._days[day] for day in sorted(days)), services, unit)
-
-    def told(self) -> list[tuple[tuple[int, int, int], CaseTold]]:
-        """What each case says now, with its place among all."""
-        return [*self._cases.values()]
-
-    def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
-        """What each other contract than that one gives under the agreement; None where there is none."""
-        cases = [case for history, case in self._paid_by.get(agreement, {}).items() if history != but]
-        key, none = (agreement, service, unit), Decimal(0)
-        found = [GivenIn(dict(case.given).get(key, none), case.concluded, case.last) for case in cases]
-        return tuple(found) or None
-
-    def some_under(self, agreement: str, but: str) -> bool:
-        """Whether there is another contract than that one under the agreement."""
-        return any(one != but for one in self._paid_by.get(agreement, ()))
