@@ -6,7 +6,6 @@ It holds the orders, the entries of the register and the agreements, and notes h
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.finding import Finding, LastLine
@@ -16,7 +15,7 @@ from law189.audit.stepwise import Audit
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question
+from law189.casebook.apart import Apart, Question, of_case
 from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
@@ -28,7 +27,6 @@ from law189.errors import FaultyInput
 from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
-from law189.workflows import contract
 
 __all__ = ["Changed", "Core", "CoreAudit", "FoundAt", "HalfShelf", "PlaceInTime", "Version", "steps_of"]
 
@@ -183,11 +181,10 @@ class _CoreShelf(HalfShelf):
         return self.sums.void.get(history)
 
     def rendered(self, on: date) -> Rendered | None:
-        own = [*self.cases()]
-        if not (self.sums.contracts or any(case.lifecycle == contract.lifecycle.name for case in own)):
+        if not self.sums.has_contracts:
             return None
-        told = [(self._begun[case.id], told_by(on_day(case, date.max))) for case in own]
-        return rendered_of([one for _, one in sorted([*told, *self.sums.told()], key=itemgetter(0))], on)
+        own = sorted(self.cases(), key=lambda case: self._begun[case.id])
+        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.sums.contracts, on)
 
 
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
@@ -234,7 +231,10 @@ class CoreAudit:
         shelf = self.shelf
         for change in shelf.changes:
             self.core.add(at, change.after)
-            self._begun.setdefault(change.after.history.id, at)
+            case = change.after.history
+            self._begun.setdefault(case.id, at)
+            if (now := of_case(case, self._begun[case.id])) is not None:
+                shelf.sums.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
         self.audit.shelf = shelf.settled()
         return found
 

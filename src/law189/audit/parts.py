@@ -230,15 +230,25 @@ class _Settling:
     def _alone(self) -> Core:
         """The core, judged as if no part added anything to the sums."""
         steps = [*steps_of([*self._lines], self._until)]
-        asked = CoreAudit(self._profile, Sums(), steps, self._unread)
-        self._of_core = [(at, found) for at, number, line in steps if (found := asked.take(at, number, line))]
-        self._of_core += () if self._undone else asked.standing(self._day)
+        with Sums() as sums:
+            asked = CoreAudit(self._profile, sums, steps, self._unread)
+            self._of_core = [
+                (at, told) for at, number, line in steps if (told := asked.take(at, number, line))
+            ]
+            self._of_core += () if self._undone else asked.standing(self._day)
         self._judged(asked)
         return asked.core
 
     def _summed(self) -> tuple[Core, dict[int, set[int]]]:
         """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
-        sums, wrong = Sums(), dict[int, set[int]]()
+        path = self._folder / "sums"
+        path.unlink(missing_ok=True)
+        with Sums(path) as sums:
+            return self._added_up(sums)
+
+    def _added_up(self, sums: Sums) -> tuple[Core, dict[int, set[int]]]:
+        """The same, with what every part added put to the sums."""
+        wrong = dict[int, set[int]]()
         steps, found = [*steps_of([*self._lines], self._until)], list[FoundAt]()
         asked = CoreAudit(self._profile, sums, steps, self._unread)
         own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)

@@ -1,5 +1,7 @@
 """Суммы (sums): what the cases of all parts come to, each number written as its addends are.
 
+What each contract and certificate says is kept in a file, so that memory does not grow with them.
+
 >>> from law189.casebook.told import given_in
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
@@ -7,30 +9,144 @@
 (Decimal('72'), None)
 """
 
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from struct import Struct
+from typing import Any, Self
 
 from law189.casebook.accounts import Account
 from law189.casebook.apart import Added, OfCase
+from law189.casebook.rendered import Contracts, What
 from law189.casebook.shelf import NO_CASE, Count, DayCounts, changed_days, counted_in
-from law189.casebook.told import CaseTold, GivenIn
+from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder, GivenIn
 from law189.measures import EXACT, Unit
 
 __all__ = ["Sums"]
 
+BEGUN = Struct(">BIQ")
+"""Where a case was begun, so written that the bytes have the order of the places."""
+TABLES = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE contracts (
+        history TEXT, begun BLOB, service TEXT, unit TEXT, named TEXT, agreement TEXT, void TEXT, said BLOB
+    );
+    CREATE INDEX of_history ON contracts (history);
+    CREATE INDEX of_service ON contracts (service, unit, agreement, begun);
+    CREATE TABLE formed (history TEXT, begun BLOB, number TEXT, said BLOB);
+    CREATE INDEX formed_in ON formed (history);
+    CREATE INDEX formed_as ON formed (number, begun);
+    CREATE TABLE paid (history TEXT, begun BLOB, agreement TEXT, said BLOB);
+    CREATE INDEX paid_to ON paid (history);
+    CREATE INDEX paid_by ON paid (agreement, begun);
+    BEGIN
+"""
+"""The tables of a file that is of one run and is never read again, so nothing need survive a crash."""
+
+
+class _Kept(Contracts):
+    """Договоры и сертификаты всех частей, in a file; each case as it was put last. Raises OSError."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
+        self._rows = self._file.execute
+        try:
+            self._file.executescript(TABLES)
+        except sqlite3.Error as error:
+            raise _unwritten(error) from error
+
+    def put(self, case: OfCase) -> None:
+        """Keep what the case says in place of what it said."""
+        history, begun = case.history, BEGUN.pack(*case.begun)
+        try:
+            for table in ("contracts", "formed", "paid"):
+                self._rows(f"DELETE FROM {table} WHERE history = ?", (history,))  # noqa: S608  # our own names
+            for one in case.told.contracts:
+                what = one.service, one.unit.value, one.named, one.agreement, one.void
+                self._add("contracts", history, begun, *what, _kept(one))
+            for made in case.told.formed:
+                self._add("formed", history, begun, made.number, _kept(made))
+            given = case._replace(told=CaseTold())
+            for agreement in case.paid_by:
+                self._add("paid", history, begun, agreement, _kept(given))
+        except sqlite3.Error as error:
+            raise _unwritten(error) from error
+
+    def _add(self, table: str, *row: str | bytes | None) -> None:
+        places = ", ".join("?" * len(row))
+        self._rows(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608  # our own names
+
+    def paid_by(self, agreement: str, but: str) -> Iterator[OfCase]:
+        """The contracts that the agreement pays for, without that case."""
+        return self._read("paid WHERE agreement = ? AND history <> ? ORDER BY begun", agreement, but)
+
+    def named(self) -> Mapping[What, str]:
+        """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
+        found = self._rows(
+            "SELECT service, unit, max(named) FROM contracts GROUP BY service, unit ORDER BY service, unit"
+        )
+        return {(service, Unit(unit)): named for service, unit, named in found}
+
+    def of(self, what: What) -> Iterable[ContractTold]:
+        """The contracts of the service, those of one agreement one after the other."""
+        return self._read("contracts WHERE service = ? AND unit = ? ORDER BY agreement, begun", *_named(what))
+
+    def under(self, agreed: Agreed) -> int:
+        """How many contracts of a service, in a unit, the agreement pays for."""
+        agreement, service, unit = agreed
+        of = "SELECT count(*) FROM contracts WHERE service = ? AND unit = ? AND agreement = ?"
+        found = self._rows(of, (service, unit.value, agreement))
+        return int(found.fetchone()[0])
+
+    def formed(self, certificate: str) -> Sequence[FormedUnder]:
+        """The certificates of that number, in the order in which their cases were begun."""
+        return [*self._read("formed WHERE number = ? ORDER BY begun, rowid", certificate)]
+
+    def void(self, what: What) -> tuple[str, ...]:
+        """The cases of the contracts of the service that say how much was rendered by a void step."""
+        of = "SELECT void FROM contracts WHERE service = ? AND unit = ? AND void IS NOT NULL ORDER BY begun"
+        return tuple(void for (void,) in self._rows(of, _named(what)))
+
+    def _read(self, of: str, *asked: str) -> Iterator[Any]:
+        for (said,) in self._rows(f"SELECT said FROM {of}", asked):  # noqa: S608  # our own words
+            yield pickle.loads(said)  # noqa: S301  # our own, of this very run
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def _named(what: What) -> tuple[str, str]:
+    """The service and the unit as the file has them."""
+    return what[0], what[1].value
+
+
+def _kept(one: Any) -> bytes:
+    return pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+
+
+def _unwritten(error: sqlite3.Error) -> OSError:
+    """What a file that cannot be written is to whoever asks for a sum."""
+    return OSError(str(error))
+
 
 class Sums:
-    """Суммы всех частей, as far as their steps were added, each number written as its addends are."""
+    """Суммы всех частей, as far as their steps were added. `path` is a file that is not there yet.
 
-    def __init__(self) -> None:
+    Without one all is held in memory. Raises OSError where the file cannot be written; it is a context that closes
+    the file.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         self._balances: dict[Account, Decimal] = {}
         self._days: dict[date, DayCounts] = {}
-        self._cases: dict[str, tuple[tuple[int, int, int], CaseTold]] = {}
-        self._agreements: dict[str, tuple[str, ...]] = {}
-        self._paid_by: dict[str, dict[str, OfCase]] = {}
+        self._kept = _Kept(path)
         self.void: dict[str, int] = {}
-        self.contracts = False
+        self.has_contracts = False
 
     def add(self, more: Added) -> None:
         """Add what one step has added."""
@@ -40,20 +156,19 @@ class Sums:
             had, has = (NO_CASE._replace(formed=one) for one in more.formed)
             self._days |= changed_days(self._days.get, had, has)
         if more.case is not None:
-            self._put(more.case)
+            self.keep(more.case)
 
-    def _put(self, case: OfCase) -> None:
-        """Keep what the case says now in place of what it said."""
-        self.contracts = self.contracts or case.contract
-        self._cases[case.history] = case.begun, case.told
+    def keep(self, case: OfCase) -> None:
+        """Keep what a case says in place of what it said."""
+        self.has_contracts = self.has_contracts or case.contract
         if case.void is not None:
             self.void[case.history] = case.void
-        for agreement in self._agreements.pop(case.history, ()):
-            del self._paid_by[agreement][case.history]
-        for agreement in case.paid_by:
-            self._paid_by.setdefault(agreement, {})[case.history] = case
-        if case.paid_by:
-            self._agreements[case.history] = case.paid_by
+        self._kept.put(case)
+
+    @property
+    def contracts(self) -> Contracts:
+        """What the contracts and certificates of all parts say of what was rendered."""
+        return self._kept
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account."""
@@ -65,17 +180,23 @@ class Sums:
         days = {day for day in self._days if (since or day) <= day <= (until or day)}
         return counted_in((self._days[day] for day in sorted(days)), services, unit)
 
-    def told(self) -> list[tuple[tuple[int, int, int], CaseTold]]:
-        """What each case says now, with its place among all."""
-        return [*self._cases.values()]
-
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
-        cases = [case for history, case in self._paid_by.get(agreement, {}).items() if history != but]
         key, none = (agreement, service, unit), Decimal(0)
-        found = [GivenIn(dict(case.given).get(key, none), case.concluded, case.last) for case in cases]
-        return tuple(found) or None
+        return (
+            tuple(
+                GivenIn(dict(case.given).get(key, none), case.concluded, case.last)
+                for case in self._kept.paid_by(agreement, but)
+            )
+            or None
+        )
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""
-        return any(one != but for one in self._paid_by.get(agreement, ()))
+        return any(True for _ in self._kept.paid_by(agreement, but))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._kept.close()

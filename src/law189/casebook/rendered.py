@@ -11,10 +11,13 @@ periods say it exactly of the days that they cover, where all contracts of their
 (Between(least=Decimal('0'), most=Decimal('72')), Between(least=Decimal('0'), most=Decimal('0')))
 """
 
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
@@ -32,7 +35,16 @@ from law189.casebook.told import (
 from law189.measures import EXACT, Unit
 from law189.rules.reconciliation import Between
 
-__all__ = ["Given", "OrderKey", "Rendered", "order_key", "rendered_by", "rendered_of"]
+__all__ = [
+    "Contracts",
+    "ContractsTold",
+    "Given",
+    "OrderKey",
+    "Rendered",
+    "order_key",
+    "rendered_by",
+    "rendered_of",
+]
 
 NONE = Between(Decimal(0), Decimal(0))
 DAY = timedelta(1)
@@ -80,75 +92,139 @@ What = tuple[str, Unit]
 """A service, as `service_key` writes it, and a unit."""
 
 
-class Rendered(NamedTuple):
-    """Оказанное по всем договорам: the contracts, the acts of each agreement, and which orders have what.
+class Contracts(ABC):
+    """Договоры и их сертификаты: what they say of what was rendered, whoever keeps it."""
 
-    `under` is how many contracts of a service, in a unit, each agreement pays for.
+    @abstractmethod
+    def named(self) -> Mapping[What, str]:
+        """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
+
+    @abstractmethod
+    def of(self, what: What) -> Iterable[ContractTold]:
+        """The contracts of the service, those of one agreement one after the other."""
+
+    @abstractmethod
+    def under(self, agreed: Agreed) -> int:
+        """How many contracts of a service, in a unit, the agreement pays for."""
+
+    @abstractmethod
+    def formed(self, certificate: str) -> Sequence[FormedUnder]:
+        """The certificates of that number, in the order in which their cases were begun."""
+
+    @abstractmethod
+    def void(self, what: What) -> tuple[str, ...]:
+        """The cases of the contracts of the service that say how much was rendered by a void step."""
+
+
+class ContractsTold(Contracts):
+    """Договоры из дел: of cases that are given in the order in which they were begun, all held."""
+
+    def __init__(self, cases: Iterable[CaseTold]) -> None:
+        self._of: dict[What, list[ContractTold]] = {}
+        self._formed: dict[str, list[FormedUnder]] = {}
+        for one in cases:
+            for own in one.contracts:
+                self._of.setdefault((own.service, own.unit), []).append(own)
+            for made in one.formed:
+                self._formed.setdefault(made.number, []).append(made)
+        self._under = Counter((one.agreement, *what) for what, several in self._of.items() for one in several)
+
+    def named(self) -> Mapping[What, str]:
+        """Each service and unit of the contracts, with its number as an offer writes it."""
+        return {what: max(one.named for one in self._of[what]) for what in sorted(self._of)}
+
+    def of(self, what: What) -> Iterable[ContractTold]:
+        """The contracts of the service."""
+        return sorted(self._of.get(what, ()), key=lambda one: one.agreement or "")
+
+    def under(self, agreed: Agreed) -> int:
+        """How many contracts the agreement pays for."""
+        return self._under[agreed]
+
+    def formed(self, certificate: str) -> Sequence[FormedUnder]:
+        """The certificates of that number."""
+        return self._formed.get(certificate, ())
+
+    def void(self, what: What) -> tuple[str, ...]:
+        """The cases with a void step of that service."""
+        return tuple(one.void for one in self._of.get(what, ()) if one.void is not None)
+
+
+class Rendered:
+    """Оказанное по всем договорам, as it is known on a day, whatever the day of what it was for.
+
+    `acts` are those of each agreement, `ordered` which orders have what. A contract whose last day is past and of
+    which no end is recorded gave what was recorded of it. Where it is `doubted`, nothing is known of what was
+    rendered by a void step.
     """
 
-    contracts: tuple[Given, ...]
-    acts: Mapping[Agreed, tuple[Acted, ...]]
-    ordered: frozenset[tuple[OrderKey, str, Unit]]
-    under: Mapping[Agreed, int]
-
-    @property
-    def named(self) -> dict[What, str]:
-        """Each service and unit of the contracts, with the number of the service as an offer writes it."""
-        return {(one.service, one.unit): one.named for one in self.contracts}
+    def __init__(
+        self,
+        contracts: Contracts,
+        acts: Mapping[Agreed, Sequence[Acted]],
+        ordered: frozenset[tuple[OrderKey, str, Unit]],
+        on: date,
+        *,
+        doubted: bool = False,
+    ) -> None:
+        self.contracts, self._acts, self._ordered = contracts, acts, ordered
+        self._on, self._doubted = on, doubted
 
     def within(self, of: OrderKey, what: What, since: date, until: date) -> Between:
         """How much of the service was rendered under the order from one day to another."""
-        found, by_agreement = NONE, dict[str | None, list[Given]]()
-        for one in self.contracts:
-            if (one.service, one.unit) != what:
-                continue
-            if self._is_of(one, of):
-                by_agreement.setdefault(one.agreement, []).append(one)
-            elif one.order is None and (of, *what) in self.ordered:
-                found = Between(found.least, EXACT.add(found.most, one.within(since, until).most))
-        for agreed, some in by_agreement.items():
-            found = _plus(found, self._agreed(agreed, some, since, until))
+        found = NONE
+        for agreement, several in groupby(self._given(what), attrgetter("agreement")):
+            own = list[Given]()
+            for one in several:
+                if self._is_of(one, of):
+                    if agreement is None:
+                        found = _plus(found, one.within(since, until))
+                    else:
+                        own.append(one)
+                elif one.order is None and (of, *what) in self._ordered:
+                    found = Between(found.least, EXACT.add(found.most, one.within(since, until).most))
+            if own:
+                found = _plus(found, self._agreed((agreement, *what), own, since, until))
         return found
-
-    def void(self, what: What) -> tuple[str, ...]:
-        """The cases of the contracts of the service that say how much was rendered by a void step."""
-        return tuple(
-            one.void for one in self.contracts if one.void is not None and (one.service, one.unit) == what
-        )
 
     def doubted(self) -> "Rendered":
         """The same, where nothing is known of what was rendered by a void step."""
-        return self._replace(contracts=tuple(_doubted(one) for one in self.contracts))
+        return Rendered(self.contracts, self._acts, self._ordered, self._on, doubted=True)
 
     def ended(self, of: OrderKey) -> dict[What, Figure]:
         """How much of each service the contracts of the order that have ended rendered, with its records."""
         found: dict[What, Figure] = {}
-        for one in self.contracts:
-            if one.end is not None and self._is_of(one, of):
-                what = one.service, one.unit
-                found[what] = found.get(what, NOTHING) + Figure(one.told[-1][1], (one.end,))
+        for what in self.contracts.named():
+            for one in self._given(what):
+                if one.end is not None and self._is_of(one, of):
+                    found[what] = found.get(what, NOTHING) + Figure(one.told[-1][1], (one.end,))
         return found
+
+    def _given(self, what: What) -> Iterator[Given]:
+        for own in self.contracts.of(what):
+            formed = () if own.certificate is None else self.contracts.formed(own.certificate)
+            one = _given(own, formed, self._on)
+            yield _doubted(one) if self._doubted else one
 
     def _is_of(self, one: Given, of: OrderKey) -> bool:
         """Whether the contract is of the order; one of which no case tells it, where no other order has that."""
         if one.order is not None:
             return one.order == of
-        same = {key for key, *what in self.ordered if key.year == of.year and what == [one.service, one.unit]}
+        same = {
+            key for key, *what in self._ordered if key.year == of.year and what == [one.service, one.unit]
+        }
         return one.last.year == of.year and not same - {of}
 
-    def _agreed(self, agreed: str | None, some: Sequence[Given], since: date, until: date) -> Between:
+    def _agreed(self, agreed: Agreed, some: Sequence[Given], since: date, until: date) -> Between:
         """How much was rendered by contracts of one agreement, by their own records and by its acts."""
         found = NONE
         for one in some:
             found = _plus(found, one.within(since, until))
-        if agreed is None:
-            return found
-        service, unit = some[0].service, some[0].unit
-        if self.under[agreed, service, unit] > len(some):
+        if self.contracts.under(agreed) > len(some):
             return found
         first = max(since, min(one.begun for one in some))
         last = min(until, max(one.last for one in some))
-        return _by_acts(found, self.acts.get((agreed, service, unit), ()), (since, until), (first, last))
+        return _by_acts(found, self._acts.get(agreed, ()), (since, until), (first, last))
 
 
 def _doubted(one: Given) -> Given:
@@ -180,31 +256,25 @@ def _by_acts(
 
 
 def rendered_by(cases: Iterable[Known], on: date) -> Rendered:
-    """What the cases know on the day of what their contracts rendered, whatever the day of what it was for.
-
-    A contract whose last day is past and of which no end is recorded gave what was recorded of it.
-    """
-    return rendered_of(map(told_by, cases), on)
+    """What the cases know on the day of what their contracts rendered, in the order in which they were begun."""
+    told = [told_by(one) for one in cases]
+    return rendered_of(told, ContractsTold(told), on)
 
 
-def rendered_of(cases: Iterable[CaseTold], on: date) -> Rendered:
-    """The same, of what each case says, in the order in which the cases were begun."""
-    told = list(cases)
-    formed: dict[str, list[FormedUnder]] = {}
-    acts: dict[Agreed, tuple[Acted, ...]] = {}
-    for made in (made for one in told for made in one.formed):
-        formed.setdefault(made.number, []).append(made)
-    for key, act in (pair for one in told for pair in one.acts):
-        acts[key] = (*acts.get(key, ()), act)
-    contracts = tuple(_given(own, formed, on) for one in told for own in one.contracts)
-    under = Counter((one.agreement, one.service, one.unit) for one in contracts if one.agreement is not None)
-    return Rendered(contracts, acts, frozenset(line for one in told for line in one.ordered), under)
+def rendered_of(cases: Iterable[CaseTold], contracts: Contracts, on: date) -> Rendered:
+    """The same, of those contracts, and what agreements and orders among the cases say of them."""
+    acts: dict[Agreed, list[Acted]] = {}
+    ordered = set[tuple[OrderKey, str, Unit]]()
+    for one in cases:
+        ordered.update(one.ordered)
+        for agreed, act in one.acts:
+            acts.setdefault(agreed, []).append(act)
+    return Rendered(contracts, acts, frozenset(ordered), on)
 
 
-def _given(own: ContractTold, formed: Mapping[str, list[FormedUnder]], on: date) -> Given:
+def _given(own: ContractTold, formed: Sequence[FormedUnder], on: date) -> Given:
     """What a concluded contract gave, of the order of its certificate."""
-    made = [] if own.certificate is None else formed.get(own.certificate, [])
-    before = [one for one in made if one.on <= own.begun] or made[:1]
+    before = [one for one in formed if one.on <= own.begun] or formed[:1]
     return Given(
         own.service,
         own.named,

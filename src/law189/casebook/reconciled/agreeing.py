@@ -39,7 +39,8 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
     key, (since, until) = order_key(drafted.number, drafted.year), _period(event, drafted.year)
     told = [(row.service, row.unit, row.amount, row.parts) for row in event.achieved]
     said = {(service_key(service), unit) for service, unit, *_ in told}
-    told += [(rendered.named[one], one[1], Decimal(0), ()) for one in rendered.named if one not in said]
+    named = rendered.contracts.named()
+    told += [(name, what[1], Decimal(0), ()) for what, name in named.items() if what not in said]
     for service, unit, amount, parts in told:
         what = service_key(service), unit
         ordered = [
@@ -57,7 +58,7 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
             others=_sum(part for part in ordered if part.way is not Way.CERTIFICATE),
             period=(since, until),
         )
-        verdict, void = asked(found), rendered.void(what)
+        verdict, void = asked(found), rendered.contracts.void(what)
         if void and verdict.outcome is not Outcome.HOLDS:
             doubted = asked(rendered.doubted().within(key, what, since, until))
             if _better(doubted.outcome, verdict.outcome):
