@@ -169,11 +169,14 @@ def _signs(text: str) -> int:
 
 
 def _end(said: Sequence[str]) -> str:
-    """The words in which all end, with the blank before them; empty where there are none, or too many."""
+    """The words in which all end, with the blank before them; empty where there are none, or too many.
+
+    A text keeps at least its first word, as there is no blank before it.
+    """
     words = [one.split(" ")[::-1] for one in said]
-    alike = 0
+    alike, most = 0, min(map(len, words)) - 1
     for one, other in zip(min(words), max(words), strict=False):  # what these have in common all have
-        if one != other:
+        if one != other or alike == most:
             break
         alike += 1
     end = "".join([f" {one}" for one in words[0][:alike][::-1]])
