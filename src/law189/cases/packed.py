@@ -64,6 +64,8 @@ class _Packer:
         held = [None, *value] if type(value) is list else [tuple(value), *value.values()]
         for place, item in enumerate(held):
             kind = type(item)
+            if kind is str:
+                continue
             if kind is dict or kind is list:
                 held[place] = self.seen(item)
             elif kind is bool or kind is float:
