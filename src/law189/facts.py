@@ -35,7 +35,7 @@ from pydantic_core import CoreSchema, core_schema
 from law189.law import Citation, Text
 from law189.telling import shown
 
-__all__ = ["Fact", "Frozen", "frozen", "marks", "plain", "read", "shown"]
+__all__ = ["Fact", "Frozen", "frozen", "marks", "plain", "read", "same", "shown"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -158,6 +158,23 @@ def _name(name: Any) -> str:
     if not isinstance(name, str):
         raise TypeError(f"a fact has a name, not {name!r}")
     return str.__str__(name)
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether both facts are held alike: of one type, with the same digits, and in the same order.
+
+    >>> same(Decimal("1.0"), Decimal("1.0")), same(Decimal("1.0"), Decimal("1")), same(True, 1)
+    (True, False, False)
+    """
+    if type(one) is not type(other) or one != other:
+        return False
+    if isinstance(one, Decimal):
+        return str(one) == str(other)
+    if isinstance(one, Frozen) and isinstance(other, Frozen):
+        return [*one] == [*other] and all(map(same, one.values(), other.values()))
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(map(same, one, other))
+    return True
 
 
 # ─── В JSON и обратно ────────────────────────────────────────────────────────────────────────────────────

@@ -158,6 +158,21 @@ def test_the_words_for_an_act_are_written_once():
     assert unpack(packed) == cites
 
 
+@settings(max_examples=size(100, 1000), deadline=None, derandomize=True, database=None)
+@given(st.lists(st.sampled_from(["", " ", "п. 3", "п. 4", "~"]), min_size=2, max_size=6), ENDS, ENDS)
+def test_labels_of_one_end_are_unpacked_as_they_were(heads, ru, en):
+    cites = [{f"act-1/p{n}": [head + ru, (head + en).strip()]} for n, head in enumerate(heads)]
+    assert unpack(pack(cites)) == cites
+
+
+def test_a_label_that_is_all_end_is_unpacked_as_it_was():
+    act = Text("постановлению № 1 от 22.09.2023", "decree No 1 of 22.09.2023")
+    whole = [f"прил. 3 к {act.ru}", f"annex 3 to {act.en}"]
+    item = [f"п. 5 {whole[0]}", f"item 5 of {whole[1]}"]
+    cites = [{"act-1/app3": whole}, {"act-1/app3.5": item}]
+    assert unpack(pack(cites)) == cites
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -15,6 +15,7 @@ called, share these: `{"~": ["~2", "п. 3.1", "item 3.1"]}`. A text or a key tha
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 __all__ = ["ENDED", "LONGEST", "Packed", "pack"]
@@ -43,78 +44,64 @@ def pack(records: Sequence[Any]) -> Packed:
     return packer.written(whole)
 
 
+class _Apart(NamedTuple):
+    """A value that equals another of the same kind only: a yes is no 1, and 1.0 is written as such."""
+
+    kind: type
+    value: Any
+
+
 class _Packer:
     """Every value once, and how often each is used; then what is written of each, what is in it before it."""
 
     def __init__(self) -> None:
-        self.values: list[tuple[object, tuple[str, ...] | None, tuple[Any, ...]]] = []
-        """Each mapping (with its keys) and each list, once; a mark stands for it among other values."""
-        self.marks: dict[Any, object] = {}
-        self.within: list[Any] = []
+        self.marks: dict[tuple[Any, ...], object] = {}
+        """Each mapping and list once, its keys (None for a list) and its items, with its mark among other items."""
         self.shared: list[Any] = []
 
     def seen(self, value: Any) -> object:
-        """The mark of the mapping or list; it and all in it is noted when it is seen for the first time.
-
-        A yes or no is told from a number by its type.
-        """
-        marks, values, within = self.marks, self.values, self.within
-
-        def seen(value: Any) -> object:
-            keys, inside = (None, value) if type(value) is list else (tuple(value), value.values())
-            items = tuple(
-                [
-                    item
-                    if (kind := type(item)) is str or kind is int or item is None
-                    else seen(item)
-                    if kind is dict or kind is list
-                    else (kind, item)
-                    for item in inside
-                ]
-            )
-            mark = marks.get(held := (keys, items))
-            if mark is None:
-                marks[held] = mark = object()
-                values.append((mark, keys, items))
-                within.extend(items)
-            return mark
-
-        return seen(value)
+        """The mark of the mapping or list; it and all in it is noted when it is seen for the first time."""
+        held = [None, *value] if type(value) is list else [tuple(value), *value.values()]
+        for place, item in enumerate(held):
+            kind = type(item)
+            if kind is str:
+                continue
+            if kind is dict or kind is list:
+                held[place] = self.seen(item)
+            elif kind is bool or kind is float:
+                held[place] = _Apart(kind, item)
+        return self.marks.setdefault(tuple(held), object())
 
     def written(self, whole: object) -> Packed:
         """What is written of all: a value stands after all that it names."""
-        uses = Counter(self.within)
-        shapes = self._shapes()
+        uses = Counter(chain.from_iterable(self.marks))
         said = self._ended(uses)
-        ended, told = frozenset(said), said.get
+        ended = frozenset(said)
+        shapes = self._named(uses, said)
+        told = said.__getitem__
         found: Any
+        for held, mark in self.marks.items():
+            keys, found = held[0], said[mark] if mark in ended else [*map(told, held[1:])]
+            if keys is not None:
+                name = shapes.get(keys)
+                found = _mapping(keys, found) if name is None else {name: found}
+            said[mark] = self._shared(found) if uses[mark] > 1 and len(held) > 1 else found
+        return Packed([*map(list, shapes)], self.shared, said[whole])
+
+    def _named(self, uses: Mapping[Any, int], said: dict[Any, Any]) -> dict[tuple[str, ...], str]:
+        """The names of the keys that are shared; what is written of every text and number is put down in `said`."""
+        shapes: dict[tuple[str, ...], str] = {}
         for item, count in uses.items():
             kind = type(item)
             if kind is str:
                 found = f"~{item}" if item[:1] == "~" else item
-                if count > 1 and _pays(_signs(found) - 3, count):
-                    found = self._shared(found)
-                if found is not item:
-                    said[item] = found
+                said[item] = self._shared(found) if count > 1 and _pays(_signs(found) - 3, count) else found
             elif kind is tuple:
-                said[item] = item[1]
-        for mark, keys, items in self.values:
-            found = said[mark] if mark in ended else [told(item, item) for item in items]
-            if keys is not None:
-                name = shapes.get(keys)
-                found = _mapping(keys, found) if name is None else {name: found}
-            if uses[mark] > 1 and items:
-                found = self._shared(found)
-            said[mark] = found
-        return Packed([*map(list, shapes)], self.shared, said[whole])
-
-    def _shapes(self) -> dict[tuple[str, ...], str]:
-        """The names of the keys that are shared."""
-        named: dict[tuple[str, ...], str] = {}
-        for keys, count in Counter([keys for _, keys, _ in self.values if keys]).items():
-            if count > 1 and _pays(sum(map(len, keys)) + 4 * len(keys) - LEAST, count):
-                named[keys] = f"~{len(named)}"
-        return named
+                if count > 1 and item and _pays(sum(map(len, item)) + 4 * len(item) - LEAST, count):
+                    shapes[item] = f"~{len(shapes)}"
+            elif kind is not object:
+                said[item] = item.value if kind is _Apart else item
+        return shapes
 
     def _shared(self, found: Any) -> str:
         self.shared.append(found)
@@ -125,16 +112,17 @@ class _Packer:
 
         Those of the body of an act and those of its annexes end in other cases of the same words.
         """
-        pairs: dict[Any, tuple[Any, Any]] = {}
+        pairs: dict[object, tuple[str, str]] = {}
         labels: dict[tuple[str, str], dict[object, tuple[str, str]]] = defaultdict(dict)
-        for mark, keys, items in self.values:
+        for held, mark in self.marks.items():
+            keys = held[0]
             if keys is None:
-                if len(items) == 2 and type(items[0]) is type(items[1]) is str:
-                    pairs[mark] = items
-            elif len(keys) == 1 and "/" in keys[0] and (words := pairs.get(items[0])):
+                if len(held) == 3 and type(held[1]) is type(held[2]) is str:
+                    pairs[mark] = held[1:]
+            elif len(keys) == 1 and "/" in keys[0] and (words := pairs.get(held[1])):
                 act, _, address = keys[0].partition("/")
                 if uses[words[0]] == uses[words[1]] == 1:
-                    labels[act, address.partition(".")[0].rstrip(DIGITS)][items[0]] = words
+                    labels[act, address.partition(".")[0].rstrip(DIGITS)][held[1]] = words
         found: dict[Any, Any] = {}
         for alike in labels.values():
             if len(alike) > 1:
@@ -169,11 +157,14 @@ def _signs(text: str) -> int:
 
 
 def _end(said: Sequence[str]) -> str:
-    """The words in which all end, with the blank before them; empty where there are none, or too many."""
+    """The words in which all end, with the blank before them; empty where there are none, or too many.
+
+    A text keeps at least its first word, as there is no blank before it.
+    """
     words = [one.split(" ")[::-1] for one in said]
-    alike = 0
+    alike, most = 0, min(map(len, words)) - 1
     for one, other in zip(min(words), max(words), strict=False):  # what these have in common all have
-        if one != other:
+        if one != other or alike == most:
             break
         alike += 1
     end = "".join([f" {one}" for one in words[0][:alike][::-1]])

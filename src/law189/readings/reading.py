@@ -106,7 +106,8 @@ class Applied:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Applied):
             return NotImplemented
-        return (self.code, self.choice, self.otherwise) == (other.code, other.choice, other.otherwise)
+        named = self.code == other.code and self.choice == other.choice
+        return named and self.otherwise == other.otherwise  # their sentences are told for that
 
     def __hash__(self) -> int:
         return hash((self.code, self.choice))

@@ -19,7 +19,7 @@ from typing import Any, Final, NoReturn
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.facts import Fact, Frozen, marks, plain
+from law189.facts import Fact, Frozen, marks, plain, same
 from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
@@ -231,7 +231,7 @@ class Verdict:
         return read_verdict(data, Verdict)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Verdict) and _said(self) == _said(other)
+        return self is other or (isinstance(other, Verdict) and _say_the_same(self, other))
 
     def __hash__(self) -> int:
         return hash((self.rule, self.outcome))
@@ -266,11 +266,21 @@ OF_CASE = "of_case"
 """The fact that names the case which a verdict is said of, where that is not the case of the step."""
 
 
-def _said(verdict: Verdict) -> dict[str, Any]:
-    """What the verdict and its parts say, but for what can be done about it."""
-    found = verdict.as_json()
-    found.pop("cure", None)
-    return found | {"parts": [_said(part) for part in verdict.parts]}
+def _say_the_same(one: Verdict, other: Verdict) -> bool:
+    """Whether both and their parts say the same, but for what can be done about it.
+
+    Their sentences are told only where what is put in them is not held the same.
+    """
+    if one.rule != other.rule or one.outcome is not other.outcome:
+        return False
+    alike = same(one.facts, other.facts)
+    if not alike and (plain(one.facts), marks(one.facts)) != (plain(other.facts), marks(other.facts)):
+        return False
+    if one.cites != other.cites or one.parts != other.parts or one.reading != other.reading:
+        return False
+    if alike and one.template == other.template and one.lacks == other.lacks:
+        return True
+    return one.asks == other.asks and one.text == other.text
 
 
 def _told(template: str, facts: Mapping[str, Fact], lang: Lang) -> str:
