@@ -11,6 +11,7 @@ What each contract and certificate says is kept in a file, so that memory does n
 
 import pickle
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -52,33 +53,37 @@ class _Kept(Contracts):
     """Договоры и сертификаты всех частей, in a file; each case as it was put last. Raises OSError."""
 
     def __init__(self, path: Path | None) -> None:
-        self._file = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-        self._rows = self._file.execute
         try:
+            self._file = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
             self._file.executescript(TABLES)
         except sqlite3.Error as error:
-            raise _unwritten(error) from error
+            raise OSError(str(error)) from error
 
     def put(self, case: OfCase) -> None:
         """Keep what the case says in place of what it said."""
-        history, begun = case.history, BEGUN.pack(*case.begun)
-        try:
-            for table in ("contracts", "formed", "paid"):
-                self._rows(f"DELETE FROM {table} WHERE history = ?", (history,))  # noqa: S608  # our own names
-            for one in case.told.contracts:
-                what = one.service, one.unit.value, one.named, one.agreement, one.void
-                self._add("contracts", history, begun, *what, _kept(one))
-            for made in case.told.formed:
-                self._add("formed", history, begun, made.number, _kept(made))
-            given = case._replace(told=CaseTold())
-            for agreement in case.paid_by:
-                self._add("paid", history, begun, agreement, _kept(given))
-        except sqlite3.Error as error:
-            raise _unwritten(error) from error
+        history, begun, given = case.history, BEGUN.pack(*case.begun), case._replace(told=CaseTold())
+        for table in ("contracts", "formed", "paid"):
+            self._do(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
+        for one in case.told.contracts:
+            what = one.service, one.unit.value, one.named, one.agreement, one.void
+            self._add("contracts", history, begun, *what, _kept(one))
+        for made in case.told.formed:
+            self._add("formed", history, begun, made.number, _kept(made))
+        for agreement in case.paid_by:
+            self._add("paid", history, begun, agreement, _kept(given))
 
     def _add(self, table: str, *row: str | bytes | None) -> None:
         places = ", ".join("?" * len(row))
-        self._rows(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608  # our own names
+        self._do(f"INSERT INTO {table} VALUES ({places})", *row)  # noqa: S608  # our own names
+
+    def _do(self, what: str, *values: str | bytes | None) -> None:
+        deque(self._rows(what, *values), maxlen=0)
+
+    def _rows(self, what: str, *values: str | bytes | None) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._file.execute(what, values)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
 
     def paid_by(self, agreement: str, but: str) -> Iterator[OfCase]:
         """The contracts that the agreement pays for, without that case."""
@@ -99,8 +104,8 @@ class _Kept(Contracts):
         """How many contracts of a service, in a unit, the agreement pays for."""
         agreement, service, unit = agreed
         of = "SELECT count(*) FROM contracts WHERE service = ? AND unit = ? AND agreement = ?"
-        found = self._rows(of, (service, unit.value, agreement))
-        return int(found.fetchone()[0])
+        found = self._rows(of, service, unit.value, agreement)
+        return sum(count for (count,) in found)
 
     def formed(self, certificate: str) -> Sequence[FormedUnder]:
         """The certificates of that number, in the order in which their cases were begun."""
@@ -109,10 +114,10 @@ class _Kept(Contracts):
     def void(self, what: What) -> tuple[str, ...]:
         """The cases of the contracts of the service that say how much was rendered by a void step."""
         of = "SELECT void FROM contracts WHERE service = ? AND unit = ? AND void IS NOT NULL ORDER BY begun"
-        return tuple(void for (void,) in self._rows(of, _named(what)))
+        return tuple(void for (void,) in self._rows(of, *_named(what)))
 
     def _read(self, of: str, *asked: str) -> Iterator[Any]:
-        for (said,) in self._rows(f"SELECT said FROM {of}", asked):  # noqa: S608  # our own words
+        for (said,) in self._rows(f"SELECT said FROM {of}", *asked):  # noqa: S608  # our own words
             yield pickle.loads(said)  # noqa: S301  # our own, of this very run
 
     def close(self) -> None:
@@ -127,11 +132,6 @@ def _named(what: What) -> tuple[str, str]:
 
 def _kept(one: Any) -> bytes:
     return pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
-
-
-def _unwritten(error: sqlite3.Error) -> OSError:
-    """What a file that cannot be written is to whoever asks for a sum."""
-    return OSError(str(error))
 
 
 class Sums:
