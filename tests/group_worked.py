@@ -34,7 +34,9 @@ def group(members=3, *, extra=(), changed=None, readings=None, **norms):
     said = {"seats": [{"id": one, "role": one} for one in ("chair", "deputy")]}
     said["seats"] += [{"id": f"member-{n}", "role": "member"} for n in range(1, members + 1)]
     said["seats"] += extra
-    said["seats"] = [entry | (changed or {}).get(entry["id"], {}) for entry in said["seats"]]
+    said["seats"] = [
+        {"cite": "app3"} | entry | (changed or {}).get(entry["id"], {}) for entry in said["seats"]
+    ]
     for key, value in (usual | norms).items():
         if value is not SILENT:
             said[key] = {"value": value, "cite": "p1"}
@@ -1094,7 +1096,7 @@ EDGES = [
         group(),
         meeting("chair m1", "", item=OPINION, proxies=PROXY),
         item_adopted=None,
-        item_why=["opinions silent", "proxies silent"],
+        item_why=["proxies silent"],
         item_mark="unknown",
     ),
     holds(
