@@ -154,6 +154,7 @@ def all_tests(_: str) -> list[str]:
         "tests/cases",
         "tests/test_kinds.py",
         "tests/test_oracle.py",
+        "tests/properties/test_group_oracle.py",
     ]
 
 

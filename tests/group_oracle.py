@@ -373,7 +373,7 @@ def _decide(of, sitting, item, world):
     written = [seat for seat in heard if seat not in barred]
 
     # Not in the specification: a question of which neither a vote nor an opinion is recorded that counts is not
-    # known to be rejected (as today for votes).
+    # known to be rejected (as today for votes). It does not matter where something else keeps it undecided.
     whys = {
         sitting.refused: sitting.refused is not None,
         "quorum void": quorum == "void",
@@ -382,6 +382,7 @@ def _decide(of, sitting, item, world):
         "no votes": not votes and not heard,
     }
     reasons = {why for why, met in whys.items() if met}
+    reasons = reasons - {"no votes"} or reasons
     # Of a poll that is not allowed, or not known to be, nothing more is asked.
     reasons = reasons & set(POLL_REFUSED) or reasons
     adopted = None if reasons else _adopted(of, sitting, counted, base, world["casting_vote"], len(written))

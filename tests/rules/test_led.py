@@ -59,11 +59,17 @@ def test_whoever_is_recorded_leads_where_it_is_theirs_and_nothing_recorded_is_dr
         assert held.seat == expected
         assert (told.outcome is Outcome.UNKNOWN) is (expected is None)
         assert [ask.path for ask in told.asks] == ([] if expected else ["event.presided"])
+        (several,) = parts(told, "presiding.of_several")
+        assert several.facts["who"] == group.names.get(expected, expected), (
+            "told of by what the seat is called"
+        )
     else:
         assert held.seat == next(iter(may), None)
         assert (told.outcome is Outcome.VOID) is (not may)
     assert bool(parts(told, "presiding.led_by")) is (presided is not None and presided != held.seat)
-    assert bool(parts(told, "presiding.elected_in_vain")) is (elected is not None and elected != held.seat)
+    in_vain = parts(told, "presiding.elected_in_vain")
+    assert bool(in_vain) is (elected is not None and elected != held.seat)
+    assert all(one.facts["leader"] == group.names.get(held.seat, held.seat) for one in in_vain)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from law189.calendar import Calendar
 from law189.law import Text
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After
-from law189.rules.periods import Absent, Ends, ends, in_time
+from law189.rules.periods import Absent, Ends, ends, first, in_time
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()
@@ -175,3 +175,38 @@ def test_a_term_in_the_last_year_that_there_is_cannot_end_before_its_days_have_p
 def test_why_there_is_no_last_day_is_told_without_the_term_too():
     assert Ends(None, Absent.NO_CALENDAR).text == Absent.NO_CALENDAR.text
     assert Ends(None, Absent.NOT_SET, working(5)).text == Absent.NOT_SET.text
+
+
+@given(st.dates(date(LAST, 12, 1), date(LAST + 9, 12, 31)), st.integers(0, 40), st.integers(1, 30))
+def test_a_term_whose_end_no_calendar_knows_is_not_over_through_the_day_before_which_it_cannot_end(
+    event, away, days
+):
+    """No term ends before the act that sets it either; what is later is not known, and no day is made up."""
+    for set_on in (date.min, event + timedelta(away)):
+        found = ends(working(days), event, CALENDAR, set_on=set_on)
+        if found.last_day is None:
+            without = ends(working(days), event, CALENDAR)
+            assert found.at_least == max(without.at_least, set_on)
+            assert [found.over(found.at_least + timedelta(more)) for more in (-1, 0, 1)] == [
+                False,
+                False,
+                None,
+            ]
+
+
+KNOWN = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(Ends)
+NOT_KNOWN = st.sampled_from([one for one in Absent if one is not Absent.NO_TERM]).map(
+    lambda why: Ends(None, why)
+)
+NONE = Ends(None, Absent.NO_TERM)
+
+
+@given(st.lists(KNOWN | NOT_KNOWN | st.just(NONE), min_size=1, max_size=4))
+def test_of_several_terms_the_earliest_end_counts_and_where_none_is_known_why_the_first_is_not(found):
+    """A term that is not there says nothing beside one that is."""
+    days = [one.last_day for one in found if one.last_day is not None]
+    there = [one for one in found if one != NONE]
+    told = first(*found)
+    assert told.last_day == (min(days) if days else None)
+    if not days:
+        assert told == (there[0] if there else NONE)

@@ -105,3 +105,12 @@ def test_a_case_that_is_named_and_shows_nothing_is_told_with_what_to_add(cases):
     assert ("дела с этим номером нет" in verdict.text.ru) is (not cases)
     assert all(f"{one} (соглашение: проект есть)" in verdict.text.ru for one in cases)
     assert verdict.facts["cases"] == cases
+
+
+@pytest.mark.parametrize("near", [None, {}, {"17-А": Text("заказ: проект есть", "order: drafted")}])
+def test_a_case_like_the_one_that_is_named_is_told_where_there_is_one(near):
+    verdict = case_named("order", "17", {}, near)
+    assert (verdict.outcome, [ask.path for ask in verdict.asks]) == (UNKNOWN, ["event.order"])
+    assert ("похожее дело есть: 17-А (заказ: проект есть);" in verdict.text.ru) is bool(near)
+    assert ("a case like it is there: 17-А (order: drafted);" in verdict.text.en) is bool(near)
+    assert ("near" in verdict.facts) is bool(near)

@@ -10,7 +10,7 @@ from law189.profile.group import CastingVote, Threshold
 from law189.profile.loader import load_profile
 from law189.readings import READINGS
 from law189.rules.competence import undecided, unrecorded
-from law189.rules.voting import Vote, count, decide
+from law189.rules.voting import NoVote, Vote, count, decide
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group
@@ -90,6 +90,13 @@ def test_the_first_vote_recorded_is_the_one_that_counts():
 def test_a_word_that_is_no_vote_is_an_error_whoever_cast_it(seat):
     with pytest.raises(ValueError, match="«aye» is no vote"):
         count([(seat, "aye")], {"chair"}, EVERYBODY, BASIS)
+
+
+def test_a_long_word_that_is_no_vote_is_told_by_its_beginning():
+    with pytest.raises(NoVote) as error:
+        count([("chair", "за" * 21)], {"chair"}, EVERYBODY, BASIS)
+    assert error.value.told("ru") == f"«{'за' * 20}» — не голос; возможны: for, against, abstain"
+    assert error.value.told("en") == f"«{'за' * 20}» is no vote; possible: for, against, abstain"
 
 
 # ─── The threshold ───────────────────────────────────────────────────────────────────────────────────────

@@ -1185,3 +1185,17 @@ def test_options_and_duties_of_a_day_know_nothing_of_later_days():
         assert [duty.kind for duty in agreement.due(history, DISTRICT, on)] == duties
         for option in agreement.options(history, DISTRICT, on):
             assert "lifecycle.order" not in failing(option.verdict)
+
+
+SUCCESSOR = "4205000016"
+
+
+def test_a_record_that_passed_to_a_successor_is_a_question_once_the_agreement_is_concluded():
+    """An agreement in force may have passed on with it; a draft is of the provider with whom it was drawn up."""
+    passed = {"provider": SUCCESSOR, "before": [INN]}
+    change = amended(provider=entry("2023-11-01", **passed))
+    verdict = agreement.judge(after(*CONCLUDED), change, DISTRICT)
+    assert (verdict.outcome, failing(verdict)) == (Outcome.UNKNOWN, {"successors.begun_before"})
+    assert "decision" in {ask.path for ask in verdict.asks}
+    signing = concluded(provider=entry("2023-10-05", **passed))
+    assert failing(agreement.judge(after(*SIGNED), signing, DISTRICT)) == {"funding.provider"}

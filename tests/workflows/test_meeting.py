@@ -6,7 +6,7 @@ import pickle
 from datetime import date
 
 import pytest
-from cases_at_hand import named, right, taking
+from cases_at_hand import failing, named, right, taking
 from filled import edited
 from pydantic import ValidationError
 
@@ -225,6 +225,22 @@ def test_the_verdict_of_a_vote_says_whether_the_question_is_adopted():
     for in_favour, adopted in ((SEATS[:3], True), (SEATS[:2], False)):
         question = about(after(*HELD), voted(*in_favour))
         assert question.facts == {"question": "План", "adopted": adopted}
+
+
+def test_a_question_that_is_decided_otherwise_later_at_the_meeting_is_one_for_a_person():
+    """The regulation does not say which of the two decisions counts; another question has nothing to do with it."""
+    adopted, rejected = voted(*SEATS[:5]), voted("chair")
+    for first, second, twice in (
+        (adopted, rejected, True),
+        (rejected, adopted, True),
+        (adopted, adopted, False),
+    ):
+        other = first.model_copy(update={"question": "Другой вопрос"})
+        for before in ((*HELD, first), (*HELD, first, other), (*HELD, other, first)):
+            verdict = meeting.judge(after(*before), second, KEMEROVO)
+            assert ("sitting.decided_twice" in failing(verdict)) is twice
+        verdict = meeting.judge(after(*HELD, other), second, KEMEROVO)
+        assert "sitting.decided_twice" not in failing(verdict)
 
 
 def test_a_tie_is_decided_by_the_officer_who_presided_when_the_meeting_was_opened():

@@ -705,6 +705,17 @@ def test_an_annulled_amendment_leaves_the_order_as_it_was():
     assert order.judge(history, amended(on="2024-03-06"), KEMEROVO).outcome is Outcome.HOLDS
 
 
+@pytest.mark.parametrize("later", [(), (approved(),), (approved(), published())])
+def test_advice_decides_nothing_so_a_record_of_it_is_taken_back_whatever_was_done_since(later):
+    before = after(*DRAFTED, advised(), *later)
+    error = RecordAnnulled(on="2024-03-05", by="chair", record=2, reason="не того заказа")
+    without = order.advance(before, error, KEMEROVO)
+    assert (without.state, without.records[-1].verdict.outcome) == (before.state, Outcome.HOLDS)
+    draft = order.judge(before, error.model_copy(update={"record": 1, "by": "education"}), KEMEROVO)
+    rests = (*range(2, len(before.records) + 1),)
+    assert [said.facts["resting"] for said in draft.reasons(Outcome.VOID)] == [rests]
+
+
 def test_the_lines_of_an_order_are_those_last_drafted_or_amended():
     with pytest.raises(LookupError, match="Drafted"):
         lines_of(order.begin("2024"))

@@ -115,12 +115,12 @@ def item(
     counts = [_counted(held, asked, way, there) for way, there in ways]
     pairs = zip(ways, counts, strict=True)
     found = [(way, _decide(held, asked, way, there, votes)) for (way, there), votes in pairs]
-    decision, (harsher, _), counted = decided(found, held), ways[-1], counts[-1]
+    decision, (milder, _), counted = decided(found, held), ways[-1], counts[-1]
     verdict = bundle(
         ITEM,
         decision.verdict,
         *counted.refused,
-        *_beside(held, asked, ways[0][0].proxies, harsher.conflict),
+        *_beside(held, asked, ways[0][0].proxies, milder.conflict),
         agenda.within(kind, group, asked_at=kind_at),
         question=question,
         adopted=decision.adopted,

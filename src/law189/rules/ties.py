@@ -66,12 +66,15 @@ WHOSE = {
 
 
 @asked
-def of_equal(tally: Mapping[str, int], casting: CastingVote) -> Reading | None:
-    """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for."""
-    if tally["in_favour"] != tally["against"] or casting is CastingVote.NOBODY:
+def of_equal(tally: Mapping[str, int | None], casting: CastingVote) -> Reading | None:
+    """The reading of a tie, by whether everybody took a side; None where no casting vote is asked for.
+
+    `tally` counts those `in_favour` and `against`, those `present`, and the votes `written`; None is no vote.
+    """
+    many = {what: number or 0 for what, number in tally.items()}
+    if many["in_favour"] != many["against"] or casting is CastingVote.NOBODY:
         return None
-    everybody = tally["present"] + (tally["written"] or 0)
-    return V1 if tally["in_favour"] + tally["against"] == everybody else V2
+    return V1 if many["in_favour"] + many["against"] == many["present"] + many["written"] else V2
 
 
 @asked
