@@ -15,12 +15,13 @@ from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question, Sums
+from law189.casebook.apart import Apart, Question
 from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered, rendered_of
 from law189.casebook.shelf import Count, MemoryShelf, Placed
+from law189.casebook.sums import Sums
 from law189.casebook.told import told_by
 from law189.cases.history import History
 from law189.errors import FaultyInput

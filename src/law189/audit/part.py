@@ -15,11 +15,12 @@ from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
-from law189.casebook.apart import Added, Answer, OfCase, Question, added, of_case
+from law189.casebook.apart import Answer, Question
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import NO_CASE, MemoryShelf
+from law189.casebook.sums import Added, OfCase, added, of_case
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import inside

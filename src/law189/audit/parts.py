@@ -30,8 +30,9 @@ from law189.audit.parting import CORE
 from law189.audit.spill import Spill, lines_of_part
 from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.workers import Workers
-from law189.casebook.apart import Added, Sums, answer_of
+from law189.casebook.apart import answer_of
 from law189.casebook.line import Line
+from law189.casebook.sums import Added, Sums
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be
 from law189.kinds.asked import asked
