@@ -12,12 +12,14 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, rendered_under
-from law189.casebook.keys import By, number
+from law189.casebook.keys import By, number, once_given
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import Count, Shelf
 from law189.casebook.sums import Sums
-from law189.casebook.told import GivenIn, given_in, given_under, ran
+from law189.casebook.told import GivenIn, given_in, given_under, served
+from law189.cases.history import History
 from law189.measures import EXACT, Unit
+from law189.rules.serving import Stretch
 from law189.verdict import Verdict
 
 __all__ = [
@@ -27,9 +29,11 @@ __all__ = [
     "GivenUnder",
     "NoneBefore",
     "Question",
+    "RanUnder",
     "Under",
     "answer_of",
     "given_by_others",
+    "ran_under",
 ]
 
 
@@ -74,7 +78,14 @@ class GivenUnder(NamedTuple):
     but: str
 
 
-Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder
+class RanUnder(NamedTuple):
+    """В какие дни действовали другие договоры соглашения; `but` is none of the others."""
+
+    agreement: str
+    but: str
+
+
+Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder | RanUnder
 
 
 class Question(NamedTuple):
@@ -89,7 +100,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...]
+Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...] | tuple[tuple[Stretch, ...], ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -108,6 +119,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):
         return given_by_others(by, *of) or ()
+    if isinstance(of, RanUnder):
+        return ran_under(by, *of) or ()
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
@@ -116,19 +129,38 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
 
 def _some_given(by: Shelf, of: NoneBefore) -> bool:
     """Whether another case than that is a contract under the agreement."""
-    key = number(By.PAID_BY, of.agreement)
-    own = any(one != of.but for one in by.found(key))
-    return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
+    return bool(_under(by, *of)) or (isinstance(by, Apart) and by.sums.some_under(*_keyed(of)))
+
+
+def _under(by: Shelf, agreement: str, but: str) -> list[History[Any]]:
+    """The contracts that were ever concluded under the agreement, without that case."""
+    ids = (*by.found(number(By.PAID_BY, agreement)), *by.found(once_given(By.PAID_BY, agreement)))
+    cases = (by.case(one) for one in dict.fromkeys(ids) if one != but)
+    return [case for case in cases if case is not None]
+
+
+def _keyed(of: NoneBefore) -> tuple[str, str]:
+    return number(By.PAID_BY, of.agreement).value, of.but
 
 
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
-    """What each contract of the agreement gives of the service, without that case; None where there is none."""
+    """What each contract of the agreement gives of the service, without that case; None where there is none.
+
+    A contract whose conclusion was annulled gives nothing, but the book is known to hold contracts.
+    """
     key = number(By.PAID_BY, agreement).value, service, unit
     found = by.sums.given(*key, but) if isinstance(by, Apart) else None
-    cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
-    own = [GivenIn(given_under(case).get(key, Decimal(0)), *ran(case)) for case in cases if case is not None]
+    cases = _under(by, agreement, but)
+    own = [GivenIn(given_under(case).get(key, Decimal(0)), served(case)) for case in cases]
+    return (*(found or ()), *own) if own else found
+
+
+def ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+    """The days on which each contract of the agreement ran, without that case; None where there is none."""
+    found = by.sums.ran(number(By.PAID_BY, agreement).value, but) if isinstance(by, Apart) else None
+    own = [served(case) for case in _under(by, agreement, but)]
     return (*(found or ()), *own) if own else found
 
 

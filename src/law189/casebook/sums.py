@@ -22,9 +22,10 @@ from law189.casebook.shelf import (
     counted_in,
     moved_between,
 )
-from law189.casebook.told import Agreed, CaseTold, GivenIn, given_under, ran, told_by
+from law189.casebook.told import Agreed, CaseTold, GivenIn, given_under, served, told_by
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
+from law189.rules.serving import Stretch
 from law189.workflows import certificate, contract
 
 __all__ = ["Added", "OfCase", "Sums", "added", "of_case"]
@@ -36,8 +37,8 @@ __all__ = ["Added", "OfCase", "Sums", "added", "of_case"]
 class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
-    `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
-    the day on which it was `concluded` to its `last` one, `void` its first line that is void.
+    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract was ever concluded,
+    `given` what it gives, `days` those on which it ran, `void` its first line that is void.
     """
 
     history: str
@@ -46,8 +47,7 @@ class OfCase(NamedTuple):
     told: CaseTold
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, Decimal], ...] = ()
-    concluded: date = date.min
-    last: date = date.max
+    days: tuple[Stretch, ...] = ()
     void: int | None = None
 
 
@@ -83,10 +83,11 @@ def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
         return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
     if case.lifecycle != contract.lifecycle.name:
         return None
-    concluded = (one.agreement for one in case.events(contract.Concluded))
+    events = (record.event for record in case.records)
+    concluded = (one.agreement for one in events if isinstance(one, contract.Concluded))
     paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
     told, given = told_by(on_day(case, date.max)), given_under(case)
-    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), *ran(case))
+    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), served(case))
 
 
 # ─── Суммы ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -141,13 +142,20 @@ class Sums:
         """What each case says now, with its place among all."""
         return [*self._cases.values()]
 
+    def _under(self, agreement: str, but: str) -> list[OfCase]:
+        """The other contracts than that one under the agreement."""
+        return [case for history, case in self._paid_by.get(agreement, {}).items() if history != but]
+
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
-        cases = [case for history, case in self._paid_by.get(agreement, {}).items() if history != but]
         key, none = (agreement, service, unit), Decimal(0)
-        found = [GivenIn(dict(case.given).get(key, none), case.concluded, case.last) for case in cases]
+        found = [GivenIn(dict(case.given).get(key, none), case.days) for case in self._under(agreement, but)]
         return tuple(found) or None
+
+    def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+        """On which days each other contract than that one ran under the agreement; None where there is none."""
+        return tuple(case.days for case in self._under(agreement, but)) or None
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""
-        return any(one != but for one in self._paid_by.get(agreement, ()))
+        return bool(self._under(agreement, but))
