@@ -60,6 +60,9 @@ def claims_over(of: Beside) -> Iterator[Verdict]:
 
 def claims_covered(of: Beside) -> Iterator[Verdict]:
     """Договор, который отдаёт свои дни: за них ещё есть другой, если за них предъявлено требование."""
+    ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
+    if ends and contract.terms_of(of.history).ends_on <= of.on:
+        return  # it keeps all its days
     was, now = served(of.history), served(of.after)
     for number in dict.fromkeys(key[0] for key in given_under(of.history)) if was != now else ():
         claims = tuple(
