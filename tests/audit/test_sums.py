@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.audit.sums import Sums
-from law189.casebook.apart import Added, OfCase
+from law189.casebook.added import Added, OfCase
 from law189.casebook.known import Made
 from law189.casebook.rendered import ContractsTold
 from law189.casebook.told import CaseTold, ContractTold, FormedUnder, GivenIn, OrderKey
 from law189.measures import Unit
+from law189.rules.serving import Stretch
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 12, 31))
 SERVICES = st.sampled_from(["1.1", "1.2", "доп"])
@@ -22,7 +23,7 @@ NUMBERS = st.sampled_from(["к-1", "к-2", "к-3"])
 AMOUNTS = st.decimals(0, 100, places=1)
 CONTRACTS = st.builds(
     ContractTold, SERVICES, st.sampled_from(["1.1", "1,1"]), UNITS, st.none() | NUMBERS, AGREEMENTS, DAYS, DAYS,
-    DAYS, st.lists(st.tuples(DAYS, AMOUNTS), max_size=2).map(tuple), AMOUNTS,
+    DAYS, st.just(()), st.lists(st.tuples(DAYS, AMOUNTS), max_size=2).map(tuple), AMOUNTS,
     st.none() | st.builds(Made, st.just("k"), st.integers(1, 9)), st.sampled_from([None, "k"]),
 )  # fmt: skip
 FORMED = st.builds(FormedUnder, NUMBERS, DAYS, st.none() | st.builds(OrderKey, st.just("1"), st.just(2024)))
@@ -46,8 +47,8 @@ def case(draw, history, place):
     told = draw(st.lists(CONTRACTS, max_size=1).map(tuple))
     paid = tuple(made.agreement for made in told if made.agreement is not None)
     gives = tuple(((agreement, "1.1", Unit.PERSONS), draw(AMOUNTS)) for agreement in paid)
-    days = (told[0].begun, told[0].last) if told else (date.max, date.max)
-    return OfCase(history, (0, 738_000, place), True, CaseTold(contracts=told), paid, gives, *days)
+    days = tuple(Stretch(one.begun, max(one.begun, one.last)) for one in told)
+    return OfCase(history, (0, 738_000, place), True, CaseTold(contracts=told), paid, gives, days)
 
 
 @given(said=cases(), in_file=st.booleans())
@@ -73,8 +74,9 @@ def test_what_is_kept_is_what_the_cases_say(tmp_path_factory, said, in_file):
             others = [one for one in last if agreement in one.paid_by and one.history != "a"]
             assert sums.some_under(agreement, "a") is bool(others)
             key = agreement, "1.1", Unit.PERSONS
-            gives = tuple(GivenIn(dict(one.given)[key], one.concluded, one.last) for one in others)
+            gives = tuple(GivenIn(dict(one.given)[key], one.days) for one in others)
             assert sums.given(*key, "a") == (gives or None)
+            assert sums.ran(agreement, "a") == (tuple(one.days for one in others) or None)
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path):

@@ -131,10 +131,10 @@ def out(case, on="2023-11-01"):
     return line(case, "selection", "excluded", on, "education", ground="own-request", because="заявление")
 
 
-def twice(case, lifecycle, record, on, by, *between):
+def twice(case, lifecycle, record, on, by, *between, last="2024-04-01"):
     """A record annulled, other steps, and the annulment annulled: what it said holds again."""
     undo = annulling(case, lifecycle, record, on, by)
-    return [undo, *between, annulling(case, lifecycle, record + 1, "2024-04-01", by)]
+    return [undo, *between, annulling(case, lifecycle, record + 1, last, by)]
 
 
 def otherwise(step, **facts):
@@ -145,6 +145,16 @@ def otherwise(step, **facts):
 
 LATE = {"ends_on": "2024-03-01"}
 TWO = with_parameters({"certificates": 2, "limits": [{"certificates": 1}]})
+
+
+def claimed(on, since="2024-04-01", until="2024-04-30"):
+    return line("agreement", "agreement", "claimed", on, "provider", number="Т-1", since=since, until=until,
+                roubles="100.00")  # fmt: skip
+
+
+CLAIM_PAID = line(
+    "agreement", "agreement", "claim_paid", "2024-03-26", "education", claim="Т-1", roubles="100.00"
+)
 STORIES = {
     "the number of an order": (
         "reconciliation.number_once",
@@ -230,6 +240,29 @@ STORIES = {
         [*town(), acted("А-0", "2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
          *twice("k1", "contract", 2, "2024-02-02", "representative")],
     ),
+    "a claim": (
+        "reconciliation.claim_served",
+        [*town(), *contracted(), claimed("2024-06-03"),
+         *twice("agreement", "agreement", 4, "2024-06-04", "provider",
+                annulling("k1", "contract", 2, "2024-06-05", "representative"), last="2024-06-06")],
+    ),
+    "a contract on whose days a claim is": (
+        "reconciliation.claims_covered",
+        [*town(), *contracted(), claimed("2024-06-03"),
+         annulling("k1", "contract", 2, "2024-06-05", "representative")],
+    ),
+    "the first contract, and a claim of days before it": (
+        "reconciliation.claims_covered",
+        [*town(), claimed("2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
+         *twice("k1", "contract", 2, "2024-02-02", "representative")],
+    ),
+    "the end of an agreement, and a claim of days that were to come": (
+        "reconciliation.claims_covered",
+        [*town(), *contracted(), claimed("2024-03-20"), CLAIM_PAID,
+         line("agreement", "agreement", "completed", "2025-01-09", "education"),
+         *twice("agreement", "agreement", 6, "2025-01-10", "education",
+                annulling("k1", "contract", 2, "2025-01-13", "representative"), last="2025-01-14")],
+    ),
     "a refusal because nothing is left": (
         "reconciliation.exhausted",
         [*ordered(shares=((FULL_TIME, 72),)), *certified(), *refused("c2", "2024-01-12"),
@@ -297,11 +330,16 @@ def test_every_rule_of_many_cases_has_its_story():
              "within_limit": "within_limits"}  # fmt: skip
     assert "the first contract, and an act of days before it" in STORIES  # of acts_before, by the same rule
     assert "a licence" in STORIES  # of one_licence, by the same rule
+    assert (
+        "the first contract, and a claim of days before it" in STORIES
+    )  # of claims_before, by the same rule
+    assert ("agreement", "claims_covered") in rules  # of claims_over, by the same rule
     people = {"certificate": "one_consumer", "selection": "one_provider"}
     told = {
         (cycle, people[cycle] if rule == "told_alike" else names.get(rule, rule)) for cycle, rule in rules
     } | {("certificate", "one_contract")}
-    told |= {("contract", "acts_before"), ("selection", "one_licence")}
+    told |= {("contract", "acts_before"), ("selection", "one_licence"), ("contract", "claims_before")}
+    told |= {("agreement", "claims_over")}
     asked = {(cycle, one.judge.__name__) for cycle, questions in ASKED.items() for one in questions}
     assert asked <= told
 

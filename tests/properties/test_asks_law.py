@@ -47,6 +47,7 @@ BY_DECISION = {
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
     "providers.widened",
+    "reconciliation.claim_served",  # no document known here says what follows for days without a contract
     "reconciliation.could_serve",  # no document known here says what follows for days without the right to render
     "reconciliation.passed_on",  # no document known here says whether an agreement passes on
     "remainders.told_alike",  # one question was answered in two ways

@@ -342,7 +342,7 @@ WITHOUT = {
         *("providers.widened", "standing.at_hand", "debts.acted", "certificates.still_valid"),
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
-        *("reconciliation.passed_on", "reconciliation.could_serve"),
+        *("reconciliation.passed_on", "reconciliation.could_serve", "reconciliation.claim_served"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
         *("sitting.decided_twice", "agenda.items", "presiding.of_several"),

@@ -15,7 +15,8 @@ from law189.audit.stepwise import Audit
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, placed_in_time
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Apart, Question, of_case
+from law189.casebook.added import of_case
+from law189.casebook.apart import Apart, Question
 from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line

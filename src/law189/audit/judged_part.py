@@ -16,7 +16,8 @@ from law189.audit.part import Asked
 from law189.audit.spill import read_pickled
 from law189.audit.timed import KnownUntil
 from law189.audit.workers import Task
-from law189.casebook.apart import Added, Answer, Question
+from law189.casebook.added import Added
+from law189.casebook.apart import Answer, Question
 
 __all__ = ["JudgedPart", "Read"]
 

@@ -15,7 +15,8 @@ from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
-from law189.casebook.apart import Added, Answer, OfCase, Question, added, of_case
+from law189.casebook.added import Added, OfCase, added, of_case
+from law189.casebook.apart import Answer, Question
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered

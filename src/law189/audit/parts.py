@@ -31,7 +31,8 @@ from law189.audit.spill import Spill, lines_of_part
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.workers import Workers
-from law189.casebook.apart import Added, answer_of
+from law189.casebook.added import Added
+from law189.casebook.apart import answer_of
 from law189.casebook.line import Line
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be

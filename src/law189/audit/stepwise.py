@@ -265,7 +265,10 @@ class Audit:
 
 REPORT = "reconciliation.report_agrees"
 """The rule that tells of a report, and which void steps of contracts it may differ by."""
-FOLLOWS = {"reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included")}
+FOLLOWS = {
+    "reconciliation.could_serve": ("reconciliation.licence_runs", "standing.included"),
+    "reconciliation.claim_served": ("reconciliation.of_contracts",),
+}
 """Which rules say already, at an earlier step of the same case, what the rule says."""
 AGREES, STANDING = "reconciliation.extract_agrees", "standing."
 """The rule that tells what an extract shows and its case does not, and the rules that ask what stands."""

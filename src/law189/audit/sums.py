@@ -2,11 +2,10 @@
 
 What each contract and certificate says is kept in a file, so that memory does not grow with them.
 
->>> from law189.casebook.told import given_in
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
->>> given_in(sums.given(*agreed, but="k2")), sums.given(*agreed, but="k1")
-(Decimal('72'), None)
+>>> [one.amount for one in sums.given(*agreed, but="k2")], sums.given(*agreed, but="k1")
+([Decimal('72')], None)
 """
 
 import pickle
@@ -20,11 +19,12 @@ from struct import Struct
 from typing import Any, Self
 
 from law189.casebook.accounts import Account
-from law189.casebook.apart import Added, OfCase
+from law189.casebook.added import Added, OfCase
 from law189.casebook.rendered import Contracts, What
 from law189.casebook.shelf import NO_CASE, Count, DayCounts, changed_days, counted_in
 from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder, GivenIn
 from law189.measures import EXACT, Unit
+from law189.rules.serving import Stretch
 
 __all__ = ["Sums"]
 
@@ -183,13 +183,12 @@ class Sums:
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
         key, none = (agreement, service, unit), Decimal(0)
-        return (
-            tuple(
-                GivenIn(dict(case.given).get(key, none), case.concluded, case.last)
-                for case in self._kept.paid_by(agreement, but)
-            )
-            or None
-        )
+        cases = self._kept.paid_by(agreement, but)
+        return tuple(GivenIn(dict(case.given).get(key, none), case.days) for case in cases) or None
+
+    def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+        """On which days each other contract than that one ran under the agreement; None where there is none."""
+        return tuple(case.days for case in self._kept.paid_by(agreement, but)) or None
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""

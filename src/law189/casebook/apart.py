@@ -11,37 +11,29 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from law189.casebook.accounts import Account, Stage, rendered_under
-from law189.casebook.keys import By, Formed, number
-from law189.casebook.known import on_day
+from law189.casebook.accounts import Account, rendered_under
+from law189.casebook.keys import By, number, once_given
 from law189.casebook.rendered import Rendered
-from law189.casebook.shelf import (
-    Consequences,
-    Count,
-    Shelf,
-    moved_between,
-)
-from law189.casebook.told import Agreed, CaseTold, GivenIn, given_in, given_under, ran, told_by
+from law189.casebook.shelf import Count, Shelf
+from law189.casebook.told import GivenIn, given_in, given_under, served
 from law189.cases.history import History
 from law189.measures import EXACT, Unit
+from law189.rules.serving import Stretch
 from law189.verdict import Verdict
-from law189.workflows import certificate, contract
 
 __all__ = [
     "Accounts",
-    "Added",
     "Apart",
     "FormedTerm",
     "GivenByAll",
     "GivenUnder",
     "NoneBefore",
-    "OfCase",
     "Question",
+    "RanUnder",
     "Under",
-    "added",
     "answer_of",
     "given_by_others",
-    "of_case",
+    "ran_under",
 ]
 
 
@@ -86,7 +78,14 @@ class GivenUnder(NamedTuple):
     but: str
 
 
-Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder
+class RanUnder(NamedTuple):
+    """В какие дни действовали другие договоры соглашения; `but` is none of the others."""
+
+    agreement: str
+    but: str
+
+
+Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder | RanUnder
 
 
 class Question(NamedTuple):
@@ -101,7 +100,7 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...]
+Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...] | tuple[tuple[Stretch, ...], ...]
 
 
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
@@ -120,6 +119,8 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):
         return given_by_others(by, *of) or ()
+    if isinstance(of, RanUnder):
+        return ran_under(by, *of) or ()
     account = rendered_under(of.agreement, of.service, of.unit)
     if EXACT.add(by.balance(account), of.moved) >= 0:
         return None
@@ -128,19 +129,38 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
 
 def _some_given(by: Shelf, of: NoneBefore) -> bool:
     """Whether another case than that is a contract under the agreement."""
-    key = number(By.PAID_BY, of.agreement)
-    own = any(one != of.but for one in by.found(key))
-    return own or (isinstance(by, Apart) and by.sums.some_under(key.value, of.but))
+    return bool(_under(by, *of)) or (isinstance(by, Apart) and by.sums.some_under(*_keyed(of)))
+
+
+def _under(by: Shelf, agreement: str, but: str) -> list[History[Any]]:
+    """The contracts that were ever concluded under the agreement, without that case."""
+    ids = (*by.found(number(By.PAID_BY, agreement)), *by.found(once_given(By.PAID_BY, agreement)))
+    cases = (by.case(one) for one in dict.fromkeys(ids) if one != but)
+    return [case for case in cases if case is not None]
+
+
+def _keyed(of: NoneBefore) -> tuple[str, str]:
+    return number(By.PAID_BY, of.agreement).value, of.but
 
 
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
-    """What each contract of the agreement gives of the service, without that case; None where there is none."""
+    """What each contract of the agreement gives of the service, without that case; None where there is none.
+
+    A contract whose conclusion was annulled gives nothing, but the book is known to hold contracts.
+    """
     key = number(By.PAID_BY, agreement).value, service, unit
     found = by.sums.given(*key, but) if isinstance(by, Apart) else None
-    cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
-    own = [GivenIn(given_under(case).get(key, Decimal(0)), *ran(case)) for case in cases if case is not None]
+    cases = _under(by, agreement, but)
+    own = [GivenIn(given_under(case).get(key, Decimal(0)), served(case)) for case in cases]
+    return (*(found or ()), *own) if own else found
+
+
+def ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+    """The days on which each contract of the agreement ran, without that case; None where there is none."""
+    found = by.sums.ran(number(By.PAID_BY, agreement).value, but) if isinstance(by, Apart) else None
+    own = [served(case) for case in _under(by, agreement, but)]
     return (*(found or ()), *own) if own else found
 
 
@@ -149,6 +169,9 @@ class GivenByAll(Protocol):
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
+
+    def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+        """On which days each other contract than that one ran under the agreement; None where there is none."""
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""
@@ -173,62 +196,3 @@ class Apart(ABC):
     @abstractmethod
     def rendered(self, on: date) -> Rendered | None:
         """What the contracts rendered, as it is known on the day; None where there is no contract."""
-
-
-# ─── Что добавляет шаг ───────────────────────────────────────────────────────────────────────────────────
-
-
-class OfCase(NamedTuple):
-    """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
-
-    `begun` orders the cases of all parts. `paid_by` are the agreements of a contract, `given` what it gives from
-    the day on which it was `concluded` to its `last` one, `void` its first line that is void.
-    """
-
-    history: str
-    begun: tuple[int, int, int]
-    contract: bool
-    told: CaseTold
-    paid_by: tuple[str, ...] = ()
-    given: tuple[tuple[Agreed, Decimal], ...] = ()
-    concluded: date = date.min
-    last: date = date.max
-    void: int | None = None
-
-
-class Added(NamedTuple):
-    """Что дело добавило к суммам одним шагом: on accounts, to the certificates formed, and what it says now."""
-
-    moved: tuple[tuple[Account, Decimal], ...] = ()
-    formed: tuple[tuple[Formed, ...], tuple[Formed, ...]] = ((), ())
-    case: OfCase | None = None
-
-
-NOTHING_ADDED = Added()
-ADDED_UP = (Stage.SHARE, Stage.RENDERED)
-"""The accounts that cases of several parts move."""
-
-
-def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Consequences) -> Added | None:
-    """What the case adds to the sums by becoming what it is now; None where that is nothing.
-
-    `was` is None where the case is new, and both are where other parts need nothing of it.
-    """
-    moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
-    formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
-    same = now == was and repr(now) == repr(was)  # 72 and 72.0 are written otherwise
-    new = was is None and now is not None and not now.contract and not now.told.formed
-    found = Added(moved, formed, None if same or new else now)
-    return None if found == NOTHING_ADDED else found
-
-
-def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
-    """What other parts need of a contract and of a certificate; of others nothing."""
-    if case.lifecycle == certificate.lifecycle.name:
-        return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
-    if case.lifecycle != contract.lifecycle.name:
-        return None
-    concluded = (one.agreement for one in case.events(contract.Concluded))
-    paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
-    told, given = told_by(on_day(case, date.max)), given_under(case)
-    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), *ran(case))

@@ -154,11 +154,16 @@ def _row(moves: Sequence[Movement], who: str | None, names: tuple[str, ...]) -> 
     by_flow: dict[Flow, list[Movement]] = {}
     for one in moves:
         by_flow.setdefault(one.flow, []).append(one)
-    ordered, first = by_flow.get(Flow.ORDERED, []), moves[0]
-    ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
-    shares = tuple((way, _total([one for one in ordered if one.way is way])) for way in ways)
+    first, ordered = moves[0], by_flow.get(Flow.ORDERED)
+    shares = () if ordered is None else _shares(ordered)
     figures = {name: _total(by_flow[flow]) if flow in by_flow else NOTHING for name, flow in NAMED.items()}
     return VolumeRow(first.service, first.year, first.unit, who, shares, **figures, names=names)
+
+
+def _shares(ordered: Sequence[Movement]) -> Shares:
+    """What is ordered in each way."""
+    ways = dict.fromkeys(one.way for one in ordered if one.way is not None)
+    return tuple((way, _total([one for one in ordered if one.way is way])) for way in ways)
 
 
 NAMED: Mapping[str, Flow] = {

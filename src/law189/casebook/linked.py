@@ -114,21 +114,21 @@ def _uses_up(case: History[Any], ended: ContractExtract) -> bool:
     return holding.left_after(holding.held_by(ended), ended.rendered) == 0
 
 
-def _mine(case: History[Any], mine: str) -> list[tuple[int, Holds]]:
+def _mine(case: History[Any], mine: str) -> Iterator[tuple[int, Holds]]:
     """The standing records of the certificate about the contract, each with its place, the latest first."""
-    return [
+    return (
         (place, record.event)
         for place, record in reversed([*enumerate(case.records)])
-        if place not in case.annulled
-        and isinstance(record.event, Holds)
+        if isinstance(record.event, Holds)
+        and place not in case.annulled
         and number_key(record.event.contract.number) == mine
-    ]
+    )
 
 
 def _holds(case: History[Any], mine: str) -> bool:
     """Whether the contract holds a part of the certificate now."""
-    told = _mine(case, mine)
-    return bool(told) and isinstance(told[0][1], certificate.Contracted | certificate.ContractChanged)
+    latest = next(_mine(case, mine), None)
+    return latest is not None and isinstance(latest[1], certificate.Contracted | certificate.ContractChanged)
 
 
 def _of_record(case: History[Any], event: Event, mine: str) -> int | None:
@@ -232,5 +232,5 @@ def taken_already(shelf: Shelf, history: History[Any], event: Event) -> int | No
         return _annulled_already(history, event)
     if not isinstance(event, Holds):
         return None
-    told = _mine(history, number_key(event.contract.number))
-    return told[0][0] if told and type(told[0][1]) is type(event) else None
+    latest = next(_mine(history, number_key(event.contract.number)), None)
+    return latest[0] if latest is not None and type(latest[1]) is type(event) else None

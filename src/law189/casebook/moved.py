@@ -89,7 +89,7 @@ def moves_of(moved: Iterable[Moved], on: date) -> Iterator[Movement]:
     What is free on a certificate past its last day has expired, and what nobody has claimed of an agreement past
     its last day is not left to be paid, also where nobody has recorded the end yet.
     """
-    cases, certificates = together(moved)
+    cases, certificates, consumers = together(moved)
     expired = lapsed(cases, on)
     if expired:
         cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)
@@ -102,13 +102,13 @@ def moves_of(moved: Iterable[Moved], on: date) -> Iterator[Movement]:
                 yield from _of_contract(found, known, certificates)
             case agreement.lifecycle.name:
                 payee = _payee(known)
-                yield from (_of_agreement(one, known, payee, years) for one in found)
+                yield from [_of_agreement(one, known, payee, years) for one in found]
             case certificate.lifecycle.name:
+                share, consumer = found[0].source, consumers[known.history.id]
                 # a certificate belongs to the share that it was taken from
-                consumer = known.history.the(certificate.AppliedFor).recipient.file
-                yield from (_moved(one, known, whose=found[0].source, consumer=consumer) for one in found)
+                yield from [_moved(one, known, share, consumer=consumer) for one in found]
             case _:
-                yield from (_moved(one, known) for one in found)
+                yield from [_moved(one, known) for one in found]
 
 
 def lapsed(cases: Sequence[Moved], on: date) -> dict[str, tuple[Posting, ...]]:
@@ -197,13 +197,12 @@ def _of_agreement(
         act = dict(known.events)[one.record]
         year = next(iter(found)) if len(found) == 1 else act.until.year
         whose = one.target._replace(year=year)
-    return _moved(one, known, whose=whose, provider=payee)
+    return _moved(one, known, whose, payee)
 
 
 def _moved(
     one: Posting,
     known: Known,
-    *,
     whose: Account | None = None,
     provider: str | None = None,
     consumer: str | None = None,
@@ -216,26 +215,19 @@ def _moved(
     else:
         flow, own, amount = FLOWS[target.stage, source.stage], source, EXACT.minus(one.amount)
     account, made = own if whose is None else whose, Made(known.history.id, one.record)
-    return Movement(
-        flow, amount, account.service, account.year, own.unit, own.way, provider, consumer, made_by=made
-    )
+    return Movement(flow, amount, account.service, account.year, own.unit, own.way, provider, consumer, made)
 
 
 def _of_contract(
     found: Sequence[Posting], known: Known, certificates: Mapping[Account, list[FormedCase]]
-) -> Iterator[Movement]:
+) -> list[Movement]:
     """A contract belongs to the share of its certificate; where no case has that, to its own service."""
     provider, formed = known.history.the(Offered).provider, formed_for(found[0], certificates)
     if formed is not None:
-        yield from (
-            _moved(one, known, whose=formed.share, provider=provider, consumer=formed.consumer)
-            for one in found
-        )
-        return
+        return [_moved(one, known, formed.share, provider, formed.consumer) for one in found]
     shown = known.history.the(Concluded).certificate
     consumer = None if shown is None else shown.recipient.file
-    for one in found:
-        yield _moved(one, known, whose=found[0].target, provider=provider, consumer=consumer)
+    return [_moved(one, known, found[0].target, provider, consumer) for one in found]
 
 
 def _payee(known: Known) -> str | None:

@@ -6,7 +6,7 @@ was rendered: what an amendment or the end of the contract says, and no more tha
 periods say it exactly of the days that they cover, where all contracts of their agreement are of one order.
 
 >>> begun, last = date(2024, 2, 1), date(2024, 5, 31)
->>> given = Given("1", "1", Unit.PERSON_HOURS, None, None, begun, last, (), Decimal(72), None)
+>>> given = Given("1", "1", Unit.PERSON_HOURS, None, None, begun, last, ((begun, last),), (), Decimal(72), None)
 >>> given.within(date(2024, 1, 1), date(2024, 3, 31)), given.within(date(2023, 1, 1), date(2023, 12, 31))
 (Between(least=Decimal('0'), most=Decimal('72')), Between(least=Decimal('0'), most=Decimal('0')))
 """
@@ -29,11 +29,13 @@ from law189.casebook.told import (
     ContractTold,
     FormedUnder,
     OrderKey,
+    on_some_day,
     order_key,
     told_by,
 )
 from law189.measures import EXACT, Unit
 from law189.rules.reconciliation import Between
+from law189.rules.serving import Stretch
 
 __all__ = [
     "Contracts",
@@ -54,9 +56,9 @@ class Given(NamedTuple):
     """Оказанное по договору: `told` are the days by which it is known how much was rendered in all.
 
     `most` is what it may come to while it runs; None where it is known how much it gave. `order` and `agreement`
-    are None where no case tells them. `last` is its last day, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does. `void` is its case, where a step that says how much was
-    rendered is void, and `volume` what it was to give.
+    are None where no case tells them. `last` is its last day, `days` are those on which it ran and was not
+    suspended, `end` is the record of its end. `service` is as `service_key` writes it, `named` as the offer does.
+    `void` is its case, where a step that says how much was rendered is void, and `volume` what it was to give.
     """
 
     service: str
@@ -66,6 +68,7 @@ class Given(NamedTuple):
     agreement: str | None
     begun: date
     last: date
+    days: tuple[Stretch, ...]
     told: tuple[tuple[date, Decimal], ...]
     most: Decimal | None
     end: Made | None
@@ -82,7 +85,9 @@ class Given(NamedTuple):
         return Between(least, max(least, min(later, default=most)))
 
     def within(self, since: date, until: date) -> Between:
-        """How much was rendered from one day to another, both included."""
+        """How much was rendered from one day to another, both included; nothing where it ran on none of them."""
+        if not on_some_day(self.days, since, until):
+            return NONE
         before, after = self.by(since - DAY), self.by(until)
         least = max(Decimal(0), EXACT.subtract(after.least, before.most))
         return Between(least, max(least, EXACT.subtract(after.most, before.least)))
@@ -283,6 +288,7 @@ def _given(own: ContractTold, formed: Sequence[FormedUnder], on: date) -> Given:
         own.agreement,
         own.begun,
         own.last,
+        own.days,
         own.told,
         None if own.end is not None or own.ends_on < on else own.volume,
         own.end,

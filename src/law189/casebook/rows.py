@@ -41,7 +41,7 @@ __all__ = [
     "short",
 ]
 
-SCHEMA = 6
+SCHEMA = 7
 """The version of the tables: raised where a table changes, or what follows from the records."""
 LONGEST = 400
 """How many letters of a value an index takes; PostgreSQL takes no row of an index over 2704 bytes."""

@@ -156,7 +156,7 @@ class MemoryShelf:
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
-        placed = self.placed(history_id)
+        placed = self._cases.get(history_id)
         return None if placed is None else placed.history
 
     def placed(self, history_id: str) -> Placed | None:
@@ -214,7 +214,7 @@ class MemoryShelf:
         days = [one.on for one in has.formed]
         return MemoryShelf(
             self._cases.put({history.id: now}),
-            self._ids.put(*_changed_ids(self, had, has, now)),
+            self._ids if had.keys == has.keys else self._ids.put(*_changed_ids(self, had, has, now)),
             self._balances.put(changed_balances(self, had, has)),
             self._days.put(changed_days(self._days.get, had, has)),
             min([one for one in (self._first, *days) if one is not None], default=None),

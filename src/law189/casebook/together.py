@@ -40,10 +40,14 @@ Moved = tuple[Known, tuple[Posting, ...]]
 
 
 class Together(NamedTuple):
-    """Каждое дело с его проводками, and the certificates by their accounts."""
+    """Каждое дело с его проводками, and the certificates by their accounts.
+
+    `consumers` are for whom they are, by their cases.
+    """
 
     cases: tuple[Moved, ...]
     certificates: Forming
+    consumers: Mapping[str, str]
 
 
 def moved_by(histories: Iterable[History[Any]], on: date) -> Iterator[Moved]:
@@ -57,21 +61,14 @@ def moved_by(histories: Iterable[History[Any]], on: date) -> Iterator[Moved]:
 def together(cases: Iterable[Moved]) -> Together:
     """What each case has moved beside the others, all as they stood at the end of one day."""
     alone = inside(cases)
-    certificates: dict[Account, list[FormedCase]] = {}
-    ended: dict[str, Known] = {}
-    for known, found in alone:
-        history = known.history
-        if history.lifecycle != certificate.lifecycle.name:
-            continue
-        if history.state in ENDS:
-            ended[history.id] = known
-        for one in found:
-            if one.source.stage is SHARE and one.target.stage is FREE:
-                file = history.the(certificate.AppliedFor).recipient.file
-                made = FormedCase(history.id, one.on, one.source, file)
-                certificates.setdefault(one.target, []).append(made)
+    certificates, consumers = _formed(alone)
+    ended = {
+        known.history.id: known
+        for known, _ in alone
+        if known.history.state in ENDS and known.history.lifecycle == certificate.lifecycle.name
+    }
     if not ended:
-        return Together(alone, certificates)
+        return Together(alone, certificates, consumers)
     under: dict[str, list[tuple[Posting, ...]]] = {}
     for known, found in alone:
         if found and known.history.lifecycle == contract.lifecycle.name:
@@ -80,8 +77,26 @@ def together(cases: Iterable[Moved]) -> Together:
                 under.setdefault(formed.history, []).append(found)
     whole = {one: posted(ended[one], contracts) for one, contracts in under.items()}
     return Together(
-        tuple((known, whole.get(known.history.id, found)) for known, found in alone), certificates
+        tuple((known, whole.get(known.history.id, found)) for known, found in alone),
+        certificates,
+        consumers,
     )
+
+
+def _formed(cases: Iterable[Moved]) -> tuple[Forming, Mapping[str, str]]:
+    """The certificates by their accounts, and for whom they are, by their cases."""
+    certificates: dict[Account, list[FormedCase]] = {}
+    consumers: dict[str, str] = {}
+    for known, found in cases:
+        history = known.history
+        if not found or history.lifecycle != certificate.lifecycle.name:
+            continue
+        file = consumers[history.id] = history.the(certificate.AppliedFor).recipient.file
+        for one in found:
+            if one.source.stage is SHARE and one.target.stage is FREE:
+                made = FormedCase(history.id, one.on, one.source, file)
+                certificates.setdefault(one.target, []).append(made)
+    return certificates, consumers
 
 
 ENDS = (certificate.State.ANNULLED, certificate.State.EXPIRED)

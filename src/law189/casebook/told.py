@@ -17,6 +17,7 @@ from law189.cases.history import History, Record
 from law189.extracts import Way
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
+from law189.rules.serving import Stretch
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 
@@ -29,8 +30,10 @@ __all__ = [
     "OrderKey",
     "given_in",
     "given_under",
+    "on_some_day",
     "order_key",
     "ran",
+    "served",
     "told_by",
 ]
 
@@ -51,9 +54,9 @@ class ContractTold(NamedTuple):
     """Заключённый договор: `told` are the days by which it is known how much was rendered in all.
 
     `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
-    its terms, `volume` what it may come to while it runs, `end` the record of its end. `service` is as
-    `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it
-    is known how much was rendered is void, as an audit records it.
+    its terms, `days` those on which it ran and was not suspended, `volume` what it may come to while it runs, `end`
+    the record of its end. `service` is as `service_key` writes it, `named` as the offer does. `void` is the case,
+    where a step by which it is known how much was rendered is void, as an audit records it.
     """
 
     service: str
@@ -64,6 +67,7 @@ class ContractTold(NamedTuple):
     begun: date
     last: date
     ends_on: date
+    days: tuple[Stretch, ...]
     told: tuple[tuple[date, Decimal], ...]
     volume: Decimal
     end: Made | None
@@ -163,6 +167,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         concluded.on,
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
         terms.ends_on,
+        served(history),
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
@@ -187,6 +192,25 @@ def ran(history: History[Any]) -> tuple[date, date]:
     return begun[-1], min([contract.terms_of(history).ends_on, *(one.event.on for one in ended[-1:])])
 
 
+def served(history: History[Any]) -> tuple[Stretch, ...]:
+    """The days on which services could be rendered under a contract: it ran then, and was not suspended.
+
+    The day of a suspension and that on which it ended count. None of a contract that was not concluded.
+    """
+    begun, last = ran(history)
+    if begun == date.max:
+        return ()
+    since: date | None = begun
+    found: list[Stretch] = []
+    for event in [record.event for record in history.standing]:
+        if isinstance(event, contract.Suspended) and since is not None:
+            found.append(Stretch(since, min(event.on, last)))
+            since = None
+        elif isinstance(event, contract.Resumed) and since is None and event.on <= last:
+            since = event.on
+    return (*found, *(() if since is None else (Stretch(since, last),)))
+
+
 def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
     """What a contract gives of a service under its agreement: what was rendered where it has ended."""
     concluded = [*history.events(contract.Concluded)]
@@ -201,17 +225,21 @@ def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
 
 
 class GivenIn(NamedTuple):
-    """Что даёт договор: how much, from its conclusion to its last day."""
+    """Что даёт договор: how much, and on which days it ran."""
 
     amount: Decimal
-    concluded: date
-    last: date
+    days: tuple[Stretch, ...]
 
 
 def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
     """How much those contracts give that ran on some day from the first to the last."""
     total = Decimal(0)
     for one in given:
-        if one.concluded <= until and since <= one.last:
+        if on_some_day(one.days, since, until):
             total = EXACT.add(total, one.amount)
     return total
+
+
+def on_some_day(days: Iterable[Stretch], since: date, until: date) -> bool:
+    """Whether one of the days is from the first to the last."""
+    return any(first <= until and since <= last for first, last in days)

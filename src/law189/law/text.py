@@ -200,6 +200,11 @@ def octets(facts: Mapping[str, object]) -> Iterator[str]:
     ['by', 'services']
     """
     for name, value in facts.items():
-        held = value if isinstance(value, list | tuple | set | frozenset) else (value,)
-        if any(isinstance(one, bytes | bytearray | memoryview) for one in held):
+        if isinstance(value, _BYTES) or (
+            isinstance(value, _SEVERAL) and any(isinstance(one, _BYTES) for one in value)
+        ):
             yield name
+
+
+_BYTES = (bytes, bytearray, memoryview)
+_SEVERAL = (list, tuple, set, frozenset)

@@ -82,7 +82,7 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "exhausted", "successors", "reconciliation"),
+    *("once", "sufficiency", "claimed", "exhausted", "successors", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

@@ -102,37 +102,39 @@ ACTED = Rule(
     "reconciliation.of_contracts",
     Text(
         "Соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не оконченным до …|}"
-        "{until:, заключённым по …,|} оказывают: {given}; актами{until: за дни|}{since: с …|}{until: по …|} вместе "
-        "с этим подтверждено: {acted}.",
-        "The agreement {number}, service {service} ({unit}): given under contracts{since: not ended before …|}"
-        "{until: concluded by …|}: {given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} "
-        "with this one: {acted}.",
+        "{until:, заключённым по … и не приостановленным на все эти дни,|} оказывают: {given}; "
+        "актами{until: за дни|}{since: с …|}{until: по …|} вместе с этим подтверждено: {acted}.",
+        "The agreement {number}, service {service} ({unit}): given under "
+        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|}: "
+        "{given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} with this one: "
+        "{acted}.",
     ),
     cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
-        "Акт подтверждает оказанное по договорам в его дни; сверх них, до них и после них по соглашению платить не "
-        "за что.",
-        "An act bears out what was rendered under contracts in its days; beyond, before and after them the "
-        "agreement has nothing to pay for.",
+        "Акт подтверждает оказанное по договорам в его дни; сверх них, до них и после них, и пока они "
+        "приостановлены, по соглашению платить не за что.",
+        "An act bears out what was rendered under contracts in its days; beyond, before and after them, and "
+        "while they are suspended, the agreement has nothing to pay for.",
     ),
 )
 ACTS = Rule(
     "reconciliation.acts_covered",
     Text(
         "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не "
-        "оконченным до …|}{until:, заключённым по …,|} оказывают теперь: {given}; актами{until: за дни|}"
-        "{since: с …|}{until: по …|} подтверждено раньше: {acted}.",
+        "оконченным до …|}{until:, заключённым по … и не приостановленным на все эти дни,|} оказывают "
+        "теперь: {given}; актами{until: за дни|}{since: с …|}{until: по …|} подтверждено раньше: {acted}.",
         "The contract {contract}; the agreement {number}, service {service} ({unit}): given under "
-        "contracts{since: not ended before …|}{until: concluded by …|} now: {given}; borne out by acts"
-        "{until: of days|}{since: from …|}{until: up to …|} before: {acted}.",
+        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|} "
+        "now: {given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} before: {acted}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Договор заключают, изменяют и прекращают и после акта, поэтому шаг остаётся в силе; но акт подтвердил "
-        "больше, чем договоры в итоге дают: ошибочен он или запись о договоре, и ошибочное аннулируют.",
-        "A contract is concluded, amended and ended after an act too, so the step stands; but the act bears out "
-        "more than the contracts give in the end: it is an error, or the record of the contract is, and the error "
-        "is annulled.",
+        "Договор заключают, изменяют, приостанавливают и прекращают и после акта, поэтому шаг остаётся в "
+        "силе; но акт подтвердил больше, чем договоры в итоге дают: ошибочен он или запись о договоре, и "
+        "ошибочное аннулируют.",
+        "A contract is concluded, amended, suspended and ended after an act too, so the step stands; but the "
+        "act bears out more than the contracts give in the end: it is an error, or the record of the "
+        "contract is, and the error is annulled.",
     ),
     cure=money.ACTS,
 )
@@ -198,7 +200,8 @@ def of_contracts(
 ) -> Verdict:
     """Whether the acts under an agreement bear out no more than its contracts give.
 
-    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days.
+    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days and
+    were not suspended.
     """
     return ACTED.judge(
         acted <= given,
@@ -226,7 +229,8 @@ def acts_covered(
 ) -> Verdict:
     """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out.
 
-    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days.
+    With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days and
+    were not suspended.
     """
     return ACTS.judge(
         acted <= given,

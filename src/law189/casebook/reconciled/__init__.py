@@ -16,6 +16,7 @@ from law189.casebook.reconciled import claims
 from law189.casebook.reconciled.acted import acts_before, acts_covered, of_contracts
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.reconciled.claimed import claim_served, claims_before, claims_covered, claims_over
 from law189.casebook.reconciled.once import (
     number_of,
     one_certificate,
@@ -119,6 +120,8 @@ def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Event | None:
     return of.after.records[found[-1]].event if found else None
 
 
+GIVES_LESS = (contract.Amended, contract.Suspended, contract.Fulfilled, contract.Terminated)
+"""The steps by which a contract may give less than before, or on fewer days."""
 ASKED: Mapping[str, tuple[Question, ...]] = {
     order.lifecycle.name: (
         Question((order.Drafted,), number_of(By.ORDER), claims.of_number(order.Drafted)),
@@ -136,6 +139,8 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((agreement.Drafted, agreement.Concluded, agreement.Amended), licence_runs),
         Question((agreement.ActDrawn,), of_contracts),
         Question((agreement.ActDrawn, agreement.Claimed, agreement.ClaimPaid), could_serve),
+        Question((agreement.Claimed, agreement.ClaimPaid), claim_served),
+        Question((agreement.Completed, agreement.Terminated), claims_over),
     ),
     certificate.lifecycle.name: (
         Question((certificate.AppliedFor,), one_consumer),
@@ -156,9 +161,9 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((contract.Concluded, contract.Amended), of_certificate, claims.of_certificate),
         Question((contract.Concluded, contract.Amended), licence_runs),
         Question((contract.Concluded,), acts_before),
-        Question(
-            (contract.Amended, contract.Fulfilled, contract.Terminated), acts_covered, claims.of_less_given
-        ),
+        Question((contract.Concluded,), claims_before),
+        Question(GIVES_LESS, acts_covered, claims.of_less_given),
+        Question(GIVES_LESS, claims_covered, claims.of_less_given),
     ),
 }
 """Which rules of many cases the steps of each lifecycle are asked."""

@@ -17,7 +17,7 @@ from law189.casebook.apart import GivenUnder, NoneBefore, Under, given_by_others
 from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.told import GivenIn, given_in, given_under, ran
+from law189.casebook.told import GivenIn, given_in, given_under, on_some_day, served
 from law189.cases.history import History, RecordAnnulled
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -78,11 +78,15 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
 
 
 def _left_alone(of: Beside) -> bool:
-    """Whether an act is of days on which the contract was to run, and now is over before them."""
-    (_, was), (_, now) = ran(of.history), ran(of.after)
-    agreed = dict.fromkeys(key[0] for key in given_under(of.history)) if now < was else ()
+    """Whether an act is of days on which the contract was to run, and now runs on none of them."""
+    was, now = served(of.history), served(of.after)
+    agreed = dict.fromkeys(key[0] for key in given_under(of.history)) if now != was else ()
     cases = [case for number in agreed for case in of.others(By.AGREEMENT, number)]
-    return any(now < act.since <= was for case in cases for act in case.events(agreement.ActDrawn))
+    return any(
+        on_some_day(was, act.since, act.until) and not on_some_day(now, act.since, act.until)
+        for case in cases
+        for act in case.events(agreement.ActDrawn)
+    )
 
 
 def _covered_again(of: Beside) -> Iterator[Verdict]:
@@ -98,8 +102,8 @@ def _covered_again(of: Beside) -> Iterator[Verdict]:
         )
         if not acts:
             continue
-        was = GivenIn(gave, *ran(of.history))
-        now = GivenIn(after.get((agreed, service, unit), none), *ran(of.after))
+        was = GivenIn(gave, served(of.history))
+        now = GivenIn(after.get((agreed, service, unit), none), served(of.after))
         shown, offered = of.history.the(contract.Concluded).agreement, of.history.the(contract.Offered)
         number = agreed if shown is None else shown.number
         under = GivenUnder(agreed, service, unit, of.history.id)

@@ -17,7 +17,7 @@ from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.keys import GIVEN, formed_by, number
 from law189.casebook.live import is_live
 from law189.casebook.postings import postings
-from law189.casebook.told import given_under, ran
+from law189.casebook.told import given_under, ran, served
 from law189.cases.history import Event, History
 from law189.extracts import Way
 from law189.measures import EXACT
@@ -120,13 +120,14 @@ def of_less_share(history: History[Any], _: date) -> Mapping[Account, Decimal]:
 def of_less_given(history: History[Any], _: date) -> Claims:
     """What a contract gives of a service under its agreement, below zero: the less it gives the more it claims.
 
-    And its days: it claims more where it begins later or ends earlier.
+    And its days: it claims more where it begins later, ends earlier or is suspended for longer.
     """
     given, (begun, last) = given_under(history), ran(history)
     less = {one: EXACT.minus(amount) for one, amount in given.items()}
     days = {
         "begun": Decimal(begun.toordinal() - date.max.toordinal()),
         "last": Decimal(-last.toordinal()),
+        "served": Decimal(-sum((until - since).days + 1 for since, until in served(history))),
     }
     return {**less, **days} if given else {}
 

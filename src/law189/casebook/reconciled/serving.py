@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.keys import By
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.reconciled.claimed import decided
 from law189.cases.history import History
 from law189.extracts import Licence
 from law189.law import Text
@@ -85,12 +86,12 @@ def _papers(of: Beside) -> Iterator[_Paper]:
     if claim is None:
         return
     acts = [one for one in account.acts if _rests_on(claim, one)]
-    decided = _decided(of.after)
+    known = decided(of.after)
     if not acts:
         services = of.after.the(agreement.Drafted).services
-        if isinstance(event, agreement.Claimed) or claim.number not in decided:
+        if isinstance(event, agreement.Claimed) or claim.number not in known:
             yield _Paper(CLAIM, claim.number, claim.since, claim.until, services)
-    yield from (_paper(one) for one in acts if one.number not in decided)
+    yield from (_paper(one) for one in acts if one.number not in known)
 
 
 def _paper(act: PeriodAct) -> _Paper:
@@ -102,13 +103,6 @@ def _rests_on(claim: PeriodClaim, act: PeriodAct) -> bool:
     if claim.acts:
         return any(same_number(act.number, one) for one in claim.acts)
     return act.overlaps(claim.since, claim.until)
-
-
-def _decided(case: History[Any]) -> set[str]:
-    """The numbers of the acts and the claims that an office has answered for."""
-    made = (agreement.ActDrawn, agreement.Claimed)
-    decided = (record.event for record in case.standing if record.decision is not None)
-    return {one.number for one in decided if isinstance(one, made)}
 
 
 # ─── Записи реестра и лицензии по дням ───────────────────────────────────────────────────────────────────

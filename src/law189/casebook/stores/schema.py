@@ -36,12 +36,17 @@ def _finds_licences(connection: Connection) -> None:
     """Version 6 has the same tables: an entry of the register is found by the licence of its provider too."""
 
 
+def _finds_undone(connection: Connection) -> None:
+    """Version 7 has the same tables: a contract is found by the agreement of its annulled conclusion too."""
+
+
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _posts_otherwise,
     2: _finds_annulled,
     3: _parts_unclaimed,
     4: _finds_alike,
     5: _finds_licences,
+    6: _finds_undone,
 }
 """For each version of the tables, what changes them into the next."""
 

@@ -6,6 +6,7 @@ __all__ = [
     "ACTS",
     "ADVANCE",
     "ADVANCE_LEFT",
+    "CLAIMS",
     "CLAIM_PERIOD",
     "COVERED",
     "DAYS_LEFT",
@@ -125,6 +126,10 @@ GOES_BACK = Text(
 ACTS = Text(
     "Исправьте объём по договорам или аннулируйте лишний акт.",
     "Correct the volume of the contracts, or annul the act that is too much.",
+)
+CLAIMS = Text(
+    "Исправьте запись о договоре или аннулируйте требование.",
+    "Correct the record of the contract, or annul the claim.",
 )
 RESTS = Text(
     "Прекратите то, что на этом основано, или исправьте запись, из-за которой основания нет.",

@@ -14,11 +14,12 @@ from typing import Any
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
 from law189.cases.listed import on_list
+from law189.errors import NothingYet
 from law189.extracts import ContractExtract, Way
 from law189.kinds import must_be
 from law189.rules import ways
 from law189.verdict import Verdict
-from law189.workflows.contract.changing import terms_of
+from law189.workflows.contract.changing import Amended
 from law189.workflows.contract.ending import Fulfilled, Terminated
 from law189.workflows.contract.offer import Concluded, Offered
 from law189.workflows.contract.table import ContractEvent, lifecycle
@@ -45,10 +46,20 @@ def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
     Raises `NothingYet` where it was not concluded by that day.
     """
     known = must_be(history, History).as_of(as_of)
-    offered, concluded = known.the(Offered), known.the(Concluded)
-    terms = terms_of(known)
-    ends = [record.event for record in known.records if isinstance(record.event, Fulfilled | Terminated)]
-    ended = ends[-1] if ends else None
+    offered = concluded = ended = None
+    terms: Offered | Amended | None = None
+    for event in [record.event for record in known.records]:
+        match event:
+            case Offered():
+                offered = terms = event
+            case Amended():
+                terms = event
+            case Concluded():
+                concluded = event
+            case Fulfilled() | Terminated():
+                ended = event
+    if offered is None or terms is None or concluded is None:
+        raise NothingYet(f"contract {history.id}: not concluded by {as_of.isoformat()}")
     return ContractExtract(
         as_of=as_of,
         number=offered.number,

@@ -1,0 +1,75 @@
+"""Добавленное (added): what each step of a part adds to the sums of all parts."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.casebook.accounts import Account, Stage
+from law189.casebook.keys import By, Formed, number
+from law189.casebook.known import on_day
+from law189.casebook.shelf import (
+    Consequences,
+    moved_between,
+)
+from law189.casebook.told import Agreed, CaseTold, given_under, served, told_by
+from law189.cases.history import History
+from law189.rules.serving import Stretch
+from law189.workflows import certificate, contract
+
+__all__ = ["Added", "OfCase", "added", "of_case"]
+
+
+class OfCase(NamedTuple):
+    """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
+
+    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract was ever concluded,
+    `given` what it gives, `days` those on which it ran, `void` its first line that is void.
+    """
+
+    history: str
+    begun: tuple[int, int, int]
+    contract: bool
+    told: CaseTold
+    paid_by: tuple[str, ...] = ()
+    given: tuple[tuple[Agreed, Decimal], ...] = ()
+    days: tuple[Stretch, ...] = ()
+    void: int | None = None
+
+
+class Added(NamedTuple):
+    """Что дело добавило к суммам одним шагом: on accounts, to the certificates formed, and what it says now."""
+
+    moved: tuple[tuple[Account, Decimal], ...] = ()
+    formed: tuple[tuple[Formed, ...], tuple[Formed, ...]] = ((), ())
+    case: OfCase | None = None
+
+
+NOTHING_ADDED = Added()
+ADDED_UP = (Stage.SHARE, Stage.RENDERED)
+"""The accounts that cases of several parts move."""
+
+
+def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Consequences) -> Added | None:
+    """What the case adds to the sums by becoming what it is now; None where that is nothing.
+
+    `was` is None where the case is new, and both are where other parts need nothing of it.
+    """
+    moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
+    formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
+    same = now == was and repr(now) == repr(was)  # 72 and 72.0 are written otherwise
+    new = was is None and now is not None and not now.contract and not now.told.formed
+    found = Added(moved, formed, None if same or new else now)
+    return None if found == NOTHING_ADDED else found
+
+
+def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
+    """What other parts need of a contract and of a certificate; of others nothing."""
+    if case.lifecycle == certificate.lifecycle.name:
+        return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
+    if case.lifecycle != contract.lifecycle.name:
+        return None
+    events = (record.event for record in case.records)
+    concluded = (one.agreement for one in events if isinstance(one, contract.Concluded))
+    paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
+    told, given = told_by(on_day(case, date.max)), given_under(case)
+    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), served(case))

@@ -1,0 +1,152 @@
+"""Требования и договоры (claimed): a claim for payment beside the contracts of its agreement.
+
+Services are rendered under contracts, while these run and are not suspended. A claim whose days are over is asked
+whether some contract ran on one of them: when it is made, and again when it is paid. Where it was made before a
+contract gave those days up, or before the first contract, it is told at the step of the contract; where it was made
+and paid for days to come, at the end of the agreement. What an office has decided of a claim is decided, and of an
+agreement under which the book holds no contract nothing is asked.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, TypeAlias
+
+from law189.casebook.apart import NoneBefore, RanUnder, ran_under
+from law189.casebook.keys import By
+from law189.casebook.reconciled.beside import Beside
+from law189.casebook.told import given_under, on_some_day, served
+from law189.cases.history import History
+from law189.numbers import number_key, same_number
+from law189.rules import claimed
+from law189.rules.payments import PeriodClaim
+from law189.rules.serving import Stretch
+from law189.verdict import Verdict
+from law189.workflows import agreement, contract
+from law189.workflows.agreement.case import runs_to
+from law189.workflows.agreement.payment import paid_so_far
+
+__all__ = ["claim_served", "claims_before", "claims_covered", "claims_over", "decided"]
+
+Claims: TypeAlias = tuple[tuple[str, date, date], ...]
+"""Claims, each by its number and its first and last day."""
+
+
+def claim_served(of: Beside) -> Iterator[Verdict]:
+    """В какой-либо день требования по соглашению действовал договор."""
+    event, known = of.event, decided(of.after)
+    claim = event.told if isinstance(event, agreement.Claimed) else paid_so_far(of.after).claim(event.claim)
+    if claim is None or claim.number in known or not _is_over(claim, of.on):
+        return
+    number = of.after.the(agreement.Drafted).number
+    days = ran_under(of.shelf, number, of.history.id)
+    if days is not None:
+        ran = _many(days, claim.since, claim.until)
+        yield claimed.claim_served(claim.number, (claim.since, claim.until), agreement=number, ran=ran)
+
+
+def claims_over(of: Beside) -> Iterator[Verdict]:
+    """Соглашение окончено: то же о требованиях, которые предъявили и оплатили раньше, чем прошли их дни."""
+    number, known = of.after.the(agreement.Drafted).number, decided(of.after)
+    days, last = ran_under(of.shelf, number, of.history.id), runs_to(of.after)
+    for claim in paid_so_far(of.after).claims if days is not None else ():
+        if (
+            _asked_on(of.after, claim) < claim.until
+            and claim.number not in known
+            and claim.since <= claim.until
+        ):
+            ran = _many(days or (), claim.since, min(claim.until, last)) if claim.since <= last else 0
+            yield claimed.claims_covered(claim.number, claim[1:3], agreement=number, ran=ran)
+
+
+def claims_covered(of: Beside) -> Iterator[Verdict]:
+    """Договор, который отдаёт свои дни: за них ещё есть другой, если за них предъявлено требование."""
+    ends = isinstance(of.event, contract.Fulfilled | contract.Terminated)
+    if ends and contract.terms_of(of.history).ends_on <= of.on:
+        return  # it keeps all its days
+    was, now = served(of.history), served(of.after)
+    for number in dict.fromkeys(key[0] for key in given_under(of.history)) if was != now else ():
+        claims = tuple(
+            one
+            for one in _claims(of, number)
+            if on_some_day(was, *one[1:]) and not on_some_day(now, *one[1:])
+        )
+        if claims:
+            yield from of.told(RanUnder(number, of.history.id), _covered, claims, *_named(of.history))
+
+
+def claims_before(of: Beside) -> Iterator[Verdict]:
+    """Первый договор соглашения: за дни до него оказывать было не по чему, и требований за них нет."""
+    shown = of.event.agreement
+    if shown is None:
+        return
+    number = number_key(shown.number)
+    claims = tuple(one for one in _claims(of, number) if one[2] < of.event.on)
+    if claims:
+        yield from of.told(NoneBefore(number, of.history.id), _before, claims, *_named(of.after))
+
+
+# ─── Что уже требовали ───────────────────────────────────────────────────────────────────────────────────
+
+
+def decided(case: History[Any]) -> set[str]:
+    """The numbers of the acts and the claims of an agreement that an office has answered for."""
+    made = (agreement.ActDrawn, agreement.Claimed)
+    events = (record.event for record in case.standing if record.decision is not None)
+    return {one.number for one in events if isinstance(one, made)}
+
+
+def _claims(of: Beside, number: str) -> Iterator[tuple[str, date, date]]:
+    """The claims under the agreement whose days are over, without those that rest on acts or are decided."""
+    for case in of.others(By.AGREEMENT, number):
+        known = decided(case)
+        for claim in (one.told for one in case.events(agreement.Claimed)):
+            on = max(of.on, _asked_on(case, claim))  # a step of a contract may be recorded late
+            if not claim.acts and claim.number not in known and _is_over(claim, on):
+                yield claim.number, claim.since, claim.until
+
+
+def _is_over(claim: PeriodClaim, on: date) -> bool:
+    """Whether the days of the claim run forward and are over on the day; the last of them counts as over."""
+    return claim.since <= claim.until <= on
+
+
+def _asked_on(case: History[Any], claim: PeriodClaim) -> date:
+    """The latest day on which the claim was made or paid."""
+    return max(record.event.on for record in case.standing if _is_about(record.event, claim))
+
+
+def _is_about(event: Any, claim: PeriodClaim) -> bool:
+    """Whether the step makes the claim or pays it."""
+    if isinstance(event, agreement.Claimed):
+        return same_number(event.number, claim.number)
+    return isinstance(event, agreement.ClaimPaid) and same_number(event.claim, claim.number)
+
+
+def _named(history: History[Any]) -> tuple[str, str]:
+    """The number of the agreement as the contract shows it, and that of the contract."""
+    shown = history.the(contract.Concluded).agreement
+    assert shown is not None, "only a contract under an agreement is asked"
+    return shown.number, history.the(contract.Offered).number
+
+
+# ─── Какие договоры действовали ──────────────────────────────────────────────────────────────────────────
+
+
+def _many(contracts: tuple[tuple[Stretch, ...], ...], since: date, until: date) -> int:
+    """How many of the contracts ran on some day from the first to the last."""
+    return sum(on_some_day(days, since, until) for days in contracts)
+
+
+def _covered(
+    others: tuple[tuple[Stretch, ...], ...], claims: Claims, number: str, named: str
+) -> Iterator[Verdict]:
+    """Each claim beside the other contracts."""
+    for claim, since, until in claims:
+        ran = _many(others, since, until)
+        yield claimed.claims_covered(claim, (since, until), agreement=number, ran=ran, contract=named)
+
+
+def _before(others: Any, claims: Claims, number: str, named: str) -> Iterator[Verdict]:
+    """Each claim of days before the first contract; nothing where there are others, of which it was asked."""
+    if not others:
+        yield from _covered((), claims, number, named)
