@@ -6,6 +6,7 @@ It holds the orders, the entries of the register and the agreements, and notes h
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.finding import Finding, LastLine
@@ -131,27 +132,17 @@ class Core:
         before = (one for one in reversed(self.versions.get(history_id, ())) if one.since < at)
         return next(before, None)
 
-    def same(self, other: "Core") -> bool:
-        """Whether the parts see the same in both: every step, state and annulment, whatever was judged of them."""
-        return self._seen() == other._seen()  # noqa: SLF001  # another core
-
-    def _seen(self) -> tuple[object, ...]:
-        return {one: last._replace(told=True) for one, last in self.last.items()}, self._shown()
-
-    def _shown(self) -> dict[str, list[tuple[Any, ...]]]:
-        return {
-            one: [
-                (
-                    since,
-                    case.state,
-                    case.version,
-                    case.annulled,
-                    [record.event for record in case.records[-1:]],
-                )
-                for since, case, _ in versions
-            ]
-            for one, versions in self.versions.items()
-        }
+    def shown(self) -> bytes:
+        """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
+        digest = blake2b()
+        for one, last in self.last.items():
+            digest.update(repr((one, last._replace(told=True))).encode(errors="surrogatepass"))
+        for versions in self.versions.values():
+            for since, case, _ in versions:
+                events = [record.event for record in case.records[-1:]]
+                seen = since, case.id, case.state, case.version, sorted(case.annulled), events
+                digest.update(repr(seen).encode(errors="surrogatepass"))
+        return digest.digest()
 
 
 class _CoreShelf(HalfShelf):

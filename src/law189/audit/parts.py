@@ -212,6 +212,7 @@ class _Settling:
 
     def _settle(self, workers: Workers) -> None:
         core, turn = self._alone(), 0
+        shown = core.shown()
         ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
             workers.put(turn, core)
@@ -223,10 +224,12 @@ class _Settling:
                 self._parts[part].done = True
             if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
                 return  # the sums are the same, and so is every answer that they were judged by
-            now, wrong = self._summed()
+            del core  # there is room for one
+            workers.drop()
+            core, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
-            if not now.same(core):
-                core, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
+            if (now := core.shown()) != shown:
+                shown, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
 
     def _alone(self) -> Core:
         """The core, judged as if no part added anything to the sums."""

@@ -78,6 +78,10 @@ class _Place:
         """Keep the core of that number, so that it need not be read."""
         self._core = number, core
 
+    def drop(self) -> None:
+        """Keep no core."""
+        self._core = None
+
     def run(self, task: Task) -> int:
         """Judge a part: write its findings, and what it added and asked, each to a file of its own; its number."""
         if self._core is None or self._core[0] != task.core:
@@ -143,6 +147,10 @@ class Workers:
             return
         with _core_file(self._begun[0], number).open("wb") as file:
             pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+
+    def drop(self) -> None:
+        """Keep no core in this process, until the next is put."""
+        self._place.drop()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[int]:
         """Each part as it is done. Raises OSError where the disk takes no more."""
