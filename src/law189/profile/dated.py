@@ -16,7 +16,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema
 
-from law189.law import Day, Entry, Text, Vocabulary, as_written, flaw
+from law189.law import Day, Entry, Text, as_written, flaw
+from law189.profile.ends import End
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -57,14 +58,6 @@ DayOfYear = Annotated[str, AfterValidator(_day_of_year), WithJsonSchema(_WRITTEN
 def _shown(month_day: str) -> str:
     month, day = month_day.split("-")
     return f"{day}.{month}"
-
-
-class End(Vocabulary):
-    """Каким словом акт называет конец срока: «до» (reading D1), «по» и «не позднее» (that day is within)."""
-
-    BEFORE = "before", "до", "before"
-    BY = "by", "по", "up to and including"
-    NOT_LATER = "not_later", "не позднее", "not later than"
 
 
 # ─── Период ──────────────────────────────────────────────────────────────────────────────────────────────
