@@ -86,6 +86,16 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
             "months after the official publication of the act: 1",
         ),
         (
+            {"kind": "next_month", "end": "not_later", "day": 10},
+            "не позднее 10-го числа месяца, следующего за месяцем события",
+            "not later than day 10 of the month after that of the event",
+        ),
+        (
+            {"kind": "next_month", "end": "before", "day": 5, "event": {"kind": "publication"}},
+            "до 5-го числа месяца, следующего за месяцем официального опубликования акта",
+            "before day 5 of the month after that of the official publication of the act",
+        ),
+        (
             {"kind": "same_day", "event": {"kind": "step", "at": "certificate.formed"}},
             "в день шага «certificate.formed»",
             "on the day of the step «certificate.formed»",
@@ -132,6 +142,8 @@ def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) 
     "wrong",
     [
         {"kind": "year", "year": 1999},
+        {"kind": "next_month", "end": "before", "day": 32},
+        {"kind": "next_month", "day": 10},
         {"kind": "year", "year": 2101},
         {"kind": "year", "year": "2023"},
         {"kind": "year", "year": 2023.0},

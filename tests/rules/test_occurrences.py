@@ -84,6 +84,18 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
         (after(3, "calendar_days", moves=False), {}, ["2024-04-29"]),
         (after(3, "calendar_days", moves=True), {"D9": "stays"}, ["2024-05-02"]),
         # «в течение месяца»
+        # «не позднее 10-го числа месяца, следующего за отчётным»: 09.05 to 12.05.2024 were days off
+        (term("next_month", end="not_later", day=10, event=LIMITS), {}, ["2024-05-10"]),
+        (
+            term("next_month", end="by", day=10, event=LIMITS),
+            {"D9": "moves", "D1": "included"},
+            ["2024-05-10"],
+        ),
+        (term("next_month", end="not_later", day=10, event=LIMITS), {"D2": "moves"}, ["2024-05-13"]),
+        (term("next_month", end="before", day=10, event=LIMITS), {}, ["2024-05-09"]),
+        (term("next_month", end="before", day=10, event=LIMITS), {"D1": "included"}, ["2024-05-10"]),
+        (term("next_month", end="before", day=1, event=LIMITS), {"D3": "same_day"}, ["2024-04-30"]),
+        (term("next_month", end="by", day=31, event=LIMITS), {}, ["2024-05-31"]),
         (term("after_months", months=1, event=LIMITS), {}, ["2024-05-27"]),
         (term("after_months", months=1, event=LIMITS), {"D9": "stays"}, ["2024-05-26"]),
         (term("after_months", months=1, event=LIMITS, moves=False), {}, ["2024-05-26"]),
@@ -236,6 +248,18 @@ def test_months_end_in_the_month_that_is_so_many_later_on_that_day_or_its_last(
     (last,) = last_days(term("after_months", months=months, event=LIMITS, moves=False), event=event)
     assert last.year * 12 + last.month == event.year * 12 + event.month + months
     assert last.day == min(event.day, monthrange(last.year, last.month)[1])
+
+
+@given(known_days, st.integers(1, 31), st.sampled_from(["before", "by", "not_later"]))
+def test_a_day_of_the_next_month_is_of_that_number_or_the_last_of_that_month(
+    event: date, day: int, end: str
+) -> None:
+    of = term("next_month", end=end, day=day, event=LIMITS)
+    (last,) = last_days(of, event=event, choices={"D1": "included"})
+    assert last.year * 12 + last.month == event.year * 12 + event.month + 1
+    assert last.day == min(day, monthrange(last.year, last.month)[1])
+    (excluded,) = last_days(of, event=event)
+    assert last - excluded == timedelta(end == "before")
 
 
 @given(known_days, st.integers(1, 30), st.sampled_from(["month", "quarter", "half_year", "year"]))

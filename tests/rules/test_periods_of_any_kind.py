@@ -29,6 +29,9 @@ LIMITS = term("after_months", months=1, event={"kind": "limits"})
     [
         (term("after", days=5, unit="working_days"), "2024-03-11"),
         (term("after_months", months=1), "2024-04-01"),
+        (term("next_month", end="not_later", day=10), "2024-04-10"),
+        (term("next_month", end="by", day=31), "2024-04-30"),
+        (term("next_month", end="before", day=10), "2024-04-09"),
         (term("same_day"), "2024-03-01"),
         (term("ahead", days=3, unit="calendar_days", day="2024-04-01"), "2024-03-29"),
         (term("not_later", day="2024-08-31"), "2024-08-31"),

@@ -30,6 +30,7 @@ from law189.profile.terms import (
     AsNeeded,
     From,
     InYear,
+    NextMonth,
     Regular,
     SameDay,
     Term,
@@ -76,7 +77,7 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
         item = items.get(record.id)
         if record.event_on is not None and item is not None and occasion(item.term) is None:
             yield ("event_on",), NO_EVENT
-        elif item is not None and isinstance(item.term, After | AfterMonths | SameDay):
+        elif item is not None and isinstance(item.term, After | AfterMonths | NextMonth | SameDay):
             done, event = record.done_on, record.event_on
             if done is not None and event is not None and done < event:
                 yield ("done_on",), _before(done, event)

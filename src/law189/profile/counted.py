@@ -18,6 +18,7 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from law189.files.said_days import says_a_day
 from law189.files.wording import word
 from law189.law import Day, Entry, Text, Vocabulary, flaw
+from law189.profile.ends import End
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Ahead",
     "Counted",
     "Days",
+    "NextMonth",
     "Occasion",
     "OccasionKind",
     "SameDay",
@@ -159,6 +161,27 @@ class AfterMonths(Entry):
         return Text(f"месяцев после {of.ru}: {self.months}", f"months after {of.en}: {self.months}")
 
 
+class NextMonth(Entry):
+    """«Не позднее 10-го числа месяца, следующего за отчётным»: a day of the month after that of an event.
+
+    Of a period that is reported on the event is its last day. Where the month has no such day, it is its last day.
+    """
+
+    kind: Annotated[Literal["next_month"], words.KIND]
+    end: Annotated[End, words.END]
+    day: Annotated[StrictInt, Field(ge=1, le=31), words.DAY_OF_MONTH]
+    event: Annotated[Occasion, words.EVENT] = CAUSE
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        end, of = self.end.text, self.event.of
+        return Text(
+            f"{end.ru} {self.day}-го числа месяца, следующего за месяцем {of.ru}",
+            f"{end.en} day {self.day} of the month after that of {of.en}",
+        )
+
+
 class SameDay(Entry):
     """«В тот же день», «в день опубликования»: on the day of the event."""
 
@@ -216,4 +239,4 @@ class Until(Entry):
         return Text(f"до {self.event.of.ru}", f"until {self.event.of.en}")
 
 
-Counted = After | AfterMonths | SameDay | Ahead | Until
+Counted = After | AfterMonths | NextMonth | SameDay | Ahead | Until

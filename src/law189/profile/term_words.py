@@ -285,6 +285,12 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {_EVENT}", _ahead),
     (rf"месяцев после {_EVENT}: (?P<months>\d{{1,3}})", _months),
     (rf"(?:в течение )?(?P<months>\d{{1,3}}) месяц(?:а|ев)?(?: {_SINCE} {_EVENT})?", _months),
+    (
+        rf"{_END} (?P<day>[1-9]|[12]\d|3[01])(?:-?го)? числа месяца, следующего за месяцем {_EVENT}",
+        lambda found: (
+            {"kind": "next_month", "end": _ENDS[found["end"]], "day": int(found["day"])} | _event(found)
+        ),
+    ),
     (rf"в день {_EVENT}", lambda found: {"kind": "same_day", **_event(found)}),
     (
         rf"до (?:дня |даты |момента )?{_EVENT}",

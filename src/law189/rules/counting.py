@@ -3,7 +3,7 @@
 Reading D3 says whether the day of the event itself counts (Гражданский кодекс, ст. 191: it does not), reading D1
 whether a term until an event has its day, reading D9 whether calendar days or months that end on a day off move
 where the act does not say. That a term of months ends on the day of the same number, or on the last day of a month
-without such a day, is assumed.
+without such a day, is assumed. A day of the next month is one that the act names: readings D1 and D2 are of it.
 
 >>> one = AfterMonths(kind="after_months", months=1)
 >>> [f"{counted(one, date(year, 1, 31), None, STILL).day}" for year in (2023, 2024)]
@@ -20,11 +20,11 @@ from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
-from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, SameDay, Until
-from law189.readings import D1, D3, D9, Reading
+from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
+from law189.readings import D1, D2, D3, D9, Reading
 from law189.rules.quorum import NO_CHOICES
 
-__all__ = ["STILL", "LastDay", "before_day", "counted", "moved", "moved_two_ways"]
+__all__ = ["STILL", "LastDay", "as_named", "before_day", "counted", "moved", "moved_two_ways"]
 
 STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
@@ -69,6 +69,12 @@ def moved(day: date, calendar: Calendar | None) -> LastDay:
 
 
 @asked
+def as_named(day: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
+    """The last day of a term whose act names it: reading D2 says whether it moves off a day off."""
+    return moved(day, calendar) if D2.chosen(choices) == "moves" else LastDay(day, day)
+
+
+@asked
 def before_day(day: date, choices: Mapping[str, str]) -> date:
     """The last day of a term «до» the day (reading D1)."""
     return day if D1.chosen(choices) == "included" else shifted(day, -1)
@@ -81,7 +87,8 @@ def counted(
     """On which day a term ends that is counted from the day `event`; before it, where the term says so.
 
     Reading D3 says whether that day itself counts, reading D1 whether a term until an event has its day, reading D9
-    whether calendar days or months move off a day off where the act does not say.
+    whether calendar days or months move off a day off where the act does not say, and readings D1 and D2 both of a
+    day of the next month.
     """
     same_day = D3.chosen(choices) == "same_day"
     match term:
@@ -92,6 +99,8 @@ def counted(
             return LastDay(day, day)
         case Ahead():
             return _ahead(term, shifted(event, 1) if same_day else event, calendar)
+        case NextMonth():
+            return _in_next_month(term, event, calendar, choices)
         case AfterMonths():
             return _months_after(term, event, calendar, same_day=same_day, moves=_moves(term, choices))
     begins = shifted(event, -1) if same_day else event
@@ -158,6 +167,17 @@ def _months_after(
     if not moves:
         return LastDay(day, day)
     return moved(day, calendar)
+
+
+def _in_next_month(
+    term: NextMonth, event: date, calendar: Calendar | None, choices: Mapping[str, str]
+) -> LastDay:
+    """The day of that number; where the month has none, its last day."""
+    try:
+        day = event + relativedelta(months=1, day=term.day)
+    except (ValueError, OverflowError):
+        return LastDay(None, date.max, MAXYEAR + 1)
+    return as_named(before_day(day, choices) if term.end is End.BEFORE else day, calendar, choices)
 
 
 def _ahead(term: Ahead, event: date, calendar: Calendar | None) -> LastDay:

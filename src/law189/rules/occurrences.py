@@ -28,6 +28,7 @@ from law189.profile.terms import (
     HalfYear,
     InYear,
     Month,
+    NextMonth,
     NotLater,
     Occasion,
     On,
@@ -40,7 +41,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.readings import D1, D2, D3, D4, D8, Reading
-from law189.rules.counting import LastDay, before_day, counted, moved
+from law189.rules.counting import LastDay, as_named, before_day, counted
 from law189.rules.quorum import NO_CHOICES
 
 __all__ = [
@@ -70,6 +71,8 @@ def read_two_ways(term: Term) -> tuple[Reading, ...]:
     >>> [reading.code for reading in read_two_ways(After(kind="after", days=5, unit="working_days"))]
     ['D3']
     """
+    if isinstance(term, NextMonth):
+        return (D1, D2)
     return (D3,) if isinstance(term, Counted) and not isinstance(term, Until) else (D3, D8, D1, D2)
 
 
@@ -113,7 +116,7 @@ def occurrences(
             yield counted(term, day, calendar, choices)
         return
     for day in _written(term, since, choices, asked):
-        yield _as_named(day, calendar, choices)
+        yield as_named(day, calendar, choices)
 
 
 @asked
@@ -121,12 +124,7 @@ def in_one_year(
     term: Yearly | InYear, year: int, *, calendar: Calendar | None, choices: Mapping[str, str]
 ) -> LastDay:
     """The last day of a term of each year in that year."""
-    return _as_named(_end(term, year, choices), calendar, choices)
-
-
-def _as_named(day: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
-    """The last day of a term whose act names it: reading D2 says whether it moves off a day off."""
-    return moved(day, calendar) if D2.chosen(choices) == "moves" else LastDay(day, day)
+    return as_named(_end(term, year, choices), calendar, choices)
 
 
 # ─── Сроки по календарю ──────────────────────────────────────────────────────────────────────────────────

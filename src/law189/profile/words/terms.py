@@ -9,6 +9,7 @@ __all__ = [
     "BY",
     "DAYS",
     "DAYS_AHEAD",
+    "DAY_OF_MONTH",
     "DAY_OF_YEAR",
     "DAY_UNIT",
     "END",
@@ -144,6 +145,13 @@ END = About.of(
     "word for the end",
     "Каким словом акт назвал конец: до (before), по (by) или не позднее (not_later).",
     "The word by which the act names the end: before, by or not_later.",
+)
+DAY_OF_MONTH = About.of(
+    "число месяца",
+    "day of the month",
+    "Какое число месяца называет акт.",
+    "Which day of the month the act names.",
+    example="10",
 )
 DAY_OF_YEAR = About.of(
     "месяц и день",
