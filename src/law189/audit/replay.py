@@ -192,7 +192,8 @@ class Replay:
             (history, moved) if isinstance(moved, Verdict) else (moved, moved.records[-1].verdict)
         )
         if isinstance(event, RecordAnnulled):
-            of = event, {line.history: made}, {}, self._lines
+            none: dict[str, dict[int, int]] = {}
+            of = event, {line.history: made}, none, self._lines
             verdict = verdict_in_file(verdict, lambda one: numbers_of(one, number, line, *of))
         if after is not history:
             self.histories[line.history] = after if self._keeps else untold(after)
