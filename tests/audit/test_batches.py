@@ -51,9 +51,10 @@ def wanted(lines, profile, book="", on=None):
     for one in audit(numbered(lines), profile, on=on):
         assert isinstance(one, Finding)
         found = one.as_json()
-        both = [(name, found.pop(name, {})) for name in ("text", "cure")]
+        both = [(name, found.pop(name, {})) for name in ("text", "cure", "assumed")]
         facts, cites = (json.dumps(found.pop(name), ensure_ascii=False) for name in ("facts", "cites"))
         words = {f"{name}_{lang}": said.get(lang) for name, said in both for lang in ("ru", "en")}
+        words["decided_by"] = one.decided_by
         rows.append({"book": book, **found, **words, "facts": facts, "cites": cites})
     return [{name: row[name] for name in batches_schema().names} for row in rows]
 
@@ -74,7 +75,11 @@ def test_the_rows_are_the_findings_of_the_audit():
     assert told([row]) == told([one])
 
 
-IN_COLUMNS = {"text": ("text_ru", "text_en"), "cure": ("cure_ru", "cure_en")}
+IN_COLUMNS = {
+    "text": ("text_ru", "text_en"),
+    "cure": ("cure_ru", "cure_en"),
+    "assumed": ("assumed_ru", "assumed_en"),
+}
 """The keys of a finding in two languages, each with its columns; any other has the column of its name."""
 
 
@@ -205,7 +210,7 @@ def test_the_findings_of_spark_are_those_of_the_audit(country, monkeypatch):
     shown += (
         "string, text_ru string, text_en string, facts string, cites string, cause long, cure_ru string, "
     )
-    shown += "cure_en string"
+    shown += "cure_en string, assumed_ru string, assumed_en string, decided_by string"
     spark = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")

@@ -342,7 +342,7 @@ def test_the_command_writes_a_line_a_finding(tmp_path):
     row, last = [json.loads(one) for one in out.splitlines()]
     assert code == 1
     assert list(last) == ["summary"]
-    assert list(row) == [*KEYS, "cure"]
+    assert list(row) == [*KEYS, "cure", "assumed"]
     assert not list(Draft202012Validator(schema_of("finding")).iter_errors(row))
     assert (row["line"], row["history"], row["kind"], row["outcome"]) == (14, "c2", "formed", "void")
     assert row["text"].keys() == {"ru", "en"}
@@ -431,15 +431,15 @@ def test_a_number_that_no_line_has_made_is_no_record():
     assert "строка" not in finding.text.ru
 
 
-def test_a_line_that_made_no_record_is_not_counted_on_an_earlier_day_either():
-    """The second line leads nowhere; the record with a day of the future, annulled by then, is the third."""
+def test_a_line_that_made_no_record_is_counted_on_an_earlier_day_too():
+    """The second line leads nowhere; the record with a day of the future, annulled by then, is the fourth line."""
     nowhere = line("c1", "certificate", "used", "2024-01-10", "education", contract={
         "as_of": "2024-01-10", "number": "Д-9", "provider": "4205000009", "certificate": "К-1",
         "service": FULL_TIME, "volume": {"amount": 1, "unit": "person-hours"}, "concluded_on": "2024-01-10",
     })  # fmt: skip
     applied, registered, formed = certified("c1", number="К-1")
     late = formed.model_copy(update={"event": formed.event.model_copy(update={"on": date(2042, 1, 10)})})
-    undone = annulling("c1", "certificate", 3, "2024-01-11")
+    undone = annulling("c1", "certificate", 4, "2024-01-11")
     steps = [*ordered(), applied, nowhere, registered, late, undone, formed]
     known = [number for number, _ in known_by(numbered(steps), date(2024, 1, 31), PROFILE)]
     assert known == [number for number, _ in numbered(steps)]
@@ -484,8 +484,11 @@ def test_what_is_against_the_linked_step_names_the_case_that_it_is_of_and_its_li
     assert finding.facts["of_case"] == "c1"
     assert finding.text.ru.startswith("Дело c1: ")
     assert finding.text.en.startswith("The case c1: ")
-    assert f"(строка {ended}): " in finding.text.ru
-    assert f"(строка {again})" in finding.text.ru
+    assert f"из строки {ended}: " in finding.text.ru
+    assert f"строки № {again} (" in finding.text.ru
+    assert (finding.facts["line"], finding.facts["resting_lines"]) == (ended, (again,))
+    assert "record" not in finding.facts
+    assert finding.cause is None, "the second contract has force"
 
 
 def test_a_step_of_a_certificate_told_twice_is_wrong_where_no_case_of_the_contract_told_it():

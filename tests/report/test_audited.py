@@ -178,9 +178,9 @@ def test_a_row_has_a_cell_for_every_head_and_no_formula():
     row = csv_rows([cells])
     assert row.startswith("'+a.jsonl;2;'@case;social certificate;certificate formed;2024-01-31;")
     assert "'=HYPERLINK(1)" in row
-    assert row.endswith(";forms.form;b.jsonl: 1;\r\n"), "what follows from another line is mended there"
+    assert row.endswith(";forms.form;b.jsonl: 1;;\r\n"), "what follows from another line is mended there"
     [last] = csv_rows([finding_cells(found(2), "ru", place)]).splitlines()
-    assert last.endswith(";Составьте документ в требуемой форме.")
+    assert last.endswith(";Составьте документ в требуемой форме.;")
 
 
 def test_a_line_tells_its_file_where_there_are_several():

@@ -19,8 +19,9 @@ from typing import Any, TypeAlias
 from law189.audit.columns import ROWS, needed
 from law189.audit.finding import Finding
 from law189.audit.names import Names
+from law189.audit.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
-from law189.audit.rows import CURE, row_of
+from law189.audit.rows import CURE, GROUND, row_of
 from law189.casebook.line import LINE, Line
 from law189.errors import FaultyInput
 from law189.files.clean import clean
@@ -42,7 +43,8 @@ def batches_schema() -> Any:
     """The Arrow schema of what `audit_batches` gives: a row a finding, or a line that was not read or taken.
 
     `book`, and the keys of a finding: `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON text, and what
-    can be done about it (`cure`) as `cure_ru` and `cure_en`, empty where nothing is said. A line that was not read
+    can be done about it (`cure`) as `cure_ru` and `cure_en`, empty where nothing is said; why it is assumed as
+    `assumed_ru` and `assumed_en`, who decided what was unknown as `decided_by`. A line that was not read
     or taken has the outcome `unread`, in `text_ru` and `text_en` why, and no other key than `book` and `line`.
     Raises `NeedsExtra` where the extra `arrow` is missing.
     """
@@ -58,7 +60,7 @@ def batches_schema() -> Any:
         "on": pa.date32(),
         **dict.fromkeys(("rule", "outcome", "text_ru", "text_en", "facts", "cites"), text),
         "cause": number,
-        **dict.fromkeys(CURE, text),
+        **dict.fromkeys((*CURE, *GROUND), text),
     }
     always = (BOOK, TEXT, "outcome", "text_ru", "text_en")
     return pa.schema([pa.field(name, kind, nullable=name not in always) for name, kind in columns.items()])
@@ -120,8 +122,8 @@ def _rows(batches: Iterable[Any]) -> Iterator[Row]:
 
 def _read(
     rows: Iterable[Row], profile: Profile, faults: list[tuple[int, FaultyInput]]
-) -> Iterator[tuple[int, Line]]:
-    """Each line that is read; what is wrong with another is put with the faults."""
+) -> Iterator[tuple[int, Line | NotRead]]:
+    """Each line that is read, and what is known of another; what is wrong with that is put with the faults."""
     names = Names(profile)
     for _, number, text in rows:
         data = text.encode(errors="surrogatepass")
@@ -130,6 +132,8 @@ def _read(
             line = careful(data, number, "", LINE, lambda one: names.of(one.event))
         if isinstance(line, FaultyInput):
             faults.append((number, line))
+            if (told := not_read(number, line)) is not None:
+                yield number, told
         else:
             yield number, line
 

@@ -19,11 +19,12 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
+from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding
 from law189.audit.in_file import lines_of
 from law189.audit.names import Names
 from law189.audit.not_read import NotRead, not_read
-from law189.audit.numbered import Coming, Traces
+from law189.audit.numbered import Coming
 from law189.audit.stepwise import Audit
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
@@ -89,8 +90,11 @@ def _audited(
     order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
     traces, place = asked.traces[0], 0
-    last, read = None, (yield from parted(noted(lines, traces)))
-    ahead = deque(order(read if on is None else known_by(read, on, asked.profile, order)))
+    last, read = None, (yield from parted(noted(lines, asked)))
+    for number, line in read:
+        asked.lines.add(line.history, number)
+    known = read if on is None else known_by(read, on, asked.profile, order, asked.lines)
+    ahead = deque(order(known))
     traces.come(lambda: (Coming((0, 0, at), *one) for at, one in enumerate(ahead, start=place + 1)))
     for number, line in ahead:
         if on is not None and later is not None and line.event.on > on:
@@ -136,33 +140,44 @@ def audit_cases(
 
 
 def noted(
-    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]], traces: Traces
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]], asked: Audit
 ) -> Iterator[tuple[int, Line | FaultyInput]]:
-    """The lines, and those that were not read noted for what follows from them."""
+    """The lines, and those that were not read noted for what follows from them, and counted in their cases."""
     for number, one in lines:
         told = one if isinstance(one, NotRead) else None
         if isinstance(one, FaultyInput):
             told = not_read(number, one)
         if told is not None:
-            traces.unread(told)
+            asked.traces[0].unread(told)
+            asked.lines.add(told.history, told.line)
         if not isinstance(one, NotRead):
             yield number, one
 
 
 def known_by(
-    lines: list[tuple[int, Line]], on: date, profile: Profile, order: Order = in_time
+    lines: list[tuple[int, Line]],
+    on: date,
+    profile: Profile,
+    order: Order = in_time,
+    counted: CaseLines | None = None,
 ) -> list[tuple[int, Line]]:
-    """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it."""
+    """The lines of that day or earlier, and those that were annulled by then: whoever annuls one knows of it.
+
+    `counted` are the lines of each case, where there are more of them than these.
+    """
     late = {line.history for _, line in lines if line.event.on > on}
     asked = any(isinstance(one.event, RecordAnnulled) and one.history in late for _, one in lines)
-    undone = _undone(order(lines), on, profile) if asked else frozenset()
+    undone = _undone(order(lines), on, profile, counted or CaseLines.counted(lines)) if asked else frozenset()
     return [(at, line) for at, line in lines if line.event.on <= on or (line.history, at) in undone]
 
 
-def _undone(lines: list[tuple[int, Line]], on: date, profile: Profile) -> frozenset[tuple[str, int]]:
+def _undone(
+    lines: list[tuple[int, Line]], on: date, profile: Profile, counted: CaseLines
+) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none."""
     asked = Audit(profile)
+    asked.lines = counted
     for at, line in lines:
         with suppress(FaultyInput):
             deque(asked.take(at, line), maxlen=0)
-    return undone_of(lines, asked.records, on, asked.without_force)
+    return undone_of(lines, asked.records, on, asked.without_force, counted)

@@ -8,7 +8,8 @@ once, as a whole.
 
 **Findings.** A row a finding: the keys of its JSON, `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON
 text, `file` and `file_line` for where the line stands, and `cure`, what can be done about it, as `cure_ru` and
-`cure_en`, empty where nothing is said.
+`cure_en`, empty where nothing is said; `assumed_ru` and `assumed_en`, why it is assumed where no provision is
+named; `decided_by`, who decided what was unknown.
 """
 
 import io
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from law189.audit.finding import Finding
-from law189.audit.rows import CURE, row_of
+from law189.audit.rows import CURE, GROUND, row_of
 from law189.errors import NeedsExtra
 from law189.files.given import Unread
 from law189.files.opened import open_plain
@@ -240,9 +241,9 @@ def findings_schema() -> Any:
         "cause": number,
         "file": text,
         "file_line": number,
-        **dict.fromkeys(CURE, text),
+        **dict.fromkeys((*CURE, *GROUND), text),
     }
-    empty = ("cause", *CURE)
+    empty = ("cause", *CURE, *GROUND)
     return pa.schema([pa.field(name, kind, nullable=name in empty) for name, kind in columns.items()])
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
 
+from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding, LastLine
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
@@ -190,17 +191,25 @@ def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTim
 class CoreAudit:
     """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
 
-    `lines` are all of the core, in their order, and `unread` those of them that were not read.
+    `lines` are all of the core, in their order, and `unread` those of them that were not read. `counted` are the
+    lines of each case, also those that do not count on the day of the audit.
     """
 
     def __init__(
-        self, profile: Profile, sums: Sums, lines: Iterable[InTime] = (), unread: Iterable[NotRead] = ()
+        self,
+        profile: Profile,
+        sums: Sums,
+        lines: Iterable[InTime] = (),
+        unread: Iterable[NotRead] = (),
+        counted: CaseLines | None = None,
     ) -> None:
         self._begun: dict[str, PlaceInTime] = {}
         self.core = Core()
         shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         self.core.last = self.audit.last
+        if counted is not None:
+            self.audit.lines = counted
         for one in unread:
             self.core.traces.unread(one)
         self.core.traces.come(lambda: (Coming(*one) for one in lines))

@@ -1,7 +1,8 @@
 """Книга из файла (filed): the lines of a file taken as one book, each beside the cases that stand by then.
 
 A line that is refused moves nothing. With the step of a contract goes that of its certificate, which the file need
-not hold: `cases` have both, and `of_lines` is a case by its own lines alone, whose records count as the file does.
+not hold: `cases` have both, and `of_lines` is a case by its own lines alone, whose records count as the file does:
+by the lines of the case, taken or not (`case_lines`).
 
 >>> from law189 import load_profile
 >>> from law189.casebook.line import LINE
@@ -13,22 +14,27 @@ not hold: `cases` have both, and `of_lines` is a case by its own lines alone, wh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from law189.audit.case_lines import CaseLines
 from law189.audit.in_file import in_book, numbers_of, verdict_in_file
+from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
 from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import Taken, judged
-from law189.cases.history import History, Record, RecordAnnulled, untold
+from law189.cases.history import Event, History, Record, RecordAnnulled, untold
 from law189.errors import FaultyInput
 from law189.files.given import Given, Source
 from law189.files.opened import lines_in, open_plain
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
+from law189.law import Text
 from law189.profile.profile import Profile
+from law189.verdict import Outcome, Verdict
 
-__all__ = ["Filed", "names_a_case"]
+__all__ = ["Filed", "as_the_file_counts", "names_a_case"]
 
 NAMES = re.compile(rb'"refers_to"\s*:\s*\{\s*"')
 
@@ -49,13 +55,16 @@ def names_a_case(file: Source) -> bool:
 class Filed:
     """Книга из файла: the cases, and of each which records its lines made.
 
-    Where it `keeps` no verdicts, a record holds the rule and the outcome of its verdict and no more.
+    Where it `keeps` no verdicts, a record holds the rule and the outcome of its verdict and no more. `lines` are
+    those of each case, as far as they are known; every line that is taken is counted too.
     """
 
-    def __init__(self, profile: Profile, *, keeps: bool = True) -> None:
+    def __init__(self, profile: Profile, *, keeps: bool = True, lines: CaseLines | None = None) -> None:
         self._profile, self._keeps = must_be(profile, Profile), must_be(keeps, bool)
         self._shelf = MemoryShelf()
+        self._lines = CaseLines() if lines is None else lines
         self._made: dict[str, dict[int, int]] = {}
+        self._linked: dict[str, dict[int, int]] = {}
 
     def take(self, number: int, line: Line) -> Taken:
         """The step of the line, judged beside all cases; what it moves stands from now on.
@@ -64,45 +73,87 @@ class Filed:
         has another version than the line expects, and `OfAnother` where it is of another lifecycle.
         """
         case, made = self._shelf.case(must_be(line, Line).history), self._made.setdefault(line.history, {})
-        told = line if case is None else in_book(line, case.version, made, of_book=False)
+        self._lines.add(line.history, must_be(number, int))
+        told = in_book(line, 0 if case is None else case.version, made, self._lines)
         taken = judged(self._shelf, told, self._profile)
         event = taken.event
         if isinstance(event, RecordAnnulled):
-            of = numbers_of
             verdict = verdict_in_file(
-                taken.verdict, lambda reason: of(reason, number, line, event, self._made, {})
+                taken.verdict,
+                lambda one: numbers_of(one, number, line, event, self._made, self._linked, self._lines),
             )
             taken = taken._replace(event=line.event, verdict=verdict)
         if taken.again:
-            made[taken.place + 1] = must_be(number, int)
+            made[taken.place + 1] = number
         elif taken.cases:
             kept = taken.cases if self._keeps else [untold(one) for one in taken.cases]
             self._shelf = self._shelf.with_cases(kept)
-            made[taken.history.version] = must_be(number, int)
+            made[taken.history.version] = number
+            for other in taken.cases[1:]:
+                self._linked.setdefault(other.id, {})[other.version] = number
         return taken
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case as the book has it, with the linked steps, in the order in which they were begun."""
         return self._shelf.cases()
 
-    def of_lines(self) -> Iterator[History[Any]]:
-        """Every case by its own lines alone: its records are numbered as the file counts them."""
-        return (_of_lines(case, self._made.get(case.id, {})) for case in self._shelf.cases())
+    def of_lines(self, on: date | None = None) -> Iterator[History[Any]]:
+        """Every case by its own lines alone, as it stood at the end of the day where one is given.
+
+        Its records are numbered as the file counts them: in the place of a line that left none stands an annulment
+        without force, which counts for nothing.
+        """
+        return (
+            as_the_file_counts(case, self._made.get(case.id, {}), self._lines, on)
+            for case in self._shelf.cases()
+        )
 
 
-def _of_lines(case: History[Any], made: Mapping[int, int]) -> History[Any]:
-    """The case without the records that no line of its own made."""
-    if len(made) == case.version:
-        return case
-    numbers = {record: at for at, record in enumerate(made, start=1)}
-    return case._replace(
-        records=tuple(_numbered(case.records[record - 1], numbers) for record in made),
-        annulled=frozenset(at - 1 for record, at in numbers.items() if record - 1 in case.annulled),
-    )
+def as_the_file_counts(
+    case: History[Any], made: Mapping[int, int], lines: CaseLines, on: date | None = None
+) -> History[Any]:
+    """The case without the records that no line of its own made, each of the others in the place of its line.
+
+    `made` are the records that lines made, with the number of each line.
+    """
+    order = sorted(made, key=made.__getitem__)
+    by_own = {at: lines.place(case.id, made[record]) for at, record in enumerate(order, start=1)}
+    own = case
+    if order != [*range(1, case.version + 1)]:
+        short = {record: at for at, record in enumerate(order, start=1)}
+        own = case._replace(
+            records=tuple(_numbered(case.records[record - 1], short) for record in order),
+            annulled=frozenset(at - 1 for record, at in short.items() if record - 1 in case.annulled),
+        )
+    known = own if on is None else CYCLES[case.lifecycle].as_of(own, on)
+    if len(known.records) == len(own.records) and all(at == place for at, place in by_own.items()):
+        return known
+    left = iter(enumerate(own.records, start=1))
+    places = [by_own[next(at for at, one in left if one is record)] for record in known.records]
+    return _spread(known, places, by_own)
+
+
+def _spread(known: History[Any], places: Sequence[int], by_own: Mapping[int, int]) -> History[Any]:
+    """The case with each record in its place, and in every other place up to the last one nothing that counts."""
+    records: list[Record[Any]] = []
+    annulled = {place - 1 for at, place in enumerate(places) if at in known.annulled}
+    for place, record in zip(places, known.records, strict=True):
+        state = records[-1].state if records else CYCLES[known.lifecycle].initial.value
+        while len(records) < place - 1:
+            annulled.add(len(records))
+            records.append(_nothing(record.event, state))
+        records.append(_numbered(record, by_own))
+    return known._replace(records=tuple(records), annulled=frozenset(annulled))
+
+
+def _nothing(event: Event, state: str) -> Record[Any]:
+    """In the place of a line that left no record: what annuls nothing and has no force."""
+    empty = RecordAnnulled(on=event.on, by=event.by, record=1, reason="записи нет")
+    return Record(empty, state, Verdict("", Outcome.VOID, Text("", ""), {}))
 
 
 def _numbered(record: Record[Any], numbers: Mapping[int, int]) -> Record[Any]:
-    """The record; an annulment names the record that it is about as the file counts it."""
+    """The record; an annulment names the record that it is about by its new number."""
     event = record.event
     if not isinstance(event, RecordAnnulled):
         return record

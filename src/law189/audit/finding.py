@@ -5,19 +5,24 @@
 'Check the INN; where it has a figure less, Excel may have dropped the zero before it.'
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from law189.cases.history import History, RecordAnnulled
 from law189.facts import Fact, Frozen
 from law189.law import Citation, Text
-from law189.rules import CURES
+from law189.rules import ASSUMED, CURES
 from law189.verdict import Outcome, plain
 
-__all__ = ["Finding", "LastLine"]
+__all__ = ["Finding", "LastLine", "stands_at"]
 
 
 class Finding(NamedTuple):
-    """Замечание: one reason, with the step that it is against, its addresses and the line it follows from."""
+    """Замечание: one reason, with the step that it is against, its addresses and the line it follows from.
+
+    `decided_by` is who decided what was unknown, so that the step was taken; the text then asks for nothing.
+    """
 
     history: str
     lifecycle: str
@@ -30,6 +35,17 @@ class Finding(NamedTuple):
     facts: Frozen[str, Fact]
     cites: tuple[Citation, ...]
     cause: int | None = None
+    decided_by: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a first cause that somebody has to mend: nobody has decided it."""
+        return self.cause is None and self.decided_by is None
+
+    @property
+    def assumed(self) -> Text | None:
+        """Why this library says so where no provision is named; None where one is."""
+        return None if self.cites else ASSUMED.get(self.rule)
 
     @property
     def cure(self) -> Text | None:
@@ -38,7 +54,10 @@ class Finding(NamedTuple):
         return CURES.get(self.rule) if missed and self.cause is None else None
 
     def as_json(self) -> dict[str, Any]:
-        """The finding as plain JSON values; `cure` stands there where something can be done."""
+        """The finding as plain JSON values.
+
+        `cure` stands there where something can be done, `assumed` where no provision says so.
+        """
         return {
             "history": self.history,
             "lifecycle": self.lifecycle,
@@ -51,7 +70,11 @@ class Finding(NamedTuple):
             "facts": plain(self.facts),
             "cites": [plain(cite) for cite in self.cites],
             "cause": self.cause,
-            **({} if self.cure is None else {"cure": plain(self.cure)}),
+            **{
+                name: plain(words)
+                for name in ("cure", "assumed")
+                if (words := getattr(self, name)) is not None
+            },
         }
 
 
@@ -65,3 +88,15 @@ class LastLine(NamedTuple):
     kind: str
     on: date
     told: bool = False
+
+
+def stands_at(history: History[Any], made: Mapping[int, int], last: LastLine) -> LastLine:
+    """The latest line of the case whose record counts; what was taken back leaves the case where it was.
+
+    `made` are the records that lines of the case made, with the number of each line; `last` is its last line.
+    """
+    for place in reversed(range(history.version)):
+        event: Any = history.records[place].event
+        if place + 1 in made and place not in history.annulled and not isinstance(event, RecordAnnulled):
+            return LastLine(made[place + 1], event.kind, event.on, last.told)
+    return last

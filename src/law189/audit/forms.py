@@ -65,6 +65,17 @@ class FindingForm(TypedDict):
         ),
     ]
     cure: NotRequired[CureForm]
+    assumed: NotRequired[
+        Annotated[
+            WordsForm,
+            About.of(
+                "принято",
+                "assumed",
+                "Почему так принято, если нормы не названо.",
+                "Why it is assumed, where no provision is named.",
+            ),
+        ]
+    ]
 
 
 @with_config(CLOSED)

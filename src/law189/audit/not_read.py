@@ -16,6 +16,7 @@ from law189.casebook.keys import GIVEN, Key, number
 from law189.cases.history import Event
 from law189.cases.ids import composed
 from law189.errors import FaultyInput
+from law189.numbers import number_key
 
 __all__ = ["NotRead", "not_read"]
 
@@ -23,7 +24,8 @@ __all__ = ["NotRead", "not_read"]
 class NotRead(NamedTuple):
     """Непрочитанная строка: its number, its case, its step and the number that it would have given.
 
-    `event` and `key` are None where that cannot be told.
+    `event` and `key` are None where that cannot be told, and `lifecycle` is empty. `number` is the one that the
+    document of the step has, be it that of a case or not.
     """
 
     line: int
@@ -31,10 +33,15 @@ class NotRead(NamedTuple):
     lifecycle: str
     event: type[Event] | None
     key: Key | None
+    number: str | None = None
 
     def fits(self, state: str) -> bool:
         """Whether the step would have been possible in the state; of an unknown step it may have been."""
         return self.event is None or (state, self.event) in CYCLES[self.lifecycle].lookup
+
+    def of(self, lifecycle: str) -> bool:
+        """Whether the line may be of a case of that lifecycle."""
+        return self.lifecycle in ("", lifecycle)
 
 
 def not_read(line: int, refused: FaultyInput) -> NotRead | None:
@@ -43,11 +50,16 @@ def not_read(line: int, refused: FaultyInput) -> NotRead | None:
     if not isinstance(given, dict):
         return None
     history, lifecycle, kind = (given.get(key) for key in ("history", "lifecycle", "kind"))
-    if not (isinstance(history, str) and isinstance(lifecycle, str) and lifecycle in CYCLES):
+    if not isinstance(history, str):
         return None
+    if not (isinstance(lifecycle, str) and lifecycle in CYCLES):
+        return NotRead(line, composed(history), "", None, None)
     clauses = CYCLES[lifecycle].clauses
     event = next((clause.event for clause in clauses if clause.kind == kind), None)
-    return NotRead(line, composed(history), lifecycle, event, None if event is None else _given(event, given))
+    key = None if event is None else _given(event, given)
+    written = given.get("number")
+    named = number_key(written) if isinstance(written, str) else None
+    return NotRead(line, composed(history), lifecycle, event, key, named)
 
 
 def _given(event: type[Event], facts: dict[str, Any]) -> Key | None:

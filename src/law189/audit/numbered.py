@@ -96,6 +96,15 @@ class Traces:
         if told.key is not None:
             self._unread.setdefault(told.key, []).append(told)
 
+    @property
+    def any_unread(self) -> bool:
+        """Whether any line was not read."""
+        return bool(self._unread)
+
+    def unread_of(self, history: str) -> Sequence[NotRead]:
+        """The lines of the case that were not read."""
+        return self._unread.get(history, ())
+
     def stopped(self, at: At, line: Line, because_of: int) -> None:
         """Note a line that was void and made no record, because of that line or of itself."""
         told = _Stopped(at, _AtFault(because_of, line.history, line.lifecycle, VOID))
@@ -109,7 +118,7 @@ class Traces:
         found = (
             one.line
             for one in self._unread.get(history.id, ())
-            if one.line < line and one.lifecycle == history.lifecycle and one.fits(history.state)
+            if one.line < line and one.of(history.lifecycle) and one.fits(history.state)
         )
         return next(found, None)
 

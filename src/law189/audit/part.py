@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
+from law189.audit.case_lines import CaseLines
 from law189.audit.core import Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
 from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead
@@ -102,9 +103,10 @@ class PartAudit:
 
         `unread` are the lines of the part that were not read.
         """
-        turn = self._turn
+        turn, unread = self._turn, [*unread]
         for one in unread:
             self._traces.unread(one)
+        self._audit.lines = CaseLines.counted(lines, unread)
         self._traces.come(lambda: (Coming(*one) for one in steps_of(lines, until)))
         for turn.at, turn.number, line in steps_of(lines, until):
             turn.asked.clear()
@@ -148,5 +150,5 @@ class PartAudit:
 
     def undone(self, lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
         """The lines of later days that were annulled by the day, after all steps."""
-        found = undone_of(lines, self._audit.records, on, self._audit.without_force)
+        found = undone_of(lines, self._audit.records, on, self._audit.without_force, self._audit.lines)
         return [(at, line) for at, line in lines if (line.history, at) in found and line.event.on > on]

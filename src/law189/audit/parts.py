@@ -21,6 +21,7 @@ from types import NoneType
 from typing import Any
 
 from law189.audit.bulk import audit
+from law189.audit.case_lines import CaseLines
 from law189.audit.core import Core, CoreAudit, FoundAt, steps_of
 from law189.audit.finding import Finding
 from law189.audit.judged_part import JudgedPart, Read
@@ -178,6 +179,7 @@ class _Settling:
         self._right: Container[int | None] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines, _, self._unread = lines_of_part(folder, CORE) if CORE in parts else ([], {}, [])
+        self._counted = CaseLines.counted(self._lines, self._unread)
         self._of_core: list[FoundAt] = []
 
     def findings(self) -> Iterator[Finding | FaultyInput]:
@@ -194,7 +196,7 @@ class _Settling:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
-        found = undone_of(self._lines, self._records, on, self._void)
+        found = undone_of(self._lines, self._records, on, self._void, self._counted)
         own = [one for one in self._lines if (one[1].history, one[0]) in found and one[1].event.on > on]
         return [*own, *(one for part in self._parts.values() for _, _, _, one in part.read("undone"))]
 
@@ -235,7 +237,7 @@ class _Settling:
         """The core, judged as if no part added anything to the sums."""
         steps = [*steps_of([*self._lines], self._until)]
         with Sums() as sums:
-            asked = CoreAudit(self._profile, sums, steps, self._unread)
+            asked = CoreAudit(self._profile, sums, steps, self._unread, self._counted)
             self._of_core = [
                 (at, told) for at, number, line in steps if (told := asked.take(at, number, line))
             ]
@@ -254,7 +256,7 @@ class _Settling:
         """The same, with what every part added put to the sums."""
         wrong = dict[int, set[int]]()
         steps, found = [*steps_of([*self._lines], self._until)], list[FoundAt]()
-        asked = CoreAudit(self._profile, sums, steps, self._unread)
+        asked = CoreAudit(self._profile, sums, steps, self._unread, self._counted)
         own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):

@@ -17,14 +17,18 @@ with such a line is one book of cases, and every step of it is judged beside all
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
-from law189.audit.filed import Filed, names_a_case
+from law189.audit.case_lines import CaseLines
+from law189.audit.filed import Filed, as_the_file_counts, names_a_case
+from law189.audit.in_file import in_book, numbers_of, verdict_in_file
 from law189.audit.names import Names
+from law189.audit.not_read import not_read
 from law189.audit.timed import in_time
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
-from law189.cases.history import Decision, Event, History, untold
+from law189.cases.history import Decision, Event, History, RecordAnnulled, untold
 from law189.cases.ids import AlikeIds
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.errors import Conflict, Fault, FaultyInput, Refused
@@ -84,7 +88,9 @@ class Replay:
 
     def __init__(self, profile: Profile, file: str, *, keeps: bool = True, together: bool = False) -> None:
         self.profile, self.file, self._keeps = must_be(profile, Profile), must_be(file, str), keeps
-        self._book = Filed(profile, keeps=keeps) if must_be(together, bool) else None
+        self._lines = CaseLines()
+        self._made: dict[str, dict[int, int]] = {}
+        self._book = self._filed() if must_be(together, bool) else None
         self._alone: list[tuple[int, Line, tuple[bool, Outcome]]] = []
         self._names = Names(profile)
         self.histories: dict[str, History[Any]] = {}
@@ -97,9 +103,17 @@ class Replay:
         """Whether the steps are judged as one book of cases."""
         return self._book is not None
 
-    def of_lines(self) -> tuple[History[Any], ...]:
-        """The histories by their own lines alone: the records of each count as the file does."""
-        return tuple(self.histories.values() if self._book is None else self._book.of_lines())
+    def _filed(self) -> Filed:
+        return Filed(self.profile, keeps=self._keeps, lines=self._lines)
+
+    def of_lines(self, on: date | None = None) -> tuple[History[Any], ...]:
+        """The histories by their own lines alone, on a day where one is given: records count as the file does."""
+        if self._book is not None:
+            return tuple(self._book.of_lines(on))
+        made, lines = self._made, self._lines
+        return tuple(
+            as_the_file_counts(one, made.get(one.id, {}), lines, on) for one in self.histories.values()
+        )
 
     def read(self, file: Source) -> Iterator[tuple[int, Step | FaultyInput]]:
         """Each line of the file with its number: the step it took, or what is wrong with the line.
@@ -109,11 +123,13 @@ class Replay:
         `FaultyInput` where the file does not open.
         """
         if self._book is None and not self._alone and names_a_case(file):
-            self._book = Filed(self.profile, keeps=self._keeps)
+            self._book = self._filed()
         lines = read_lines(file, LINE, lambda line: self._names.of(line.event))
         if self._book is None:
             for number, line in lines:
-                taken = line if isinstance(line, FaultyInput) else self._taken(number, line)
+                taken = (
+                    self._unread(number, line) if isinstance(line, FaultyInput) else self._taken(number, line)
+                )
                 yield from self.anew
                 self.anew.clear()
                 yield number, taken
@@ -121,11 +137,18 @@ class Replay:
         found: list[tuple[int, Line]] = []
         for number, line in lines:
             if isinstance(line, FaultyInput):
-                yield number, line
+                yield number, self._unread(number, line)
             else:
+                self._lines.add(line.history, number)
                 found.append((number, line))
         for number, line in in_time(found):
             yield number, self._taken(number, line)
+
+    def _unread(self, number: int, refused: FaultyInput) -> FaultyInput:
+        """The refused line, counted among those of its case."""
+        if told := not_read(number, refused):
+            self._lines.add(told.history, number)
+        return refused
 
     def _taken(self, number: int, line: Line) -> Step | FaultyInput:
         """The step of the line, or why it is none."""
@@ -140,10 +163,9 @@ class Replay:
         Raises `FaultyInput` where the line names a seat, an actor or a kind of question that the profile does not
         know, and where the history is of another lifecycle or has another version than expected.
         """
-        must_be(line, Line)
+        self._lines.add(must_be(line, Line).history, must_be(number, int))
         wrong = [
-            Fault(self.file, must_be(number, int), 1, key_of(loc[:2]), said)
-            for loc, said in self._names.of(line.event)
+            Fault(self.file, number, 1, key_of(loc[:2]), said) for loc, said in self._names.of(line.event)
         ]
         if wrong:
             raise FaultyInput(capped(wrong, self.file))
@@ -163,18 +185,26 @@ class Replay:
 
     def _by_itself(self, number: int, line: Line, history: History[Any]) -> Step:
         """The step of the line, judged in its case alone."""
-        event, moved = line.event, self._advanced(number, line, history, line.event)
-        if isinstance(moved, Verdict):
-            step = Step(history, event, False, moved, line.decision)
-        else:
-            self.histories[line.history] = moved if self._keeps else untold(moved)
-            step = Step(moved, event, True, moved.records[-1].verdict, line.decision)
+        made = self._made.setdefault(line.history, {})
+        event = in_book(line, history.version, made, self._lines).event
+        moved = self._advanced(number, line, history, event)
+        after, verdict = (
+            (history, moved) if isinstance(moved, Verdict) else (moved, moved.records[-1].verdict)
+        )
+        if isinstance(event, RecordAnnulled):
+            none: dict[str, dict[int, int]] = {}
+            of = event, {line.history: made}, none, self._lines
+            verdict = verdict_in_file(verdict, lambda one: numbers_of(one, number, line, *of))
+        if after is not history:
+            self.histories[line.history] = after if self._keeps else untold(after)
+            made[after.version] = number
+        step = Step(after, line.event, after is not history, verdict, line.decision)
         self._alone.append((number, line, (step.accepted, step.verdict.outcome)))
         return step
 
     def _put_together(self) -> None:
         """From now on the cases are one book; `anew` are the earlier lines of which it says otherwise."""
-        self._book = Filed(self.profile, keeps=self._keeps)
+        self._book = self._filed()
         self.histories = {one.id: CYCLES[one.lifecycle].begin(one.id) for one in self.histories.values()}
         for number, line, said in self._alone:
             try:

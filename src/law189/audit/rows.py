@@ -16,16 +16,21 @@ from typing import Any
 
 from law189.audit.finding import Finding
 
-__all__ = ["CURE", "row_of"]
+__all__ = ["CURE", "GROUND", "row_of"]
 
 CURE = ("cure_ru", "cure_en")
 """The columns of what can be done about a finding."""
+GROUND = ("assumed_ru", "assumed_en", "decided_by")
+"""The columns of why it is assumed, where no provision is named, and of who decided what was unknown."""
 
 
 def row_of(finding: Finding) -> dict[str, Any]:
-    """The columns of the finding: its keys, and the words of each language; no cure where nothing is said."""
+    """The columns of the finding: its keys, and the words of each language; what is not said has no column."""
     told = finding.as_json()
-    text, cure = told.pop("text"), told.pop("cure", {})
+    text, cure, assumed = told.pop("text"), told.pop("cure", {}), told.pop("assumed", {})
     compact = {name: json.dumps(told[name], ensure_ascii=False) for name in ("facts", "cites")}
     cured = {f"cure_{lang}": words for lang, words in cure.items()}
-    return {**told, **compact, **cured, "text_ru": text["ru"], "text_en": text["en"], "on": finding.on}
+    cured |= {f"assumed_{lang}": words for lang, words in assumed.items()}
+    decided = {} if finding.decided_by is None else {"decided_by": finding.decided_by}
+    told |= {**compact, **cured, **decided, "text_ru": text["ru"], "text_en": text["en"], "on": finding.on}
+    return told

@@ -13,10 +13,13 @@ from datetime import date
 from typing import Any
 
 from law189.audit.because import possible_without
-from law189.audit.finding import Finding, LastLine
-from law189.audit.in_file import in_book, in_file, numbers_of
+from law189.audit.case_lines import CaseLines
+from law189.audit.finding import Finding, LastLine, stands_at
+from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
+from law189.audit.settled import settled
+from law189.audit.unread_cause import unread_behind, unread_end
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
@@ -42,7 +45,8 @@ class Audit:
 
     `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
     records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line; `without_force` are lines that annul without force.
+    its lines made, with the number of the line; `without_force` are lines that annul without force. `lines` are
+    those of each case, by which a file counts its records: all that are known before, and each that is taken.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class Audit:
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
         self.without_force: set[int] = set()
+        self.lines = CaseLines()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
         self._void: dict[str, int] = {}
@@ -76,6 +81,7 @@ class Audit:
         yield from inside(self._taken(number, line, said))
 
     def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
+        self.lines.add(line.history, number)
         try:
             shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
@@ -104,9 +110,10 @@ class Audit:
         for history, verdict, ground in dependants(self.shelf, on):
             if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
                 continue
-            line, kind, day, _ = self.last[history.id]
+            line, kind, day, _ = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
             rested = self.last.get(ground.id)
             cause = rested.line if rested is not None and rested.told else None  # else a first cause
+            cause = cause or unread_end(self.traces, history)
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -144,10 +151,13 @@ class Audit:
                 self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
 
     def _numbered(self, line: Line) -> Line:
-        """The line with the number that its record has in the book, where linked steps stand between."""
-        of = self.shelf.case(line.history) if isinstance(line.event, RecordAnnulled) else None
+        """The line; an annulment with the number that the record it is about has in the book."""
+        if not isinstance(line.event, RecordAnnulled):
+            return line
+        of = self.shelf.case(line.history)
         made = self.records.get(line.history, {})
-        return line if of is None else in_book(line, of.version, made, of_book=self._linked is None)
+        version = 0 if of is None else of.version
+        return in_book(line, version, made, None if self._linked is None else self.lines)
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
@@ -177,18 +187,21 @@ class Audit:
         """The finding of one reason, with the line that it follows from."""
         if gone is not None and reason.rule == CASE_NAMED:
             reason = gone.told.get(str(reason.facts["fact"]), reason)
+        counts = self._counts(number, line, taken, reason)
+        if counts is not None:
+            reason = lost(reason, counts)
         facts = {name: fact for name, fact in reason.facts.items() if name != "on"}
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        cause = self._cause(number, taken, reason, said, gone)
+        cause = because_of(reason, counts, self._void_lines)
+        cause = cause or self._cause(number, taken, reason, said, gone)
         self._seen.setdefault(said, number)
         self._first.setdefault(said[:2], number)
-        text, told = reason.text, Frozen(reason.facts)
-        if self._linked is not None and isinstance(taken.event, RecordAnnulled):
-            text, told = in_file(
-                reason, numbers_of(reason, number, line, taken.event, self.records, self._linked)
-            )
+        decided_by = facts.get("decided_by") if reason.outcome is Outcome.UNKNOWN else None
+        if decided_by is not None:
+            reason = settled(reason)
+        text, told = (reason.text, Frozen(reason.facts)) if counts is None else in_file(reason, counts)
         if reason.outcome is Outcome.VOID:
             self._void.setdefault(line.history, number)
         return Finding(
@@ -203,7 +216,14 @@ class Audit:
             Frozen({**told, "decided_by": facts["decided_by"]}) if "decided_by" in facts else told,
             reason.cites,
             cause if cause != number else None,
+            None if decided_by is None else str(decided_by),
         )
+
+    def _counts(self, number: int, line: Line, taken: Taken, reason: Verdict) -> Numbers | None:
+        """How the file counts the records that the reason against an annulment tells of; None of any other step."""
+        if self._linked is None or not isinstance(taken.event, RecordAnnulled):
+            return None
+        return numbers_of(reason, number, line, taken.event, self.records, self._linked, self.lines)
 
     def _cause(
         self, number: int, taken: Taken, reason: Verdict, said: tuple[Any, ...], gone: Missed | None
@@ -223,14 +243,18 @@ class Audit:
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
             broken = self.traces[0].broken_by(taken.history, number) or cause
-            return self._because_of(taken) if broken is None else broken
+            return broken or self._because_of(taken) or self._unread(number, taken, reason)
         if cause is None and self._linked is not None:
             void = reason.facts.get("void")
             cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         if gone is not None:
             cause = gone.cause(reason) or cause
-        return cause or self._silent_because(number, taken, reason)
+        return cause or self._silent_because(number, taken, reason) or self._unread(number, taken, reason)
+
+    def _unread(self, number: int, taken: Taken, reason: Verdict) -> int | None:
+        """The line that was not read and would have given what the reason misses."""
+        return unread_behind(self.traces, self.shelf, taken.history, taken.event, reason, number)
 
     def _silent_because(self, number: int, taken: Taken, reason: Verdict) -> int | None:
         """The line that was not read, so that the case of an extract handed in does not say what it shows."""

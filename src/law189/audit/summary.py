@@ -65,7 +65,8 @@ class Summary(NamedTuple):
     `by_body` by who took the step, `labels` says how each provision of `by_provision` is written. `faults` counts
     the lines and files that could not be read or taken, `seconds` is the time that the caller has measured. `later`
     are the cases that begin after the day of the audit, of which nothing else is counted. `alike` are the first
-    lines of cases whose id looks like that of an earlier one.
+    lines of cases whose id looks like that of an earlier one. `decided` are the findings of what was unknown and a
+    recorded decision has settled: nobody has to mend them, and they are in no other count.
     """
 
     events: int
@@ -85,6 +86,12 @@ class Summary(NamedTuple):
     labels: Frozen[str, Text]
     later: int = 0
     alike: Frozen[str, int] = Frozen()
+    decided: int = 0
+
+    @property
+    def told(self) -> int:
+        """How many findings there are, first causes or not."""
+        return self.findings + self.following.findings + self.decided
 
     @property
     def bad(self) -> bool:
@@ -111,6 +118,7 @@ class Summary(NamedTuple):
             "files": [one.as_json() for one in self.files],
             "later": self.later,
             "alike": dict(self.alike),
+            "decided": self.decided,
         }
 
 
@@ -124,7 +132,7 @@ class AuditCount:
 
     def __init__(self, on: date | None = None) -> None:
         self._on = must_be(on, date, NoneType)
-        self._events = self._faults = 0
+        self._events = self._faults = self._decided = 0
         self._cases = AlikeIds()
         self._later: set[int] = set()
         self._bodies: dict[str, int] = {}
@@ -167,6 +175,9 @@ class AuditCount:
 
     def found(self, finding: Finding) -> None:
         """Count a finding; who took the step is known where its line was counted."""
+        if finding.cause is None and not finding.open:
+            self._decided += 1
+            return
         if finding.cause is not None:
             self._after[finding.outcome] += 1
             self._after_rule[finding.rule] += 1
@@ -204,6 +215,7 @@ class AuditCount:
             labels=Frozen(self._labels),
             later=len(self._later - self._cases.hashes),
             alike=Frozen(self._cases.found),
+            decided=self._decided,
         )
 
 

@@ -1,6 +1,6 @@
 """Формы итога (summary forms): what the last line of an audit, and a difference of two audits, are as JSON."""
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from pydantic import with_config
 from typing_extensions import TypedDict
@@ -118,6 +118,17 @@ class CountsForm(TypedDict):
             "Ids of cases that look like earlier ones (letters that look alike, or in another case), with their "
             "first lines.",
         ),
+    ]
+    decided: NotRequired[
+        Annotated[
+            int,
+            About.of(
+                "решено",
+                "decided",
+                "Сколько неизвестного решено записанным решением; в других числах его нет.",
+                "How many unknowns a recorded decision has settled; no other count has them.",
+            ),
+        ]
     ]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from law189.audit.case_lines import CaseLines
 from law189.casebook.line import Line
-from law189.cases.history import annulled_by, recorded_on
+from law189.cases.history import Event, RecordAnnulled, annulled_by, recorded_on
 
 __all__ = ["KnownUntil", "Order", "in_time", "placed_in_time", "undone_of"]
 
@@ -52,13 +53,26 @@ def undone_of(
     records: Mapping[str, Mapping[int, int]],
     on: date,
     without_force: Container[int] = (),
+    counted: CaseLines | None = None,
 ) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none.
 
     `records` are of each case the records that its lines made, with the number of the line; `without_force` are the
-    lines that annul without force.
+    lines that annul without force. `counted` are the lines of each case, by which an annulment names a record.
     """
+    lines = [*lines]
+    count = CaseLines.counted(lines) if counted is None else counted
     events = {(line.history, at): None if at in without_force else line.event for at, line in lines}
-    made = [(case, [*own.values()]) for case, own in records.items()]
-    undone = [(case, own, annulled_by([events[case, at] for at in own], on)) for case, own in made]
+    undone = []
+    for case, own in ((case, [*of.values()]) for case, of in records.items()):
+        told = [_of_records(events[case, at], case, own, count) for at in own]
+        undone.append((case, own, annulled_by(told, on)))
     return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))
+
+
+def _of_records(event: Event | None, case: str, own: list[int], counted: CaseLines) -> Event | None:
+    """The event; an annulment with the place of its record among those of the lines, beyond them without one."""
+    if not isinstance(event, RecordAnnulled):
+        return event
+    meant = counted.line(case, event.record)
+    return event.model_copy(update={"record": own.index(meant) + 1 if meant in own else len(own) + 1})

@@ -172,7 +172,7 @@ def _stood(
         tuple(one.id for one in chosen if one.id not in begun),
         faulty,
         refused,
-        tuple(CYCLES[one.lifecycle].as_of(one, on) for one in replayed.of_lines() if one.id in begun),
+        tuple(one for one in replayed.of_lines(on) if one.id in begun),
         MemoryShelf().with_cases(one for one in stood if one.version),
         frozenset(used_up(on_day(one, on) for one in stood)),
     )

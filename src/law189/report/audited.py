@@ -59,20 +59,22 @@ document.addEventListener("DOMContentLoaded", function () {
 """
 TITLE = Text("Проверка шагов", "Audit of steps")
 HOW = Text(
-    "Замечание — одна причина против одного шага, с адресом нормы. Первопричины стоят раньше того, что из них "
-    "следует. Таблицу можно упорядочить: нажмите на заголовок столбца.",
-    "A finding is one reason against one step, with the address of the provision. First causes stand before what "
-    "follows from them. A table can be sorted: press the head of a column.",
+    "Замечание — одна причина против одного шага, с адресом нормы или пометкой «принято» и её причиной. "
+    "Первопричины стоят раньше того, что из них следует. Таблицу можно упорядочить: нажмите на заголовок столбца.",
+    "A finding is one reason against one step, with the address of the provision, or marked «assumed» with the "
+    "reason. First causes stand before what follows from them. A table can be sorted: press the head of a column.",
 )
 HOW_ROWS = Text(
-    "Замечание — одна причина против одного шага, с адресом нормы, в порядке проверки.",
-    "A finding is one reason against one step, with the address of the provision, in the order of the audit.",
+    "Замечание — одна причина против одного шага, с адресом нормы или пометкой «принято», в порядке проверки.",
+    "A finding is one reason against one step, with the address of the provision or marked «assumed», in the order "
+    "of the audit.",
 )
 FIGURES = {
     "events": Text("событий", "events"),
     "histories": Text("дел", "cases"),
     "findings": Text("первопричин", "first causes"),
     "following": Text("следуют из них", "follow from them"),
+    "decided": Text("решено", "decided"),
     "faults": Text("строк с ошибками", "faulty lines"),
     "later": Text("дел после этого дня, не показаны", "cases after that day, not shown"),
     "seconds": Text("секунд", "seconds"),
@@ -118,7 +120,7 @@ def audit_page(
     if summary.interrupted:
         body.insert(0, f'<p class="act">{escaped(BROKEN[lang])}</p>')
     told = kept.told
-    whole = summary.findings + summary.following.findings
+    whole = summary.told
     if len(told) < whole:
         words = MORE[lang].format(told=len(told), whole=whole)
         body.append(f"<p>{escaped(words)}</p>")
@@ -129,7 +131,7 @@ def audit_page(
 
 
 def _summary(summary: Summary, lang: Lang, edition: Edition | None) -> Iterator[str]:
-    named = [name for name in FIGURES if name != "later" or summary.later]
+    named = [name for name in FIGURES if name not in ("later", "decided") or getattr(summary, name)]
     figures = [(FIGURES[name][lang], _figure(summary, name, lang)) for name in named]
     outcomes = [
         (outcome.text[lang], str(summary.outcomes[outcome.value]))

@@ -3,15 +3,16 @@
 A page names no more than `MOST` findings, first causes before what follows from them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from law189.audit.finding import Finding
 from law189.casebook.cycles import CYCLES
 from law189.law import Lang, Text
-from law189.report.findings import Place, step_told
+from law189.report.findings import Place, grounds_told, step_told
 from law189.report.months import MONTHS
 from law189.report.page import escaped
 from law189.report.paged import cell
+from law189.report.tables import told_by
 from law189.report.text import DO, MARKS
 
 __all__ = ["HEADS", "MOST", "Kept", "finding_cells", "findings_style", "html_findings"]
@@ -31,6 +32,7 @@ HEADS = (
     Text("правило", "rule"),
     Text("следует из строки", "follows from line"),
     Text("что сделать", "what to do"),
+    Text("решение", "decision"),
 )
 STYLE = f"""{MONTHS}
 thead th[aria-sort="ascending"]::after {{ content: " \\2191" }}
@@ -74,10 +76,11 @@ def finding_cells(finding: Finding, lang: Lang, place: Place) -> tuple[str, ...]
         cell(finding.on, lang),
         finding.outcome.text[lang],
         finding.text[lang],
-        "; ".join(cite.label[lang] for cite in finding.cites),
+        grounds_told(finding, lang),
         finding.rule,
         cause,
         "" if finding.cure is None else finding.cure[lang],
+        "" if finding.decided_by is None else told_by(finding.decided_by, lang),
     )
 
 
@@ -89,7 +92,7 @@ def _place_told(number: int, beside: str, place: Place) -> str:
 
 COLUMNS = (1, 2, 4, 5, 6, 7, 8, 9, 10)
 """Which of `HEADS` stand in the page; the lifecycle stands before the step, the file before the line, what to do
-below what is wrong."""
+and who decided below what is wrong."""
 
 
 def html_findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator[str]:
@@ -104,17 +107,18 @@ def html_findings(told: Iterable[Finding], lang: Lang, place: Place) -> Iterator
         cells[4] = f"{cells[3]}, {cells[4]}" if cells[4] else cells[3]
         cells[6] = f"{MARKS[one.outcome]} {cells[6]}"
         by = {1: str(one.line), 5: one.on.isoformat(), 10: str(one.cause or "")}
-        more = {7: _cure(one, lang)}
+        more = {7: _below(one, cells, lang)}
         row = (f"<td{_by(by.get(at))}>{escaped(cells[at])}{more.get(at, '')}</td>" for at in COLUMNS[1:])
         first = f'<th scope="row"{_by(by[1])}>{escaped(cells[1])}</th>'
         yield f"<tr>{first}{''.join(row)}</tr>"
     yield "</tbody></table>"
 
 
-def _cure(finding: Finding, lang: Lang) -> str:
-    """What to do about it, below what is wrong; empty where nothing is said."""
-    cure = finding.cure
-    return "" if cure is None else f'<p class="within">{escaped(f"{DO[lang]}: {cure[lang]}")}</p>'
+def _below(finding: Finding, cells: Sequence[str], lang: Lang) -> str:
+    """What to do about it and who decided it, below what is wrong; empty where neither is said."""
+    said = [f"{DO[lang]}: {cells[11]}"] if finding.cure is not None else []
+    said += [f"{HEADS[12][lang]}: {cells[12]}"] if finding.decided_by is not None else []
+    return "".join(f'<p class="within">{escaped(one)}</p>' for one in said)
 
 
 def findings_style(lang: Lang) -> str:

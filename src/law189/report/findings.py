@@ -22,6 +22,7 @@ __all__ = [
     "MOST",
     "Place",
     "counts",
+    "grounds_told",
     "kind_told",
     "step_told",
     "tell_alike",
@@ -37,9 +38,11 @@ MOST = 10
 """How many rows of each count the words tell."""
 FILE, LINE = Text("файл", "file"), Text("строка", "line")
 FOLLOWS = Text("следует из: ", "follows from ")
+ASSUMED, DECISION = Text("принято", "assumed"), Text("решение", "decision")
 NONE = Text("Замечаний нет", "No findings")
 COUNTED = Text("Замечаний", "Findings")
 FIRST = Text("первопричин", "first causes")
+SETTLED = Text("решено", "decided")
 EVENTS, CASES = Text("Событий", "Events"), Text("дел", "cases")
 FAULTS = Text("строк с ошибками", "faulty lines")
 LINES = Text("строк", "lines")
@@ -78,15 +81,28 @@ def _where(number: int, lang: Lang, place: Place) -> str:
 
 
 @asked
+def grounds_told(finding: Finding, lang: Lang) -> str:
+    """The addresses of a finding; where there are none, that it is assumed and why; else nothing."""
+    if finding.assumed is not None:
+        return f"{ASSUMED[lang]}: {finding.assumed[lang].rstrip('.')}"
+    return "; ".join(cite.label[lang] for cite in finding.cites)
+
+
+@asked
 def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
-    """`mark line N: case, step, day: sentence [addresses]`, what to do, and the line it follows from."""
+    """`mark line N: case, step, day: sentence [addresses]`, who decided, what to do, the line it follows from.
+
+    In place of addresses stands why it is assumed, where no provision is named.
+    """
     cycle = CYCLES[finding.lifecycle]
     step = step_told(finding.lifecycle, finding.kind, lang)
-    cites = "; ".join(cite.label[lang] for cite in finding.cites)
+    grounds = grounds_told(finding, lang)
     where = f"{_where(finding.line, lang, place)}: {finding.history}, {cycle.title[lang]}"
     told = f"{MARKS[finding.outcome]} {where}, {step} {shown(finding.on, lang)}: {finding.text[lang]}"
-    if cites:
-        told += f" [{cites}]"
+    if grounds:
+        told += f" [{grounds}]"
+    if finding.decided_by is not None:
+        told += f" ({DECISION[lang]}: {told_by(finding.decided_by, lang)})"
     if (cure := finding.cure) is not None:
         told += f" {DO[lang]}: {cure[lang]}"
     return told if finding.cause is None else f"{told} ({FOLLOWS[lang]}{_where(finding.cause, lang, place)})"
@@ -99,7 +115,7 @@ def tell_finding(finding: Finding, lang: Lang, place: Place = _alone) -> str:
 def tell_summary(summary: Summary, lang: Lang, edition: Edition | None = None) -> Iterator[str]:
     """How many findings there are of each outcome, by what, and of how many events; a count to a line."""
     must_be(edition, Edition, NoneType)
-    if summary.findings or summary.following.findings:
+    if summary.told:
         yield _total(summary, lang)
     elif summary.events or not summary.later:
         yield f"{NONE[lang]}."
@@ -145,9 +161,10 @@ def _total(summary: Summary, lang: Lang) -> str:
         one: summary.outcomes.get(one.value, 0) + summary.following.outcomes.get(one.value, 0)
         for one in Outcome
     }
+    both[Outcome.UNKNOWN] += summary.decided
     parts = ", ".join(f"{MARKS[outcome]} {count}" for outcome, count in both.items() if count)
-    whole = summary.findings + summary.following.findings
-    return f"{COUNTED[lang]}: {whole} ({parts}); {FIRST[lang]}: {summary.findings}"
+    decided = f"; {SETTLED[lang]}: {summary.decided}" if summary.decided else ""
+    return f"{COUNTED[lang]}: {summary.told} ({parts}); {FIRST[lang]}: {summary.findings}{decided}"
 
 
 @asked
@@ -203,7 +220,7 @@ def tell_differences(
 ) -> Iterator[str]:
     """How many findings there are before and after, and how many appeared, vanished and changed."""
     for words, summary in ((BEFORE, before), (NEXT, after)):
-        some = summary.findings or summary.following.findings
+        some = summary.told
         yield f"{words[lang]}: {_total(summary, lang) if some else NONE[lang]}"
     if after.later:
         yield f"{LATER[lang]}: {after.later}."

@@ -6,7 +6,7 @@ from importlib import import_module
 from law189.law import Text
 from law189.verdict import Rule
 
-__all__ = ["CURES", "RULES"]
+__all__ = ["ASSUMED", "CURES", "RULES"]
 
 ROOM = (
     *(
@@ -95,3 +95,5 @@ RULES: tuple[Rule, ...] = tuple(
 """Every rule of the library, module by module."""
 CURES: Mapping[str, Text] = {rule.code: rule.cure for rule in RULES if rule.cure is not None}
 """What a person can do where a rule is missed, by its code."""
+ASSUMED: Mapping[str, Text] = {rule.code: rule.assumed for rule in RULES if rule.assumed is not None}
+"""Why a rule says what no provision does, by its code."""

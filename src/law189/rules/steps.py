@@ -23,6 +23,8 @@ from law189.verdict import DECISION, Rule, Verdict
 __all__ = [
     "annulled",
     "annulled_earlier",
+    "annuls_nothing",
+    "by_lines",
     "decided",
     "forward",
     "left_standing",
@@ -67,6 +69,21 @@ ANNULLED = Rule(
         "A record made in error is not edited: a record with its reason annuls it, and both stay visible.",
     ),
     cure=step.ANNULLED,
+)
+NOTHING = Rule(
+    "lifecycle.annuls_nothing",
+    Text(
+        "Аннулируется запись № {record} (строка {line}), но записи эта строка не оставила: шаг не принят, не "
+        "прочитан или сделан заново.",
+        "Record {record} (line {line}) is annulled, but that line left no record: its step was refused, not "
+        "read or done anew.",
+    ),
+    assumed=Text(
+        "Запись в деле оставляет только шаг, который принят; номер записи — по счёту строк дела в файле.",
+        "Only a step that was taken leaves a record in its case; the number is by the count of the lines of the "
+        "case in the file.",
+    ),
+    cure=step.NOTHING,
 )
 LEFT_STANDING = Rule(
     "lifecycle.left_standing",
@@ -200,6 +217,25 @@ def annulled(
         reason=reason,
         already=already,
     )
+
+
+@asked
+def annuls_nothing(record: int, line: int) -> Verdict:
+    """The refusal of an annulment of the record that the line was to make, and did not."""
+    return NOTHING.judge(False, record=record, line=line)
+
+
+@asked
+def by_lines(template: Text) -> Text:
+    """The sentence of a verdict on an annulment with lines of a file in place of records.
+
+    The facts are then `line` and `resting_lines`, no longer `record` and `resting`.
+    """
+    ru = template.ru.replace("№ {record}", "из строки {line}").replace(
+        "{resting:", "{resting_lines:строки № "
+    )
+    en = template.en.replace("ecord {record}", "ecord of line {line}")
+    return Text(ru, en.replace("{resting}", "lines {resting_lines}"))
 
 
 @asked

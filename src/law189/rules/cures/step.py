@@ -14,6 +14,7 @@ __all__ = [
     "IN_FORCE",
     "LAPSED",
     "NAMED",
+    "NOTHING",
     "OGRN",
     "PAPER",
     "SAME",
@@ -28,6 +29,10 @@ STATE = Text(
 ANNULLED = Text(
     "Укажите номер записи этого дела и причину.",
     "Name a record of this case and the reason.",
+)
+NOTHING = Text(
+    "Уберите эту строку или укажите номер другой строки дела.",
+    "Take this line away, or name another line of the case.",
 )
 ANNULLER = Text(
     "Поручите это тому, кто вправе.",
