@@ -343,6 +343,7 @@ WITHOUT = {
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
         *("reconciliation.passed_on", "reconciliation.could_serve"),
+        *("reconciliation.several_named", "reconciliation.order_of_year"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
         *("sitting.decided_twice", "agenda.items", "presiding.of_several"),

@@ -11,7 +11,12 @@ from law189.verdict import Outcome, Verdict
 
 __all__ = ["against", "handed_in"]
 
-HANDED = ("reconciliation.extract_agrees", "reconciliation.case_named")
+HANDED = (
+    "reconciliation.extract_agrees",
+    "reconciliation.case_named",
+    "reconciliation.several_named",
+    "reconciliation.order_of_year",
+)
 """What is asked of papers that a record does not keep: the book puts its own extracts in their place."""
 
 

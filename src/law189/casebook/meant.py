@@ -6,14 +6,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
 from law189.casebook.extracted import EXTRACTS, extract_of
-from law189.casebook.keys import BY, By, number
+from law189.casebook.keys import BY, GIVEN, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History
@@ -26,10 +26,11 @@ from law189.extracts import (
 )
 from law189.extracts.extract import Extract
 from law189.law import Source, about
-from law189.numbers import number_key, service_key
-from law189.workflows import agreement, contract, order
+from law189.numbers import number_key, same_inn, service_key
+from law189.verdict import Outcome
+from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["ASKED", "cases_of", "held_for"]
+__all__ = ["ASKED", "Meant", "held_for", "meant"]
 
 
 def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
@@ -46,23 +47,57 @@ ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
 """For each event, which of its facts are extracts, and of what."""
 
 
-def cases_of(
-    shelf: Shelf, source: Source, line: Line, name: str, history: History[Any]
-) -> Iterator[History[Any]]:
-    """The cases of the book that the fact may be an extract of, the likeliest first."""
-    keys = dict.fromkeys(
-        key for written, by in _numbers(source, line, name, history) for key in [number(by, written)]
-    )
-    ids = dict.fromkeys(history_id for key in keys for history_id in shelf.found(key))
-    found = [case for one in ids if (case := shelf.case(one)) is not None]
-    handed = getattr(line.event, name, None)
-    if isinstance(handed, OrderExtract):  # orders of two years may have one number
-        found = [case for case in found if case.the(order.Drafted).year == handed.year]
+class Meant(NamedTuple):
+    """Что имеется в виду: the cases that a fact may be an extract of, the likeliest first.
+
+    `alike` are cases of the number that the step names, where nothing in it tells which of them it means; `others`
+    are orders of the number in the extract handed in, where the book has none of its year.
+    """
+
+    cases: tuple[History[Any], ...]
+    alike: tuple[History[Any], ...] = ()
+    others: tuple[History[Any], ...] = ()
+
+
+def meant(shelf: Shelf, source: Source, line: Line, name: str, history: History[Any]) -> Meant:
+    """Which cases of the book the fact may be an extract of."""
+    found = _found(shelf, dict.fromkeys(_numbers(source, line, name, history)))
+    handed: Extract | None = getattr(line.event, name, None)
+    if isinstance(handed, RegisterExtract) and not found:  # the record is there, and has another provider
+        found = _found(shelf, {(handed.record, By.RECORD): None})
+    if isinstance(handed, OrderExtract):
+        own = [case for case in found if _year(case) == handed.year]
+        slips = [case for case in found if _same_but_year(case, handed, line.event.on)]
+        if not own and not slips:
+            return Meant((), others=tuple(found))
+        found = own or slips
     if len(found) == 1:
-        yield found[0]
-        return
+        return Meant(tuple(found))
     wanted = _services_of(line.event, history)
-    yield from sorted(found, key=lambda case: _unlikely(source, case, handed, wanted, line.event.on))
+    ranks = [(_unlikely(source, case, handed, wanted, line.event, history), case) for case in found]
+    ranks.sort(key=lambda one: one[0])
+    alike = [case for rank, case in ranks if rank == ranks[0][0]]
+    asks = handed is None and name in line.refers_to and len(alike) > 1
+    shows = asks and extract_of(source, alike[0], line.event.on) is not None
+    return Meant(tuple(case for _, case in ranks), tuple(alike) if shows else ())
+
+
+def _found(shelf: Shelf, numbers: Mapping[tuple[str | int, By], None]) -> list[History[Any]]:
+    """The cases that the shelf has under any of the numbers."""
+    ids = dict.fromkeys(one for told, by in numbers for one in shelf.found(number(by, told)))
+    return [case for one in ids if (case := shelf.case(one)) is not None]
+
+
+def _year(case: History[Any]) -> int:
+    """The year of an order, which its draft says."""
+    year: int = case.the(order.Drafted).year
+    return year
+
+
+def _same_but_year(case: History[Any], handed: OrderExtract, on: date) -> bool:
+    """Whether the extract handed in is of that order under another year: two are not approved on one day."""
+    own = extract_of(Source.ORDER, case, on)
+    return isinstance(own, OrderExtract) and own.approved_on == handed.approved_on
 
 
 def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> Iterator[tuple[str | int, By]]:
@@ -111,34 +146,62 @@ def _known(source: Source, history: History[Any], year: int) -> Iterator[tuple[s
 
 
 def _services_of(event: Event, history: History[Any]) -> set[str]:
-    """The services that a contract or an agreement is for; none where it is another case."""
+    """The services that the case is for; none where its steps do not say it."""
     named: set[str] = set()
     for one in (*(record.event for record in history.standing), event):
         if isinstance(one, contract.Offered):
             named = {service_key(one.service)}
-        elif isinstance(one, agreement.Drafted):
+        elif isinstance(one, agreement.Drafted | certificate.AppliedFor):
             named = {service_key(service) for service in one.services}
     return named
 
 
 def _unlikely(
-    source: Source, case: History[Any], handed: Extract | None, wanted: set[str], on: date
+    source: Source,
+    case: History[Any],
+    handed: Extract | None,
+    wanted: set[str],
+    event: Event,
+    history: History[Any],
 ) -> tuple[int, ...]:
-    """How far the case is from what is meant: another number than handed in, other services, ended by the day.
+    """How far the case is from what is meant, first of all one that shows nothing on the day.
 
-    Of several that are as near it is the one from which the extract handed in differs least.
+    Then one of another year, number, party or services than the step tells, one that ended by the day, one from
+    which the extract handed in differs more, one that was given its number without force.
     """
-    extract = extract_of(source, case, on)
+    extract = extract_of(source, case, event.on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
-    foreign = isinstance(extract, RegisterExtract | AgreementExtract) and not wanted <= {
-        service_key(one) for one in extract.services
-    }
+    services = getattr(extract, "services", None)
+    foreign = services is not None and not wanted <= {service_key(one) for one in services}
     over = any(
-        day is not None and day <= on
+        day is not None and day <= event.on
         for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
     )
     differs = sum(1 for _ in differing(handed, iter([extract]))) if handed and extract else 0
-    return extract is None, other, foreign, over, differs
+    apart = isinstance(extract, OrderExtract) and extract.year not in _years(event)
+    party = _of_another(extract, event, history)
+    return extract is None, apart, other, foreign, party, over, differs, _without_force(case)
+
+
+def _years(event: Event) -> tuple[int, ...]:
+    """The years that a step is for: those of its sums, else from its day to the last day that it sets."""
+    told: Any = event
+    if sums := getattr(told, "sums", ()):
+        return tuple(one.year for one in sums)
+    until: date = getattr(told, "valid_until", None) or getattr(told, "ends_on", None) or event.on
+    return tuple(range(event.on.year, until.year + 1))
+
+
+def _of_another(extract: Extract | None, event: Event, history: History[Any]) -> bool:
+    """Whether the extract names another provider than the offer of the contract that asks for it."""
+    inn = getattr(extract, "provider", None)
+    offers = [one for one in (*history.events(contract.Offered), event) if isinstance(one, contract.Offered)]
+    return inn is not None and bool(offers) and not same_inn(inn, offers[-1].provider)
+
+
+def _without_force(case: History[Any]) -> bool:
+    """Whether the step that gave the case its number was void."""
+    return any(one.verdict.outcome is Outcome.VOID for one in case.standing if type(one.event) in GIVEN)
 
 
 def _number(extract: Extract) -> str:

@@ -15,17 +15,18 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
 from law189.casebook.extracted import extract_of
 from law189.casebook.line import Line
-from law189.casebook.meant import ASKED, cases_of
-from law189.casebook.near import near
+from law189.casebook.meant import ASKED, Meant, meant
+from law189.casebook.near import near, told_apart
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
+from law189.extracts import OrderExtract
 from law189.extracts.extract import Extract
 from law189.law import Source
 from law189.numbers import number_key
-from law189.rules import reconciliation
+from law189.rules import reconciliation, same_number
 from law189.verdict import Verdict
-from law189.workflows import contract
+from law189.workflows import contract, order
 
 __all__ = ["NOT_LATER", "Shown", "filled", "shown"]
 
@@ -53,30 +54,50 @@ def shown(shelf: Shelf, line: Line, history: History[Any], later: Mapping[str, E
         if name in later:
             continue
         handed: Extract | None = getattr(event, name)
-        for case in cases_of(shelf, source, line, name, history):
-            seen = _without(case, history) if source is Source.CERTIFICATE else case
-            extract = extract_of(source, seen, event.on)
+        found = meant(shelf, source, line, name, history)
+        if found.alike:
+            apart = told_apart(source, found.alike, event.on)
+            verdicts.append(same_number.several_named(name, line.refers_to[name], apart))
+            continue
+        for case in found.cases:
+            begins = source is Source.CERTIFICATE and isinstance(event, contract.Concluded)
+            extract = extract_of(source, _without(case, history) if begins else case, event.on)
             if extract is None:
                 continue
             own[name], cases[name] = extract, case
             if handed is not None:
-                verdicts.extend(_compared(source, handed, seen, extract))
+                verdicts.extend(_compared(source, handed, case, extract))
             break
         else:
-            mute = None if handed is None else silent_case(shelf, source, handed, event.on)
-            if handed is not None and mute is not None:
-                own[name] = withdrawn(source, handed, mute, event.on)
-                verdicts.append(not_said(source, handed, mute))
-            if handed is None and (named := line.refers_to.get(name)) is not None:
-                held = [*known_by(shelf, source, named)]
-                came = came_about(source, held, event.on)
-                if came is not None:
-                    own[name] = came
-                else:
-                    said = {one.id: said_of(one) for one in held}
-                    like = {} if held else near(shelf, source, named)
-                    verdicts.append(reconciliation.case_named(name, named, said, like))
+            instead, against = _nothing(shelf, source, name, line, found)
+            verdicts.extend(against)
+            if instead is not None:
+                own[name] = instead
     return Shown(event.model_copy(update=own) if own else event, cases, tuple(verdicts))
+
+
+def _nothing(
+    shelf: Shelf, source: Source, name: str, line: Line, found: Meant
+) -> tuple[Extract | None, list[Verdict]]:
+    """What stands for the extract where no case of the book shows one, and what is against the step for that."""
+    handed, on = getattr(line.event, name), line.event.on
+    if handed is not None:
+        mute = silent_case(shelf, source, handed, on)
+        if mute is not None:
+            return withdrawn(source, handed, mute, on), [not_said(source, handed, mute)]
+        if isinstance(handed, OrderExtract) and found.others:
+            years = {case.the(order.Drafted).year for case in found.others}
+            return None, [same_number.order_of_year(handed.number, handed.year, years)]
+        return None, []
+    named = line.refers_to.get(name)
+    if named is None:
+        return None, []
+    held = [*known_by(shelf, source, named)]
+    came = came_about(source, held, on)
+    if came is not None:
+        return came, []
+    said = {one.id: said_of(one) for one in held}
+    return None, [reconciliation.case_named(name, named, said, {} if held else near(shelf, source, named))]
 
 
 def filled(shelf: Shelf, line: Line, history: History[Any]) -> Event:
@@ -90,7 +111,7 @@ def filled(shelf: Shelf, line: Line, history: History[Any]) -> Event:
 
 
 def _without(case: History[Any], asking: History[Any]) -> History[Any]:
-    """The certificate as it stands beside the contract that asks: its own part of it is not held against it."""
+    """The certificate as it stands beside the contract that begins: its own part of it is not held against it."""
     if asking.lifecycle != contract.lifecycle.name:
         return case
     mine = {number_key(offered.number) for offered in asking.events(contract.Offered)}
@@ -109,9 +130,12 @@ def _without(case: History[Any], asking: History[Any]) -> History[Any]:
 
 
 def _compared(source: Source, handed: Extract, case: History[Any], own: Extract) -> Iterator[Verdict]:
-    """Each fact of the extract handed in that the case did not say at any moment of its day."""
-    seen = _on_the_day(source, case, handed.as_of)
-    for fact, said, held in differing(handed, chain([next(seen, own)], seen)):
+    """Each fact in which the extract handed in differs from what the case said at the nearest moment of its day.
+
+    The whole case is asked, with what the step's own case has put in it: an extract shows that too. `own` is the
+    extract by which the step is judged; a contract that is being concluded takes nothing yet by it.
+    """
+    for fact, said, held in differing(handed, chain(_on_the_day(source, case, handed.as_of), [own])):
         yield reconciliation.extract_agrees(
             CYCLES[case.lifecycle].title,
             written(handed),
