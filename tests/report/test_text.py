@@ -320,7 +320,7 @@ WITHOUT = {
     TOLD: {
         *("quorum.invited", "quorum.voteless", "voting.threshold", "voting.casting", "voting.casting_of"),
         *("agenda.any", "subgroups.as_in_the_group", "subgroups.prepared", "polls.led"),
-        *("polls.as_at_a_meeting", "polls.threshold", "deadlines.not_before", "orders.advice"),
+        *("polls.as_at_a_meeting", "polls.casts", "polls.threshold", "deadlines.not_before", "orders.advice"),
         *(
             "orders.advice_binding",
             "orders.term_before_act",
