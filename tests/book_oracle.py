@@ -490,8 +490,8 @@ def of_share(book: Book, case: Case, line: Step) -> Iterator[str]:
     certified, units = book.certified(order.the("drafted"), services[0], besides=case)
     if unit is None or given == 0 or units | {line["nominal"]["unit"]} != {unit}:
         raise Unclear
-    if certified + amount(line["nominal"]) > given:
-        yield "void"
+    if certified + amount(line["nominal"]) > given >= amount(line["nominal"]):
+        yield "void"  # one that alone is more than its line orders is told of by its own case
 
 
 def line_named(book: Book, case: Case, line: Step) -> Iterator[str]:
@@ -532,7 +532,11 @@ def usual(book: Book, case: Case, line: Step) -> tuple[bool, bool]:
     ended = made["on"] > on or made["valid_until"] < on or not (book.in_force(held[0]) or mine)
     left = max(_left_of(held[0]) + sum((amount(one["volume"]) for one in mine), Decimal(0)), Decimal(0))
     alike = made["nominal"]["unit"] == offered["volume"]["unit"]
-    return ended or svc(offered["service"]) in taken, not (alike and amount(offered["volume"]) <= left)
+    barred = ended or svc(offered["service"]) in taken
+    over = made["valid_until"] < on or not (book.in_force(held[0]) or mine)
+    if barred and (over or left == 0):
+        return True, False  # nothing is left of it, and that it gives no right says so
+    return barred, not (alike and amount(offered["volume"]) <= left)
 
 
 def _shares_number(book: Book, case: Case) -> bool:

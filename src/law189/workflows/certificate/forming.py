@@ -105,8 +105,10 @@ def under_order(m: Moment[Any]) -> Iterator[Verdict]:
     named, asked = m.history.the(AppliedFor).services, m.edition.due_by(Milestone.ORDER)
     order, readings, until = m.event.order, m.edition.readings, m.event.valid_until
     yield from certificates.under_order(order, named, m.on, *asked, choices=readings, until=until)
-    nominal: Volume | None = getattr(m.event, "nominal", None)  # a renewal leaves it as it is
-    if nominal is not None:
+    # a renewal leaves it as it is; that an amended one is in another unit is told of what it has to cover
+    nominal: Volume | None = getattr(m.event, "nominal", None)
+    begun = next(m.history.events(Formed), None)
+    if nominal is not None and (begun is None or begun.nominal.unit is nominal.unit):
         yield from certificates.of_lines(nominal, m.event.order, named, m.edition.readings)
 
 
