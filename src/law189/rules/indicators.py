@@ -160,9 +160,14 @@ def judged(
     if fits:
         parts.append(_against_target(indicator, target, reported, on, as_of, year))
     else:  # what is in another unit is not compared, and asked for once: by what to do
-        shown, unit = _shown(reported), _unit(indicator)
-        parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
+        parts.append(_of_another_unit(indicator, reported))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
+
+
+def _of_another_unit(indicator: Indicator, reported: Decimal | bool | None) -> Verdict:
+    """That the value is none of the unit of the indicator."""
+    shown, unit = _shown(reported), _unit(indicator)
+    return UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False)
 
 
 def _determined(
