@@ -459,7 +459,7 @@ def certificates(town):
         "номинал больше всей доли заказа",
         "—",
         "certificate/c5",
-        ("orders.within_line", "reconciliation.of_share"),
+        "orders.within_line",
         later(town.certificate("c5").set("formed", nominal=hours("13000"))),
     )
     yield (

@@ -91,10 +91,7 @@ def test_certificates_beyond_the_share_are_told_one_by_one():
 def test_one_balance_spent_by_two_contracts():
     two = (included("e2", inn=OTHER_PROVIDER, record="2"), agreed("a2", number="С-2", record="2"))
     steps = [*town(), *two[0], *two[1], *contracted(), *contracted("k2", number="Д-2", inn=OTHER_PROVIDER)]
-    assert {(n, rule) for n, rule, _, _ in told(steps)} == {
-        (len(steps), "standing.formed"),
-        (len(steps), "volumes.covered"),
-    }
+    assert {(n, rule) for n, rule, _, _ in told(steps)} == {(len(steps), "standing.formed")}
 
 
 def test_an_extract_that_contradicts_the_history_in_the_same_file():

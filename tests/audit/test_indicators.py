@@ -17,6 +17,7 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.indicators import IndicatorValue, Range
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
+from law189.rules import CURES
 from law189.rules.indicators import last_day_of
 from law189.verdict import Outcome, Verdict
 
@@ -269,7 +270,18 @@ def test_a_value_of_another_unit_is_void_and_no_value(
     for value in bad:
         entry = judged(profile, "app5.1.1", value)
         assert entry.verdict.outcome is VOID, value
-        assert outcomes(entry) == {"determined": UNKNOWN, "unit": VOID, "target": UNKNOWN}
+        assert outcomes(entry) == {"determined": UNKNOWN, "unit": VOID}
+
+
+def test_what_was_reported_is_not_asked_for_again_and_what_is_told_to_do_can_be_done() -> None:
+    """A value of a wrong unit is mended; of one that misses its target nothing is to be done but to check it."""
+    profile = load_profile("kemerovo")
+    for row in profile.latest.indicators:
+        for value in (True, "0", "30.5", "1000000"):
+            entry = judged(profile, row.id, value)
+            asked = [one.path for part in entry.verdict.walk() for one in part.asks]
+            assert f"indicator {row.id}" not in asked, value
+    assert "сообщите" not in CURES["indicators.target"].ru.casefold()
 
 
 def test_a_wrong_unit_is_told_with_the_unit_that_was_needed() -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 import stories
+from books import FULL_TIME, certified, taking, town
 from drawn import decided, drawn
 from filled import edited, filled
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,7 @@ from law189.extracts import Way
 from law189.measures import Unit
 from law189.numbers import service_key
 from law189.profile.parameters import Parameters
+from law189.report.ledger import ledger_lines
 from law189.workflows import agreement, certificate, contract, order
 
 QUICK = {
@@ -436,3 +438,17 @@ def test_every_posting_is_a_move_of_its_record_and_no_key_comes_twice(data):
 def test_every_pair_of_stages_is_one_flow():
     assert len(set(FLOWS.values())) == len(FLOWS)
     assert Account(Stage.SHARE, None, None, None, None, Unit.ROUBLES).stage is Stage.SHARE
+
+
+def test_a_row_of_a_year_without_an_order_says_so():
+    """A certificate on an order that the cases do not hold: nothing was ordered for that year here."""
+    handed = {"as_of": "2024-01-10", "number": "7", "year": 2024, "status": 1, "services": [FULL_TIME],
+              "approved_on": "2023-12-01", "published_on": "2023-12-05"}  # fmt: skip
+    told = ledger([*taking(certified(order=handed)).shelf.cases()], PROFILE, date(2024, 2, 1))
+    (row,) = told.services
+    assert row.without_order
+    assert told.as_json()["services"][0]["without_order"] is True
+    assert "(в делах нет такого заказа)" in "\n".join(ledger_lines(told, "ru"))
+    ordered_too = ledger([*taking(town()).shelf.cases()], PROFILE, date(2024, 2, 1))
+    assert not any(one.without_order for one in (*ordered_too.services, *ordered_too.consumers))
+    assert "without_order" not in ordered_too.as_json()["services"][0]

@@ -310,14 +310,14 @@ def share(much, *groups):
 scene("certificates of the whole share", share(144), [*certified()], [*certified("x", **CHILD)])
 scene("certificates of a hundredth more than the share", share(Decimal("143.99")), [*certified()],
       wrong(certified("x", **CHILD), SHARE))  # fmt: skip
-scene("one certificate of more than the share", share(71), wrong(certified(), SHARE, LINE))
+scene("one certificate of more than the share", share(71), wrong(certified(), LINE))
 scene("a share that an annulled certificate gave back", share(72), [*certified()], gone(),
       [*certified("x", number="К-2", file="18", on="2024-01-22")])  # fmt: skip
 scene("a share taken twice by an annulment annulled", share(72), [*certified()], gone(),
       [*certified("x", number="К-2", file="18", on="2024-01-22")],
       said(annulled("c1", "certificate", 4, "2024-01-23"), SHARE))  # fmt: skip
 scene("a nominal amended within the share", share(80), [*certified()], amended("c1", 80))
-scene("a nominal amended beyond the share", share(80), [*certified()], said(amended("c1", 81), SHARE, LINE))
+scene("a nominal amended beyond the share", share(80), [*certified()], said(amended("c1", 81), LINE))
 scene("a nominal amended to less frees the share", share(144), [*certified()], amended("c1", 60),
       [*certified("x", number="К-2", file="18", on="2024-01-23", nominal=84)])  # fmt: skip
 scene("a wider order covers one more certificate", share(72), [*certified()], cut(144, "2024-01-15"),
@@ -371,7 +371,7 @@ scene("a refusal where the annulled certificate gave back", share(72), [*certifi
 
 # ─── Остаток сертификата ─────────────────────────────────────────────────────────────────────────────────
 
-TAKEN = ("standing.formed void", "volumes.covered void")
+TAKEN = ("standing.formed void",)
 scene("one contract of the whole certificate", RUNS)
 scene("two contracts of one service at once", TOWN, SECOND, [*contracted(amount=36)],
       wrong(contracted("k2", number="Д-2", inn=OTHER_PROVIDER, amount=36), "standing.formed void"))  # fmt: skip

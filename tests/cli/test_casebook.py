@@ -49,6 +49,8 @@ def apart(line: dict[str, Any]) -> dict[str, Any]:
     if line["lifecycle"] == "contract":  # with a provider of its own
         line = json.loads(json.dumps(line).replace(stories.INN, "4205000016"))
         line |= {"certificate": {**line["certificate"], "number": "18"}} if "certificate" in line else {}
+        entry = line.get("provider")
+        line |= {"provider": {**entry, "record": "13"}} if isinstance(entry, dict) else {}
     return {**line, "number": NUMBERS[line["lifecycle"]]} if line.get("number") in ("1", "5", "7") else line
 
 

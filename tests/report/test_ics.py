@@ -10,13 +10,14 @@ import vobject
 from filled import edited
 
 from law189.cases.history import History
-from law189.cases.lifecycle import Duty
+from law189.cases.lifecycle import Assumed, Duty
 from law189.law import Lang, Text, UnknownProvision
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.report.ics import duties_ics, plan_ics
 from law189.rules.periods import Ends
+from law189.workflows.contract import lifecycle as contract
 from law189.workflows.meeting import Convened, CopiesSent, Opened
 from law189.workflows.meeting import lifecycle as meeting
 
@@ -290,6 +291,19 @@ def test_an_overdue_duty_stays_in_the_file_and_one_without_a_last_day_is_left_ou
     late = date(2024, 1, 1)
     assert [event.day for event in read(owed(convened(), meeting.begin("m-2"), on=late))] == [HELD_ON]
     assert owed(meeting.begin("m-2")) == b""
+
+
+def test_a_duty_without_an_address_says_that_it_is_assumed_and_an_overdue_one_that_it_is_late() -> None:
+    """No event is without a word on what it rests."""
+    late = read(owed(convened(), on=date(2024, 1, 1)))[0].whole.description.value
+    assert late.splitlines()[1:] == ["просрочено: последний день был 09.10.2023"]
+    case = contract.begin("k-1")
+    for clause in contract.clauses:
+        duty = Duty(clause.kind, Text("сделать", "do"), Ends(HELD_ON), False, ())
+        (event,) = read(duties_ics(KEMEROVO, ON, [(case, [duty])]))
+        assert event.whole.description.value.startswith("принято: ")
+        if isinstance(clause.basis, Assumed) and clause.kind == "fulfilled":
+            assert clause.basis.why.ru in event.whole.description.value
 
 
 def test_the_same_duties_are_the_same_bytes_and_every_event_has_its_own_name() -> None:

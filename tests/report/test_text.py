@@ -320,7 +320,7 @@ WITHOUT = {
     TOLD: {
         *("quorum.invited", "quorum.voteless", "voting.threshold", "voting.casting", "voting.casting_of"),
         *("agenda.any", "subgroups.as_in_the_group", "subgroups.prepared", "polls.led"),
-        *("polls.as_at_a_meeting", "polls.threshold", "deadlines.not_before", "orders.advice"),
+        *("polls.as_at_a_meeting", "polls.casts", "polls.threshold", "deadlines.not_before", "orders.advice"),
         *(
             "orders.advice_binding",
             "orders.term_before_act",
@@ -343,6 +343,7 @@ WITHOUT = {
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
         *("reconciliation.passed_on", "reconciliation.could_serve", "reconciliation.claim_served"),
+        *("reconciliation.several_named", "reconciliation.order_of_year"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
         *("sitting.decided_twice", "agenda.items", "presiding.of_several"),

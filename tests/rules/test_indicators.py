@@ -16,13 +16,23 @@ from law189.verdict import Outcome
 INDICATORS = load_profile("kemerovo").latest.indicators
 
 
+def fits(indicator, value):
+    """Whether the value is of the unit: a yes or no of those of which one is asked, a number of all others."""
+    if value is None or indicator.unit is None:
+        return True
+    if indicator.unit.value in ("yes-no", "exists-none", "yes_no", "exists_none"):
+        return isinstance(value, bool)
+    return not isinstance(value, bool) and (indicator.unit.value == "percent" or value == int(value))
+
+
 @pytest.mark.parametrize(
     ("reported", "seen"), [(None, None), (Decimal("75.50"), "75.50"), (True, True), (False, False)]
 )
 def test_a_number_is_seen_exactly_a_yes_or_no_as_it_is_and_nothing_where_nothing_was_reported(reported, seen):
     for indicator in INDICATORS:
         *_, target = judged(indicator, reported, None, None).parts
-        assert (target.rule, target.facts["reported"]) == ("indicators.target", seen)
+        assert target.rule == ("indicators.target" if fits(indicator, reported) else "indicators.unit")
+        assert target.facts["reported"] == seen
         assert type(target.facts["reported"]) is type(seen)
 
 

@@ -1,10 +1,12 @@
 """A poll in writing: whether it is allowed, its quorum over the answers, and what the answers decide."""
 
 import pytest
-from groups import CAST, HALF, IDS, asked, parts, profile
+from groups import CAST, HALF, IDS, SMALL, asked, parts, profile, regulation
 from pydantic import ValidationError
 
 from law189.audit.meeting import MeetingRecord, judge_record
+from law189.profile.loader import load_profile
+from law189.rules import RULES
 from law189.verdict import Outcome
 
 ALLOWED = {"allowed": True}
@@ -110,6 +112,33 @@ def test_what_belongs_to_a_meeting_is_a_breach_of_a_poll():
 )
 def test_equal_answers_go_by_the_chair_where_the_presiding_officer_would_decide(casting, votes, expected):
     assert poll(votes, casting_vote=casting).items[0].adopted is expected
+
+
+@pytest.mark.parametrize(
+    ("casting", "votes", "readings", "said"),
+    [
+        ("presiding", {"chair": "for", "deputy": "against", "member-1": "abstain"}, {}, True),
+        (
+            "presiding",
+            {"chair": "for", "deputy": "against", "member-1": "abstain"},
+            {"V2": "threshold"},
+            False,
+        ),
+        ("presiding", {"chair": "for", "deputy": "for", "member-1": "abstain"}, {}, False),
+        ("chair", {"chair": "for", "deputy": "against", "member-1": "abstain"}, {}, False),
+    ],
+)
+def test_that_the_chair_casts_in_a_poll_is_a_named_assumption(casting, votes, readings, said):
+    """The norm speaks of whoever presides, and nobody presides a poll."""
+    written = {
+        **SMALL,
+        "working_group": regulation(absentee=ALLOWED, casting_vote=casting),
+        "readings": readings,
+    }
+    answer = asked(load_profile(written), form="absentee", votes=votes)
+    told = parts(answer.items[0].verdict, "polls.casts")
+    assert bool(told) is said
+    assert all("при опросе" in one.assumed.ru for one in RULES if one.code == "polls.casts")
 
 
 def test_questions_of_a_poll_have_a_quorum_each():

@@ -149,35 +149,34 @@ class Core:
 class _CoreShelf(HalfShelf):
     """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
 
-    sums: Sums
-
     def __init__(
         self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]
     ) -> None:
         super().__init__(own, changes)
-        self.sums, self._begun = sums, begun
+        self.sums = self.all = sums
+        self._begun = begun
 
     def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        return type(self)(own, changes, self.sums, self._begun)
+        return type(self)(own, changes, self.all, self._begun)
 
     def balance(self, account: Account) -> Decimal:
-        return EXACT.add(self.own.balance(account), self.sums.balance(account))
+        return EXACT.add(self.own.balance(account), self.all.balance(account))
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.sums))
+        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.all))
         return Count(own.certificates + others.certificates, EXACT.add(own.amount, others.amount))
 
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return question.judged(self)
 
     def void_line(self, history: str) -> int | None:
-        return self.sums.void.get(history)
+        return self.all.void.get(history)
 
     def rendered(self, on: date) -> Rendered | None:
-        if not self.sums.has_contracts:
+        if not self.all.has_contracts:
             return None
         own = sorted(self.cases(), key=lambda case: self._begun[case.id])
-        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.sums.contracts, on)
+        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts, on)
 
 
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
@@ -235,7 +234,7 @@ class CoreAudit:
             case = change.after.history
             self._begun.setdefault(case.id, at)
             if (now := of_case(case, self._begun[case.id])) is not None:
-                shelf.sums.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
+                shelf.all.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
         self.audit.shelf = shelf.settled()
         return found
 

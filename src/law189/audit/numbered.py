@@ -17,9 +17,10 @@ from law189.audit.not_read import NotRead
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.line import Line
+from law189.casebook.meant import ASKED
 from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
-from law189.casebook.shown import ASKED, filled
+from law189.casebook.shown import filled
 from law189.casebook.silent import GIVES, came_about, said_of
 from law189.cases.history import Event, History, Record
 from law189.cases.lifecycle import Lifecycle

@@ -11,8 +11,17 @@ from law189.verdict import Outcome, Verdict
 
 __all__ = ["against", "handed_in"]
 
-HANDED = ("reconciliation.extract_agrees", "reconciliation.case_named")
+HANDED = (
+    "reconciliation.extract_agrees",
+    "reconciliation.case_named",
+    "reconciliation.several_named",
+    "reconciliation.order_of_year",
+)
 """What is asked of papers that a record does not keep: the book puts its own extracts in their place."""
+
+
+NAMED = ("reconciliation.case_named", "reconciliation.several_named")
+"""What says of a case that the step names why it shows nothing, and asks for its extract."""
 
 
 def handed_in(verdict: Verdict) -> Iterator[Verdict]:
@@ -21,11 +30,23 @@ def handed_in(verdict: Verdict) -> Iterator[Verdict]:
 
 
 def against(verdict: Verdict) -> Iterator[Verdict]:
-    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself."""
+    """Every reason that is not HOLDS, at its root: a verdict that is worse than all its parts is one itself.
+
+    Where it is told why a case that the step names shows nothing, what asks for its extract only says it again.
+    """
+    told = [*_against(verdict)]
+    asked = {ask.path for one in told if one.rule in NAMED for ask in one.asks}
+    for one in told:
+        paths = {ask.path for ask in one.asks}
+        if one.rule in NAMED or one.outcome is not Outcome.UNKNOWN or not paths or not paths <= asked:
+            yield one
+
+
+def _against(verdict: Verdict) -> Iterator[Verdict]:
     if verdict.outcome is Outcome.HOLDS:
         return
     worse = [part for part in verdict.parts if part.outcome is not Outcome.HOLDS]
     if all(part.outcome is not verdict.outcome for part in worse):
         yield verdict
     for part in worse:
-        yield from against(part)
+        yield from _against(part)

@@ -169,12 +169,15 @@ class GivenByAll(Protocol):
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
+        ...
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
         """On which days each other contract than that one ran under the agreement; None where there is none."""
+        ...
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""
+        ...
 
 
 class Apart(ABC):

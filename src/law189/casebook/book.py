@@ -22,8 +22,8 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.ledger import Ledger, ledger_of
 from law189.casebook.line import Line
+from law189.casebook.meant import held_for
 from law189.casebook.shelf import MemoryShelf, Shelf
-from law189.casebook.shown import held_for
 from law189.casebook.taking import Taken, judged, take
 from law189.casebook.tried import against_it
 from law189.cases.history import History

@@ -45,18 +45,24 @@ def written(extract: Extract) -> str:
 
 
 def differing(handed: Extract, seen: Iterable[Extract]) -> Iterator[tuple[Text, Fact, Fact]]:
-    """Each fact that none of the extracts seen has, in words, as handed in and as the first of those has it."""
-    kind, first = type(handed), None
-    left = [name for name in kind.model_fields if name != "as_of" and not _unsaid(handed, name)]
+    """Each fact in which it differs from the nearest of the extracts seen: in words, as handed in, as that has it.
+
+    One that is as some extract seen, in all facts together, differs in none.
+    """
+    kind = type(handed)
+    asked = [name for name in kind.model_fields if name != "as_of" and not _unsaid(handed, name)]
+    held: Extract | None = None
+    differs: list[str] = []
     for one in seen:
-        first = first or one
-        left = [name for name in left if not _alike(getattr(handed, name), getattr(one, name))]
+        left = [name for name in asked if not _alike(getattr(handed, name), getattr(one, name))]
         if not left:
             return
-    for name in left if first is not None else ():
+        if held is None or len(left) < len(differs):
+            held, differs = one, left
+    for name in differs:
         words = about(kind, name)
         assert words is not None, "every field of an extract says what it is"
-        yield words.title, _fact(getattr(handed, name)), _fact(getattr(first, name))
+        yield words.title, _fact(getattr(handed, name)), _fact(getattr(held, name))
 
 
 def _unsaid(handed: Extract, name: str) -> bool:

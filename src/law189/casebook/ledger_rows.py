@@ -91,6 +91,13 @@ class VolumeRow(NamedTuple):
     names: tuple[str, ...] = OF_SERVICE
 
     @property
+    def without_order(self) -> bool:
+        """Без заказа: whether the year of the row is known, and none of the cases is an order for the service."""
+        return (
+            self.year is not None and self.service is not None and "shares" in self.names and not self.shares
+        )
+
+    @property
     def ordered(self) -> Figure:
         """Заказано: all shares together."""
         return added(share for _, share in self.shares)
@@ -121,7 +128,8 @@ class VolumeRow(NamedTuple):
         """The row as plain JSON values, with the figures that it has."""
         key = {"service": self.service, "year": self.year, "unit": self.unit.value, "who": self.who}
         shares = {way.value: share.as_json() for way, share in self.shares}
-        told = {"shares": shares} if "shares" in self.names else {}
+        told: dict[str, Any] = {"shares": shares} if "shares" in self.names else {}
+        told |= {"without_order": True} if self.without_order else {}
         figures = {name: getattr(self, name).as_json() for name in FIGURES if name in self.names}
         return {**key, **told, **figures}
 

@@ -27,8 +27,8 @@ from law189.casebook.extracted import extract_of
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.line import Line
 from law189.casebook.linked import is_one, made_with
+from law189.casebook.meant import ASKED
 from law189.casebook.reconciled import gives_back
-from law189.casebook.shown import ASKED
 from law189.cases.history import History, RecordAnnulled, annulled_in, recorded_on
 from law189.extracts.extract import Extract
 from law189.kinds.asked import asked

@@ -4,17 +4,21 @@
 True
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from law189.casebook.differing import differing
+from law189.casebook.extracted import extract_of
 from law189.casebook.keys import BY, GIVEN, By, alike, number
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, said_of
 from law189.cases.history import History
 from law189.law import Source, Text
 from law189.numbers import number_key
+from law189.telling import shown
 
-__all__ = ["near", "one_sign_off"]
+__all__ = ["near", "one_sign_off", "told_apart"]
 
 
 def near(shelf: Shelf, source: Source, written_as: str) -> dict[str, Text]:
@@ -44,6 +48,21 @@ BESIDE: Mapping[Source, By] = {
 """What a person may write in place of the number of a case."""
 MOST = 3
 """So many cases are told at most: more of them say nothing of which is meant."""
+
+
+def told_apart(source: Source, cases: Sequence[History[Any]], on: date) -> dict[str, Text]:
+    """The cases of one number by their ids, each with what tells its extract of the day from others."""
+    extracts = {case.id: extract_of(source, case, on) for case in cases}
+    found = {}
+    for case in cases:
+        own, others = extracts[case.id], [one for name, one in extracts.items() if name != case.id]
+        differs = () if own is None else [*differing(own, [one for one in others if one is not None][:1])]
+        told = [
+            Text(f"{title.ru}: {shown(said, 'ru')}", f"{title.en}: {shown(said, 'en')}")
+            for title, said, _ in differs
+        ]
+        found[case.id] = told[0] if told else said_of(case)
+    return found
 
 
 def _number_of(case: History[Any], by: By) -> str | None:

@@ -188,7 +188,7 @@ class Rendered:
                         own.append(one)
                 elif one.order is None and (of, *what) in self._ordered:
                     found = Between(found.least, EXACT.add(found.most, one.within(since, until).most))
-            if own:
+            if own and agreement is not None:
                 found = _plus(found, self._agreed((agreement, *what), own, since, until))
         return found
 

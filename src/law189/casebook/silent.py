@@ -14,10 +14,9 @@ from law189.casebook.extracted import extract_of
 from law189.casebook.keys import BY, number, once_given
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History, RecordAnnulled
-from law189.extracts import OrderExtract, RegisterExtract
+from law189.extracts import OrderExtract
 from law189.extracts.extract import Extract
 from law189.law import Source, Text, about
-from law189.numbers import same_inn
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
@@ -103,16 +102,10 @@ def silent_case(shelf: Shelf, source: Source, handed: Extract, on: date) -> Hist
 
 
 def _is_of(case: History[Any], handed: Extract) -> bool:
-    """Whether an order is of the same year, an entry of the same provider; else the number is enough."""
-    told = [record.event for record in case.records]
-    match handed:
-        case OrderExtract(year=year):
-            return any(getattr(one, "year", None) == year for one in told)
-        case RegisterExtract(provider=inn):
-            providers = (getattr(one, "provider", None) for one in told)
-            return any(same_inn(one.inn, inn) for one in providers if one is not None)
-        case _:
-            return True
+    """Whether an order is of the same year; else the number is enough."""
+    if isinstance(handed, OrderExtract):
+        return any(getattr(record.event, "year", None) == handed.year for record in case.records)
+    return True
 
 
 def not_said(source: Source, handed: Extract, case: History[Any]) -> Verdict:

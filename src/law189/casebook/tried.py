@@ -22,8 +22,8 @@ from law189.casebook.differing import written
 from law189.casebook.extracted import extract_of
 from law189.casebook.line import Line
 from law189.casebook.live import is_live
+from law189.casebook.meant import ASKED, meant
 from law189.casebook.shelf import Shelf
-from law189.casebook.shown import ASKED, cases_of
 from law189.casebook.taking import judged
 from law189.cases.history import Event, History
 from law189.facts import Frozen
@@ -92,7 +92,7 @@ def _meant(
     """By which numbers the step may name its cases, each fact with one of those that may be meant."""
     ways: list[Sequence[tuple[str, str] | None]] = []
     for name, source in ASKED.get(type(line.event), ()):
-        found: Iterable[History[Any]] = cases_of(shelf, source, line, name, case)
+        found: Iterable[History[Any]] = meant(shelf, source, line, name, case).cases
         if source is Source.CERTIFICATE and isinstance(line.event, contract.Concluded):
             found = _giving(case, certificates, line.event.on)
         shown = (extract_of(source, one, line.event.on) for one in found)

@@ -19,7 +19,7 @@ from law189.cli.audit_files import CsvFile, FindingsFile, ParquetFile, XlsxFile
 from law189.cli.audit_run import Asked, Run, sources_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
 from law189.cli.handed import Html, Xlsx, check_xlsx
-from law189.cli.inputs import ByProfile, From, Inputs
+from law189.cli.inputs import ByProfile, FromLines, Inputs
 from law189.cli.language import Language, Misused
 from law189.cli.limits import Jobs, Memory, jobs_of, size_of
 from law189.cli.written import check_html, not_written, write_html
@@ -86,7 +86,7 @@ def audit_steps(
     xlsx: Xlsx = None,
     jobs: Jobs = None,
     memory: Memory = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from law189.cli.console import Json, complain, fail, fault_as_json, say, say_json
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import FromTree, Inputs
 from law189.cli.language import Language, Misused
 from law189.cli.written import put_new
 from law189.errors import Fault, FaultyInput, needs_extra
@@ -66,7 +66,7 @@ def workbook(
     new: Annotated[
         Path, typer.Argument(metavar="КНИГА / BOOK", help="куда записать .xlsx / where to write the .xlsx")
     ],
-    form: From = None,
+    form: FromTree = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

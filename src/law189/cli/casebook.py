@@ -17,7 +17,7 @@ from law189.casebook.registers import register as register_of
 from law189.casebook.report import NoOrder, report_of
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json, stop
 from law189.cli.handed import Handed, Html, Tables, Xlsx
-from law189.cli.inputs import ByProfile, From, Inputs, StepsFile, called
+from law189.cli.inputs import ByProfile, FromLines, Inputs, StepsFile, called
 from law189.cli.language import Language, Misused
 from law189.cli.standing import Standing, end, standing_on
 from law189.cli.written import WRITTEN, put_new
@@ -60,7 +60,7 @@ def register(
     csv: Csv = None,
     html: Html = None,
     xlsx: Xlsx = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -152,7 +152,7 @@ def ledger(
             "--records", help="из каких записей каждое число / which records each figure comes from"
         ),
     ] = False,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -207,7 +207,7 @@ def report(
     on: OnDay,
     html: Html = None,
     xlsx: Xlsx = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

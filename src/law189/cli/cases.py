@@ -27,7 +27,7 @@ from law189.cli.console import (
     say_json,
     stop,
 )
-from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
+from law189.cli.inputs import ByProfile, FromLines, Inputs, StepsFile
 from law189.cli.language import Language
 from law189.cli.standing import (
     HISTORIES,
@@ -65,7 +65,7 @@ def options(
     on: OnDay,
     profile: ByProfile,
     history: OneHistory = None,
-    form: From = None,
+    form: FromLines = None,
     no_facts: Annotated[
         bool,
         typer.Option(
@@ -144,7 +144,7 @@ def due(
     ics: Annotated[
         Path | None, typer.Option("--ics", metavar="ФАЙЛ / FILE", help="записать iCalendar / write iCalendar")
     ] = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

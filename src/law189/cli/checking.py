@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from law189.cli.console import Json, complain, fail, say, say_bytes, say_json
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import FromTree, Inputs
 from law189.cli.language import Language, Misused
 from law189.errors import FaultyInput
 from law189.files.disk import read_text
@@ -49,7 +49,7 @@ def check_profiles(
         bool, typer.Option("--strict", help="замечания — тоже ошибка / lints fail too")
     ] = False,
     form: Form = None,
-    given: From = None,
+    given: FromTree = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from law189.cli.console import Json, complain, fail, say, say_json, stop
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import FromTree, Inputs
 from law189.cli.language import Language
 from law189.cli.written import put_new
 from law189.errors import FaultyInput
@@ -27,7 +27,7 @@ def convert(
         Path | None,
         typer.Argument(metavar="НОВЫЙ / NEW", help="куда записать; без него — на экран / where to write it"),
     ] = None,
-    form: From = None,
+    form: FromTree = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

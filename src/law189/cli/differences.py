@@ -11,7 +11,7 @@ import typer
 
 from law189.audit.compare import Difference, compare
 from law189.cli.console import ON, Json, complain, day_of, profile_of, say, say_json
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import FromTree, Inputs
 from law189.cli.language import Language
 from law189.cli.progress import on_terminal
 from law189.errors import needs_extra
@@ -62,7 +62,7 @@ def diff(
             help="найти заседание или шаги, решённые по-разному / find a meeting or steps decided differently",
         ),
     ] = False,
-    form: From = None,
+    form: FromTree = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

@@ -16,7 +16,7 @@ from law189.files.given import FORMS, Form, Given, Source, Unread
 from law189.files.packed import gzipped
 from law189.law import Text
 
-__all__ = ["STDIN", "ByProfile", "From", "Inputs", "StepsFile", "called"]
+__all__ = ["STDIN", "ByProfile", "From", "FromLines", "FromTree", "Inputs", "StepsFile", "called"]
 
 STDIN = "<stdin>"
 _DASH = "-"
@@ -34,6 +34,29 @@ From = Annotated[
         "read, if the first two lines begin with {), everything else is YAML",
     ),
 ]
+
+FromLines = Annotated[
+    Form | None,
+    typer.Option(
+        "--from",
+        metavar="|".join(FORMS),
+        help="вид того, что подано через «-»: шаги и другие записи — jsonl, профиль — yaml или json; без ключа вид "
+        "профиля виден по его началу"
+        " / the form of what «-» gives: steps and other records are jsonl, a profile is yaml or json; without it "
+        "the beginning of the profile tells its form",
+    ),
+]
+"""The same of a command where `-` is a profile, or lines that have one form."""
+FromTree = Annotated[
+    Form | None,
+    typer.Option(
+        "--from",
+        metavar="|".join(_TREES),
+        help="вид того, что подано через «-»; без ключа: начинается с { или [ — JSON, иначе YAML"
+        " / the form of what «-» gives; without it: what begins with { or [ is JSON, everything else is YAML",
+    ),
+]
+"""The same of a command where `-` is one value and no lines."""
 
 StepsFile = Annotated[
     str,

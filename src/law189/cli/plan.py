@@ -26,7 +26,7 @@ from law189.cli.console import (
     say_json,
 )
 from law189.cli.handed import Handed, Html, Tables, Xlsx
-from law189.cli.inputs import From, Inputs, called
+from law189.cli.inputs import FromLines, Inputs, called
 from law189.cli.language import Language, Misused
 from law189.cli.recorded import NOTHING, done_in, reported_in
 from law189.cli.standing import Standing, end, standing_on
@@ -73,7 +73,7 @@ def plan(
     ics: Ics = None,
     html: Html = None,
     xlsx: Xlsx = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:
@@ -200,7 +200,7 @@ def judge_indicators(
     on: Annotated[str | None, ON] = None,
     html: Html = None,
     xlsx: Xlsx = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

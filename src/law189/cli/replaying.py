@@ -15,7 +15,7 @@ from law189.cases.history import History
 from law189.cli.complaints import Complaints
 from law189.cli.console import Json, breaks, complain, fail, fault_as_json, profile_of, say, say_json
 from law189.cli.handed import Handed, Html, Tables, Xlsx, check_xlsx
-from law189.cli.inputs import ByProfile, From, Inputs, StepsFile
+from law189.cli.inputs import ByProfile, FromLines, Inputs, StepsFile
 from law189.cli.language import Language, Misused
 from law189.cli.standing import OneHistory, against, known_history, told_heading, told_step
 from law189.errors import FaultyInput
@@ -42,7 +42,7 @@ def replay(
     history: OneHistory = None,
     html: Html = None,
     xlsx: Xlsx = None,
-    form: From = None,
+    form: FromLines = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

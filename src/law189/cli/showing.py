@@ -11,7 +11,7 @@ from rich.table import Table
 
 from law189.cli.checking import allowed_in, show_origins
 from law189.cli.console import ON, OUT, Json, ProfileName, day_of, one_line, profile_of, say, say_json
-from law189.cli.inputs import From, Inputs
+from law189.cli.inputs import FromTree, Inputs
 from law189.cli.language import Language
 from law189.cli.written import write_html
 from law189.lints.linter import lint
@@ -33,7 +33,7 @@ def show_profile(
     on: Annotated[str | None, ON] = None,
     origin: Annotated[bool, ORIGIN] = False,
     html: Annotated[Path | None, HTML] = None,
-    form: From = None,
+    form: FromTree = None,
     lang: Language = "ru",
     as_json: Json = False,
 ) -> None:

@@ -7,6 +7,7 @@ True
 """
 
 import codecs
+import re
 
 from law189.files.foreign import encoded, foreign, not_utf_8
 from law189.law import Text
@@ -49,6 +50,8 @@ def _of_utf_8(line: bytes) -> bool:
 def _shape(line: bytes) -> Text | None:
     """What the first line shows: an array, one value on several lines, or lines that end with CR alone."""
     whole, line = line.endswith((b"\n", b"\r")), line.strip()  # what breaks off goes on upon no other line
+    if YAML.match(line):
+        return _YAML
     if line.startswith(b"[") and line[1:].lstrip()[:1] in (b"", b"{"):
         return _ARRAY
     if (
@@ -62,6 +65,14 @@ def _shape(line: bytes) -> Text | None:
     return _ENDS if len(parts) > 1 and all(part.lstrip().startswith(b"{") for part in parts[:2]) else None
 
 
+YAML = re.compile(rb"(?:---|%YAML|- |-$|\?\s|'?[^\W\d][\w.-]*'?[ \t]*:(?:\s|$))")
+"""How a text of YAML begins: a mark of a document, an entry of a list, or a key. No value of JSON begins so."""
+_YAML = Text(
+    "это YAML, а нужен текст JSON Lines: каждая запись целиком на своей строке, например "
+    '{"history": "17", "lifecycle": "certificate", …}',
+    "this is YAML, and a text of JSON Lines is needed: each record whole on a line of its own, such as "
+    '{"history": "17", "lifecycle": "certificate", …}',
+)
 _ARRAY = Text(
     "это массив JSON, а нужна одна запись в строке; напишите каждую запись на своей строке, без [ ] и запятых",
     "this is an array of JSON, and one record a line is needed; write each on a line, without [ ] and commas",

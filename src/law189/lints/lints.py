@@ -21,6 +21,7 @@ from law189.lints import (
     letters,
     persons,
     plan,
+    publication,
     services,
     terms,
 )
@@ -69,5 +70,6 @@ LINTS: tuple[Lint, ...] = (
     group.head_of_no_member,
     group.subgroup_of_nobody,
     group.more_persons_than_seats,
+    publication.words_of_another_place,
 )
 """Every lint of the library."""

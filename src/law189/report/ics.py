@@ -25,15 +25,17 @@ from icalendar import vText
 
 from law189.audit.plan import ItemOnDay, plan_on
 from law189.calendar import Calendar
+from law189.casebook.cycles import CYCLES
 from law189.casebook.milestones import Reached
 from law189.cases.history import History
-from law189.cases.lifecycle import Duty
+from law189.cases.lifecycle import Assumed, Duty
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Citation, Lang
+from law189.law import Citation, Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.rules.occurrences import occurrences
+from law189.telling import shown
 
 __all__ = ["duties_ics", "plan_ics"]
 
@@ -87,9 +89,26 @@ def duties_ics(
             case = f"{history.lifecycle}.{quote(history.id, safe='')}"
             uid = f"{profile.act.id}.{case}.{duty.kind}.{taken + same[duty.kind]}"
             title = f"{duty.text[lang]} ({history.id})"
-            told = [cite.label[lang] for cite in duty.cites]
+            told = [cite.label[lang] for cite in duty.cites] or [_assumed(history, duty, lang)]
+            told += [LATE[lang].format(day=shown(duty.last_day, lang))] if duty.overdue else []
             file.add_component(_event(uid, on, duty.last_day, title, told))
     return _bytes(file)
+
+
+NO_NORM = Text(
+    "принято: срок этой обязанности ни одна известная норма не называет",
+    "assumed: no provision known here states the term of this duty",
+)
+ASSUMED = Text("принято: {reason}", "assumed: {reason}")
+LATE = Text("просрочено: последний день был {day}", "overdue: the last day was {day}")
+
+
+def _assumed(history: History[Any], duty: Duty, lang: Lang) -> str:
+    """Why a duty without an address is owed: what its step is assumed by, else that nothing says it."""
+    cycle = CYCLES.get(history.lifecycle)
+    steps = () if cycle is None else tuple(one for one in cycle.clauses if one.kind == duty.kind)
+    reasons = [one.basis.why for one in steps if isinstance(one.basis, Assumed)]
+    return ASSUMED[lang].format(reason=reasons[0][lang]) if reasons else NO_NORM[lang]
 
 
 def _uid(profile: Profile, cite: Citation, number: int) -> str:

@@ -57,6 +57,7 @@ HOW = Text(
     "Units are not added.",
 )
 NO_SERVICE = Text("услуга не названа", "no service named")
+NO_ORDER = Text("в делах нет такого заказа", "the cases have no such order")
 NO_YEAR = Text("год не известен", "year not known")
 NOBODY = Text("не известен", "not known")
 HEADS = {
@@ -128,8 +129,9 @@ def _amount(figure: Figure, lang: Lang) -> str:
 
 
 def _of(row: VolumeRow, lang: Lang) -> str:
-    """Which service, year and unit the row is of."""
-    return f"{row.service or NO_SERVICE[lang]}, {_year(row.year, lang)}, {row.unit.text[lang]}"
+    """Which service, year and unit the row is of, and where it is so that no order of the cases is of them."""
+    of = f"{row.service or NO_SERVICE[lang]}, {_year(row.year, lang)}, {row.unit.text[lang]}"
+    return f"{of} ({NO_ORDER[lang]})" if row.without_order else of
 
 
 def _year(year: int | None, lang: Lang) -> str:

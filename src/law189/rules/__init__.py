@@ -82,7 +82,7 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "claimed", "exhausted", "successors", "reconciliation"),
+    *("once", "sufficiency", "claimed", "exhausted", "successors", "same_number", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

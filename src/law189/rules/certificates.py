@@ -213,11 +213,12 @@ def under_order(
     on: date,
     *cites: Citation,
     choices: Mapping[str, str] = NO_CHOICES,
+    until: date | None = None,
 ) -> Iterator[Verdict]:
-    """Whether the order that pays for the certificate is published, of the year, and has every service of it."""
+    """Whether the order of a certificate to `until` is published, of its years, and has every service of it."""
     yield extracts.ordered(order, on, *cites)
     if order is not None:
-        yield extracts.of_year(order, on, *cites)
+        yield extracts.of_year(order, on, *cites, ends_on=until)
         yield from (among(service, order.services, ORDER, choices) for service in services)
 
 

@@ -9,7 +9,9 @@ One of a later day was not there when the step was taken, and a person confirms 
 ['holds', 'unknown', 'unknown']
 """
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
@@ -135,19 +137,30 @@ ORDER_YEAR = Rule(
         "extract of the order for {needed}, or record: {asks} that it does.",
     ),
     assumed=Text(
-        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек.",
-        "Services under an order may run on after its year; whether they do is for a person to decide.",
+        "Услуги по заказу могут оказывать и после его года; так ли это, решает человек. То, что кончается до "
+        "начала года заказа, этим заказом не обеспечено.",
+        "Services under an order may run on after its year; whether they do is for a person to decide. Nothing of "
+        "an order stands behind what ends before its year begins.",
     ),
     asks=(DECISION,),
     cure=order.ORDER_YEAR,
 )
+BEFORE_YEAR = Text(
+    "Заказ № {number} на {year} год; последний день того, что по нему оформляют: {ends_on}; проверено на {on}.",
+    "The order {number} for {year}; the last day of what is made under it: {ends_on}; checked for {on}.",
+)
 
 
 @asked
-def of_year(order: OrderExtract, on: date, *cites: Citation) -> Verdict:
-    """Whether the order is for the year of the day or for a later one; UNKNOWN where its year is over."""
-    holds = True if order.year >= on.year else None
-    return ORDER_YEAR.judge(holds, *cites, number=order.number, year=order.year, needed=on.year, on=on)
+def of_year(order: OrderExtract, on: date, *cites: Citation, ends_on: date | None = None) -> Verdict:
+    """Whether the order is for the year of the day or for a later one; UNKNOWN where its year is over.
+
+    `ends_on` is the last day of what rests on the order: VOID where that is before the year of the order.
+    """
+    facts: dict[str, Any] = {"number": order.number, "year": order.year, "needed": on.year, "on": on}
+    if ends_on is not None and max(ends_on, on).year < order.year:
+        return replace(ORDER_YEAR, text=BEFORE_YEAR).judge(False, *cites, ends_on=ends_on, **facts)
+    return ORDER_YEAR.judge(True if order.year >= on.year else None, *cites, **facts)
 
 
 AGREED = Rule(

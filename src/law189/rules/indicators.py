@@ -157,11 +157,17 @@ def judged(
         told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
         return bundle(INDICATOR, told, *beside, title=indicator.title)
     parts = list(_determined(indicator, target, on, analysis, calendar, choices))
-    if not fits:
-        shown, unit = _shown(reported), _unit(indicator)
-        parts.append(UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False))
-    parts.append(_against_target(indicator, target, reported, on, as_of, year, fits=fits))
+    if fits:
+        parts.append(_against_target(indicator, target, reported, on, as_of, year))
+    else:  # what is in another unit is not compared, and asked for once: by what to do
+        parts.append(_of_another_unit(indicator, reported))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
+
+
+def _of_another_unit(indicator: Indicator, reported: Decimal | bool | None) -> Verdict:
+    """That the value is none of the unit of the indicator."""
+    shown, unit = _shown(reported), _unit(indicator)
+    return UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False)
 
 
 def _determined(
@@ -202,12 +208,10 @@ def _against_target(
     on: date | None,
     as_of: date | None,
     year: int | None,
-    *,
-    fits: bool,
 ) -> Verdict:
     """Whether the target is reached; UNKNOWN by a value of another day, and of a miss before its time is over."""
     base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
-    reached = _reached(reported, base, target) if fits else None
+    reached = _reached(reported, base, target)
     shows, early = (
         targets.shows(aim, on, as_of, year),
         on is not None and (last_day is None or on <= last_day),

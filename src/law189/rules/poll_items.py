@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote
+from law189.readings import V1, V2
 from law189.rules import agenda, voting
 from law189.rules.competence import refusing, turning
 from law189.rules.conflicts import conflicts_told
@@ -119,6 +120,15 @@ def _against(poll: Poll, *conditions: Verdict | None) -> list[Verdict]:
     return [one for one in found if one.outcome is Outcome.VOID][:1] or found
 
 
+def _by_vote(decided: Verdict, choices: Mapping[str, str]) -> bool:
+    """Whether the votes are equal, and one of them decides by the reading of the tie and not the threshold."""
+    facts = decided.facts
+    if "whose" not in facts:
+        return False
+    sided = sum(one for one in (facts["in_favour"], facts["against"]) if isinstance(one, int))
+    return (V1 if sided == facts["present"] else V2).chosen(choices) != "threshold"
+
+
 def _decide(
     poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str], casting: CastingVote
 ) -> Decision:
@@ -142,4 +152,6 @@ def _decide(
         polled=len(poll.polled),
         rule=THRESHOLD,
     )
+    if _by_vote(decision.verdict, poll.choices):
+        parts = (*parts, *poll.casts(said.value))
     return Decision(decision.adopted, decision.verdict.joined(*parts) if parts else decision.verdict)

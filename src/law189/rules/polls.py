@@ -80,6 +80,20 @@ AS_AT_A_MEETING = Rule(
         "The regulation does not say what quorum and threshold a poll has; those of a meeting are taken.",
     ),
 )
+CASTS = Rule(
+    "polls.casts",
+    Text(
+        "Голос председательствующего решает при равенстве, а заочное голосование никто не ведёт; решает голос "
+        "председателя.",
+        "The vote of whoever presides decides equal votes, and nobody presides a poll; the chair's vote decides.",
+    ),
+    assumed=Text(
+        "О равенстве голосов при опросе положение молчит. Решает тот, кто ведёт, то есть председатель или тот, кто "
+        "исполняет его обязанности; исполняют их на заседании, которого у опроса нет.",
+        "Of equal votes in a poll the regulation is silent. Whoever presides decides, that is the chair or who "
+        "acts as the chair; one acts as the chair at a meeting, and a poll has none.",
+    ),
+)
 REASONS = {
     "poll": Text("заочное голосование проводят без заседания", "a poll is held without a meeting"),
     "duplicate": Text("место указано повторно", "the seat is entered a second time"),
@@ -194,6 +208,12 @@ class Poll(Sitting):
     def answers(self, votes: Collection[tuple[str, str]]) -> frozenset[str]:
         """The polled seats that answered, whether their votes count or not."""
         return frozenset(seat for seat, _ in votes if seat in self.polled)
+
+    def casts(self, casting: CastingVote) -> tuple[Verdict, ...]:
+        """That the chair's vote decides where the norm speaks of whoever presides; none where it names a seat."""
+        if casting is not CastingVote.PRESIDING:
+            return ()
+        return (CASTS.judge(True, self.group.basis("casting_vote")),)
 
     def whose(self, casting: CastingVote, answered: Collection[str]) -> str | None:
         """The seat that answered whose vote decides equal votes; the chair's where whoever presides would."""

@@ -21,7 +21,7 @@ from law189.casebook.told import GivenIn, given_in, given_under, on_some_day, se
 from law189.cases.history import History, RecordAnnulled
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
-from law189.rules import sufficiency
+from law189.rules import identifiers, sufficiency
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, contract
 
@@ -35,6 +35,8 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
     sinces = [None, *sorted({act.since for act in acts if act.since <= of.event.since})]
     for line in of.event.rendered:
         service = service_key(line.service)
+        if identifiers.named(line.service, drafted.services, of.edition.readings) is False:
+            continue  # the case of the agreement says that it is none of its services
         given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
         if given is None:
             return

@@ -19,6 +19,7 @@ from law189.law import Text
 from law189.numbers import same_number, same_service
 from law189.profile.plan import Milestone
 from law189.rules import serving
+from law189.rules.identifiers import named
 from law189.rules.payments import PeriodClaim
 from law189.rules.rendering import PeriodAct
 from law189.rules.serving import ACT, CLAIM, Stretch
@@ -79,7 +80,7 @@ def _papers(of: Beside) -> Iterator[_Paper]:
     """The act that is drawn up, or what a claim or a payment rests on, but for acts that an office has decided."""
     event = of.event
     if isinstance(event, agreement.ActDrawn):
-        yield _paper(event.told)
+        yield from _of_agreed(_paper(event.told), of)
         return
     account = paid_so_far(of.after)
     claim = event.told if isinstance(event, agreement.Claimed) else account.claim(event.claim)
@@ -91,7 +92,17 @@ def _papers(of: Beside) -> Iterator[_Paper]:
         services = of.after.the(agreement.Drafted).services
         if isinstance(event, agreement.Claimed) or claim.number not in known:
             yield _Paper(CLAIM, claim.number, claim.since, claim.until, services)
-    yield from (_paper(one) for one in acts if one.number not in known)
+    for act in acts:
+        if act.number not in known:
+            yield from _of_agreed(_paper(act), of)
+
+
+def _of_agreed(paper: _Paper, of: Beside) -> Iterator[_Paper]:
+    """The paper with the services that its agreement is for: of any other the act is void already."""
+    agreed, readings = of.after.the(agreement.Drafted).services, of.edition.readings
+    own = tuple(one for one in paper.services if named(one, agreed, readings) is not False)
+    if own:
+        yield paper._replace(services=own)
 
 
 def _paper(act: PeriodAct) -> _Paper:

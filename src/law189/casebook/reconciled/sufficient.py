@@ -19,7 +19,8 @@ from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
 from law189.rules import exhausted as exhaustion
 from law189.rules import once, sufficiency
-from law189.verdict import Verdict
+from law189.rules.order_lines import of_lines
+from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract, order
 
 __all__ = ["cut_below", "exhausted", "of_certificate", "of_share", "within_limits"]
@@ -102,7 +103,7 @@ def _period(limit: Limit) -> Text:
 def of_share(of: Beside) -> Iterator[Verdict]:
     """Доля заказа покрывает все сертификаты; у единого названа строка, из которой он оплачен.
 
-    Of an amended certificate only what it takes more is asked.
+    Of an amended certificate only what it takes more is asked; nothing of one that is beyond its lines alone.
     """
     shown, services = of.event.order, of.after.the(certificate.AppliedFor).services
     held = of.cases.get("order")
@@ -114,6 +115,9 @@ def of_share(of: Beside) -> Iterator[Verdict]:
         if line is None:
             return
     service, nominal = services[0] if line is None else line, of.event.nominal
+    alone = of_lines(nominal, shown, services, of.edition.readings)
+    if any(one.outcome is Outcome.VOID for one in alone):
+        return  # it is more than its lines order, or of another unit: its own case says that
     before, after = (taken_from(claimed_share(one, of.on)) for one in (of.history, of.after))
     asked = EXACT.subtract(after, before)
     if asked <= 0:

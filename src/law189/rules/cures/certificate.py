@@ -115,6 +115,6 @@ ANSWERED = Text(
     "No answer is needed: there is no complaint without one; where there was, record it first.",
 )
 TARGET = Text(
-    "Сообщите значение; если оно сообщено, проверьте его.",
-    "Report a value; if one is reported, check it.",
+    "Проверьте сообщённое значение и исправьте его, если в нём ошибка; верное значение оставьте.",
+    "Check the value reported and mend it if it is wrong; leave it if it is right.",
 )

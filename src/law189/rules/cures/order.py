@@ -109,8 +109,8 @@ ORDERED = Text(
     "Approve and publish the order before the step; if that is done, attach a new extract.",
 )
 ORDER_YEAR = Text(
-    "Приложите выписку о заказе на этот год.",
-    "Attach an extract of the order for that year.",
+    "Сделайте шаг по заказу на год, в котором это действует; если ошибка в годе или последнем дне, исправьте её.",
+    "Take the step under the order for the year in which this runs; mend the year or the last day if wrong.",
 )
 AGREED = Text(
     "Заключите соглашение с этим исполнителем до шага; если оно заключено, приложите новую выписку.",

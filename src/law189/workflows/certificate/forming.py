@@ -101,11 +101,14 @@ def enough(m: Moment[Any], nominal: Volume) -> Iterator[Verdict]:
 
 
 def under_order(m: Moment[Any]) -> Iterator[Verdict]:
-    """Заказ, который оплачивает услуги сертификата, размещён, своего года и содержит каждую из них."""
+    """Заказ, который оплачивает услуги сертификата, размещён, года его действия и содержит каждую из них."""
     named, asked = m.history.the(AppliedFor).services, m.edition.due_by(Milestone.ORDER)
-    yield from certificates.under_order(m.event.order, named, m.on, *asked, choices=m.edition.readings)
-    nominal: Volume | None = getattr(m.event, "nominal", None)  # a renewal leaves it as it is
-    if nominal is not None:
+    order, readings, until = m.event.order, m.edition.readings, m.event.valid_until
+    yield from certificates.under_order(order, named, m.on, *asked, choices=readings, until=until)
+    # a renewal leaves it as it is; that an amended one is in another unit is told of what it has to cover
+    nominal: Volume | None = getattr(m.event, "nominal", None)
+    begun = next(m.history.events(Formed), None)
+    if nominal is not None and (begun is None or begun.nominal.unit is nominal.unit):
         yield from certificates.of_lines(nominal, m.event.order, named, m.edition.readings)
 
 

@@ -33,7 +33,7 @@ from law189.rules import (
     successors,
     volumes,
 )
-from law189.verdict import Ask, Verdict
+from law189.verdict import Ask, Outcome, Verdict
 from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle
 
 __all__ = ["Concluded", "Declined", "Offered", "of_age_recorded", "paid_for"]
@@ -153,6 +153,13 @@ class Concluded(ContractEvent):
     agreement: AgreementShown = None
 
 
+def _leaves_some(certificate: CertificateExtract, on: date) -> bool:
+    """Whether something is left of a certificate that is not over: else that it gives no right says it all."""
+    last_day = min(certificate.valid_until, certificate.ended_on or date.max)
+    ended = last_day < on or certificate.ended_on == on
+    return not ended and certificate.balance.amount > 0
+
+
 @lifecycle.on(
     Concluded,
     Heading(
@@ -171,8 +178,10 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Сертификат живой и на эту услугу; исполнитель в реестре и под соглашением."""
     event, edition, on = m.event, m.edition, m.event.on
     offered, readings, certificate = m.history.the(Offered), edition.readings, event.certificate
-    yield extracts.formed(certificate, on, service=offered.service)
-    yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
+    live = extracts.formed(certificate, on, service=offered.service)
+    yield live
+    if live.outcome is not Outcome.VOID or certificate is None or _leaves_some(certificate, on):
+        yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)

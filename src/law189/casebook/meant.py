@@ -1,0 +1,208 @@
+"""Какое дело имеется в виду (meant): the case of the book that a step's extract is of.
+
+>>> [name for name, _ in ASKED[contract.Concluded]]
+['certificate', 'provider', 'agreement']
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from law189.casebook.cycles import CYCLES
+from law189.casebook.differing import differing, written
+from law189.casebook.extracted import EXTRACTS, extract_of
+from law189.casebook.keys import BY, GIVEN, By, number
+from law189.casebook.line import Line
+from law189.casebook.shelf import Shelf
+from law189.cases.history import Event, History
+from law189.extracts import (
+    AgreementExtract,
+    CertificateExtract,
+    ContractExtract,
+    OrderExtract,
+    RegisterExtract,
+)
+from law189.extracts.extract import Extract
+from law189.law import Source, about
+from law189.numbers import number_key, same_inn, service_key
+from law189.verdict import Outcome
+from law189.workflows import agreement, certificate, contract, order
+
+__all__ = ["ASKED", "Meant", "held_for", "meant"]
+
+
+def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
+    """The facts of the event that are extracts of cases which a book holds."""
+    sources = (
+        (name, None if (of := about(event, name)) is None else of.source) for name in event.model_fields
+    )
+    return tuple((name, source) for name, source in sources if source is not None and source in EXTRACTS)
+
+
+ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
+    clause.event: _asked_of(clause.event) for cycle in CYCLES.values() for clause in cycle.clauses
+}
+"""For each event, which of its facts are extracts, and of what."""
+
+
+class Meant(NamedTuple):
+    """Что имеется в виду: the cases that a fact may be an extract of, the likeliest first.
+
+    `alike` are cases of the number that the step names, where nothing in it tells which of them it means; `others`
+    are orders of the number in the extract handed in, where the book has none of its year.
+    """
+
+    cases: tuple[History[Any], ...]
+    alike: tuple[History[Any], ...] = ()
+    others: tuple[History[Any], ...] = ()
+
+
+def meant(shelf: Shelf, source: Source, line: Line, name: str, history: History[Any]) -> Meant:
+    """Which cases of the book the fact may be an extract of."""
+    found = _found(shelf, dict.fromkeys(_numbers(source, line, name, history)))
+    handed: Extract | None = getattr(line.event, name, None)
+    if isinstance(handed, RegisterExtract) and not found:  # the record is there, and has another provider
+        found = _found(shelf, {(handed.record, By.RECORD): None})
+    if isinstance(handed, OrderExtract):
+        own = [case for case in found if _year(case) == handed.year]
+        slips = [case for case in found if _same_but_year(case, handed, line.event.on)]
+        if not own and not slips:
+            return Meant((), others=tuple(found))
+        found = own or slips
+    if len(found) == 1:
+        return Meant(tuple(found))
+    wanted = _services_of(line.event, history)
+    ranks = [(_unlikely(source, case, handed, wanted, line.event, history), case) for case in found]
+    ranks.sort(key=lambda one: one[0])
+    alike = [case for rank, case in ranks if rank == ranks[0][0]]
+    asks = handed is None and name in line.refers_to and len(alike) > 1
+    shows = asks and extract_of(source, alike[0], line.event.on) is not None
+    return Meant(tuple(case for _, case in ranks), tuple(alike) if shows else ())
+
+
+def _found(shelf: Shelf, numbers: Mapping[tuple[str | int, By], None]) -> list[History[Any]]:
+    """The cases that the shelf has under any of the numbers."""
+    ids = dict.fromkeys(one for told, by in numbers for one in shelf.found(number(by, told)))
+    return [case for one in ids if (case := shelf.case(one)) is not None]
+
+
+def _year(case: History[Any]) -> int:
+    """The year of an order, which its draft says."""
+    year: int = case.the(order.Drafted).year
+    return year
+
+
+def _same_but_year(case: History[Any], handed: OrderExtract, on: date) -> bool:
+    """Whether the extract handed in is of that order under another year: two are not approved on one day."""
+    own = extract_of(Source.ORDER, case, on)
+    return isinstance(own, OrderExtract) and own.approved_on == handed.approved_on
+
+
+def _numbers(source: Source, line: Line, name: str, history: History[Any]) -> Iterator[tuple[str | int, By]]:
+    """By which numbers the case may be found: as the line names it, as it is handed in, as the case knows it."""
+    of, named, handed = BY[source], line.refers_to.get(name), getattr(line.event, name, None)
+    if named is not None:
+        yield named, of
+        return
+    match handed:
+        case RegisterExtract(provider=inn):
+            yield inn, By.PROVIDER
+        case OrderExtract() | AgreementExtract() | CertificateExtract() | ContractExtract():
+            yield handed.number, of
+        case _:
+            sums = getattr(line.event, "sums", ())
+            yield from _known(source, history, sums[0].year if sums else line.event.on.year)
+
+
+def held_for(shelf: Shelf, event: type[Event], history: History[Any], on: date) -> frozenset[str]:
+    """The facts of a coming step that the book can take from its own cases on the day, though nobody names them."""
+    found = set()
+    for name, source in ASKED.get(event, ()):
+        ids = [one for told, by in _known(source, history, on.year) for one in shelf.found(number(by, told))]
+        cases = [case for one in ids if (case := shelf.case(one)) is not None]
+        if any(extract_of(source, case, on) is not None for case in cases):
+            found.add(name)
+    return frozenset(found)
+
+
+def _known(source: Source, history: History[Any], year: int) -> Iterator[tuple[str | int, By]]:
+    """What the case itself knows of the other one, where the step names nothing; an order is of the year."""
+    records: list[Any] = [record.event for record in history.standing]
+    if source in (Source.REGISTER, Source.AGREEMENT):
+        by = By.PROVIDER if source is Source.REGISTER else By.AGREED_WITH
+        for one in records:
+            if isinstance(one, contract.Offered):
+                yield one.provider, by
+            elif source is Source.REGISTER and isinstance(getattr(one, "provider", None), RegisterExtract):
+                yield one.provider.provider, by
+    if source is Source.ORDER:
+        yield year, By.ORDER_YEAR
+    if source is Source.CERTIFICATE:
+        for one in records:
+            if isinstance(one, contract.Concluded) and one.certificate is not None:
+                yield one.certificate.number, By.CERTIFICATE
+
+
+def _services_of(event: Event, history: History[Any]) -> set[str]:
+    """The services that the case is for; none where its steps do not say it."""
+    named: set[str] = set()
+    for one in (*(record.event for record in history.standing), event):
+        if isinstance(one, contract.Offered):
+            named = {service_key(one.service)}
+        elif isinstance(one, agreement.Drafted | certificate.AppliedFor):
+            named = {service_key(service) for service in one.services}
+    return named
+
+
+def _unlikely(
+    source: Source,
+    case: History[Any],
+    handed: Extract | None,
+    wanted: set[str],
+    event: Event,
+    history: History[Any],
+) -> tuple[int, ...]:
+    """How far the case is from what is meant, first of all one that shows nothing on the day.
+
+    Then one of another year, number, party or services than the step tells, one that ended by the day, one from
+    which the extract handed in differs more, one that was given its number without force.
+    """
+    extract = extract_of(source, case, event.on)
+    other = handed is not None and extract is not None and _number(extract) != _number(handed)
+    services = getattr(extract, "services", None)
+    foreign = services is not None and not wanted <= {service_key(one) for one in services}
+    over = any(
+        day is not None and day <= event.on
+        for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
+    )
+    differs = sum(1 for _ in differing(handed, iter([extract]))) if handed and extract else 0
+    apart = isinstance(extract, OrderExtract) and extract.year not in _years(event)
+    party = _of_another(extract, event, history)
+    return extract is None, apart, other, foreign, party, over, differs, _without_force(case)
+
+
+def _years(event: Event) -> tuple[int, ...]:
+    """The years that a step is for: those of its sums, else from its day to the last day that it sets."""
+    told: Any = event
+    if sums := getattr(told, "sums", ()):
+        return tuple(one.year for one in sums)
+    until: date = getattr(told, "valid_until", None) or getattr(told, "ends_on", None) or event.on
+    return tuple(range(event.on.year, until.year + 1))
+
+
+def _of_another(extract: Extract | None, event: Event, history: History[Any]) -> bool:
+    """Whether the extract names another provider than the offer of the contract that asks for it."""
+    inn = getattr(extract, "provider", None)
+    offers = [one for one in (*history.events(contract.Offered), event) if isinstance(one, contract.Offered)]
+    return inn is not None and bool(offers) and not same_inn(inn, offers[-1].provider)
+
+
+def _without_force(case: History[Any]) -> bool:
+    """Whether the step that gave the case its number was void."""
+    return any(one.verdict.outcome is Outcome.VOID for one in case.standing if type(one.event) in GIVEN)
+
+
+def _number(extract: Extract) -> str:
+    return number_key(written(extract))
