@@ -276,9 +276,8 @@ class Audit:
         history = taken.history
         made = sorted((self._linked or {}).get(history.id, {}).items())
         void = [pair for pair in made if pair[1] in self._void_lines and pair[0] <= history.version]
-        if not void or not possible_without(history, [record - 1 for record, _ in void], taken.event):
-            return None
-        return void[0][1]
+        possible = void and possible_without(history, [record - 1 for record, _ in void], taken.event)
+        return void[0][1] if possible else None
 
     def void_line(self, history: str) -> int | None:
         """The first line of the case that is void, where it is known here; None where it is not."""
