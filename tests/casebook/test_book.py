@@ -92,7 +92,7 @@ def test_an_amended_certificate_takes_of_the_share_what_it_gives_more():
         return line("c1", "certificate", "amended", "2024-03-01", "education", **own)
 
     book = taking(ordered(shares=((FULL_TIME, 100),)), certified(nominal=72))
-    assert "reconciliation.of_share" in refusal(book, changed_to(101))
+    assert refusal(book, changed_to(101)) == {"orders.within_line"}  # of the whole share, told once
     assert refusal(book, changed_to(100)) == set()
     after = taking_more(book, [changed_to(60)])
     assert refusal(after, *certified("c2", number="К-2", file="18", nominal=41, on="2024-03-02")) == {
@@ -375,7 +375,7 @@ def test_one_balance_is_not_spent_by_two_contracts():
     )
     book = taking_more(book, contracted())
     second = contracted("k2", number="Д-2", inn=OTHER_PROVIDER)
-    assert refusal(book, *second) == {"standing.formed", "volumes.covered"}
+    assert refusal(book, *second) == {"standing.formed"}
 
 
 def taking_more(book, *groups):
