@@ -184,12 +184,12 @@ def in_register(case: Moment[None]) -> RegisterExtract:
     )
 
 
-def ordered(case: Moment[None], services: tuple[str, ...]) -> OrderExtract:
-    """The order for the next year, published by the day."""
+def ordered(case: Moment[None], services: tuple[str, ...], year: int) -> OrderExtract:
+    """The order for the year, published by the day."""
     return OrderExtract(
         as_of=case.on,
         number="1",
-        year=case.on.year + 1,
+        year=year,
         status=1,
         services=services,
         approved_on=case.on,

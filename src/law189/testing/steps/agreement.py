@@ -55,7 +55,7 @@ def _agreement_drafted(case: Moment[None], draw: DrawFn) -> Event:
         mode=FundingMode(draw(st.sampled_from(modes))),
         sums=_sums(case, draw),
         provider=in_register(case),
-        order=ordered(case, (service_of(case),)),
+        order=ordered(case, (service_of(case),), case.on.year + 1),
         services=(service_of(case),),
         ends_on=year_after(case.on),
     )

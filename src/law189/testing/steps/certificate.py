@@ -90,7 +90,7 @@ def _formed(case: Moment[None], draw: DrawFn) -> Event:
         number="C-17",
         nominal=Volume(amount=draw(st.sampled_from((Decimal(144), Decimal("1000.01"), CENT))), unit=unit),
         valid_until=_valid(case, case.on, 180),
-        order=ordered(case, services),
+        order=ordered(case, services, case.on.year),
         line=draw(st.sampled_from((None, *services))),
     )
 
@@ -120,7 +120,7 @@ def _amended(case: Moment[None], draw: DrawFn) -> Event:
         nominal=Volume(amount=amount, unit=held.nominal.unit),
         valid_until=draw(st.sampled_from((min(shortest, longest), longest))),
         reason="изменился объём средств",
-        order=ordered(case, held.services),
+        order=ordered(case, held.services, case.on.year),
     )
 
 
@@ -140,7 +140,7 @@ def _renewed(case: Moment[None], _: DrawFn) -> Event:
         document=handed_for(DocumentKind.CERTIFICATE, case),
         valid_until=max(held.valid_until + A_DAY, _valid(case, case.on, 180)),
         reason="программа продолжается",
-        order=ordered(case, held.services),
+        order=ordered(case, held.services, case.on.year),
     )
 
 
