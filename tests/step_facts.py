@@ -439,6 +439,12 @@ class History:
 
     def __init__(self, lifecycle: str) -> None:
         self.lifecycle, self.records = lifecycle, []
+        self.lines = []  # of each line of the case, the place of its record; None where it left none
+
+    def place(self, number: int) -> int:
+        """The place of the record that is the line of that number of the case; -1 where the line left none."""
+        line = self.lines[number - 1] if 0 < number <= len(self.lines) else None
+        return -1 if line is None else line
 
     def live(self, *kinds: str) -> list[dict]:
         return [

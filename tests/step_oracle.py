@@ -918,7 +918,7 @@ def _concluded(c: Case, offer: dict) -> None:
 
 def judge_annulment(c: Case) -> None:
     """A record is an error: who may say so, and what rests on it."""
-    number, records = c.step["record"] - 1, c.history.records
+    number, records = c.history.place(c.step["record"]), c.history.records
     c.base(None, None, error=number)
     if not 0 <= number < len(records) or records[number].annulled:
         c.find("record", VOID)
@@ -1018,7 +1018,7 @@ def _is_party(by: str, c: Case) -> bool:
 
 def _early(decision: dict, c: Case) -> bool:
     """A decision older than the decree or the case; a case may begin with the decision that lets it begin."""
-    error = c.step["record"] - 1 if c.kind == "record_annulled" else None
+    error = c.history.place(c.step["record"]) if c.kind == "record_annulled" else None
     first = [
         r.step
         for n, r in enumerate(c.history.records)
@@ -1083,8 +1083,9 @@ def judge(steps: list[dict], facts: Facts, taken: list[bool] | None = None) -> l
         elif move not in answer.accepted:
             move = next(iter(answer.accepted))
         if move:
-            if step["kind"] == "record_annulled" and 0 < step["record"] <= len(history.records):
-                history.records[step["record"] - 1].annulled = True
+            if step["kind"] == "record_annulled" and (place := history.place(step["record"])) >= 0:
+                history.records[place].annulled = True
             history.records.append(Record(step))
+        history.lines.append(len(history.records) - 1 if move else None)
         answers.append(replace(answer, state=history.state() or "?"))
     return answers

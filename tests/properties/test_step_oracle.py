@@ -52,6 +52,7 @@ def differing(profiles, seed: int) -> list[str]:
         try:
             done = replay.take(line, LINE.validate_python(step))
         except (ValidationError, FaultyInput):
+            replay._lines.add(step["history"], line)  # a reader of files counts it so
             got.append((FAULT, False, frozenset()))
         else:
             failing = {

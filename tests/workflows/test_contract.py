@@ -611,7 +611,7 @@ def test_a_change_of_provider_is_one_termination_and_one_new_contract(profile):
     # while the first contract runs, the certificate says so, and no second one is concluded
     with pytest.raises(Refused) as caught:
         conclude("6", ANOTHER, "2024-03-01", hours(10))
-    assert failing(caught.value.verdict) == {"standing.formed", "volumes.covered"}
+    assert failing(caught.value.verdict) == {"standing.formed"}
 
     first = contract.advance(first, terminated(rendered=hours(20)), profile)
     # the certificate is still held until the end of the contract is entered in it

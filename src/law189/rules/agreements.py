@@ -63,17 +63,16 @@ def grounds(
     register: Citation,
     plan: Sequence[Citation] = (),
     choices: Mapping[str, str] = NO_CHOICES,
-    until: date | None = None,
 ) -> Iterator[Verdict]:
     """Whether the provider is in the register and the order stands on the day, each with these services.
 
-    `register` is where the law speaks of the register, `plan` the item of the plan that wants agreements, `until`
-    the last day of the agreement, which is not to end before the year of the order.
+    `register` is where the law speaks of the register, `plan` the item of the plan that wants agreements. Whether
+    the agreement reaches the year of a later order is not asked: it may be amended to run longer.
     """
     yield extracts.included(entry, on, register)
     yield extracts.ordered(order, on, *plan)
     if order is not None:
-        yield extracts.of_year(order, on, *plan, ends_on=until)
+        yield extracts.of_year(order, on, *plan)
         yield from identifiers.each_among(services, order.services, identifiers.ORDER, choices)
     if entry is not None:
         yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)

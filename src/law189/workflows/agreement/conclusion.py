@@ -74,9 +74,7 @@ def draft(m: Moment[Drafted]) -> Iterator[Verdict]:
     event, edition, on = m.event, m.edition, m.event.on
     register, order, readings = edition.cite(REGISTER), event.order, edition.readings
     plan = edition.due_by(Milestone.AGREEMENTS)
-    yield from agreements.grounds(
-        event.provider, order, event.services, on, register, plan, readings, event.ends_on
-    )
+    yield from agreements.grounds(event.provider, order, event.services, on, register, plan, readings)
     if (fill := edition.fill_on(MODES, on)) is not None:
         allowed = [entry.id for entry in fill.entries or ()]
         yield funding.in_mode(event.mode, allowed, edition.cite(SUBSIDY), fill.cite)
