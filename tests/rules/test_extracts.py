@@ -248,6 +248,16 @@ def test_an_order_of_the_year_or_a_later_one_serves_and_an_earlier_one_is_for_a_
     assert Verdict.from_json(verdict.as_json()) == verdict
 
 
+@given(st.integers(2022, 2026), st.dates(date(2022, 1, 1), date(2026, 12, 31)), st.integers(0, 900))
+def test_what_ends_before_the_year_of_the_order_does_not_rest_on_it(year, on, days):
+    ends_on = on + timedelta(days)
+    verdict = of_year(order("2023-10-02", year=year), on, CITE, ends_on=ends_on)
+    if ends_on.year < year:
+        assert (verdict.outcome, verdict.facts["ends_on"]) == (Outcome.VOID, ends_on)
+    else:
+        assert verdict == of_year(order("2023-10-02", year=year), on, CITE)
+
+
 @pytest.mark.parametrize(
     ("on", "outcome"), [(date(2023, 12, 31), Outcome.HOLDS), (date(2024, 1, 1), Outcome.UNKNOWN)]
 )

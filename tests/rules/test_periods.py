@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law189.calendar import Calendar
 from law189.law import Text
 from law189.profile.federal import load_calendar, load_federal
-from law189.profile.terms import After
+from law189.profile.terms import After, NextMonth
 from law189.rules.periods import Absent, Ends, ends, first, in_time
 from law189.verdict import Outcome
 
@@ -127,6 +127,12 @@ def test_every_day_that_there_is_has_an_answer(event, done, term, choices, calen
         verdict = in_time(done, event, one, calendar, choices=choices)
         assert verdict.text.ru
         assert ends(one, event, calendar, choices=choices).text.en
+
+
+def test_a_day_of_a_month_past_the_last_one_of_time_is_in_no_year_and_not_an_error():
+    term = NextMonth(kind="next_month", end="before", day=10)
+    found = ends(term, date.max, CALENDAR)
+    assert (found.absent, found.missing_year, found.at_least) == (Absent.NO_CALENDAR, 10000, date.max)
 
 
 @pytest.mark.parametrize("moves", [True, False])

@@ -11,6 +11,8 @@ from law189.profile.parties import SPOKEN
 from law189.rules.steps import (
     annulled,
     annulled_earlier,
+    annuls_nothing,
+    by_lines,
     decided,
     forward,
     left_standing,
@@ -171,3 +173,21 @@ def test_that_a_record_was_annulled_before_is_told():
         "Аннулируется запись № 2 («заказ утверждён»), которая уже аннулирована, всего записей: 3; причина: ещё раз."
     )
     assert "уже" not in annulled(2, "approved", 3, "ошибка", exists=True, step=what).text.ru
+
+
+def test_a_line_without_a_record_is_annulled_by_nobody():
+    verdict = annuls_nothing(4, 14)
+    assert (verdict.outcome, verdict.rule) == (VOID, "lifecycle.annuls_nothing")
+    assert verdict.text.ru.startswith("Аннулируется запись № 4 (строка 14), но записи эта строка не оставила")
+    assert verdict.cure is not None
+
+
+def test_records_of_another_case_are_told_by_the_lines_of_the_file():
+    said = by_lines(
+        Text(
+            "Основаны на записи № {record}: {resting:…|нет}.",
+            "Later records rest on record {record}: {resting}.",
+        )
+    )
+    assert said.ru == "Основаны на записи из строки {line}: {resting_lines:строки № …|нет}."
+    assert said.en == "Later records rest on record of line {line}: lines {resting_lines}."
