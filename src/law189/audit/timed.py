@@ -1,6 +1,6 @@
 """Строки по времени (timed): in which order the lines of an audit are taken, and which were annulled by a day.
 
->>> in_time([]), undone_of([], {}, date(2024, 1, 9))
+>>> in_time([]), undone_of([], {}, date(2024, 1, 9), (), CaseLines())
 ([], frozenset())
 """
 
@@ -52,20 +52,18 @@ def undone_of(
     lines: Iterable[tuple[int, Line]],
     records: Mapping[str, Mapping[int, int]],
     on: date,
-    without_force: Container[int] = (),
-    counted: CaseLines | None = None,
+    without_force: Container[int],
+    counted: CaseLines,
 ) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none.
 
     `records` are of each case the records that its lines made, with the number of the line; `without_force` are the
     lines that annul without force. `counted` are the lines of each case, by which an annulment names a record.
     """
-    lines = [*lines]
-    count = CaseLines.counted(lines) if counted is None else counted
     events = {(line.history, at): None if at in without_force else line.event for at, line in lines}
     undone = []
     for case, own in ((case, [*of.values()]) for case, of in records.items()):
-        told = [_of_records(events[case, at], case, own, count) for at in own]
+        told = [_of_records(events[case, at], case, own, counted) for at in own]
         undone.append((case, own, annulled_by(told, on)))
     return frozenset((case, own[at]) for case, own, places in undone for at in places if at < len(own))
 
