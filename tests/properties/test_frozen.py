@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 import unicodedata
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -195,6 +196,16 @@ def test_a_drawn_history_is_pickled_copied_dumped_and_loaded_equal(history):
             for fresh, carried in zip(one.verdict.walk(), other.verdict.walk(), strict=True):
                 assert typed(carried.facts) == typed(fresh.facts)
                 assert carried.cites == fresh.cites
+
+
+@law
+@given(histories())
+def test_entries_that_were_pickled_share_the_names_of_their_fields(history):
+    """A name that each entry holds for itself would be most of what a million lines take in memory."""
+    for entry in walked(pickled(history)):
+        if isinstance(entry, Entry):
+            for name in (*vars(entry), *entry.model_fields_set):
+                assert name is sys.intern(name)
 
 
 def typed(fact):

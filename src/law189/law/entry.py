@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from sys import intern
 from types import NoneType
 from typing import Annotated, Any, Self, TypeVar
 
@@ -222,12 +223,15 @@ AnEntry = TypeVar("AnEntry", bound=Entry)
 def restored(
     kind: type[AnEntry], held: dict[str, Any], told: set[str], private: dict[str, Any] | None
 ) -> AnEntry:
-    """The entry that a pickle holds: its fields, those that were given; they were checked when it was made."""
+    """The entry that a pickle holds: its fields, those that were given; they were checked when it was made.
+
+    The names of fields are those of the class and no others of their own, as they are when a file is read.
+    """
     entry = kind.__new__(kind)
     entry.__setstate__(
         {
-            "__dict__": held,
-            "__pydantic_fields_set__": told,
+            "__dict__": {intern(name): value for name, value in held.items()},
+            "__pydantic_fields_set__": set(map(intern, told)),
             "__pydantic_private__": private,
             "__pydantic_extra__": None,
         }
