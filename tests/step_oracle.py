@@ -273,8 +273,8 @@ def judge_selection(c: Case) -> None:
         c.term("selection.decision_term", day_of(applied["on"]))
         _ground(c, "selection.refusal_grounds", now["services"])
     elif kind == "changed":
-        c.act("provider-register", UNKNOWN, HOLDS)
-        c.way(VOID, HOLDS)
+        c.act("provider-register")
+        c.way()
         _provider(c, step["provider"], step["services"], soft=False)
         same = bare(step["provider"]["inn"]) == bare(now["provider"]["inn"])
         c.check(same, "provider-differs", VOID, UNKNOWN)
@@ -325,14 +325,15 @@ def judge_agreement(c: Case) -> None:
     inn = register["provider"] if register else None
     ends = day_of(terms["ends_on"])
     if kind == "signed_by_provider":
-        c.way(VOID, HOLDS)
+        c.way()
         _signature(c, draft, "signature")
         c.check(on <= ends, "ended", *NOT_HOLDS, HOLDS)
     elif kind == "concluded":
         c.act("subsidy")
-        c.act("standard-agreement", UNKNOWN, HOLDS)
+        c.act("standard-agreement")
         c.way()
         c.services(draft["services"])
+        c.check(all(s["year"] >= on.year for s in draft["sums"]), "sum-of-past-year", *NOT_HOLDS)
         c.register(step.get("provider"), draft["services"], inn)
         _signature(c, draft, "signature")
         c.term("agreement.conclusion_term", day_of(draft["on"]))
@@ -371,9 +372,8 @@ def _unpaid(history: History) -> bool:
 def _amended(c: Case, draft: dict, inn: str | None) -> None:
     step = c.step
     c.document("agreement")
-    c.way(VOID, HOLDS)
-    c.act("subsidy", UNKNOWN, HOLDS)
-    c.act("standard-agreement", UNKNOWN, HOLDS)
+    c.act("subsidy")
+    c.act("standard-agreement")
     c.register(step.get("provider"), draft["services"], inn)
     _signature(c, step, "provider_signature")
     _signature(c, step, "signature")
@@ -381,6 +381,12 @@ def _amended(c: Case, draft: dict, inn: str | None) -> None:
     numbers = [bare(s["number"]) for s in (draft, *c.history.live("amended"))]
     c.check(bare(step["number"]) not in numbers, "number-again")
     new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
+    terms, first = c.history.last("drafted", "amended"), day_of(c.history.last("concluded")["on"]).year
+    was = {s["year"]: Decimal(str(s["roubles"])) for s in terms["sums"]}
+    if day_of(step["ends_on"]) > day_of(terms["ends_on"]) or any(n > was.get(y, 0) for y, n in new.items()):
+        c.way()
+        c.services(draft["services"])
+    c.check(all(year >= first for year in new), "sum-of-past-year", *NOT_HOLDS)
     out = _money(c.history)
     c.check(all(paid <= new.get(year, 0) for year, paid in out.items()), "paid-over-sum", VOID, BREACH)
 

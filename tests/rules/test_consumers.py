@@ -138,9 +138,30 @@ def test_a_nominal_set_for_one_category_alone_is_no_limit_for_the_others(told, v
 def test_a_nominal_is_that_of_the_category_or_of_all_others():
     of_all = Nominal(volume=Volume(amount=72, unit="hours-a-week"))
     large = Nominal(category="large-family", volume=Volume(amount=144, unit="hours-a-week"))
-    assert nominal_of((), [of_all, large]) == of_all
-    assert nominal_of(("large-family",), [of_all, large]) == large
-    assert nominal_of(("orphan",), [large]) is None
+    unit = of_all.volume.unit
+    assert nominal_of((), [of_all, large], unit) == of_all
+    assert nominal_of(("large-family",), [of_all, large], unit) == large
+    assert nominal_of(("orphan",), [large], unit) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "volume", "outcome"),
+    [
+        (("large-family", "orphan"), 145, BREACH),  # the nominal in roubles says nothing of hours
+        (("large-family", "orphan"), 144, HOLDS),
+        (("orphan",), 1, UNKNOWN),  # only one in roubles
+        (("disabled",), 73, BREACH),  # that of all others
+        (("disabled",), 72, HOLDS),
+    ],
+)
+def test_a_nominal_is_compared_with_those_in_its_own_unit(told, volume, outcome):
+    nominals = [
+        {"volume": {"amount": "72", "unit": "person-hours"}},
+        {"category": "large-family", "volume": {"amount": "144", "unit": "person-hours"}},
+        {"category": "orphan", "volume": {"amount": "24171", "unit": "roubles"}},
+    ]
+    (said,) = nominal_kept(hours(volume), told, town(nominals=nominals).latest.parameters)
+    assert said.outcome is outcome
 
 
 # ─── In a profile ────────────────────────────────────────────────────────────────────────────────────────

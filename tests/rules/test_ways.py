@@ -233,4 +233,31 @@ def test_every_line_of_an_order_needs_a_choice_for_its_service():
         for service in (FIRST, SECOND)
     ]
     assert [one.outcome for one in open_to(lines[:1], date(2024, 1, 9), MIXED)] == [Outcome.HOLDS]
-    assert [one.outcome for one in open_to(lines, date(2024, 1, 9), MIXED)] == [Outcome.VOID]
+    first, second = open_to(lines, date(2024, 1, 9), MIXED)
+    assert (first.outcome, second.outcome) == (Outcome.HOLDS, Outcome.VOID)
+    assert second.facts["service"] == SECOND
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "until", "outcomes"),
+    [
+        (("2024-01-01", "2024-05-31"), ("2024-06-01", "2024-12-31"), "2024-12-31", ["holds", "holds"]),
+        (("2024-01-01", "2024-05-31"), ("2024-06-01", "2024-12-31"), None, ["holds", "void"]),
+        (("2024-01-01", None), ("2024-06-01", None), "2024-12-31", ["holds", "holds"]),
+        (("2024-06-01", None), ("2024-06-01", None), "2024-12-31", ["holds"]),
+        (("2024-06-01", None), ("2024-06-01", None), None, ["void"]),
+        (("2025-01-01", None), ("2024-06-01", None), "2024-12-31", ["holds", "void"]),
+    ],
+)
+def test_services_of_one_order_may_have_their_way_from_days_of_their_own(first, second, until, outcomes):
+    chosen = [
+        Selection(way="certificate", numbers=[service], since=since, until=last, cite=CITE)
+        for service, (since, last) in ((FIRST, first), (SECOND, second))
+    ]
+    lines = [
+        OrderLine(service=service, unit="roubles", total=1, parts=[{"way": "certificate", "amount": 1}])
+        for service in (FIRST, SECOND)
+    ]
+    last = None if until is None else date.fromisoformat(until)
+    found = open_to(lines, date(2024, 1, 9), chosen, until=last)
+    assert [one.outcome.value for one in found] == outcomes

@@ -258,7 +258,12 @@ def test_in_kemerovo_the_term_for_2023_ended_before_the_decree_and_makes_no_agre
 @pytest.mark.provision("novokuznetsk-277/app2.5.2")
 def test_the_districts_term_is_the_year_2023_and_binds_the_order_of_that_year_only():
     # that an order of 2023 pays into 2024 is for an office to decide
-    step = {"ends_on": "2024-12-31", "on": "2023-12-28", "provider": entry("2023-12-28")}
+    step = {
+        "ends_on": "2024-12-31",
+        "on": "2023-12-28",
+        "provider": entry("2023-12-28"),
+        "sums": [{"year": 2024, "roubles": "120000.50"}],
+    }
     for year, day, outcome in (
         (2023, "2023-12-31", Outcome.HOLDS),
         (2023, "2024-01-09", Outcome.BREACH),
@@ -545,7 +550,7 @@ def without(name, act):
             "subsidy",
             SIGNED,
             concluded(),
-            {"adoption.value"},
+            {"adoption.act", "adoption.value"},
             {"189-fz/art22.part2", "kemerovo-2993/app4.2.4"},
         ),
         (
@@ -603,7 +608,7 @@ def without(name, act):
             "subsidy",
             SIGNED,
             concluded(),
-            {"adoption.value"},
+            {"adoption.act", "adoption.value"},
             {"189-fz/art22.part2", "novokuznetsk-277/app2.2.6"},
         ),
     ],
@@ -1199,3 +1204,39 @@ def test_a_record_that_passed_to_a_successor_is_a_question_once_the_agreement_is
     assert "decision" in {ask.path for ask in verdict.asks}
     signing = concluded(provider=entry("2023-10-05", **passed))
     assert failing(agreement.judge(after(*SIGNED), signing, DISTRICT)) == {"funding.provider"}
+
+
+# ─── За какие годы платит соглашение, которое начинается с заключения ───────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("years", "on", "outcome"),
+    [
+        ((2023, 2024), "2023-12-29", Outcome.HOLDS),
+        ((2023, 2024), "2024-01-12", Outcome.VOID),  # in 2023 it never ran
+        ((2023,), "2024-01-12", Outcome.VOID),
+        ((2024,), "2024-01-12", Outcome.HOLDS),
+    ],
+)
+def test_an_agreement_pays_for_the_years_in_which_it_runs_from_its_conclusion(years, on, outcome):
+    shown = entry("2023-12-20")
+    sums = [{"year": year, "roubles": "100"} for year in years]
+    draft = drafted(on="2023-12-20", provider=shown, ends_on="2024-12-31", sums=sums)
+    history = after(draft, signed(on="2023-12-21"), decision=DECIDED)
+    told = [
+        one
+        for one in agreement.judge(history, concluded(on=on, provider=entry(on)), DISTRICT).parts
+        if one.rule == "funding.years"
+    ]
+    assert [one.outcome for one in told] == [outcome]
+
+
+def test_an_amendment_gives_no_sum_for_a_year_before_the_conclusion():
+    shown, sums = entry("2023-12-20"), [{"year": 2024, "roubles": "100"}]
+    draft = drafted(on="2023-12-20", provider=shown, ends_on="2024-12-31", sums=sums)
+    made = concluded(on="2024-01-12", provider=entry("2024-01-12"))
+    history = after(draft, signed(on="2023-12-21"), made, decision=DECIDED)
+    more = [*sums, {"year": 2023, "roubles": "500"}]
+    step = amended(on="2024-02-01", provider=entry("2024-02-01"), ends_on="2024-12-31", sums=more)
+    (told,) = [one for one in agreement.judge(history, step, DISTRICT).parts if one.rule == "funding.years"]
+    assert (told.outcome, told.facts["first"], told.facts["outside"]) == (Outcome.VOID, 2024, (2023,))

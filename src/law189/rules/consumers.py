@@ -18,7 +18,7 @@ from datetime import date
 from law189.extracts import Recipient
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.measures import Volume
+from law189.measures import Unit, Volume
 from law189.profile.parameters import Consumers, Nominal, Parameters
 from law189.rules import asking
 from law189.rules.cures import step
@@ -192,11 +192,14 @@ def in_season(ends_on: date, parameters: Iterable[Parameters]) -> Iterator[Verdi
 
 
 @asked
-def nominal_of(told: Collection[str], nominals: Collection[Nominal]) -> Nominal | None:
-    """The nominal for the categories told: the largest of theirs, else that for all others; None without one."""
+def nominal_of(told: Collection[str], nominals: Collection[Nominal], unit: Unit) -> Nominal | None:
+    """The nominal for the categories told: the largest of theirs, else that for all others; None without one.
+
+    One in another unit than `unit` only where they have none in that.
+    """
     own = [one for one in nominals if one.category in told]
     rest = [one for one in nominals if one.category is None]
-    return max(own or rest, key=lambda one: one.volume.amount, default=None)
+    return max(own or rest, key=lambda one: (one.volume.unit is unit, one.volume.amount), default=None)
 
 
 @asked
@@ -210,7 +213,7 @@ def nominal_kept(
     for one in parameters:
         named = dict.fromkeys(each.category for each in one.nominals if each.category is not None)
         may_be = [(), *((category,) for category in named)] if told is None else [told]
-        limits = [nominal_of(said, one.nominals) for said in may_be]
+        limits = [nominal_of(said, one.nominals, nominal.unit) for said in may_be]
         shown = next((limit for limit in limits if limit is not None), None)
         if shown is not None:
             answers = {_within(nominal, limit) for limit in limits}

@@ -108,11 +108,17 @@ def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
     """
     years = sorted(one.year for one in sums)
     doubled = tuple(year for year in dict.fromkeys(years) if years.count(year) > 1)
-    outside = tuple(year for year in dict.fromkeys(years) if not first <= year <= last)
     yield ONCE.judge(not doubled, years=tuple(years), doubled=doubled)
     for one in sums:
         yield POSITIVE.judge(one.roubles > 0, year=one.year, roubles=one.roubles)
-    yield YEARS.judge(not outside, first=first, last=last, outside=outside)
+    yield in_years(sums, first, last)
+
+
+@asked
+def in_years(sums: Sequence[YearSum], first: int, last: int) -> Verdict:
+    """Whether each sum is for a year from `first` to `last`, those in which the agreement begins and ends."""
+    outside = tuple(sorted({one.year for one in sums if not first <= one.year <= last}))
+    return YEARS.judge(not outside, first=first, last=last, outside=outside)
 
 
 @asked

@@ -140,7 +140,8 @@ def open_to(
 ) -> Iterator[Verdict]:
     """Whether each way that has a share in the lines and needs a choice is chosen on the day, or later by `until`.
 
-    `until` is the last day of the order's year, None where only the day itself is asked.
+    `until` is the last day of the order's year, None where only the day itself is asked. Services may have their
+    way from days of their own.
     """
     lines = tuple(lines)
     for way in used(lines):
@@ -148,8 +149,18 @@ def open_to(
             services = [line.service for line in lines if way in used([line])]
             begun = {one.since for one in selections if one.way is way and one.since is not None}
             later = sorted(day for day in begun if until is not None and on < day <= until)
-            said = [way_chosen(way, day, selections, services) for day in (on, *later)]
-            yield next((one for one in said if one.outcome is Outcome.HOLDS), said[0])
+            for day in (on, *later):
+                chosen = [one for one in services if _chosen(way, day, selections, one)]
+                services = [one for one in services if one not in chosen]
+                if chosen:
+                    yield way_chosen(way, day, selections, chosen)
+            if services:
+                yield way_chosen(way, on, selections, services)
+
+
+def _chosen(way: Way, on: date, selections: Collection[Selection], service: str) -> bool:
+    """Whether the way is chosen for that service on the day."""
+    return way_chosen(way, on, selections, [service]).outcome is Outcome.HOLDS
 
 
 @asked

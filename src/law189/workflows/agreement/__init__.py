@@ -18,20 +18,15 @@ is paid of the sums by year are told while it runs.
 <Outcome.VOID: 'void'>
 """
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from law189.cases.history import History
-from law189.cases.lifecycle import Moment
-from law189.cases.listed import on_list
 from law189.errors import NothingYet
-from law189.extracts import AgreementExtract, Way, YearSum
+from law189.extracts import AgreementExtract, YearSum
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.rules import funding, ways
-from law189.verdict import Verdict
+from law189.rules import funding
 from law189.workflows.agreement.case import AgreementEvent, State, lifecycle, shown_provider, terms
 from law189.workflows.agreement.changing import Amended, Completed, Terminated
 from law189.workflows.agreement.conclusion import Concluded, Drafted, Lapsed, SignedByProvider
@@ -61,16 +56,6 @@ __all__ = [
     "sums_of",
     "total",
 ]
-
-
-# ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
-
-
-@lifecycle.throughout(Drafted, SignedByProvider, Concluded)
-def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
-    """Способ выбран и услуги стоят в перечне: соглашение платит за услуги по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
-    yield from on_list(m.services, m.edition)
 
 
 # ─── Что показывает соглашение ───────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """Изменение и прекращение соглашения (changing): an additional agreement, termination, completion."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from law189.cases.clause import act_adopted
@@ -15,13 +16,19 @@ from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
 from law189.rules import agreements, asking, debts, funding, payments
 from law189.verdict import Verdict
-from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, lifecycle, terms
-from law189.workflows.agreement.conclusion import Drafted, party, signed
+from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, Terms, lifecycle, terms
+from law189.workflows.agreement.conclusion import Concluded, Drafted, party, services_and_way, signed
 from law189.workflows.agreement.payment import paid_so_far
 
 __all__ = ["Amended", "Completed", "Terminated"]
 
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
+
+
+def _more(sums: Sums, ends_on: date, before: Terms) -> bool:
+    """Платит ли соглашение за какой-либо год больше прежнего или дольше."""
+    was = {one.year: one.roubles for one in before.sums}
+    return ends_on > before.ends_on or any(one.roubles > was.get(one.year, 0) for one in sums)
 
 
 class Amended(AgreementEvent):
@@ -59,12 +66,18 @@ def _runs(case: Moment[Any]) -> Verdict:
         ),
         by=BODY,
         document=DocumentKind.AGREEMENT,
+        acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
         given=(_runs,),
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
-    """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре."""
+    """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре.
+
+    Больше или дольше платят за услуги, которые в этот день стоят в перечне, и выбранным способом.
+    """
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
+    if _more(event.sums, event.ends_on, terms(m.history)):
+        yield from services_and_way(m)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
@@ -75,8 +88,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     numbers = [one.number for one in m.history.events(Amended)]
     yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])
     yield payments.still_covered(event.sums, paid_so_far(m.history))
-    draft = m.history.the(Drafted)
-    yield from funding.paid_in_term(event.sums, draft.on.year, event.ends_on, draft.order, edition.cite(TERM))
+    order, first = m.history.the(Drafted).order, m.history.the(Concluded).on.year
+    yield from funding.paid_in_term(event.sums, first, event.ends_on, order, edition.cite(TERM))
 
 
 # ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────

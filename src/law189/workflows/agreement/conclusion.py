@@ -12,14 +12,15 @@ from law189.cases.given.shown import OrderShown, RegisterShown
 from law189.cases.given.volumes import SUMS, FundedBy, ServicesNamed
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Within
+from law189.cases.listed import on_list
 from law189.cases.planned import Planned
-from law189.extracts import RegisterExtract
+from law189.extracts import RegisterExtract, Way
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import agreements, asking, funding, roles
+from law189.rules import agreements, asking, funding, roles, ways
 from law189.rules.roles import Signature
 from law189.verdict import Ask, Verdict
 from law189.workflows.agreement.case import (
@@ -34,7 +35,7 @@ from law189.workflows.agreement.case import (
     shown_provider,
 )
 
-__all__ = ["Concluded", "Drafted", "Lapsed", "SignedByProvider", "party", "signed"]
+__all__ = ["Concluded", "Drafted", "Lapsed", "SignedByProvider", "party", "services_and_way", "signed"]
 
 MODES, SIGNING = "agreement.modes", "agreement.signing_term"
 
@@ -229,6 +230,7 @@ def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]
         target=State.CONCLUDED,
         basis=SUBSIDY,
         by=BODY,
+        acts=(LocalAct.STANDARD_AGREEMENT, LocalAct.SUBSIDY),
         within=Within(
             "agreement.conclusion_term",
             since=lambda history: history.the(SignedByProvider).on,
@@ -239,7 +241,18 @@ def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]
     ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
-    """Подпись — по форме проекта; исполнитель тот же и в реестре."""
-    electronic = _electronic(m, m.history.the(SignedByProvider).signature)
+    """Подпись — по форме проекта; исполнитель тот же и в реестре; деньги — на годы, в которые оно действует."""
+    draft, electronic = m.history.the(Drafted), _electronic(m, m.history.the(SignedByProvider).signature)
     yield signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
     yield from party(m.event.provider, m)
+    yield funding.in_years(draft.sums, m.on.year, draft.ends_on.year)
+
+
+# ─── Что верно на каждом шаге до заключения ──────────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Drafted, SignedByProvider, Concluded)
+def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран и услуги стоят в перечне: соглашение платит за услуги по сертификату."""
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield from on_list(m.services, m.edition)

@@ -279,6 +279,7 @@ SUSPENDED = Heading(
     target=State.SUSPENDED,
     basis=PAUSED,
     by=BODY,
+    given=(_not_over,),
 )
 
 
@@ -302,6 +303,7 @@ RESUMED = Heading(
     target=State.FORMED,
     basis=PAUSED,
     by=BODY,
+    given=(_not_over,),
 )
 
 

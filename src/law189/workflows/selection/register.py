@@ -57,6 +57,7 @@ class Changed(SelectionEvent):
             )
         ),
         by=(Party.PROVIDER, Party.AUTHORIZED_BODY),
+        acts=(LocalAct.PROVIDER_REGISTER,),
     ),
 )
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
