@@ -36,7 +36,7 @@ from law189.errors import FaultyInput
 from law189.files.wording import word
 from law189.kinds import must_be
 from law189.law import Entry, Law189Error, flaw
-from law189.law.entry import readable
+from law189.law.texts import readable
 from law189.verdict import NotAVerdict, Verdict
 
 __all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "read_rows", "rows_of"]

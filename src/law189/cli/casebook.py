@@ -25,7 +25,7 @@ from law189.files.given import Form
 from law189.files.offered import in_words
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
-from law189.law.entry import texts
+from law189.law.texts import texts
 from law189.numbers import canonical, service_key, unread
 from law189.report.executed import report_book, report_lines, report_page
 from law189.report.ledger import ledger_book, ledger_lines, ledger_page

@@ -17,8 +17,9 @@ from pydantic import TypeAdapter
 
 from law189.files.json_text import values
 from law189.files.limits import VALUES
-from law189.law.entry import blank, texts
+from law189.law.entry import blank
 from law189.law.signs import hidden
+from law189.law.texts import texts
 
 __all__ = ["clean"]
 

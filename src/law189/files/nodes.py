@@ -29,8 +29,9 @@ from law189.files.refused import fell_apart, unknown_key
 from law189.files.tried import Tried
 from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
-from law189.law.entry import BLANK, blank, texts_at
+from law189.law.entry import BLANK, blank
 from law189.law.signs import hidden
+from law189.law.texts import texts_at
 
 __all__ = [
     "FAULTS",

@@ -13,11 +13,9 @@ on
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from sys import intern
-from types import NoneType
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -33,6 +31,7 @@ from pydantic_core import InitErrorDetails, ValidationError
 
 from law189.law.signs import hidden
 from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, octets
+from law189.law.texts import readable, texts, texts_at
 
 __all__ = [
     "BLANK",
@@ -43,11 +42,8 @@ __all__ = [
     "beyond",
     "blank",
     "in_russian",
-    "readable",
     "restored",
     "says_nothing",
-    "texts",
-    "texts_at",
 ]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -255,49 +251,3 @@ def _seen(title: str, facts: Mapping[str, object]) -> None:
             found.append({"type": flaw("blank", BLANK.ru, BLANK.en), "loc": loc, "input": text})
     if found:
         raise ValidationError.from_exception_data(title, found)
-
-
-def readable(said: Sequence[str]) -> bool:
-    """Whether every text is one that a person can read: none is blank, none has a sign that nobody can see."""
-    return hidden("".join(said)) is None and not any(map(str.isspace, said))
-
-
-def texts(value: object) -> list[str]:
-    """Every text in plain values and words, keys among them, in any order; an entry saw to its own."""
-    found: list[str] = []
-    ahead: list[object] = [value]
-    while ahead:
-        one = ahead.pop()
-        if isinstance(one, str):
-            found.append(one)
-        elif type(one) in _NO_TEXT or isinstance(one, BaseModel):
-            continue
-        elif isinstance(one, list | tuple | set | frozenset):
-            ahead += one
-        elif isinstance(one, Text):
-            ahead += (one.ru, one.en)
-        elif isinstance(one, dict | Mapping):
-            ahead += one
-            ahead += one.values()
-    return found
-
-
-_NO_TEXT = frozenset({NoneType, bool, int, date, Decimal})
-"""The commonest values in which there is no text."""
-
-
-def texts_at(value: object) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """Every text in plain values and words, with its place; an entry has seen to its own."""
-    ahead: list[tuple[tuple[int | str, ...], object]] = [((), value)]
-    while ahead:
-        at, one = ahead.pop()
-        if isinstance(one, str):
-            yield at, one
-        elif isinstance(one, Text):
-            ahead += (((*at, "en"), one.en), ((*at, "ru"), one.ru))
-        elif isinstance(one, Mapping):
-            for key, within in reversed(list(one.items())):
-                if isinstance(key, str):
-                    ahead += (((*at, key), within), ((*at, key), key))
-        elif isinstance(one, list | tuple | set | frozenset):
-            ahead += [((*at, place), within) for place, within in enumerate(one)][::-1]
