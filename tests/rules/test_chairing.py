@@ -129,9 +129,7 @@ def test_a_drafter_who_may_have_led_is_asked_who_led():
 def test_a_meeting_that_any_of_several_could_lead_was_not_left_unheld_for_want_of_a_leader():
     seats = [seat(one) for one in ("co-chair-1", "co-chair-2", "member-1", "member-2")]
     where = profile(seats=seats, presiding=["co-chair"], presiding_by="in_turn", agenda="presiding")
-    history = lifecycle.advance(
-        lifecycle.begin("1"), Convened(on=DAY, by="co-chair-1", held_on=DAY), where
-    )
+    history = lifecycle.advance(lifecycle.begin("1"), Convened(on=DAY, by="co-chair-1", held_on=DAY), where)
     for present, outcome in (
         (("co-chair-1", "co-chair-2", "member-1"), BREACH),
         (("co-chair-1", "member-1"), BREACH),
@@ -231,7 +229,7 @@ def test_of_a_composition_without_a_chair_nobody_can_be_told_to_be_one():
 
 
 def test_an_office_is_held_by_the_first_of_its_seats_that_is_there():
-    seats = {one: seat_ for one, seat_ in group().by_id.items()}
+    seats = group().by_id
     assert in_office(seats, "chair", ("deputy", "chair")) == "chair"
     assert in_office(seats, "member", ("member-3", "member-2")) == "member-2"
     assert in_office(seats, "deputy", ("chair",)) is None

@@ -68,6 +68,11 @@ APPROVER = Rule(
         "The regulation does not take the effect of a meeting without an approved agenda.",
     ),
 )
+UNRECORDED_LEADER = Text(
+    "Повестку утверждает председательствующий; утвердил: {approved_by}; кто вёл, не указано; укажите: {asks}.",
+    "Whoever presides approves the agenda; approved by: {approved_by}; who did is not recorded; give: {asks}.",
+)
+"""Where it is not recorded who led, and whoever approved may have."""
 CHAIR_APPROVER = Rule(
     "agenda.chair_approver",
     Text(
@@ -196,14 +201,13 @@ def _approver(
 ) -> Verdict:
     """Whether who presides approved the agenda, or who may in the place of one who is absent."""
     approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
-    may_have_led = unrecorded is not None and approved_by in unrecorded.may and not _by_chair(group)
     allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
-    allowed = None if allowed is False and may_have_led else allowed
+    rule, basis = CHAIR_APPROVER if _by_chair(group) else APPROVER, group.basis("agenda")
+    if unrecorded is not None and rule is APPROVER and not allowed and approved_by in unrecorded.may:
+        asked_who = replace(APPROVER, unknown=UNRECORDED_LEADER)
+        return asked_who.judge(None, basis, lacks=unrecorded.asks, approved_by=approver, presiding=leader)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
-    if unrecorded is not None and may_have_led:
-        asks = unrecorded.asks
-    rule = CHAIR_APPROVER if _by_chair(group) else APPROVER
-    return rule.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
+    return rule.judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader)
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:

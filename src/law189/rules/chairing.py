@@ -1,9 +1,9 @@
 """Обязанности председателя (chairing): who is the chair, who may act for the chair, and who led a meeting.
 
-«В период отсутствия председателя рабочей группы его обязанности исполняет заместитель председателя» (Kemerovo: п. 5.2
-прил. 3; the district: п. 5.1 прил. 4). No record says that the chair was absent on a day on which nobody met, so what
-the deputy did in the chair's place is for a person to confirm. Who led a meeting may not be recorded; that is not the
-same as that nobody led.
+«В период отсутствия председателя рабочей группы его обязанности исполняет заместитель председателя» (Kemerovo:
+п. 5.2 прил. 3; the district: п. 5.1 прил. 4). No record says that the chair was absent on a day on which nobody
+met, so what the deputy did in the chair's place is for a person to confirm. That it is not recorded who led a
+meeting is not the same as that nobody led it.
 
 >>> from law189.profile.loader import load_profile
 >>> group = load_profile("kemerovo").latest.working_group
@@ -68,9 +68,7 @@ def as_leader(who: str, group: WorkingGroup) -> bool | None:
     return _in_either(_for_leader, who, group)
 
 
-def _in_either(
-    may: Callable[[str, WorkingGroup], bool | None], who: str, group: WorkingGroup
-) -> bool | None:
+def _in_either(may: Callable[[str, WorkingGroup], bool | None], who: str, group: WorkingGroup) -> bool | None:
     """The answer of the group, of a subgroup else that of the whole."""
     own = may(who, group)
     return may(who, group.whole) if own is False and group.subgroup is not None else own

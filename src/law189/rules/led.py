@@ -124,11 +124,11 @@ def otherwise(
 
     `unrecorded` is who may preside where that is not known: nothing is told of these.
     """
-    known = (None, seat, *(() if unrecorded is None else unrecorded.may))
-    if presided not in known:
+    known = (seat,) if unrecorded is None else unrecorded.may
+    if presided is not None and presided not in known:
         listed = tuple(names.get(one, one) for one in may)
         yield LED_BY.judge(False, basis, who=names.get(presided, presided), may=listed)
-    if elected not in known:
+    if elected is not None and elected not in known:
         leader = None if seat is None else names.get(seat, seat)
         rule = IN_VAIN if unrecorded is None else replace(IN_VAIN, text=IN_VAIN_OF_ANY)
         yield rule.judge(True, basis, who=names.get(elected, elected), leader=leader)
