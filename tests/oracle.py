@@ -116,8 +116,8 @@ def answer(meeting):
         "members": of,
         "quorum": "holds" if quorum else "void",
         "items": items,
-        "agenda": _agenda(agenda, presiding, held_on),
-        "minutes": _minutes(minutes, presiding, held_on, filled, which),
+        "agenda": _agenda(agenda, presiding, held_on, present if led == "unknown" else []),
+        "minutes": _minutes(minutes, presiding, held_on, filled, which, led),
     }
     said["worst"] = _worst(said)
     return said
@@ -172,7 +172,7 @@ def _kind(kind, which):
     return "void" if any(kind in powers for powers in POWERS.values()) else "breach"
 
 
-def _agenda(agenda, presiding, held_on):
+def _agenda(agenda, presiding, held_on, may_have_led):
     """«Председатель … утверждает повестку дня» (5.3; sub-item 3 of 5.4)."""
     by, on = agenda.get("approved_by"), agenda.get("approved_on")
     if by is None:
@@ -181,16 +181,17 @@ def _agenda(agenda, presiding, held_on):
         approver = "holds"
     else:
         # Not in the decrees: whether the chair was absent on the day of approval is for a person to say.
-        approver = "unknown" if by == "deputy" else "breach"
+        approver = "unknown" if by == "deputy" or by in may_have_led else "breach"
     before = "unknown" if on is None else "holds" if on <= held_on else "breach"
     return {"approver": approver, "before": before}
 
 
-def _minutes(minutes, presiding, held_on, filled, which):
+def _minutes(minutes, presiding, held_on, filled, which, led):
     """«Подписывается председателем … или заместителем», «копии … направляются всем членам» (5.7; 5.10)."""
     by, on, copies = (minutes.get(key) for key in ("signed_by", "signed_on", "copies_to"))
     said = {
-        "signer": "unknown" if by is None else "holds" if by == presiding else "void",
+        # Not in the decrees: whom those present elected may not be recorded; then nobody's signature is denied.
+        "signer": "unknown" if by is None or led == "unknown" else "holds" if by == presiding else "void",
         "after": "unknown" if on is None else "holds" if on >= held_on else "void",
         "copies": "unknown" if copies is None else "holds" if set(filled) <= set(copies) else "breach",
     }

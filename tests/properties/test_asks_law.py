@@ -44,6 +44,7 @@ BY_DECISION = {
     "funding.term_of_order",
     "lifecycle.annulled_earlier",
     "lifecycle.annuller",
+    "minutes.approver",  # the deputy approved, and whether the chair was absent no record says
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
     "providers.widened",

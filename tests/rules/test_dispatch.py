@@ -110,7 +110,8 @@ def minutes(said, written):
         ({"signed_by": ["presiding", "secretary"]}, {"signed_by": "chair"}, "minutes.secretary_signer", VOID),
         ({"signed_by": ["secretary"]}, {}, "minutes.secretary_signer", UNKNOWN),
         ({"approved_by": "chair"}, {"approved_by": "chair"}, "minutes.approver", HOLDS),
-        ({"approved_by": "chair"}, {"approved_by": "deputy"}, "minutes.approver", BREACH),
+        ({"approved_by": "chair"}, {"approved_by": "deputy"}, "minutes.approver", UNKNOWN),
+        ({"approved_by": "chair"}, {"approved_by": "member-1"}, "minutes.approver", BREACH),
         ({"approved_by": "chair"}, {}, "minutes.approver", UNKNOWN),
         (
             {"dissents": "attached"},

@@ -198,8 +198,8 @@ def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
 def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     """Whether the agenda was approved by who may, and in time."""
     told, day = record.agenda or AgendaRecord(), record.held_on
-    by, on = told.approved_by, told.approved_on
-    approved = agenda.approval(by, on, held.seat, day, held.group, titles=edition.titles)
+    by, on, titles = told.approved_by, told.approved_on, edition.titles
+    approved = agenda.approval(by, on, held.seat, day, held.group, titles=titles, unrecorded=held.unrecorded)
     return approved if "items" in record.model_fields_set else approved.joined(agenda.unrecorded(held.group))
 
 
@@ -248,7 +248,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     bodies = [norm.value for norm in edition.authorized()]
     came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
     parts = (
-        minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles),
+        minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles, unrecorded=held.unrecorded),
         *minutes_order.in_order(day, told.drafted_on, told.signed_on, told.sent_on, group),
         dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
         minutes.signed(
@@ -260,7 +260,7 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
             titles=titles,
             led=record.form == "meeting",
             present=came,
-            leader_asked=held.leader_asked,
+            unrecorded=held.unrecorded,
         ),
         dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
         approvals.approved(told.approved_by, group, titles=titles),

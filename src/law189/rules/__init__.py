@@ -11,6 +11,7 @@ __all__ = ["ASSUMED", "CURES", "RULES"]
 ROOM = (
     *(
         "attendance",
+        "chairing",
         "presiding",
         "led",
         "quorum",

@@ -18,11 +18,12 @@ from datetime import date
 
 from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
-from law189.profile.group import Role, WorkingGroup
+from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import AgendaApprover
 from law189.readings import NO_CHOICES, Q3
 from law189.rules import asking
+from law189.rules.chairing import Unrecorded, as_chair, as_leader
 from law189.rules.cures import meeting
 from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -67,6 +68,11 @@ APPROVER = Rule(
         "The regulation does not take the effect of a meeting without an approved agenda.",
     ),
 )
+UNRECORDED_LEADER = Text(
+    "Повестку утверждает председательствующий; утвердил: {approved_by}; кто вёл, не указано; укажите: {asks}.",
+    "Whoever presides approves the agenda; approved by: {approved_by}; who did is not recorded; give: {asks}.",
+)
+"""Where it is not recorded who led, and whoever approved may have."""
 CHAIR_APPROVER = Rule(
     "agenda.chair_approver",
     Text(
@@ -167,54 +173,48 @@ def approval(
     group: WorkingGroup,
     *,
     titles: Mapping[str, Text] = NO_TITLES,
+    unrecorded: Unrecorded | None = None,
 ) -> Verdict:
     """Whether the agenda was approved by who may, not later than the day of the meeting.
 
     None stands for what is not recorded and makes that part UNKNOWN. The chair may always approve, and who is first
     in the order of presiding; the acting deputy where the deputy presides. Where the deputy approved and the chair
     presided, a person must say whether the chair was absent on the day of approval. The same goes for whoever else
-    presides in the absence of another. Where the regulation does not say who approves, it is UNKNOWN.
+    presides in the absence of another, and `unrecorded` is who may have presided where that is not known. Where the
+    regulation does not say who approves, it is UNKNOWN.
     """
     basis, silent = group.basis("agenda"), lacking(group, "agenda")
     parts: tuple[Verdict, ...] = () if silent is None else (silent,)
     if group.agenda is not None and group.agenda.value in (AgendaApprover.PRESIDING, AgendaApprover.CHAIR):
         early = None if approved_on is None else approved_on <= held_on
         before = BEFORE.judge(early, basis, approved_on=approved_on, held_on=held_on)
-        parts = (_approver(approved_by, presiding, group, titles), before)
+        parts = (_approver(approved_by, presiding, group, titles, unrecorded), before)
     return APPROVED.judge(True, basis, parts=parts, held_on=held_on)
 
 
 def _approver(
-    approved_by: str | None, presiding: str | None, group: WorkingGroup, titles: Mapping[str, Text]
+    approved_by: str | None,
+    presiding: str | None,
+    group: WorkingGroup,
+    titles: Mapping[str, Text],
+    unrecorded: Unrecorded | None,
 ) -> Verdict:
     """Whether who presides approved the agenda, or who may in the place of one who is absent."""
     approver, leader = group.named(approved_by, titles), group.named(presiding, titles)
     allowed = None if approved_by is None else _may_approve(approved_by, presiding, group)
+    rule, basis = CHAIR_APPROVER if _by_chair(group) else APPROVER, group.basis("agenda")
+    if unrecorded is not None and rule is APPROVER and not allowed and approved_by in unrecorded.may:
+        asked_who = replace(APPROVER, unknown=UNRECORDED_LEADER)
+        return asked_who.judge(None, basis, lacks=unrecorded.asks, approved_by=approver, presiding=leader)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
-    rule = CHAIR_APPROVER if _by_chair(group) else APPROVER
-    return rule.judge(allowed, group.basis("agenda"), lacks=asks, approved_by=approver, presiding=leader)
+    return rule.judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader)
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:
-    """Whether the agenda was theirs to approve; None where a person must say who was absent that day.
-
-    That of a subgroup whoever leads the group may approve as well.
-    """
-    if approved_by == presiding and not _by_chair(group):
-        return True
-    own = _by_role(approved_by, group)
-    of_subgroup = own is False and group.subgroup is not None
-    return _by_role(approved_by, group.whole) if of_subgroup else own
-
-
-def _by_role(approved_by: str, group: WorkingGroup) -> bool | None:
-    """Whether the role lets them approve, whoever presides; None where it does only for who is absent."""
-    seat = group.seat(approved_by)
-    order = () if group.presiding is None else group.presiding.value
-    if seat is None or seat.role is Role.CHAIR or (order[:1] == (seat.role,) and not _by_chair(group)):
-        return seat is not None
-    may = seat.role is Role.DEPUTY or seat.role in order or not (order or _by_chair(group))
-    return None if may else False
+    """Whether the agenda was theirs to approve; None where a person must say who was absent that day."""
+    if _by_chair(group):
+        return as_chair(approved_by, group)
+    return True if approved_by == presiding else as_leader(approved_by, group)
 
 
 def _by_chair(group: WorkingGroup) -> bool:
@@ -250,6 +250,7 @@ def presided(
     *,
     choices: Mapping[str, str] = NO_CHOICES,
     titles: Mapping[str, Text] = NO_TITLES,
+    unrecorded: Unrecorded | None = None,
 ) -> Verdict | None:
     """What is to say of who approved the agenda once it is known who presides.
 
@@ -258,7 +259,7 @@ def presided(
     asked_for = group.agenda is not None and group.agenda.value == "presiding"
     if not asked_for or approved_by == presiding or approved_by not in approvers(group, choices):
         return None
-    told = _approver(approved_by, presiding, group, titles)
+    told = _approver(approved_by, presiding, group, titles, unrecorded)
     return None if told.outcome is Outcome.HOLDS else told
 
 

@@ -6,14 +6,16 @@ True
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.rules import asking
+from law189.rules.chairing import as_chair
 from law189.rules.minutes import said_of
-from law189.verdict import Outcome, Rule, Verdict
+from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = ["approved", "dissents_attached"]
 
@@ -40,6 +42,13 @@ APPROVER = Rule(
     ),
     asks=(APPROVED_BY,),
 )
+ACTING = Text(
+    "Утвердил ли протокол председатель (руководитель) группы, неизвестно; утвердил: {approved_by:не указано}. Если "
+    "его замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
+    "Unknown whether the chair approved the minutes; approved by: {approved_by}. Where another acts for the chair, "
+    "confirm that the chair was absent on that day. Give: {asks}.",
+)
+"""Where one approved who acts for the chair in the chair's absence."""
 DISSENTS = Rule(
     "minutes.dissents",
     Text(
@@ -64,11 +73,17 @@ DISSENTS = Rule(
 def approved(
     approved_by: str | None, group: WorkingGroup, *, titles: Mapping[str, Text] = NO_TITLES
 ) -> Verdict | None:
-    """Whether the chair approved the minutes; None where the regulation does not have them approved."""
+    """Whether the chair approved the minutes; None where the regulation does not have them approved.
+
+    UNKNOWN where one did who acts for a chair who is absent: a person must say whether the chair was.
+    """
     if said_of(group).approved_by is None:
         return None
-    holds = None if approved_by is None else approved_by == "chair"
-    return APPROVER.judge(holds, group.basis("minutes"), approved_by=group.named(approved_by, titles))
+    basis, hand = group.basis("minutes"), group.named(approved_by, titles)
+    if approved_by is None:
+        return APPROVER.judge(None, basis, approved_by=hand)
+    rule, holds = replace(APPROVER, unknown=ACTING), as_chair(approved_by, group)
+    return rule.judge(holds, basis, lacks=(DECISION,), approved_by=hand)
 
 
 @asked

@@ -12,6 +12,7 @@ several and the record says which of them led. Where it lets the first present p
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
@@ -19,6 +20,7 @@ from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Leading
 from law189.rules import asking
+from law189.rules.chairing import Unrecorded
 from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -67,6 +69,12 @@ IN_VAIN = Rule(
     ),
 )
 
+IN_VAIN_OF_ANY = Text(
+    "Избран вести: {who}; избрание не засчитано; председательствующий: {leader:не указан}.",
+    "Elected to preside: {who}; the election is not counted; presiding: {leader:not recorded}.",
+)
+"""Where it is not recorded who of those that may preside did."""
+
 
 @asked
 def may_lead(
@@ -110,11 +118,17 @@ def otherwise(
     presided: str | None,
     elected: str | None,
     names: Mapping[str, Text] = NO_TITLES,
+    unrecorded: Unrecorded | None = None,
 ) -> Iterator[Verdict]:
-    """What is told of one who led or was elected and is not the `seat` that presides by the regulation."""
-    if presided is not None and presided != seat:
+    """What is told of one who led or was elected and is not the `seat` that presides by the regulation.
+
+    `unrecorded` is who may preside where that is not known: nothing is told of these.
+    """
+    known = (seat,) if unrecorded is None else unrecorded.may
+    if presided is not None and presided not in known:
         listed = tuple(names.get(one, one) for one in may)
         yield LED_BY.judge(False, basis, who=names.get(presided, presided), may=listed)
-    if elected is not None and elected != seat:
+    if elected is not None and elected not in known:
         leader = None if seat is None else names.get(seat, seat)
-        yield IN_VAIN.judge(True, basis, who=names.get(elected, elected), leader=leader)
+        rule = IN_VAIN if unrecorded is None else replace(IN_VAIN, text=IN_VAIN_OF_ANY)
+        yield rule.judge(True, basis, who=names.get(elected, elected), leader=leader)

@@ -22,8 +22,9 @@ from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import Minutes
 from law189.rules import asking
+from law189.rules.chairing import Unrecorded, led_by
 from law189.rules.cures import meeting
-from law189.verdict import DECISION, Ask, Outcome, Rule, Verdict, bundle
+from law189.verdict import DECISION, Outcome, Rule, Verdict, bundle
 
 __all__ = ["SIGNED_ON", "drafted", "may_draft", "may_sign", "said_of", "signed", "whole"]
 
@@ -74,7 +75,7 @@ UNRECORDED_LEADER = Text(
     "укажите: {asks}.",
     "Whoever presided signs the minutes; signed by: {signed_by}; who presided is not recorded; give: {asks}.",
 )
-"""Where any of several may preside, and it is not recorded which of them did."""
+"""Where it is not recorded who of those that may have presided did."""
 LED_DRAFTER = Rule(
     "minutes.led_drafter",
     Text(
@@ -175,7 +176,7 @@ def said_of(group: WorkingGroup) -> Minutes:
     return Minutes() if group.minutes is None else group.minutes.value
 
 
-_said_of = unasked(said_of)
+_said_of, _led_by = unasked(said_of), unasked(led_by)
 
 
 @asked
@@ -185,8 +186,12 @@ def drafted(
     *,
     presiding: str | None = None,
     titles: Mapping[str, Text] = NO_TITLES,
+    unrecorded: Unrecorded | None = None,
 ) -> Verdict | None:
-    """Whether the right hand kept the minutes; None where the regulation names nobody."""
+    """Whether the right hand kept the minutes; None where the regulation names nobody.
+
+    `unrecorded` is who may have presided where that is not known.
+    """
     said = _said_of(group)
     basis, hand = said.drafted_by_cite or group.basis("minutes"), group.named(drafted_by, titles)
     if said.drafted_by == "secretary":  # a secretary who is a member is named by the seat as well
@@ -194,7 +199,7 @@ def drafted(
         return DRAFTER.judge(holds, basis, drafted_by=hand)
     if said.drafted_by == "presiding":
         holds = None if drafted_by is None or presiding is None else drafted_by == presiding
-        asks = (DRAFTED_BY,) if drafted_by is None else (DECISION,)
+        asks = (DRAFTED_BY,) if drafted_by is None else (DECISION,) if unrecorded is None else unrecorded.asks
         leader = group.named(presiding, titles)
         return LED_DRAFTER.judge(holds, basis, lacks=asks, drafted_by=hand, presiding=leader)
     return None
@@ -211,11 +216,11 @@ def signed(
     titles: Mapping[str, Text] = NO_TITLES,
     led: bool = True,
     present: Collection[str] = (),
-    leader_asked: Ask | None = None,
+    unrecorded: Unrecorded | None = None,
 ) -> Verdict:
     """Whether all signed who must, and not before the meeting; None stands for what is not recorded.
 
-    `leader_asked` is what is asked for where any of several may preside and it is not recorded which of them did.
+    `presiding` is who led, and None where nobody did; `unrecorded` is who may have where that is not known.
     `led` is False of a poll, which nobody presides: whether the right hand signed for who presides is UNKNOWN.
     `present` are the members who were there, of a poll those who were asked.
     """
@@ -226,10 +231,10 @@ def signed(
     after = None if signed_on is None else signed_on >= held_on
     parts: list[Verdict] = []
     if "presiding" in _said_of(group).signed_by:
-        by = None if hands is None or not led or leader_asked is not None else presiding in hands
-        asks = (SIGNED_BY,) if hands is None else (DECISION,) if leader_asked is None else (leader_asked,)
+        by = _led_by(hands, presiding, unrecorded) if led else None
+        asks = (SIGNED_BY,) if hands is None else (DECISION,) if unrecorded is None else unrecorded.asks
         rule = SIGNER if led else UNLED_SIGNER
-        if led and hands is not None and leader_asked is not None:
+        if led and hands is not None and unrecorded is not None:
             rule = replace(SIGNER, unknown=UNRECORDED_LEADER)
         parts.append(rule.judge(by, basis, lacks=asks, signed_by=signer, presiding=leader))
     if "secretary" in _said_of(group).signed_by:

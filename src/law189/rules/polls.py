@@ -19,6 +19,7 @@ from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
 from law189.rules.attendance import ENTRY, guests_told
+from law189.rules.chairing import in_office
 from law189.rules.cures import meeting
 from law189.rules.proxies import proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum
@@ -173,6 +174,11 @@ class Poll(Sitting):
         return ASKED.judge(not count, basis, parts=tuple(parts), polled=len(self.polled), refused=count)
 
     @property
+    def unrecorded(self) -> None:
+        """Nothing: nobody presides."""
+        return
+
+    @property
     def presiding(self) -> Verdict:
         """That nobody presides."""
         return LED.judge(True, self.group.basis("presiding"))
@@ -218,4 +224,4 @@ class Poll(Sitting):
     def whose(self, casting: CastingVote, answered: Collection[str]) -> str | None:
         """The seat that answered whose vote decides equal votes; the chair's where whoever presides would."""
         role = "chair" if casting is CastingVote.PRESIDING else casting.value
-        return next((seat.id for seat in self.group.seats if seat.role == role and seat.id in answered), None)
+        return in_office(self.group.by_id, role, answered)

@@ -16,10 +16,13 @@ from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
 from law189.readings import NO_CHOICES, Q3, under
 from law189.rules import asking
+from law189.rules.chairing import in_office
 from law189.rules.cures import meeting
 from law189.verdict import Rule, Verdict
 
 __all__ = ["by_role", "chosen", "leading", "presiding"]
+
+_in_office = unasked(in_office)
 
 PRESIDING = Rule(
     "quorum.presiding",
@@ -162,11 +165,7 @@ def _called(seat_id: str, seats: Mapping[str, Seat], names: Mapping[str, Text]) 
 @asked
 def by_role(present: Collection[str], seats: Mapping[str, Seat], order: Norm[tuple[Role, ...]]) -> str | None:
     """The first seat present of the first role that has one; None where no role of the order has one."""
-    for role in order.value:
-        for seat in seats.values():
-            if seat.role is role and seat.id in present:
-                return seat.id
-    return None
+    return next((seat for role in order.value if (seat := _in_office(seats, role, present))), None)
 
 
 _first = unasked(by_role)

@@ -18,21 +18,22 @@ from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Norm
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote, Leading, Permission
-from law189.rules import asking, force
+from law189.rules import force
 from law189.rules.attendance import attendance, guests_told, present_of
+from law189.rules.chairing import Unrecorded, in_office
 from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
 from law189.rules.quorum import NO_CHOICES, quorum, reached
 from law189.rules.regulation import lacking
-from law189.verdict import Ask, Outcome, Verdict
+from law189.verdict import Outcome, Verdict
 
 __all__ = ["Sitting", "invited"]
 
 _lacking, _attendance = unasked(lacking), unasked(attendance)
 _presiding, _quorum = unasked(presiding), unasked(quorum)
 _here, _leader, _may_lead = unasked(present_of), unasked(leading), unasked(may_lead)
-_holds, _reached = unasked(force.holds), unasked(reached)
+_holds, _reached, _in_office = unasked(force.holds), unasked(reached), unasked(in_office)
 
 T = TypeVar("T")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
@@ -158,7 +159,8 @@ class Sitting:
             return told
         may = self.may or (() if self.seat is None else (self.seat,))
         basis, names = self.group.basis("presiding"), self.group.names
-        parts = tuple(otherwise(self.seat, may, basis, presided=led, elected=elected, names=names))
+        said = {"presided": led, "elected": elected}
+        parts = tuple(otherwise(self.seat, may, basis, **said, names=names, unrecorded=self.unrecorded))
         return told.joined(*parts) if parts else told
 
     def _presiding(self) -> Verdict:
@@ -182,9 +184,12 @@ class Sitting:
         )
 
     @property
-    def leader_asked(self) -> Ask | None:
-        """What is asked for where any of several may preside and it is not recorded which did; else None."""
-        return asking.presided(self._presided_at) if len(self.may) > 1 and self.seat is None else None
+    def unrecorded(self) -> Unrecorded | None:
+        """Who may have led and what would tell it, where that is not known; None where it is, or nobody may."""
+        if self.seat is not None or (told := self._presiding()).outcome is not Outcome.UNKNOWN:
+            return None
+        there = tuple(one for one in self.group.by_id if one in self.here)
+        return Unrecorded(self.may or there, told.asks)
 
     @property
     def _presided_at(self) -> str:
@@ -245,9 +250,7 @@ class Sitting:
         """The seat present whose vote decides equal votes under that norm; None where it is not there."""
         if casting is CastingVote.PRESIDING:
             return self.seat
-        role = casting.value
-        here = (seat.id for seat in self.group.seats if seat.role == role and seat.id in self.present)
-        return next(here, None)
+        return _in_office(self.group.by_id, casting.value, self.present)
 
 
 @asked

@@ -209,7 +209,8 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         sent = m.event.notice or NoticeGiven()
         yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
     choices, titles = opened.choices, m.edition.titles
-    told = agenda.presided(convened.by, opened.seat, group, choices=choices, titles=titles)
+    led, not_known = opened.seat, opened.unrecorded
+    told = agenda.presided(convened.by, led, group, choices=choices, titles=titles, unrecorded=not_known)
     yield from () if told is None else (told,)
     yield opened.attendance
     yield opened.presiding
@@ -249,7 +250,8 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
-    quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None
+    # where any of several who came may preside, somebody does, though it is not said who
+    quorum, led = found.outcome is Outcome.HOLDS, came.seat is not None or bool(came.may)
     yield met.in_vain(m.event.present, group.basis("quorum"), quorum=quorum, led=led, names=group.names)
 
 

@@ -136,7 +136,8 @@ def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    kept = _drafted(m.event.by, group, presiding=sitting.seat, titles=m.edition.titles)
+    led, titles = sitting.seat, m.edition.titles
+    kept = _drafted(m.event.by, group, presiding=led, titles=titles, unrecorded=sitting.unrecorded)
     yield from () if kept is None else (kept,)
 
 
@@ -180,7 +181,7 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
         titles=titles,
         led=led,
         present=came,
-        leader_asked=sitting.leader_asked,
+        unrecorded=sitting.unrecorded,
     )
     others = (
         _approved(event.approved_by, group, titles=titles),
