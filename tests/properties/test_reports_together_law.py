@@ -16,7 +16,7 @@ from law189.extracts import OrderLine, Part
 from law189.measures import Unit
 from law189.rules.reported_amended import amended_below
 from law189.rules.reported_periods import agree, together
-from law189.rules.reported_rows import Reported
+from law189.rules.reported_rows import ReportRow
 from law189.verdict import Outcome
 
 SERVICE = "804200О.99.0.ББ52АЖ48000"
@@ -32,7 +32,7 @@ report = st.tuples(st.sampled_from(PERIODS), st.integers(0, LARGEST))
 
 def row(told):
     (first, last), amount = told
-    return Reported(BEGINS[first], ENDS[last], SERVICE, Unit.PERSON_HOURS, Decimal(amount))
+    return ReportRow(BEGINS[first], ENDS[last], SERVICE, Unit.PERSON_HOURS, Decimal(amount))
 
 
 def true_in(years, told):

@@ -1,8 +1,11 @@
 """Заказ изменён после отчётов (amended after reports): it covers what was reported already.
 
+>>> from datetime import date
+>>> from decimal import Decimal
+>>> from law189.extracts import Part
 >>> parts = (Part(way="municipal-task", amount=100),)
 >>> line = OrderLine(service="804200О.99.0.ББ52АЖ48000", unit="person-hours", total=100, parts=parts)
->>> row = Reported(date(2024, 1, 1), date(2024, 3, 31), line.service, line.unit, Decimal(80))
+>>> row = ReportRow(date(2024, 1, 1), date(2024, 3, 31), line.service, line.unit, Decimal(80))
 >>> less = line.model_copy(update={"total": Decimal(70), "parts": (Part(way="municipal-task", amount=70),)})
 >>> [one.outcome.value for one in amended_below((line,), (less,), (row,))]
 ['breach']
@@ -20,7 +23,7 @@ from law189.readings import S1, under
 from law189.rules.cures import order
 from law189.rules.identifiers import named
 from law189.rules.quorum import NO_CHOICES
-from law189.rules.reported_rows import Reported, beyond, may_be_of, ordered_of, rendered_of, spans_of
+from law189.rules.reported_rows import ReportRow, beyond, may_be_of, ordered_of, rendered_of, spans_of
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["amended_below"]
@@ -29,10 +32,10 @@ BELOW = Rule(
     "execution.amended_below",
     Text(
         "Услуга {service}{way:; способ: …|}; было заказано, {unit}: {before}; теперь: {ordered}; по отчётам "
-        "оказано: {together}; допустимое отклонение, процентов: {permitted:…|не установлено}; заказ не уменьшают "
+        "оказано: {together}; допустимое отклонение, процентов: {permitted}; заказ не уменьшают "
         "ниже оказанного и единицы оказанного не меняют.",
         "The service {service}{way:; the way: …|}; ordered before, {unit}: {before}; now: {ordered}; rendered by "
-        "the reports: {together}; permitted deviation, per cent: {permitted:…|none is set}; an order is not cut "
+        "the reports: {together}; permitted deviation, per cent: {permitted}; an order is not cut "
         "below what was rendered, nor is its unit changed.",
     ),
     missed=Outcome.BREACH,
@@ -50,7 +53,7 @@ BELOW = Rule(
 def amended_below(
     before: Sequence[OrderLine],
     lines: Sequence[OrderLine],
-    reports: Sequence[Reported],
+    reports: Sequence[ReportRow],
     *cites: Citation,
     permitted: Decimal | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
@@ -73,7 +76,7 @@ def amended_below(
 def _below(
     line: OrderLine,
     lines: Sequence[OrderLine],
-    reports: Sequence[Reported],
+    reports: Sequence[ReportRow],
     way: Way | None,
     permitted: Decimal | None,
     cites: Sequence[Citation],

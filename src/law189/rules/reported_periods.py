@@ -3,7 +3,8 @@
 A report is of a part of the order's year, alone or from its beginning, or of the whole (189-ФЗ, ст. 7, ч. 5). What
 two of them tell of the same days cannot be two things, and what separate periods tell is added up beside the order.
 
->>> row = Reported(date(2024, 1, 1), date(2024, 3, 31), "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(80))
+>>> from datetime import date
+>>> row = ReportRow(date(2024, 1, 1), date(2024, 3, 31), "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(80))
 >>> next_one = row._replace(since=date(2024, 4, 1), until=date(2024, 6, 30))
 >>> [one.outcome.value for one in agree(next_one, (row,))]
 ['holds']
@@ -24,7 +25,7 @@ from law189.rules.identifiers import named
 from law189.rules.quorum import NO_CHOICES
 from law189.rules.reported_rows import (
     NOT_ADDED,
-    Reported,
+    ReportRow,
     beyond,
     in_all,
     may_be_of,
@@ -33,7 +34,7 @@ from law189.rules.reported_rows import (
     spans_of,
     ways_of,
 )
-from law189.rules.summed import Said, Span, agreeing, counted_anew, of_days
+from law189.rules.summed import DaysTold, SpanTold, agreeing, counted_anew, of_days
 from law189.telling import shown
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -66,10 +67,10 @@ TOGETHER = Rule(
     Text(
         "Услуга {service}{way:; способ: …|}; заказано, {unit}: {ordered}; оказано по прежним отчётам: {before}, "
         "вместе с этим: {together}; отклонение: {deviation}; допустимое отклонение, процентов: "
-        "{permitted:…|не установлено}; за отдельные периоды вместе больше заказанного не оказывают.",
+        "{permitted}; за отдельные периоды вместе больше заказанного не оказывают.",
         "The service {service}{way:; the way: …|}; ordered, {unit}: {ordered}; rendered by the earlier reports: "
         "{before}, together with this one: {together}; deviation: {deviation}; permitted deviation, per cent: "
-        "{permitted:…|none is set}; no more than ordered is to be rendered in separate periods together.",
+        "{permitted}; no more than ordered is to be rendered in separate periods together.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -84,7 +85,7 @@ TOGETHER = Rule(
 
 @asked
 def agree(
-    row: Reported, others: Sequence[Reported], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
+    row: ReportRow, others: Sequence[ReportRow], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
 ) -> Iterator[Verdict]:
     """Whether the row may be so beside what other reports tell of the service; a BREACH where it may not.
 
@@ -104,8 +105,8 @@ def agree(
 
 
 def _agrees(
-    row: Reported,
-    others: Sequence[Reported],
+    row: ReportRow,
+    others: Sequence[ReportRow],
     way: Way | None,
     cites: Sequence[Citation],
     choices: Mapping[str, str],
@@ -137,8 +138,8 @@ def _agrees(
 
 @asked
 def together(
-    row: Reported,
-    earlier: Sequence[Reported],
+    row: ReportRow,
+    earlier: Sequence[ReportRow],
     lines: Sequence[OrderLine],
     *cites: Citation,
     permitted: Decimal | None = None,
@@ -163,8 +164,8 @@ def together(
 
 
 def _together(
-    row: Reported,
-    earlier: Sequence[Reported],
+    row: ReportRow,
+    earlier: Sequence[ReportRow],
     way: Way | None,
     ordered: Decimal,
     permitted: Decimal | None,
@@ -190,7 +191,7 @@ def _together(
     return under(choices, told, S1)
 
 
-def _bounds(said: Said) -> Text:
+def _bounds(said: DaysTold) -> Text:
     least, most = said.least, said.most
     ru, en = f"не меньше {shown(least, 'ru')}", f"no less than {shown(least, 'en')}"
     if most is None:
@@ -198,7 +199,7 @@ def _bounds(said: Said) -> Text:
     return Text(f"{ru} и не больше {shown(most, 'ru')}", f"{en} and no more than {shown(most, 'en')}")
 
 
-def _named(span: Span) -> Text:
+def _named(span: SpanTold) -> Text:
     since, until, amount = span.since, span.until, span.amount
     return Text(
         f"с {shown(since, 'ru')} по {shown(until, 'ru')}: {shown(amount, 'ru')}",

@@ -3,7 +3,7 @@
 Amounts of separate days are added, but for persons, of whom one may be told of twice, and hours a week, which are
 so many in each week.
 
->>> row = Reported(date(2024, 1, 1), date(2024, 3, 31), "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(80))
+>>> row = ReportRow(date(2024, 1, 1), date(2024, 3, 31), "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS, Decimal(80))
 >>> both = row.span(None), row._replace(since=date(2024, 4, 1), until=date(2024, 6, 30)).span(None)
 >>> rendered_of(both, Unit.PERSON_HOURS), rendered_of(both, Unit.PERSONS)
 (Decimal('160'), Decimal('80'))
@@ -20,11 +20,11 @@ from law189.measures import EXACT, Unit
 from law189.readings import S1
 from law189.rules.execution import permits
 from law189.rules.identifiers import named
-from law189.rules.summed import Span, agreeing, exactly, of_days
+from law189.rules.summed import SpanTold, agreeing, exactly, of_days
 
 __all__ = [
     "NOT_ADDED",
-    "Reported",
+    "ReportRow",
     "beyond",
     "in_all",
     "may_be_of",
@@ -38,7 +38,7 @@ NOTHING = Decimal(0)
 
 
 @methods_asked
-class Reported(NamedTuple):
+class ReportRow(NamedTuple):
     """Строка отчёта: its period, the service, how much of it, and of that in each way where the report says so."""
 
     since: date
@@ -48,12 +48,12 @@ class Reported(NamedTuple):
     amount: Decimal
     parts: tuple[Part, ...] = ()
 
-    def span(self, way: Way | None) -> Span:
+    def span(self, way: Way | None) -> SpanTold:
         """How much in the way, or in all; where the report does not tell the ways apart, no more than all."""
         if way is None:
             return exactly(self.since, self.until, self.amount)
         if not self.parts:
-            return Span(self.since, self.until, NOTHING, self.amount, self.amount)
+            return SpanTold(self.since, self.until, NOTHING, self.amount, self.amount)
         return exactly(self.since, self.until, _of_way(self.parts, way))
 
 
@@ -71,21 +71,21 @@ NOT_ADDED = frozenset({Unit.PERSONS, Unit.HOURS_A_WEEK})
 
 
 @asked
-def may_be_of(row: Reported, service: str, unit: Unit) -> bool:
+def may_be_of(row: ReportRow, service: str, unit: Unit) -> bool:
     """Whether the row is of the service in that unit under some choice of reading S1."""
     return row.unit is unit and any(named(service, (row.service,), {S1.code: one}) for one in S1.choices)
 
 
 @asked
 def spans_of(
-    rows: Iterable[Reported], service: str, way: Way | None, choices: Mapping[str, str]
-) -> tuple[Span, ...]:
+    rows: Iterable[ReportRow], service: str, way: Way | None, choices: Mapping[str, str]
+) -> tuple[SpanTold, ...]:
     """What the rows of the service say, in the way or in all; reading S1 says which numbers mean one service."""
     return tuple(one.span(way) for one in rows if named(service, (one.service,), choices))
 
 
 @asked
-def ways_of(*rows: Reported) -> tuple[Way, ...]:
+def ways_of(*rows: ReportRow) -> tuple[Way, ...]:
     """The ways that the rows tell, as the law lists them."""
     told = {part.way for row in rows for part in row.parts}
     return tuple(way for way in Way if way in told)
@@ -101,7 +101,7 @@ def ordered_of(lines: Iterable[OrderLine], way: Way | None) -> Decimal:
 
 
 @asked
-def rendered_of(spans: Sequence[Span], unit: Unit) -> Decimal:
+def rendered_of(spans: Sequence[SpanTold], unit: Unit) -> Decimal:
     """How much was rendered at least by the reports; of what is not added, the most that one of them tells."""
     if unit in NOT_ADDED:
         return max((one.least for one in spans if one.forward), default=NOTHING)
@@ -109,7 +109,7 @@ def rendered_of(spans: Sequence[Span], unit: Unit) -> Decimal:
 
 
 @asked
-def in_all(spans: Sequence[Span]) -> Decimal:
+def in_all(spans: Sequence[SpanTold]) -> Decimal:
     """How much on all days of the spans together, at least."""
     if not spans:
         return NOTHING

@@ -24,7 +24,7 @@ from law189.rules import (
     reported_periods,
     volumes,
 )
-from law189.rules.reported_rows import Reported
+from law189.rules.reported_rows import ReportRow
 from law189.verdict import Outcome, Verdict
 from law189.workflows.order.approval import Amended, Drafted, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
@@ -148,11 +148,11 @@ def _beside_others(m: Report, since: date, until: date) -> Iterator[Verdict]:
             )
 
 
-def _rows(event: "PeriodReported | ReportFormed", since: date, until: date) -> Iterator[Reported]:
-    return (Reported(since, until, one.service, one.unit, one.amount, one.parts) for one in event.achieved)
+def _rows(event: "PeriodReported | ReportFormed", since: date, until: date) -> Iterator[ReportRow]:
+    return (ReportRow(since, until, one.service, one.unit, one.amount, one.parts) for one in event.achieved)
 
 
-def _reported(history: History[Any]) -> tuple[Reported, ...]:
+def _reported(history: History[Any]) -> tuple[ReportRow, ...]:
     """The rows of the reports of periods that the case has."""
     reports = history.events(PeriodReported)
     return tuple(row for one in reports for row in _rows(one, one.since, one.until))
