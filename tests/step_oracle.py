@@ -204,6 +204,34 @@ def _report(c: Case, lines, achieved) -> None:
     for key in told:
         if key is not None:
             c.find("report-foreign-line", *NOT_HOLDS)
+    _other_reports(c, lines, achieved)
+
+
+ADDED = {"roubles", "person-hours", "person-days", "bed-days", "services", "units"}
+
+
+def _other_reports(c: Case, lines, achieved) -> None:
+    """What two reports tell of the same days is one thing, and quarters add up beside the order."""
+    year = c.history.last("drafted")["year"]
+    whole = (date(year, 1, 1), date(year, 12, 31))
+    days = whole if c.kind == "report_formed" else (day_of(c.step["since"]), day_of(c.step["until"]))
+    ordered = {service_key(line["service"]): Decimal(str(line["total"])) for line in lines}
+    for row in achieved:
+        key, own = service_key(row["service"]), amount(row)
+        for other in c.history.live("period_reported"):
+            others = (day_of(other["since"]), day_of(other["until"]))
+            for one in other["achieved"]:
+                if (service_key(one["service"]), one["unit"]) != (key, row["unit"]) or row[
+                    "unit"
+                ] not in ADDED:
+                    continue
+                inside = days[0] <= others[0] and others[1] <= days[1]
+                around = others[0] <= days[0] and days[1] <= others[1]
+                against = (inside and amount(one) > own) or (around and amount(one) < own)
+                c.check(not against, "report-against-report", BREACH)
+                apart = days[1] < others[0] or others[1] < days[0]
+                over = apart and own > 0 and own + amount(one) > ordered.get(key, own + amount(one))
+                c.check(not over, "reports-over-order", BREACH)
 
 
 def _report_by_way(c: Case, line: dict, row: dict) -> None:

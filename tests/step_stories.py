@@ -893,6 +893,7 @@ patch(
 )
 patch("report-over", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=99999))
 patch("report-of-nothing", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=0))
+patch("report-below-period", "order", ("report_formed",), lambda s, r, f: s["achieved"][0].update(amount=1))
 patch(
     "report-by-way",
     "order",

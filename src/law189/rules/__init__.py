@@ -66,6 +66,8 @@ ROOM = (
         "volumes",
         "reported_parts",
         "execution",
+        "reported_periods",
+        "reported_amended",
         "providers",
         "eligibility",
         "handed",

@@ -4,6 +4,7 @@ from law189.law import Text
 
 __all__ = [
     "AGREED",
+    "AMENDED_BELOW",
     "BEGUN",
     "CHOSEN",
     "DEVIATED",
@@ -24,6 +25,7 @@ __all__ = [
     "RENDERED",
     "REPORTED_SHARES",
     "REPORTED_WAYS",
+    "REPORTS_AGREE",
     "SUCCEEDED",
     "YEAR_OVER",
 ]
@@ -63,6 +65,14 @@ PERIOD = Text(
 PERIOD_OVER = Text(
     "Сформируйте отчёт, когда его период окончится.",
     "Form the report when its period is over.",
+)
+REPORTS_AGREE = Text(
+    "Сверьте отчёты с делами; тот, который ошибочен, аннулируйте.",
+    "Check the reports against the cases; annul the one that is wrong.",
+)
+AMENDED_BELOW = Text(
+    "Назначьте не меньше оказанного, в прежней единице; ошибочный отчёт сначала аннулируйте.",
+    "Set no less than what was rendered, in the unit it had; annul a report made in error first.",
 )
 PERIOD_ONCE = Text(
     "Аннулируйте лишний отчёт.",

@@ -88,9 +88,10 @@ def _published(case: Moment[None], _: DrawFn) -> Event:
 
 @right("order", "amended")
 def _order_amended(case: Moment[None], draw: DrawFn) -> Event:
-    """The next number of the status; the first approval has 1."""
+    """The next number of the status; the first approval has 1. What was reported on keeps its lines."""
     before, year = len(list(case.history.events(order.Amended))), case.history.the(order.Drafted).year
-    lines = _lines(case, year, draw)
+    begun = any(case.history.events(order.PeriodReported))
+    lines = order.lines_of(case.history) if begun else _lines(case, year, draw)
     return order.Amended(
         on=case.on,
         by=body_of(case),

@@ -10,13 +10,23 @@ from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Begun, Reason
 from law189.cases.given.payments import PeriodSince, PeriodUntil
 from law189.cases.given.volumes import Achieved, AchievedVolumes
+from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
 from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
-from law189.rules import execution, orders, publication, reported_parts, volumes
-from law189.verdict import Verdict
-from law189.workflows.order.approval import Drafted, in_its_year
+from law189.rules import (
+    execution,
+    orders,
+    publication,
+    reported_amended,
+    reported_parts,
+    reported_periods,
+    volumes,
+)
+from law189.rules.reported_rows import ReportRow
+from law189.verdict import Outcome, Verdict
+from law189.workflows.order.approval import Amended, Drafted, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
 __all__ = ["Achieved", "Cancelled", "Closed", "PeriodReported", "ReportFormed", "ReportPublished"]
@@ -95,15 +105,60 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     earlier = m.history.events(PeriodReported)
     same = [one.on for one in earlier if (one.since, one.until) == (event.since, event.until)]
     yield execution.period_once(event.since, event.until, same)
-    ordered, achieved, choices = volumes.ordered_in(lines_of(m.history)), _volumes(event), m.edition.readings
+    yield from _executed(m)
+    yield from _beside_others(m, event.since, event.until)
+
+
+Report = Moment[PeriodReported] | Moment["ReportFormed"]
+
+
+def _permitted(case: Moment[Any]) -> tuple[Decimal | None, tuple[Citation, ...]]:
+    """The permitted deviation in per cent, and what sets it; None where no act does."""
+    fill = case.edition.fill_on(DEVIATION, case.on)
+    if fill is None or fill.number is None:
+        return None, ()
+    return fill.number, (case.edition.federal.slot(DEVIATION).cite, fill.cite)
+
+
+def _executed(m: Report) -> Iterator[Verdict]:
+    """Строки отчёта — услуги заказа в его единицах; сверх допустимого отклонения не оказано ничего."""
+    ordered, choices = volumes.ordered_in(lines_of(m.history)), m.edition.readings
+    achieved, (permitted, cites) = _volumes(m.event), _permitted(m)
     yield volumes.reported(ordered, achieved, choices=choices)
-    yield from _parts(m)
-    yield volumes.executed(ordered, achieved, choices=choices)
+    yield from _parts(m, permitted, *cites)
+    if permitted is None:
+        yield volumes.executed(ordered, achieved, choices=choices)
+    else:
+        yield execution.deviated(ordered, achieved, permitted, *cites, choices=choices)
 
 
-def _parts(
-    m: "Moment[PeriodReported] | Moment[ReportFormed]", permitted: Decimal | None = None, *cites: Citation
-) -> Iterator[Verdict]:
+def _beside_others(m: Report, since: date, until: date) -> Iterator[Verdict]:
+    """Отчёт согласен с другими о его днях; отдельные периоды вместе не больше заказа, как и весь год."""
+    others, lines, readings = _reported(m.history), lines_of(m.history), m.edition.readings
+    permitted, cites = _permitted(m)
+    of_period = isinstance(m.event, PeriodReported)
+    for row in _rows(m.event, since, until):
+        # that a period is told of twice is one fault, whatever the second report says
+        beside = [one for one in others if not of_period or (one.since, one.until) != (since, until)]
+        found = list(reported_periods.agree(row, beside, choices=readings))
+        yield from found
+        if of_period and all(one.outcome is Outcome.HOLDS for one in found):
+            yield from reported_periods.together(
+                row, beside, lines, *cites, permitted=permitted, choices=readings
+            )
+
+
+def _rows(event: "PeriodReported | ReportFormed", since: date, until: date) -> Iterator[ReportRow]:
+    return (ReportRow(since, until, one.service, one.unit, one.amount, one.parts) for one in event.achieved)
+
+
+def _reported(history: History[Any]) -> tuple[ReportRow, ...]:
+    """The rows of the reports of periods that the case has."""
+    reports = history.events(PeriodReported)
+    return tuple(row for one in reports for row in _rows(one, one.since, one.until))
+
+
+def _parts(m: Report, permitted: Decimal | None, *cites: Citation) -> Iterator[Verdict]:
     """Где отчёт различает способы: части складываются в строку, и каждая сравнивается с долей способа."""
     lines, apart, choices = lines_of(m.history), m.edition.cite(APART), m.edition.readings
     for row in m.event.achieved:
@@ -148,21 +203,10 @@ class ReportFormed(OrderEvent):
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:
-    """Отчёт называет каждую услугу заказа один раз и в его единицах; сверх допустимого отклонения — ничего."""
-    ordered, achieved, choices = (
-        volumes.ordered_in(lines_of(m.history)),
-        _volumes(m.event),
-        m.edition.readings,
-    )
-    yield volumes.reported(ordered, achieved, choices=choices)
-    fill = m.edition.fill_on(DEVIATION, m.on)
-    if fill is None or fill.number is None:
-        yield from _parts(m)
-        yield volumes.executed(ordered, achieved, choices=choices)
-    else:
-        cites = (m.edition.federal.slot(DEVIATION).cite, fill.cite)
-        yield from _parts(m, fill.number, *cites)
-        yield execution.deviated(ordered, achieved, fill.number, *cites, choices=choices)
+    """Отчёт называет каждую услугу заказа, не больше заказанного, и согласен с отчётами за периоды года."""
+    year = m.history.the(Drafted).year
+    yield from _executed(m)
+    yield from _beside_others(m, date(year, 1, 1), date(year, 12, 31))
 
 
 class ReportPublished(OrderEvent):
@@ -195,6 +239,21 @@ def publish_report(m: Moment[ReportPublished]) -> Iterator[Verdict]:
     yield publication.placed(m.event.place, m.event.evidence, m.edition.publication)
 
 
+# ─── Изменение заказа, о котором уже отчитывались ────────────────────────────────────────────────────────
+
+
+@lifecycle.throughout(Amended)
+def covers_reported(m: Moment[Any]) -> Iterator[Verdict]:
+    """Изменённый заказ не меньше того, что по отчётам уже оказано; до шага новых строк ещё нет."""
+    if m.event is None:
+        return
+    before, reports, readings = lines_of(m.history), _reported(m.history), m.edition.readings
+    permitted, cites = _permitted(m)
+    yield from reported_amended.amended_below(
+        before, m.event.lines, reports, *cites, permitted=permitted, choices=readings
+    )
+
+
 # ─── Отмена заказа и закрытие дела ───────────────────────────────────────────────────────────────────────────
 
 
@@ -222,19 +281,18 @@ class Cancelled(OrderEvent):
         ),
         by=BODY,
         acts=FORMING,
-        fits=(lambda case: execution.not_begun(None, reported=True) if _reported(case) else None,),
+        fits=(lambda case: execution.not_begun(None, reported=True) if _begun(case) else None,),
         given=(in_its_year,),
     ),
 )
 def cancel(m: Moment[Cancelled]) -> Iterator[Verdict]:
     """Отменяют заказ, по которому ещё ничего не оказано."""
-    yield execution.not_begun(m.event.begun, reported=_reported(m))
+    yield execution.not_begun(m.event.begun, reported=_begun(m))
 
 
-def _reported(case: Moment[Any]) -> bool:
+def _begun(case: Moment[Any]) -> bool:
     """Whether a report of a period tells that something was rendered."""
-    reports = case.history.events(PeriodReported)
-    return any(one.amount > 0 for event in reports for one in event.achieved)
+    return any(one.amount > 0 for one in _reported(case.history))
 
 
 class Closed(OrderEvent):
