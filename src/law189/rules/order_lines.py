@@ -3,6 +3,7 @@
 The report on an order is for its year and a planning period (постановление Правительства № 1694 has the form); here
 that is the two years after the year of the order.
 
+>>> from decimal import Decimal
 >>> line = CertificateLine(service="804200О.99.0.ББ52АЖ48000", unit="person-hours", amount=144)
 >>> nominal = Volume(amount=144, unit="person-hours")
 >>> within_line(nominal, (line.service,), (line,)).outcome
