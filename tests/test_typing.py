@@ -18,11 +18,16 @@ from law189.workflows import LIFECYCLES
 
 HERE = places.ROOT / "tests/typing"
 FILES = [HERE / "right.py", HERE / "wrong.py"]
-MARKED = {
-    ("wrong.py", number)
-    for number, line in enumerate(FILES[1].read_text(encoding="utf-8").splitlines(), start=1)
-    if line.endswith("  # wrong")
-}
+DECIMALS = HERE / "decimals.py"
+
+
+def marked(file):
+    """The lines of the file that a checker has to refuse."""
+    lines = enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+    return {(file.name, number) for number, line in lines if line.endswith("  # wrong")}
+
+
+MARKED = marked(FILES[1])
 
 
 def said(*command):
@@ -43,6 +48,15 @@ def test_mypy_reports_every_wrong_line_and_no_other(tmp_path):
     out = said("mypy", "--strict", "--config-file=", f"--cache-dir={tmp_path}", *map(str, FILES))
     found = re.findall(r"^(\S+):(\d+): error:", out, re.MULTILINE)
     assert {(Path(file).name, int(line)) for file, line in found} == MARKED, out
+
+
+@pytest.mark.skipif(find_spec("mypy") is None, reason="mypy is a tool of developers")
+def test_mypy_refuses_arithmetic_that_the_context_of_the_embedder_decides(tmp_path):
+    """With the settings of the project: what `make lint` says of such a line."""
+    settings = f"--config-file={places.ROOT / 'pyproject.toml'}"
+    out = said("mypy", settings, f"--cache-dir={tmp_path}", str(DECIMALS))
+    found = re.findall(r"^(\S+):(\d+): error:", out, re.MULTILINE)
+    assert {(Path(file).name, int(line)) for file, line in found} == marked(DECIMALS), out
 
 
 @pytest.mark.skipif(find_spec("pyright") is None, reason="pyright is a tool of developers")

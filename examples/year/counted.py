@@ -16,7 +16,7 @@ from law189.casebook.known import on_day
 from law189.casebook.ledger import Ledger
 from law189.casebook.moved import lapsed
 from law189.casebook.postings import Stage, balances, posted
-from law189.measures import Unit
+from law189.measures import EXACT, Unit, total
 from law189.numbers import service_key
 from law189.workflows import certificate, contract
 from year.providers import ADVANCE, PRICE, SUCCESSOR, agreements
@@ -34,15 +34,15 @@ def differences(book: Casebook, ledger: Ledger, town: Town) -> list[str]:
     units: dict[Unit, Decimal] = defaultdict(Decimal)
     stages: dict[tuple[Stage, Unit], Decimal] = defaultdict(Decimal)
     for account, amount in found.items():
-        units[account.unit] += amount
-        stages[account.stage, account.unit] += amount
+        stage = account.stage, account.unit
+        units[account.unit] = EXACT.add(units[account.unit], amount)
+        stages[stage] = EXACT.add(stages[stage], amount)
     told = [f"the accounts in {unit.text.en} sum to {amount}" for unit, amount in units.items() if amount]
     below = [str(one) for one, amount in found.items() if amount < 0 and one.stage not in OUTSIDE]
     told += [f"more was taken than there was: {one}" for one in below]
-    rows = {name: sum(getattr(row, name).amount for row in ledger.services) for name in STAGES}
+    rows = {name: total(getattr(row, name).amount for row in ledger.services) for name in STAGES}
     accounts = {
-        name: sum((stages[stage, Unit.PERSON_HOURS] for stage in held), Decimal(0))
-        for name, held in STAGES.items()
+        name: total(stages[stage, Unit.PERSON_HOURS] for stage in held) for name, held in STAGES.items()
     }
     told += _unlike("accounts", rows, accounts)
     told += _unlike("cases", rows, _by_cases(book.cases(), ledger.on))
@@ -74,13 +74,14 @@ def _unlike(what: str, seen: dict[Any, Any], meant: dict[Any, Decimal]) -> Itera
 
 def _by_cases(cases: Iterable[History[Any]], on: date) -> dict[str, Decimal]:
     """What certificates have left by their last day, and contracts hold, as each case says of itself."""
-    found = {"live": Decimal(0), "held": Decimal(0)}
+    live: list[Decimal] = []
+    held: list[Decimal] = []
     for case in cases:
         if case.state in ("formed", "contracted") and certificate.holding_of(case).valid_until >= on:
-            found["live"] += certificate.balance(case).amount
+            live.append(certificate.balance(case).amount)
         if case.lifecycle == contract.lifecycle.name and case.state == "concluded":
-            found["held"] += contract.terms_of(case).volume.amount
-    return found
+            held.append(contract.terms_of(case).volume.amount)
+    return {"live": total(live), "held": total(held)}
 
 
 def _paid(town: Town) -> Iterator[tuple[str, Decimal]]:

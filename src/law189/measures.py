@@ -1,7 +1,8 @@
 """Меры (measures): roubles and volumes of a service, exact, each with its unit.
 
 A sum is a Decimal of roubles and kopecks, never a float. A certificate counts in roubles, in hours a week or
-in person-hours; two units are never added.
+in person-hours; two units are never added. Arithmetic on two amounts is `EXACT`, a sum of many is `total`; `+`,
+`sum` and `abs` round as the program says that embeds the library, and the checker of types refuses them.
 
 >>> Volume(amount="1200.50", unit="roubles") - Volume(amount=200, unit="roubles")
 Volume(amount=Decimal('1000.50'), unit=<Unit.ROUBLES: 'roubles'>)
@@ -9,10 +10,13 @@ Volume(amount=Decimal('1000.50'), unit=<Unit.ROUBLES: 'roubles'>)
 Traceback (most recent call last):
     ...
 ValueError: hours-a-week and roubles are never added
+>>> total([Decimal("1200000.50"), Decimal("480000.01")])
+Decimal('1680000.51')
 """
 
 import re
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from collections.abc import Iterable
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -22,7 +26,7 @@ from law189.kinds.asked import asked
 from law189.law import About, Entry, Text, Vocabulary, as_written, flaw
 from law189.telling import shown
 
-__all__ = ["EXACT", "Amount", "Unit", "Volume"]
+__all__ = ["EXACT", "Amount", "Unit", "Volume", "total"]
 
 
 class Unit(Vocabulary):
@@ -39,8 +43,25 @@ class Unit(Vocabulary):
 
 
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
-EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])
-"""Sums of amounts are exact whatever context the embedder works in."""
+EXACT = Context(
+    prec=40,
+    rounding=ROUND_HALF_EVEN,
+    Emin=MIN_EMIN,
+    Emax=MAX_EMAX,
+    capitals=1,
+    clamp=0,
+    traps=[Inexact, InvalidOperation],
+)  # each is said: what is not comes from a context that the embedder may change
+"""Sums, differences and products of amounts are exact whatever context the embedder works in; all are made so."""
+
+
+@asked
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """All the amounts together; 0 where there are none."""
+    found = Decimal(0)
+    for amount in amounts:
+        found = EXACT.add(found, amount)
+    return found
 
 
 def _amount(value: object) -> Decimal:
@@ -90,7 +111,10 @@ class Volume(Entry):
     @property
     def text(self) -> Text:
         """The volume in words."""
-        return Text(f"{shown(self.amount, 'ru')} {self.unit.text.ru}", f"{self.amount} {self.unit.text.en}")
+        return Text(
+            f"{shown(self.amount, 'ru')} {self.unit.text.ru}",
+            f"{shown(self.amount, 'en')} {self.unit.text.en}",
+        )
 
     @asked
     def within(self, other: "Volume") -> bool:

@@ -52,7 +52,8 @@ def shown(fact: Any, lang: Lang, last: str = "и") -> str:
         case Citation():
             return fact.label[lang]
         case Decimal():
-            return f"{fact:f}".replace(".", ",") if lang == "ru" else str(fact)
+            said = f"{fact:f}"  # no 1E+6, whatever has made it
+            return said.replace(".", ",") if lang == "ru" else said
         case str() | int() | Fraction():
             return str(fact)
         case Mapping():

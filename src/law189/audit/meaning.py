@@ -146,7 +146,7 @@ def meant(value: Any, side: Side, name: str = "", what: str | None = None) -> An
         case Mapping():
             return {key: meant(inner, side) for key, inner in value.items()}
         case Decimal():
-            return str(value.normalize())
+            return str(Fraction(value))
         case Fraction() | date():
             return str(value)
     return _named(value, side, name, what)

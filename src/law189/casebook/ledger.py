@@ -35,7 +35,7 @@ from law189.extracts import Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Citation
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -124,10 +124,7 @@ def _total(moves: Sequence[Movement]) -> Figure:
     """The moves together, with the records of all of them, each once."""
     if len(moves) == 1:
         return Figure(moves[0].amount, (moves[0].made_by,))
-    amount = Decimal(0)
-    for one in moves:
-        amount = EXACT.add(amount, one.amount)
-    return Figure(amount, tuple(dict.fromkeys(map(MADE_BY, moves))))
+    return Figure(total(one.amount for one in moves), tuple(dict.fromkeys(map(MADE_BY, moves))))
 
 
 def _rows(

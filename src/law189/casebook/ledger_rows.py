@@ -13,7 +13,7 @@ from law189.casebook.known import Made
 from law189.extracts import Way
 from law189.kinds.asked import asked
 from law189.law import Citation
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.verdict import plain
 
 __all__ = ["NOTHING", "OF_CONSUMER", "OF_PROVIDER", "OF_SERVICE"]
@@ -47,11 +47,10 @@ NOTHING = Figure()
 @asked
 def added(figures: Iterable[Figure]) -> Figure:
     """Figures together, with the records of all of them, each once."""
-    found, amount = list(figures), Decimal(0)
+    found = list(figures)
     if len(found) == 1:
         return found[0]
-    for one in found:
-        amount = EXACT.add(amount, one.amount)
+    amount = total(one.amount for one in found)
     return Figure(amount, tuple(dict.fromkeys(made for one in found for made in one.made_by)))
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.cases.history import History
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key
 from law189.workflows import certificate, contract
 
@@ -127,9 +127,8 @@ def _used_by(case: Known, contracts: list[_Contract]) -> UsedUp | None:
     others = {number: amount for number, amount in taken_by_own(case).items() if number not in told}
     if any(number_key(one.number) in others for one in holding.running):
         return None
-    left = holding.nominal.amount
-    for amount in (*others.values(), *(one.amount for one in contracts)):
-        left = EXACT.subtract(left, amount)
+    taken = total((*others.values(), *(one.amount for one in contracts)))
+    left = EXACT.subtract(holding.nominal.amount, taken)
     same = all(one.unit is holding.nominal.unit for one in contracts)
     return max(ends, key=lambda end: end.on) if same and left <= 0 else None
 

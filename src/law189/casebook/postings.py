@@ -44,7 +44,7 @@ from law189.casebook.live import taken_by_own
 from law189.cases.history import Event, History
 from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
-from law189.measures import EXACT
+from law189.measures import EXACT, total
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
@@ -143,7 +143,7 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
                 pair = (share, held)
             case certificate.Amended() if held is not None and share is not None:
                 more = EXACT.subtract(event.nominal.amount, nominal)
-                nominal, amount = event.nominal.amount, abs(more)
+                nominal, amount = event.nominal.amount, EXACT.abs(more)
                 pair = (share, held) if more > 0 else (held, share)
             case certificate.Annulled() if held is not None and share is not None:
                 amount, pair = _left(known, contracts, event.on), (held, share)
@@ -178,7 +178,7 @@ def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
     if contracts:
         told, own = _numbers(contracts), taken_by_own(known)
         by_case = _moved(contracts, Stage.CERTIFICATE, on)
-        others = sum((amount for one, amount in own.items() if one not in told), Decimal(0))
+        others = total(amount for one, amount in own.items() if one not in told)
         left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)
     return max(left, Decimal(0))
 
@@ -191,8 +191,8 @@ def _numbers(contracts: Contracts) -> set[str | None]:
 def _moved(contracts: Contracts, stage: Stage, on: date) -> Decimal:
     """How much the contracts have put on the accounts of the stage by the end of the day, less what they took."""
     moved = [one for some in contracts for one in some if one.on <= on]
-    came = sum((one.amount for one in moved if one.target.stage is stage), Decimal(0))
-    return EXACT.subtract(came, sum((one.amount for one in moved if one.source.stage is stage), Decimal(0)))
+    came = total(one.amount for one in moved if one.target.stage is stage)
+    return EXACT.subtract(came, total(one.amount for one in moved if one.source.stage is stage))
 
 
 def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:

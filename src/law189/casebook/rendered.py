@@ -33,7 +33,7 @@ from law189.casebook.told import (
     order_key,
     told_by,
 )
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.rules.reconciliation import Between
 from law189.rules.serving import Stretch
 
@@ -248,9 +248,8 @@ def _by_acts(
     """What acts add to what contracts say; where the two differ, both may be so."""
     inside = sorted(one for one in acts if asked[0] <= one.since and one.until <= asked[1])
     beside = any(one.since <= asked[1] and asked[0] <= one.until for one in acts if one not in inside)
-    acted, next_day = Decimal(0), run[0]
+    acted, next_day = total(one.amount for one in inside), run[0]
     for one in inside:
-        acted = EXACT.add(acted, one.amount)
         if one.since <= next_day:
             next_day = max(next_day, one.until + DAY)
     if inside and not beside and next_day > run[1]:

@@ -293,6 +293,6 @@ def changed_days(
         day = found.setdefault(formed.on, dict(counted_on(formed.on) or {}))
         kind = Kind(formed.services, formed.unit)
         counted = day.get(kind) or Count(0, Decimal(0))
-        amount = EXACT.add(counted.amount, formed.amount * sign)
+        amount = (EXACT.add if sign > 0 else EXACT.subtract)(counted.amount, formed.amount)
         day[kind] = Count(counted.certificates + sign, amount)
     return {on: {kind: one for kind, one in day.items() if one.certificates} for on, day in found.items()}

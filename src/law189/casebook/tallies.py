@@ -21,7 +21,7 @@ from law189.extracts import OrderLine, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Text
-from law189.measures import EXACT
+from law189.measures import total
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.tallies import Counts, Tally
@@ -229,14 +229,7 @@ def _of_year(cases: Sequence[Known], year: int) -> tuple[list[OrderLine], list[M
 
 def _certified(line: OrderLine) -> Decimal:
     amounts = (part.amount for part in line.parts if part.way is Way.CERTIFICATE)
-    return _sum(amounts)
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for amount in amounts:
-        total = EXACT.add(total, amount)
-    return total
+    return total(amounts)
 
 
 def _services_share(of: _Asked) -> Tallied:
@@ -254,10 +247,10 @@ def _volume_share(of: _Asked) -> Tallied:
         return Tallied(NO_ORDER_OF_YEAR)
     if len({line.unit for line in lines}) > 1:
         return Tallied(UNITS)
-    whole = _sum(part.amount for line in lines for part in line.parts)
+    whole = total(part.amount for line in lines for part in line.parts)
     if not whole:
         return Tallied(NO_VOLUME)
-    return _exactly(_percent(_sum(map(_certified, lines)), whole), made)
+    return _exactly(_percent(total(map(_certified, lines)), whole), made)
 
 
 COUNTED: Mapping[Tally, Callable[[_Asked], Tallied]] = {

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from law189.casebook.known import Known, Made
 from law189.cases.history import History, Record
 from law189.extracts import Way
-from law189.measures import EXACT, Unit
+from law189.measures import Unit, total
 from law189.numbers import number_key, service_key
 from law189.rules.serving import Stretch
 from law189.verdict import Outcome
@@ -233,11 +233,7 @@ class GivenIn(NamedTuple):
 
 def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
     """How much those contracts give that ran on some day from the first to the last."""
-    total = Decimal(0)
-    for one in given:
-        if on_some_day(one.days, since, until):
-            total = EXACT.add(total, one.amount)
-    return total
+    return total(one.amount for one in given if on_some_day(one.days, since, until))
 
 
 def on_some_day(days: Iterable[Stretch], since: date, until: date) -> bool:

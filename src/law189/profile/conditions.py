@@ -224,8 +224,8 @@ _FORMS: dict[type[_Kind], Text] = {
 
 def _amount(ru: str, en: str, amount: Decimal, counted: Text | None) -> Text:
     if counted is None:
-        return Text(f"{ru} {shown(amount, 'ru')}", f"{en} {amount}")
-    return Text(f"{ru} {shown(amount, 'ru')} {counted.ru}", f"{en} {amount} {counted.en}")
+        return Text(f"{ru} {shown(amount, 'ru')}", f"{en} {shown(amount, 'en')}")
+    return Text(f"{ru} {shown(amount, 'ru')} {counted.ru}", f"{en} {shown(amount, 'en')} {counted.en}")
 
 
 class LocalCondition(Period):

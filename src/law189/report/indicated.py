@@ -9,8 +9,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from types import NoneType
 
 from law189.audit.indicators import CountedValue, Judged
@@ -81,10 +79,8 @@ def _counted(counted: CountedValue | None, lang: Lang) -> str:
     found = counted.tallied.found
     if not isinstance(found, Extent):
         return found[lang]
-    exact = Decimal(found.least.numerator) / found.least.denominator
-    if found.least == found.most == Fraction(exact):
-        return Cell(found.text[lang], exact)
-    return found.text[lang]
+    said, exact = found.text[lang], found.exact
+    return said if exact is None else Cell(said, exact)
 
 
 @asked

@@ -253,7 +253,7 @@ def _others(value: object) -> Sequence[object]:
         case int():
             return [value - 1 if value > 1 else value + 1]
         case Decimal():
-            return [value + 1]
+            return [Decimal(0) if value else Decimal(1)]
         case date():
             return [value.replace(day=value.day - 1 if value.day > 1 else 2)]
     return []

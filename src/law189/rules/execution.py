@@ -249,7 +249,7 @@ def deviated(
 @asked
 def permits(permitted: Decimal, ordered: Decimal, deviation: Decimal) -> bool:
     """Whether so many per cent of what is ordered permit a deviation, to either side."""
-    return EXACT.multiply(abs(deviation), Decimal(100)) <= EXACT.multiply(permitted, ordered)
+    return EXACT.multiply(EXACT.abs(deviation), Decimal(100)) <= EXACT.multiply(permitted, ordered)
 
 
 def _amounts(fact: object) -> dict[str, Decimal]:

@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from law189 import measures
 from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
@@ -134,7 +135,7 @@ def paid_in_term(
 @asked
 def total(sums: Sequence[YearSum]) -> Decimal:
     """The sums of all years together, in roubles and kopecks."""
-    return sum((one.roubles for one in sums), Decimal(0))
+    return measures.total(one.roubles for one in sums)
 
 
 # ─── Срок соглашения ─────────────────────────────────────────────────────────────────────────────────────

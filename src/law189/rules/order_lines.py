@@ -3,6 +3,7 @@
 The report on an order is for its year and a planning period (постановление Правительства № 1694 has the form); here
 that is the two years after the year of the order.
 
+>>> from decimal import Decimal
 >>> line = CertificateLine(service="804200О.99.0.ББ52АЖ48000", unit="person-hours", amount=144)
 >>> nominal = Volume(amount=144, unit="person-hours")
 >>> within_line(nominal, (line.service,), (line,)).outcome
@@ -13,13 +14,12 @@ that is the two years after the year of the order.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from law189.extracts import CertificateLine, OrderExtract
 from law189.kinds.asked import asked
 from law189.law import Text
-from law189.measures import EXACT, Unit, Volume
+from law189.measures import Unit, Volume, total
 from law189.readings import S1, under
 from law189.rules import asking
 from law189.rules.cures import order
@@ -159,9 +159,7 @@ def within_line(
 ) -> Verdict:
     """Whether the nominal has the unit of the lines of these services, and is no more than they order together."""
     own = [line for line in lines if named(line.service, services, choices)]
-    ordered = Decimal(0)
-    for line in own:
-        ordered = EXACT.add(ordered, line.amount)
+    ordered = total(line.amount for line in own)
     units = dict.fromkeys(line.unit for line in own)
     return WITHIN_LINE.judge(
         set(units) == {nominal.unit} and nominal.amount <= ordered,

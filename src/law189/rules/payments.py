@@ -15,7 +15,7 @@ from typing import NamedTuple
 from law189.extracts import FundingMode, YearSum
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
-from law189.measures import EXACT
+from law189.measures import EXACT, total
 from law189.numbers import same_number
 from law189.rules import asking
 from law189.rules.cures import money
@@ -57,15 +57,15 @@ class Account(NamedTuple):
 
     def sum_of(self, year: int) -> Decimal:
         """What the agreement may pay for the year; zero where it names no sum for it."""
-        return _sum(one.roubles for one in self.sums if one.year == year)
+        return total(one.roubles for one in self.sums if one.year == year)
 
     def paid_in(self, year: int) -> Decimal:
         """What was paid for the year, advances and claims together."""
-        return _sum(one.roubles for one in self.paid if one.year == year)
+        return total(one.roubles for one in self.paid if one.year == year)
 
     def settled_in(self, year: int) -> Decimal:
         """How much of what was paid for the year was kept or returned as left over."""
-        return _sum(one.roubles for one in self.settled if one.year == year)
+        return total(one.roubles for one in self.settled if one.year == year)
 
     def claim(self, number: str) -> PeriodClaim | None:
         """The claim of that number; None where there is none."""
@@ -74,7 +74,7 @@ class Account(NamedTuple):
     def paid_on(self, number: str) -> Decimal:
         """What was paid on the claim of that number."""
         on_it = (one for one in self.paid if one.claim is not None and same_number(one.claim, number))
-        return _sum(one.roubles for one in on_it)
+        return total(one.roubles for one in on_it)
 
     def paying(self, payment: Payment) -> "Account":
         """The account with one more payment."""
@@ -84,13 +84,6 @@ class Account(NamedTuple):
     def unpaid(self) -> tuple[PeriodClaim, ...]:
         """The claims of which something is not paid yet."""
         return tuple(one for one in self.claims if self.paid_on(one.number) < one.roubles)
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for amount in amounts:
-        total = EXACT.add(total, amount)
-    return total
 
 
 # ─── Требование об оплате ────────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ from decimal import Decimal
 from law189.extracts import OrderLine, Part, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.readings import S1, under
 from law189.rules import ways
 from law189.rules.cures import order
@@ -93,9 +93,7 @@ SHARES = Rule(
 @asked
 def parted(service: str, unit: Unit, amount: Decimal, parts: Sequence[Part], *cites: Citation) -> Verdict:
     """Whether the parts name each way once and make the amount of the row, exactly; VOID where they do not."""
-    whole = Decimal(0)
-    for part in parts:
-        whole = EXACT.add(whole, part.amount)
+    whole = total(part.amount for part in parts)
     doubled = tuple(way.text for way, times in Counter(part.way for part in parts).items() if times > 1)
     return PARTED.judge(
         whole == amount and not doubled,

@@ -83,6 +83,11 @@ class Extent(NamedTuple):
     lacks: tuple[Ask, ...] = ()
 
     @property
+    def exact(self) -> Decimal | None:
+        """The number that it is; None where it may be several, or no decimal writes it."""
+        return _decimal(self.least, 28) if self.least == self.most else None
+
+    @property
     def text(self) -> Text:
         """The count in words; per cent that no decimal writes are told as a fraction of them."""
         if self.least == self.most:
@@ -93,19 +98,19 @@ class Extent(NamedTuple):
 
 def _written(amount: Fraction) -> Text:
     """The number as a decimal where one is exact; else its whole part and a fraction."""
-    exact = _decimal(amount)
+    exact = _decimal(amount, 6)
     if exact is not None:
         return Text(f"{exact:f}".replace(".", ","), f"{exact:f}")
     whole, rest = divmod(amount, 1)
     return Text(f"{whole} {rest}" if whole else str(rest))
 
 
-def _decimal(amount: Fraction) -> Decimal | None:
-    """The exact decimal; None where there is none of few digits."""
-    for digits in range(7):
+def _decimal(amount: Fraction, most: int) -> Decimal | None:
+    """The exact decimal; None where there is none of so many digits after the point."""
+    for digits in range(most + 1):
         scaled = amount * 10**digits
         if scaled.denominator == 1:
-            return Decimal(scaled.numerator).scaleb(-digits)
+            return Decimal(f"{scaled.numerator}E-{digits}")
     return None
 
 

@@ -21,7 +21,7 @@ from decimal import Decimal
 from law189.extracts import OrderLine
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.measures import EXACT, Unit, Volume
+from law189.measures import EXACT, Unit, Volume, total
 from law189.readings import S1, under
 from law189.rules import asking
 from law189.rules.cures import order
@@ -168,7 +168,7 @@ def positive(volume: Volume, *cites: Citation) -> Verdict:
 @asked
 def shares(line: OrderLine, *cites: Citation) -> Verdict:
     """Whether the shares are disjoint (a way at most once) and make the whole volume, exactly."""
-    parted = sum((part.amount for part in line.parts), Decimal(0))
+    parted = total(part.amount for part in line.parts)
     doubled = tuple(way.text for way, times in Counter(part.way for part in line.parts).items() if times > 1)
     return SHARES.judge(
         parted == line.total and not doubled,
@@ -177,7 +177,7 @@ def shares(line: OrderLine, *cites: Citation) -> Verdict:
         total=line.total,
         unit=line.unit.text,
         parted=parted,
-        difference=parted - line.total,
+        difference=EXACT.subtract(parted, line.total),
         doubled=doubled,
     )
 

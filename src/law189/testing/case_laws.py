@@ -19,6 +19,7 @@ from typing import Any
 from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.outlook import Option
+from law189.measures import EXACT, total
 from law189.rules import RULES
 from law189.verdict import Outcome, Rule, Verdict, worst
 from law189.workflows import certificate
@@ -146,10 +147,10 @@ def balance(events: Iterable[Event]) -> Decimal:
                 held[event.contract.number] = event.contract.volume.amount
             case certificate.ContractEnded() | certificate.Used():
                 used, ended = event.contract.rendered, held.pop(event.contract.number)
-                rendered += ended if used is None else used.amount
+                rendered = EXACT.add(rendered, ended if used is None else used.amount)
             case _:
                 pass
-    return nominal - rendered - sum(held.values())
+    return EXACT.subtract(nominal, total((rendered, *held.values())))
 
 
 def explained(verdict: Verdict) -> None:

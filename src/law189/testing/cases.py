@@ -14,7 +14,7 @@ KeyError: 'refunded'
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.facts import Frozen
-from law189.measures import Volume
+from law189.measures import EXACT, Volume
 from law189.profile.conditions import (
     AtLeast,
     AtMost,
@@ -69,7 +69,7 @@ RIGHT: dict[str, dict[str, Right]] = {}
 
 INN, OTHER_INN, OGRN = "4205000009", "4205000016", "1024200000000"
 STRANGE_SERVICE = "804200О.99.0.ББ52АЖ48001"
-CENT = Decimal("0.01")
+CENT, TWO_CENTS = Decimal("0.01"), Decimal("0.02")
 A_DAY = timedelta(1)
 
 
@@ -172,7 +172,7 @@ def year_after(day: date) -> date:
 
 def part_of(volume: Volume, draw: DrawFn, *, least: Decimal = CENT) -> Volume:
     """All of the volume, half of it, or nearly nothing."""
-    half = (volume.amount / 2).quantize(CENT, ROUND_DOWN)
+    half = EXACT.multiply(EXACT.divide_int(volume.amount, TWO_CENTS), CENT)
     amount = draw(st.sampled_from((volume.amount, max(half, least), least)))
     return Volume(amount=min(amount, volume.amount), unit=volume.unit)
 

@@ -126,7 +126,8 @@ def _instead(fact: object, kind: type[Event], case: Moment[None]) -> Iterator[ob
         case int():
             yield from (fact + 1, fact - 1)
         case Decimal():
-            yield from (fact * 2, fact + CENT, Decimal(0), fact + 1000, CENT)
+            twice, a_cent_more = EXACT.add(fact, fact), EXACT.add(fact, CENT)
+            yield from (twice, a_cent_more, Decimal(0), EXACT.add(fact, Decimal(1000)), CENT)
         case StrEnum():
             yield from (other for other in type(fact) if other is not fact)
         case str():

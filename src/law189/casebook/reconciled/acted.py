@@ -19,7 +19,7 @@ from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.told import GivenIn, given_in, given_under, on_some_day, served
 from law189.cases.history import History, RecordAnnulled
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.rules import identifiers, sufficiency
 from law189.verdict import Outcome, Verdict
@@ -127,7 +127,7 @@ def _in_days(
     told = []
     for since, until in ((None, None), *product((None, *sinces), untils)):
         first, last = since or date.min, until or date.max
-        acted = sum((much for begun, over, much in acts if first <= begun and over <= last), Decimal(0))
+        acted = total(much for begun, over, much in acts if first <= begun and over <= last)
         if acted > 0 and given_in([now], first, last) < given_in([was], first, last):
             given = given_in((*others, now), first, last)
             told.append(
@@ -198,6 +198,4 @@ def _acted(
     """How much of the service the acts of the agreements bear out, of days from the first to the last."""
     acts = (act for case in agreements for act in case.events(agreement.ActDrawn))
     lines = (one for act in acts if since <= act.since and act.until <= until for one in act.rendered)
-    return sum(
-        (one.amount for one in lines if service_key(one.service) == service and one.unit is unit), Decimal(0)
-    )
+    return total(one.amount for one in lines if service_key(one.service) == service and one.unit is unit)

@@ -11,6 +11,7 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.rendered import Rendered, order_key, rendered_by
 from law189.casebook.shelf import Shelf
 from law189.extracts import Part, Way
+from law189.measures import total
 from law189.numbers import service_key
 from law189.rules import reconciliation
 from law189.verdict import Outcome, Verdict
@@ -76,7 +77,7 @@ def _by_certificate(parts: Iterable[Part]) -> bool:
 
 
 def _sum(parts: Iterable[Part]) -> Decimal:
-    return sum((part.amount for part in parts), Decimal(0))
+    return total(part.amount for part in parts)
 
 
 def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tuple[date, date]:

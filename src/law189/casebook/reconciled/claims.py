@@ -20,7 +20,7 @@ from law189.casebook.postings import postings
 from law189.casebook.told import given_under, ran, served
 from law189.cases.history import Event, History
 from law189.extracts import Way
-from law189.measures import EXACT
+from law189.measures import EXACT, total
 from law189.numbers import compact, number_key, service_key
 from law189.workflows import certificate, selection
 
@@ -140,10 +140,7 @@ def certificate_shares(history: History[Any]) -> Mapping[Account, Decimal]:
 
 def taken_from(claims: Mapping[Account, Decimal]) -> Decimal:
     """All that is taken from accounts, together."""
-    total = Decimal(0)
-    for amount in claims.values():
-        total = EXACT.add(total, amount)
-    return total
+    return total(claims.values())
 
 
 def _taken(moved: Iterable[Posting], stage: Stage) -> dict[Account, Decimal]:

@@ -14,7 +14,7 @@ from law189.casebook.reconciled.claims import of_share as claimed_share
 from law189.casebook.shelf import Count
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text
-from law189.measures import EXACT, Unit, Volume
+from law189.measures import EXACT, Unit, Volume, total
 from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
 from law189.rules import exhausted as exhaustion
@@ -44,7 +44,7 @@ def _within(
 ) -> Iterator[Verdict]:
     """The certificate beside the others of the period; what it counted before it does not count twice."""
     own = [one for one in formed_by(of.history) if limit.in_force(one.on)]
-    before = sum((one.amount for one in own if one.unit is formed.unit), Decimal(0))
+    before = total(one.amount for one in own if one.unit is formed.unit)
     most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
     many = None if own else limit.certificates  # one that was formed before is no more certificates
     if most is None and many is None:
@@ -139,7 +139,7 @@ def _covered(
 def _ordered(lines: Sequence[OrderLine], service: str, unit: Unit) -> Decimal:
     """How much of the service, as `service_key` writes it, the lines give to certificates in that unit."""
     own = [one for one in lines if service_key(one.service) == service and one.unit is unit]
-    return sum((part.amount for line in own for part in line.parts if _certified(part)), Decimal(0))
+    return total(part.amount for line in own for part in line.parts if _certified(part))
 
 
 def _certified(part: Any) -> bool:

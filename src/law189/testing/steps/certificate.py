@@ -18,7 +18,7 @@ from hypothesis.strategies import DrawFn
 from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import CertificateExtract, ContractExtract, Recipient
-from law189.measures import Unit, Volume
+from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
 from law189.rules.counting import STILL
@@ -109,8 +109,8 @@ def _valid(case: Moment[None], since: date, days: int) -> date:
 def _amended(case: Moment[None], draw: DrawFn) -> Event:
     """As much as is spent, or more; to the last day of its contracts, or for as long as the act allows."""
     held = _held(case)
-    spent = held.nominal.amount - held.balance.amount
-    amount = max(spent + draw(st.sampled_from((Decimal(0), CENT, Decimal(10)))), CENT)
+    spent = EXACT.subtract(held.nominal.amount, held.balance.amount)
+    amount = max(EXACT.add(spent, draw(st.sampled_from((Decimal(0), CENT, Decimal(10))))), CENT)
     shortest = max((case.on + timedelta(60), *(one.ends_on or held.valid_until for one in _running(case))))
     longest = max(held.valid_until, _valid(case, _term_began(case), 200))
     return certificate.Amended(
@@ -182,7 +182,7 @@ def _contract_changed(case: Moment[None], draw: DrawFn) -> Event:
     """A contract that gives less now, or more where the certificate is not suspended."""
     held, certified = _running(case)[-1], _held(case)
     free = Decimal(0) if certified.suspended_on else certified.balance.amount
-    most = Volume(amount=held.volume.amount + free, unit=held.volume.unit)
+    most = Volume(amount=EXACT.add(held.volume.amount, free), unit=held.volume.unit)
     shown = held.model_copy(update={"as_of": case.on, "volume": part_of(most, draw)})
     return certificate.ContractChanged(on=case.on, by=Party.PROVIDER, contract=shown)
 
@@ -202,7 +202,7 @@ def _contract_ended(case: Moment[None], draw: DrawFn) -> Event:
     volume = _running(case)[-1].volume
     rendered = part_of(volume, draw, least=Decimal(0))
     if rendered == volume and certificate.balance(case.history).amount == 0:
-        rendered = Volume(amount=volume.amount - CENT, unit=volume.unit)
+        rendered = Volume(amount=EXACT.subtract(volume.amount, CENT), unit=volume.unit)
     return certificate.ContractEnded(on=case.on, by=body_of(case), contract=_over(case, rendered))
 
 

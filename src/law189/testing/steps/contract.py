@@ -25,7 +25,7 @@ from law189.extracts import (
     Recipient,
     RegisterExtract,
 )
-from law189.measures import Unit, Volume
+from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.rules.complaints import Matter
@@ -116,7 +116,7 @@ def _amended(case: Moment[None], draw: DrawFn) -> Event:
     now, certified = _now(case), case.history.the(contract.Concluded).certificate
     rendered = _rendered(case)
     more = draw(st.sampled_from((Decimal(0), CENT, Decimal(10))))
-    volume = draw(st.sampled_from((now.volume.amount + more, max(rendered.amount, CENT))))
+    volume = draw(st.sampled_from((EXACT.add(now.volume.amount, more), max(rendered.amount, CENT))))
     until = year_after(case.on) if certified is None else certified.valid_until
     ends_on = draw(st.sampled_from((now.ends_on or case.on, max(case.on, until))))
     return contract.Amended(
@@ -146,7 +146,7 @@ def _rendered(case: Moment[None]) -> Volume:
 def _still(case: Moment[None], certified: CertificateExtract, free: Decimal) -> CertificateExtract:
     """The certificate on the day: the contract holds it, and so much is free."""
     now = _now(case)
-    nominal = Volume(amount=now.volume.amount + free, unit=now.volume.unit)
+    nominal = Volume(amount=EXACT.add(now.volume.amount, free), unit=now.volume.unit)
     balance = Volume(amount=free, unit=now.volume.unit)
     held = {"contract": now.number, "taken": (now.service,), "nominal": nominal, "balance": balance}
     return certified.model_copy(update={"as_of": case.on, **held})

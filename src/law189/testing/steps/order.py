@@ -20,13 +20,15 @@ from hypothesis.strategies import DrawFn
 from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import AdviceExtract, OrderLine, Part, Way
-from law189.measures import Unit
+from law189.measures import EXACT, Unit
 from law189.profile.documents import DocumentKind
 from law189.rules import ways
 from law189.rules.execution import ReportPeriod
 from law189.testing.cases import body_of, entries_of, handed_for, right, service_of
 from law189.verdict import Outcome
 from law189.workflows import order
+
+WHOLE = Decimal(100)
 
 
 def _lines(case: Moment[None], year: int, draw: DrawFn) -> tuple[OrderLine, ...]:
@@ -35,8 +37,11 @@ def _lines(case: Moment[None], year: int, draw: DrawFn) -> tuple[OrderLine, ...]
     chosen = (ways.way_chosen(Way.CERTIFICATE, day, case.profile.on(day).selection) for day in days)
     open_ = all(verdict.outcome is Outcome.HOLDS for verdict in chosen)
     share = Decimal(draw(st.sampled_from((40, 0))) if open_ else 0)
-    parts = Part(way=Way.MUNICIPAL_TASK, amount=100 - share), Part(way=Way.CERTIFICATE, amount=share)
-    return (OrderLine(service=service_of(case), unit=Unit.PERSON_HOURS, total=Decimal(100), parts=parts),)
+    parts = (
+        Part(way=Way.MUNICIPAL_TASK, amount=EXACT.subtract(WHOLE, share)),
+        Part(way=Way.CERTIFICATE, amount=share),
+    )
+    return (OrderLine(service=service_of(case), unit=Unit.PERSON_HOURS, total=WHOLE, parts=parts),)
 
 
 @right("order", "drafted")
@@ -111,8 +116,8 @@ def _achieved(case: Moment[None], rendered: int, draw: DrawFn) -> tuple[order.Ac
         order.Achieved(
             service=line.service,
             unit=line.unit,
-            amount=line.total * rendered,
-            parts=tuple(Part(way=one.way, amount=one.amount * rendered) for one in line.parts)
+            amount=EXACT.multiply(line.total, rendered),
+            parts=tuple(Part(way=one.way, amount=EXACT.multiply(one.amount, rendered)) for one in line.parts)
             if apart
             else (),
         )
