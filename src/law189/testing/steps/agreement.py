@@ -22,6 +22,7 @@ from law189.extracts import FundingMode, YearSum
 from law189.measures import Unit
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
+from law189.rules import debts
 from law189.rules.roles import Signature
 from law189.testing.cases import (
     A_DAY,
@@ -136,9 +137,7 @@ def _claimed(case: Moment[None], draw: DrawFn) -> Event:
 def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
     """On a claim of which something can be paid, else on any that is unpaid, else on one that is not there."""
     account = agreement.account_of(case.history)
-    years = [one.until.year for one in account.unpaid]
-    open_ = {year for year in years if account.paid_in(year) < account.sum_of(year)}
-    found = sorted(account.unpaid, key=lambda one: one.until.year not in open_)
+    found = (*debts.covered(account), *account.unpaid)
     number = found[0].number if found else "1"
     return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
 
