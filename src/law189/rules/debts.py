@@ -32,6 +32,7 @@ __all__ = [
     "claim_covered",
     "claim_in_term",
     "covered",
+    "left_to_claim",
     "owing",
     "paid_off",
     "payable",
@@ -173,10 +174,8 @@ def claim_covered(claim: PeriodClaim, account: Account) -> Verdict:
     What earlier claims still ask of that year comes first. The account is as it was before the claim.
     """
     year = claim.until.year
-    limit, paid = account.sum_of(year), account.paid_in(year)
-    earlier = (one for one in account.unpaid if one.until.year == year)
-    asked = _total(EXACT.subtract(one.roubles, account.paid_on(one.number)) for one in earlier)
-    left = max(Decimal(0), EXACT.subtract(limit, EXACT.add(paid, asked)))
+    limit, paid, asked = account.sum_of(year), account.paid_in(year), _asked(account, year)
+    left = left_to_claim(account, year)
     beyond = EXACT.subtract(claim.roubles, left) if claim.roubles > left else None
     return CLAIM_COVERED.judge(
         beyond is None,
@@ -188,6 +187,19 @@ def claim_covered(claim: PeriodClaim, account: Account) -> Verdict:
         asked=asked,
         beyond=beyond,
     )
+
+
+@asked
+def left_to_claim(account: Account, year: int) -> Decimal:
+    """How much of the sum of the year is neither paid nor asked by a claim; zero where they come to more."""
+    taken = EXACT.add(account.paid_in(year), _asked(account, year))
+    return max(Decimal(0), EXACT.subtract(account.sum_of(year), taken))
+
+
+def _asked(account: Account, year: int) -> Decimal:
+    """What is not paid yet on the claims for the year."""
+    claims = (one for one in account.unpaid if one.until.year == year)
+    return _total(_left(claims, account).values())
 
 
 @asked

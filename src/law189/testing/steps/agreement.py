@@ -116,19 +116,23 @@ def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("agreement", "claimed")
 def _claimed(case: Moment[None], draw: DrawFn) -> Event:
-    """On the first act that no claim rests on; on none where there is none such, of a day of the agreement."""
+    """On the first act that no claim rests on; on none where there is none such, of a day of the agreement.
+
+    For no more than is left of the sum of the year, as far as anything is.
+    """
     account = agreement.account_of(case.history)
     used = {number for claim in account.claims for number in claim.acts}
     act = next((one for one in account.acts if one.number not in used), None)
     day = min(case.on, runs_to(case.history))
     days = (day, day) if act is None else (act.since, act.until)
+    left = debts.left_to_claim(account, days[1].year) or CENT
     return agreement.Claimed(
         on=case.on,
         by=Party.PROVIDER,
         number=_number(case, agreement.Claimed),
         since=days[0],
         until=days[1],
-        roubles=draw(st.sampled_from((Decimal("60000.25"), CENT))),
+        roubles=min(left, draw(st.sampled_from((Decimal("60000.25"), CENT)))),
         acts=() if act is None else (act.number,),
     )
 
