@@ -376,7 +376,9 @@ def judge_agreement(c: Case) -> None:
         c.check(on >= ends, "term-not-over", *NOT_HOLDS)
         if on == ends:
             c.find("term-not-over", *ANY)
-        if _unpaid(c.history):  # it is not carried out, but nothing that was read keeps it from its end
+        if _unpaid(
+            c.history, terms
+        ):  # it is not carried out, but nothing that was read keeps it from its end
             c.find("unpaid", BREACH, HOLDS)
     else:
         _money_step(c, draft, terms, _runs_to(c.history, ends))
@@ -388,13 +390,22 @@ def _runs_to(history: History, ends: date) -> date:
     return ends if over is None else min(ends, day_of(over["on"]))
 
 
-def _unpaid(history: History) -> bool:
-    """Whether some claim is not paid in full."""
+def _left_of_claims(history: History) -> list[tuple[int, Decimal]]:
+    """Of each claim the year of its days, and how much of it is not paid."""
     paid: dict = {}
     for s in history.live("claim_paid"):
         paid[bare(s["claim"])] = paid.get(bare(s["claim"]), Decimal(0)) + Decimal(str(s["roubles"]))
-    claims = history.live("claimed")
-    return any(paid.get(bare(s["number"]), 0) < Decimal(str(s["roubles"])) for s in claims)
+    left = [
+        (day_of(s["until"]).year, Decimal(str(s["roubles"])) - paid.get(bare(s["number"]), 0))
+        for s in history.live("claimed")
+    ]
+    return [(year, money) for year, money in left if money > 0]
+
+
+def _unpaid(history: History, terms: dict) -> bool:
+    """Whether something can be paid on some claim: no more than the sum of its year is paid."""
+    limits, out = {s["year"]: Decimal(str(s["roubles"])) for s in terms["sums"]}, _money(history)
+    return any(out.get(year, 0) < limits.get(year, 0) for year, _ in _left_of_claims(history))
 
 
 def _amended(c: Case, draft: dict, inn: str | None) -> None:
@@ -473,6 +484,10 @@ def _payment(c: Case, draft: dict, terms: dict, ends: date) -> None:
         concluded = day_of(c.history.last("concluded")["on"])
         runs = day_of(step["since"]) <= ends and concluded <= day_of(step["until"])
         c.check(runs, "outside-term")
+        year = day_of(step["until"]).year
+        if runs and day_of(step["since"]).year == year and money > 0:
+            asked = sum((left for of, left in _left_of_claims(c.history) if of == year), money)
+            c.check(out.get(year, 0) + asked <= limits.get(year, 0), "claimed-beyond-sum", BREACH)
         return
     c.act("subsidy")
     year = on.year

@@ -759,8 +759,8 @@ CLAIM = paying("claimed", "2024-03-01", "provider", number="Т-1", since="2024-0
 scene("an advance and a claim within the sum of the year", RUNS[:-2], ADVANCE, [*contracted()], CLAIM,
       paying("claim_paid", "2024-03-04", claim="Т-1", roubles="40000"))  # fmt: skip
 scene("an advance and a claim beyond the sum of the year", RUNS[:-2], ADVANCE, [*contracted()],
-      paying("claimed", "2024-03-01", "provider", number="Т-1", since="2024-02-01", until="2024-02-29",
-             roubles="40001"),
+      said(paying("claimed", "2024-03-01", "provider", number="Т-1", since="2024-02-01", until="2024-02-29",
+                  roubles="40001"), "debts.claim_covered breach"),
       said(paying("claim_paid", "2024-03-04", claim="Т-1", roubles="40001"), "payments.in_year void"))  # fmt: skip
 scene("a remainder kept by a provider that kept the conditions", TOWN, ADVANCE,
       paying("remainder_kept", "2025-01-15", year=2024, roubles="500", conditions_kept=True))  # fmt: skip

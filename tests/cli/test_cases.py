@@ -24,7 +24,7 @@ from law189.workflows.meeting import lifecycle as meeting
 VERDICT = {"rule", "outcome", "text", "facts", "cites", "reading", "parts"}
 STEP = {"history", "lifecycle", "kind", "on", "state", "accepted", "verdict"}
 OPTION = {"kind", "title", "target", "by", "document", "needs", "facts", "permitted", "verdict"}
-DUTY = {"kind", "title", "last_day", "ends", "overdue", "which", "cites"}
+DUTY = {"kind", "title", "last_day", "ends", "overdue", "which", "against", "cites"}
 PRESENT = ["chair", "deputy", "member-1", "member-2", "member-3"]
 DECISION = {"by": "mayor", "on": "2023-10-02", "reason": "so"}
 PROFILE = ("--profile", "kemerovo")

@@ -125,6 +125,7 @@ NEVER_RIGHT = {
     ("advance_paid", "payments.advance"),
     ("claim_paid", "payments.of_claim"),
     ("claimed", "payments.on_acts"),
+    ("claimed", "debts.claim_covered"),
     ("claim_paid", "payments.in_year"),
     ("remainder_kept", "remainders.left_over"),
     ("remainder_returned", "remainders.left_over"),
@@ -135,9 +136,10 @@ NEVER_RIGHT = {
 }
 """Where the history itself leaves no right step.
 
-An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there is
-no complaint to answer; the sum of the year is paid out; nothing is claimed or nothing is left; a claim is not paid;
-the order, or the period, was reported on. Both decrees are silent on polls, so a poll has no further steps.
+An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there
+is no complaint to answer; the sum of the year is paid out, or the year has none; nothing is claimed or nothing is
+left; a claim is not paid; the order, or the period, was reported on. Both decrees are silent on polls, so a poll
+has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}
 

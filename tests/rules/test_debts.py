@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.extracts import FundingMode, YearSum
-from law189.rules.debts import acted, advance_left, claim_in_term, owing, paid_off, payable
+from law189.rules.debts import (
+    acted,
+    advance_left,
+    claim_covered,
+    claim_in_term,
+    covered,
+    owing,
+    paid_off,
+    payable,
+)
 from law189.rules.payments import Account, Payment, PeriodClaim, in_year, of_claim
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Outcome
@@ -50,14 +59,37 @@ def test_something_is_payable_just_where_a_kopeck_on_some_claim_is(account):
 
 
 @given(ACCOUNTS)
-def test_what_is_owed_is_told_of_every_claim_and_of_no_other(account):
+def test_what_is_owed_is_told_of_every_claim_and_is_no_more_than_the_sum_of_its_year(account):
     left = {one.number: one.roubles - account.paid_on(one.number) for one in account.claims}
     left = {number: roubles for number, roubles in left.items() if roubles > 0}
-    assert paid_off(account).outcome is (BREACH if left else HOLDS)
-    assert paid_off(account).facts["unpaid"] == left
-    told = owing(account)
-    assert (told is None) == (not left)
-    assert told is None or (told.outcome, told.facts["unpaid"]) == (HOLDS, left)
+    open_ = [
+        one.number
+        for one in account.claims
+        if one.number in left and account.paid_in(one.until.year) < account.sum_of(one.until.year)
+    ]
+    assert [one.number for one in covered(account)] == open_
+    told = paid_off(account)
+    assert told.outcome is (BREACH if open_ else HOLDS)
+    assert (told.facts["unpaid"], told.facts["covered"]) == (left, tuple(open_))
+    after = owing(account)
+    assert (after is None) == (not open_)
+    assert after is None or (after.outcome, after.facts["unpaid"]) == (
+        HOLDS,
+        {one: left[one] for one in open_},
+    )
+
+
+@given(ACCOUNTS, st.integers(1, 120), st.sampled_from((2024, 2025, 2026)))
+def test_a_claim_is_covered_just_where_it_and_the_earlier_ones_can_be_paid(account, roubles, year):
+    """Beside it: what was paid for the year, and what earlier claims still ask, may be beyond the sum already."""
+    asked = claim("new", roubles, year)
+    told = claim_covered(asked, account)
+    unpaid = sum(
+        max(0, one.roubles - account.paid_on(one.number)) for one in account.claims if one.until.year == year
+    )
+    free = max(0, account.sum_of(year) - account.paid_in(year) - unpaid)
+    assert told.outcome is (HOLDS if roubles <= free else BREACH)
+    assert told.facts["beyond"] == (None if roubles <= free else roubles - free)
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def said(before, event, profile=DISTRICT):
         (ACT, claimed()),
         ((*BACK, act()), claimed()),
         ((*BACK, act()), claimed(acts=["№ 1"])),
-        (CLAIM, claimed(number="4", acts=[])),
+        (CLAIM, claimed(number="4", acts=[], roubles="400.25")),
         (RUNS, advance()),
         (RUNS, advance(roubles="1000.50")),
         (RUNS, advance(on="2023-12-29", roubles=100)),
@@ -257,12 +257,12 @@ def test_the_remainder_that_stays_is_cited_to_the_budget_code():
         (ACT, claimed(roubles=0), VOID, {"payments.positive"}),
         (RUNS, claimed(acts=[], since="2024-02-01"), VOID, {"payments.period"}),
         (RUNS, claimed(acts=[], since="2023-12-31"), VOID, {"payments.period"}),
-        (CLAIM, claimed(acts=[]), VOID, {"payments.number"}),
+        (CLAIM, claimed(acts=[], roubles=1), VOID, {"payments.number"}),
         (BACK, claimed(acts=[]), UNKNOWN, {"payments.on_acts"}),
         (RUNS, claimed(), VOID, {"payments.on_acts"}),
         (ACT, claimed(acts=["1", "2"]), VOID, {"payments.on_acts"}),
         (ACT, claimed(acts=["1", "№1"]), VOID, {"payments.on_acts"}),
-        (CLAIM, claimed(number="4"), VOID, {"payments.on_acts"}),
+        (CLAIM, claimed(number="4", roubles=1), VOID, {"payments.on_acts"}),
         (ACT, claimed(since="2024-01-02"), VOID, {"payments.on_acts"}),
         (ACT, claimed(until="2024-01-30"), VOID, {"payments.on_acts"}),
         (BACK, advance(), VOID, {"payments.advance"}),
@@ -495,7 +495,7 @@ def test_days_after_the_termination_are_neither_acted_nor_claimed():
         assert said(ended, drawn) == (outcome, rules)
     asked = claimed(number="4", on="2024-07-01", acts=[], since="2024-06-04", until="2024-06-30")
     assert said(ended, asked) == (VOID, {"debts.claim_in_term"})
-    month = claimed(number="4", on="2024-07-01", acts=[], since="2024-06-01", until="2024-06-30")
+    month = beyond("4", "400.25", on="2024-07-01", since="2024-06-01", until="2024-06-30")
     assert said(ended, month) == (HOLDS, set())
 
 
@@ -509,7 +509,7 @@ def test_days_after_the_termination_are_neither_acted_nor_claimed():
     ],
 )
 def test_a_claim_is_of_days_on_which_the_agreement_runs(since, until, outcome):
-    asked = claimed(acts=[], on="2025-02-03", since=since, until=until)
+    asked = claimed(acts=[], on="2025-02-03", since=since, until=until, roubles=100)
     assert said(RUNS, asked) == (outcome, {"debts.claim_in_term"} if outcome is VOID else set())
 
 
@@ -566,6 +566,103 @@ def owed(history, profile, on=date(2024, 2, 13)):
     """Each claim that is to be paid, its last day, and whether that is past."""
     found = (duty for duty in agreement.due(history, profile, on) if duty.kind == "claim_paid")
     return [(duty.which.ru, duty.last_day, duty.overdue) for duty in found]
+
+
+OF_2024 = (drafted(sums=[{"year": 2024, "roubles": "1000.50"}]), signed(), concluded())
+
+
+def beyond(number, roubles, *, on="2024-02-01", since="2024-01-01", until="2024-01-31"):
+    return claimed(number=number, on=on, acts=[], roubles=roubles, since=since, until=until)
+
+
+LAST_DAYS = {"since": "2023-12-27", "until": "2023-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "facts"),
+    [
+        (RUNS, beyond("3", "1000.50"), None),
+        (RUNS, beyond("3", "1000.51"), {"year": 2024, "limit": "1000.50", "paid": "0", "asked": "0"}),
+        (RUNS, beyond("3", 100, **LAST_DAYS), None),
+        (RUNS, beyond("3", "100.01", **LAST_DAYS), {"year": 2023, "limit": "100", "paid": "0", "asked": "0"}),
+        (OF_2024, beyond("3", "0.01", **LAST_DAYS), {"year": 2023, "limit": "0", "paid": "0", "asked": "0"}),
+        ((*RUNS, advance()), beyond("3", "600.25"), None),
+        (
+            (*RUNS, advance()),
+            beyond("3", "600.26"),
+            {"year": 2024, "limit": "1000.50", "paid": "400.25", "asked": "0"},
+        ),
+        ((*RUNS, beyond("2", 600)), beyond("3", "400.50"), None),
+        (
+            (*RUNS, beyond("2", 600)),
+            beyond("3", "400.51"),
+            {"year": 2024, "limit": "1000.50", "paid": "0", "asked": "600"},
+        ),
+        (
+            (*RUNS, beyond("2", 600), paid(claim="2", roubles=200)),
+            beyond("3", "400.51", on="2024-02-06"),
+            {"year": 2024, "limit": "1000.50", "paid": "200", "asked": "400"},
+        ),
+        ((*RUNS, beyond("2", 100, **LAST_DAYS)), beyond("3", "1000.50"), None),
+    ],
+)
+def test_a_claim_tells_that_the_sum_of_its_year_does_not_cover_it(before, asked, facts):
+    """The claim is taken: the agreement may still be amended; until then no more than the sum is paid on it."""
+    verdict = agreement.judge(after(*before), asked, DISTRICT)
+    (told,) = (one for one in verdict.parts if one.rule == "debts.claim_covered")
+    assert verdict.outcome is told.outcome is (HOLDS if facts is None else BREACH)
+    if facts is not None:
+        assert failing(verdict) == {"debts.claim_covered"}
+        assert {name: str(told.facts[name]) for name in facts} == {
+            one: str(fact) for one, fact in facts.items()
+        }
+        assert told.cure is not None
+
+
+def test_what_cannot_be_paid_is_not_owed_until_the_sum_of_its_year_is_changed():
+    eight, on = in_days(8), date(2024, 3, 5)
+
+    def payable(history):
+        options = agreement.options(history, eight, on)
+        return next(one.verdict for one in options if one.kind == "claim_paid")
+
+    bare = after(*OF_2024, beyond("3", 100, **LAST_DAYS), profile=eight)
+    assert owed(bare, eight, on) == []
+    assert failing(payable(bare)) == {"debts.payable"}
+    both = after(
+        *OF_2024,
+        beyond("3", 100, **LAST_DAYS),
+        beyond("4", 1000, on="2024-02-12"),
+        beyond("5", 10, on="2024-02-13"),
+        profile=eight,
+    )
+    fourth, fifth = ("№ 4", date(2024, 2, 20), True), ("№ 5", date(2024, 2, 21), True)
+    assert owed(both, eight, on) == [fourth, fifth]
+    late = next(one for one in payable(both).walk() if one.rule == "deadlines.within")
+    assert late.facts["last_day"] == date(2024, 2, 20)  # of the first that can be paid, not of the first made
+    some = agreement.advance(both, paid(claim="4", roubles=1000, on="2024-02-20"), eight)
+    assert owed(some, eight, on) == [fifth]  # half a rouble can be paid on it
+    spent = agreement.advance(some, paid(claim="5", roubles="0.50", on="2024-02-21"), eight)
+    assert owed(spent, eight, on) == []
+    assert account_of(spent).unpaid != ()
+    sums = [{"year": 2024, "roubles": "1010"}]
+    more = agreement.advance(spent, amended(on="2024-03-01", sums=sums), eight)
+    assert owed(more, eight, on) == [fifth]
+
+
+def test_an_agreement_whose_sums_are_paid_out_is_carried_out_whatever_else_is_claimed():
+    """No more is paid than the sum of a year; what is claimed beyond it is no debt of an agreement at its end."""
+    for before, asked in ((OF_2024, beyond("3", 100, **LAST_DAYS)), (RUNS, beyond("3", "1000.51"))):
+        history = after(*before, asked)
+        if before is RUNS:
+            history = agreement.advance(history, paid(claim="3", roubles="1000.50"), DISTRICT)
+        verdict = agreement.judge(history, completed(), DISTRICT)
+        (told,) = (one for one in verdict.parts if one.rule == "debts.paid_off")
+        assert (verdict.outcome, told.outcome) == (HOLDS, HOLDS)
+        assert list(told.facts["unpaid"]) == ["3"]
+        assert told.facts["covered"] == ()
+        ended = agreement.judge(history, terminated(), DISTRICT)
+        assert "debts.owing" not in {one.rule for one in ended.parts}
 
 
 STEPS = st.one_of(

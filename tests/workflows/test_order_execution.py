@@ -555,10 +555,101 @@ def test_each_period_that_is_over_and_not_reported_is_a_duty_without_a_last_day(
 
     published = after(*PUBLISHED, profile=KEMEROVO)
     first = "квартал: с 01.01.2024 по 31.03.2024"
-    assert owed(published, date(2024, 3, 31)) == []
-    assert owed(published, date(2024, 4, 1)) == [first]
+    assert owed(published, date(2024, 3, 30)) == []
+    assert owed(published, date(2024, 3, 31)) == [
+        first
+    ]  # its last day counts as over: the step is open on it
     second, third = "квартал: с 01.04.2024 по 30.06.2024", "квартал: с 01.07.2024 по 30.09.2024"
     nine = "девять месяцев: с 01.01.2024 по 30.09.2024"
     assert owed(published, date(2024, 10, 1)) == [first, second, nine, third]
     told = order.advance(published, reported(until="2024-09-30", on="2024-10-02"), KEMEROVO)
     assert owed(told, date(2024, 10, 3)) == [first, second]
+
+
+# ─── An order that is amended, and not published anew ────────────────────────────────────────────────────
+
+
+def duties(history, on, profile=KEMEROVO):
+    """What is owed, by which day, and whether the step can be taken at once."""
+    found = order.due(history, profile, date.fromisoformat(on))
+    return {(duty.kind, duty.which and duty.which.en, duty.last_day): not duty.against for duty in found}
+
+
+AMENDED = (*PUBLISHED, amended(on="2024-05-06"))
+LAST_DAY = order.due(after(*PUBLISHED), KEMEROVO, date(2024, 5, 6))[-1].last_day
+ANEW = published(on="2024-05-20", evidence="запись 18")
+
+
+@pytest.mark.parametrize(
+    ("before", "on", "waits"),
+    [
+        (PUBLISHED, "2024-05-07", False),
+        (AMENDED, "2024-05-07", True),
+        ((*AMENDED, amended(on="2024-05-13", status=3)), "2024-05-14", True),
+        ((*AMENDED, ANEW), "2024-05-21", False),
+        (AMENDED, "2025-03-31", True),
+    ],
+)
+def test_the_reports_of_a_published_order_are_owed_while_its_amendment_is_not_published(before, on, waits):
+    history = after(*before)
+    found = duties(history, on)
+    first = ("period_reported", "quarter: from 2024-01-01 to 2024-03-31", None)
+    year = ("report_formed", None, LAST_DAY)
+    assert LAST_DAY is not None
+    assert {first, year} <= set(found)
+    assert found[first] is found[year] is not waits
+    assert (("published", None, None) in found) is waits
+    assert found.get(("published", None, None), True)
+    for duty in order.due(history, KEMEROVO, date.fromisoformat(on)):
+        assert {one.rule for one in duty.against} == ({"lifecycle.state"} if duty.against else set())
+        if duty.kind == "report_formed":
+            assert duty.overdue is (date.fromisoformat(on) > LAST_DAY)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [APPROVED, (*APPROVED, amended(on="2023-10-02"))],
+    ids=["approved", "amended before its publication"],
+)
+def test_an_order_that_never_was_published_owes_its_publication_alone(before):
+    assert [kind for kind, *_ in duties(after(*before), "2025-03-31")] == ["published"]
+
+
+def test_where_the_publication_was_an_error_no_report_is_owed():
+    history = after(*PUBLISHED)
+    annulled = RecordAnnulled(on="2024-05-07", by="education", record=history.version, reason="ошибка")
+    assert [kind for kind, *_ in duties(order.advance(history, annulled, KEMEROVO), "2024-05-08")] == [
+        "published"
+    ]
+
+
+def test_the_report_of_the_year_takes_the_place_of_those_for_its_periods():
+    assert {kind for kind, *_ in duties(after(*PUBLISHED, of_year()), "2025-01-21")} == {"report_published"}
+
+
+def test_a_period_reported_in_one_form_is_not_told_to_be_unreported_in_the_other():
+    """The second quarter alone is reported: from the beginning of the year it may be, and is not owed."""
+    second = reported(on="2024-06-30", since="2024-04-01", until="2024-06-30")
+    before = (*PUBLISHED, reported(on="2024-03-31"), second)
+    (told,) = (
+        one
+        for one in option("period_reported", "2024-07-15", *before).walk()
+        if one.rule == "execution.period_left"
+    )
+    assert told.outcome is HOLDS
+    assert (told.facts["since"], told.facts["until"]) == (None, None)
+    assert (told.facts["other_since"], told.facts["other_until"]) == (date(2024, 1, 1), date(2024, 6, 30))
+    assert "такого периода нет" in told.text.ru
+    assert [kind for kind, *_ in duties(after(*before), "2024-07-15")] == ["report_formed"]
+
+
+@pytest.mark.parametrize("on", ["2024-03-30", "2024-03-31", "2024-04-01", "2024-06-30", "2024-10-01"])
+def test_the_option_and_the_duty_name_the_same_period(on):
+    (told,) = (
+        one for one in option("period_reported", on, *PUBLISHED).walk() if one.rule == "execution.period_left"
+    )
+    named = told.facts["until"] and f"quarter: from {told.facts['since']} to {told.facts['until']}"
+    assert (
+        next((which for kind, which, _ in duties(after(*PUBLISHED), on) if kind == "period_reported"), None)
+        == named
+    )

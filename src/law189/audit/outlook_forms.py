@@ -148,6 +148,15 @@ class DutyForm(TypedDict):
             "The claim, the complaint or the period, where several duties of a step may be open; else null.",
         ),
     ]
+    against: Annotated[
+        list[Text],
+        About.of(
+            "что против шага",
+            "what is against the step",
+            "Почему в этот день шаг силы не имел бы; пусто, если его можно сделать.",
+            "Why the step would have no effect on the day; empty where it can be taken.",
+        ),
+    ]
     cites: Annotated[
         list[Citation],
         About.of("адреса норм", "addresses in law", "Где это сказано.", "Where the law says so."),

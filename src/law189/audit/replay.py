@@ -261,8 +261,7 @@ def _other_version(conflict: Conflict) -> Text:
     expected, found = conflict.expected, conflict.found
     return Text(
         f"ожидалась версия {expected}, а у истории версия {found}; сверьте, чего не хватает, и судите шаг заново",
-        f"version {expected} was expected, but the history has version {found}; "
-        "see what is missing and judge the step anew",
+        f"version {expected} was expected, but the history has version {found}; see what it lacks and judge anew",
     )
 
 
@@ -295,5 +294,6 @@ def duty_as_json(duty: Duty) -> dict[str, Any]:
         "ends": plain(duty.ends.text),
         "overdue": duty.overdue,
         "which": duty.which and plain(duty.which),
+        "against": [plain(part.text) for part in duty.against],
         "cites": [plain(cite) for cite in duty.cites],
     }

@@ -58,6 +58,7 @@ ASKS_FOR: Mapping[str, Steps] = {
     "payments.of_claim": (agreement.Claimed,),
     "payments.in_year": (agreement.Amended,),
     "payments.still_covered": (agreement.ActDrawn, agreement.Amended),
+    "debts.claim_covered": (agreement.Amended,),
     "debts.owing": (agreement.Claimed,),
     "debts.acted": (agreement.ActDrawn,),
     "debts.paid_off": PAID,

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import By, Key, number
+from law189.cases.outlook import owed_from
 from law189.files.wording import did_you_mean, word
 from law189.kinds.asked import asked
 from law189.law import Law189Error
@@ -117,9 +118,7 @@ def wanted(written: str, lifecycle: str | None, state: str | None, owing: date |
 
 def _owing(lifecycle: str) -> frozenset[str]:
     """The states of the lifecycle in which somebody may have to take a step."""
-    return frozenset(
-        source for clause in CYCLES[lifecycle].clauses if clause.duty is not None for source in clause.source
-    )
+    return frozenset(state for clause in CYCLES[lifecycle].clauses for state in owed_from(clause))
 
 
 def _known(lifecycle: str | None, state: str) -> None:

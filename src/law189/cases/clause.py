@@ -64,11 +64,12 @@ class Asked:
     paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
     them, `within` its term, and `given` judges what else is known before the facts; `fits` says, while the facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
-    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None), `owing`
-    which ones are where several may be, and `until` gives its last day where no slot does. `rests_on` are the steps
-    on whose records this one rests, None for all before it; nothing rests on what stands `aside`. `stays` says
-    where a step leaves the state as it is. `in_person` asks what must be true of whoever takes the step, or annuls
-    its record, as a person.
+    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
+    `owing` which ones are where several may be, and `until` gives its last day where no slot does. `owed_in` are
+    states in which it is owed while the step must wait, `instead` the kinds of other steps that discharge it.
+    `rests_on` are the steps on whose records this one rests, None for all before it; nothing rests on what stands
+    `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
+    takes the step, or annuls its record, as a person.
     """
 
     title: Text
@@ -87,6 +88,8 @@ class Asked:
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
     owing: Callable[[Moment[Any]], tuple[Owing, ...]] | None = None
+    owed_in: tuple[StrEnum, ...] = ()
+    instead: tuple[str, ...] = ()
     until: Callable[[History[Any]], date | None] | None = None
     rests_on: tuple[type[Event], ...] | None = None
     aside: bool = False

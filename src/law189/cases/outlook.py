@@ -33,7 +33,10 @@ from law189.rules import steps
 from law189.rules.periods import Ends
 from law189.verdict import Outcome, Verdict, worst
 
-__all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "stepped"]
+__all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "owed_from", "stepped"]
+
+
+NO_EFFECT = Text("в этот день шаг не имел бы силы", "on that day the step would have no effect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Duty:
     """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known.
 
     `cites` says where the law has the step and its term. `which` tells apart those of one step of which several are
-    open: the claim, the complaint, the period; else it is None.
+    open: the claim, the complaint, the period; else it is None. `against` is why the step would have no effect on
+    the day, as `options` says it; empty where it, or another by which the duty is discharged, can be taken.
     """
 
     kind: str
@@ -67,6 +71,7 @@ class Duty:
     overdue: bool
     cites: tuple[Citation, ...]
     which: Text | None = None
+    against: tuple[Verdict, ...] = ()
 
     @property
     def text(self) -> Text:
@@ -74,6 +79,14 @@ class Duty:
         if self.which is None:
             return self.title
         return Text(f"{self.title.ru}: {self.which.ru}", f"{self.title.en}: {self.which.en}")
+
+    @property
+    def waits(self) -> tuple[Text, ...]:
+        """What is against the step, each in a sentence that says so."""
+        return tuple(
+            Text(f"{NO_EFFECT.ru}: {part.text.ru}", f"{NO_EFFECT.en}: {part.text.en}")
+            for part in self.against
+        )
 
     @property
     def last_day(self) -> date | None:
@@ -185,28 +198,48 @@ def stepped(clause: Clause, parts: tuple[Verdict, ...], edition: Edition) -> Ver
 
 
 def due(table: Table[Any], history: History[Any], profile: Profile, on: date) -> tuple[Duty, ...]:
-    """The open duties of the state, each with its last day and whether `on` is past it.
+    """The open duties, each with its last day, whether `on` is past it, and what its step still waits for.
 
     `history` is as it stood at the end of the day.
     """
     moment: Moment[None] = Moment(on, history, profile)
-    found = [one for one in table.clauses if one.duty is not None and _leads_from(table, history, one)]
-    return tuple(duty for clause in found for duty in _duties(clause, clause.duty, moment))
+    here = history.state if history.lifecycle == table.name else None
+    found = [one for one in table.clauses if here in owed_from(one)]
+    return tuple(duty for clause in found for duty in _duties(table, clause, moment))
 
 
-def _duties(clause: Clause, title: Text | None, moment: Moment[None]) -> Iterator[Duty]:
+def owed_from(clause: Clause) -> tuple[str, ...]:
+    """The states in which the step may be a duty; none where it is no duty."""
+    return () if clause.duty is None else (*clause.source, *(state.value for state in clause.owed_in))
+
+
+def _duties(table: Table[Any], clause: Clause, moment: Moment[None]) -> Iterator[Duty]:
     """What is owed by the step: once, or each claim, complaint or period where several may be."""
-    assert title is not None, "it is asked of a step that is a duty"
-    if clause.owing is None:
-        owed = clause.owed is None or clause.owed(moment)
-        several: tuple[Owing | None, ...] = (None,) if owed else ()
-    else:
+    assert clause.duty is not None, "it is asked of a step that is a duty"
+    owed = clause.owed is None or clause.owed(moment)
+    several: tuple[Owing | None, ...] = () if not owed else (None,)
+    if owed and clause.owing is not None:
         several = clause.owing(moment)
+    barred = _barred(table, clause, moment) if several else ()
     for one in several:
         since, which = (None, None) if one is None else (one.since, one.which)
         ends = clause.ends(moment.history, moment.profile, moment.on, since)
         cites = dict.fromkeys((*clause.cites(moment.edition), *ends.cites))
-        yield Duty(clause.kind, title, ends, ends.over(moment.on) is True, tuple(cites), which)
+        late = ends.over(moment.on) is True
+        yield Duty(clause.kind, clause.duty, ends, late, tuple(cites), which, barred)
+
+
+def _barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Verdict, ...]:
+    """Why the step would have no effect at the moment; nothing where it or one in its stead can be taken."""
+    found: tuple[Verdict, ...] = ()
+    for one in (clause, *(other for other in table.clauses if other.kind in clause.instead)):
+        bare = replace(one, within=None, acts=(), values=())  # a late or an unknown step may have its effect
+        against_it = inside(against(table, bare, moment))
+        void = tuple(part for part in against_it if part.outcome is Outcome.VOID)
+        if not void:
+            return ()
+        found = found or void
+    return found
 
 
 def out_of_state(table: Table[Any], state: str, event: type[Event]) -> Verdict:

@@ -91,7 +91,8 @@ class Table(Generic[E]):
             raise ValueError(f"{self.name}: {event.__name__} has no field `kind` with a word of its own")
         kind = str(event.model_fields["kind"].default)
         sources = heading.source if isinstance(heading.source, tuple) else (heading.source,)
-        foreign = [state for state in (*sources, heading.target) if not isinstance(state, self.states)]
+        named = (*sources, heading.target, *heading.owed_in)
+        foreign = [state for state in named if not isinstance(state, self.states)]
         if foreign:
             raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
         taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}

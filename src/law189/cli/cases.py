@@ -194,6 +194,7 @@ def _tell_duty(duty: Duty, lang: Lang, on: date) -> Iterator[str]:
         until = f"{LAST_DAY[lang]}: {until}"
     late = f"; {OVERDUE[lang]}" if duty.overdue else f"; {ENDS_TODAY[lang]}" if duty.last_day == on else ""
     yield f"  {mark} {duty.text[lang]} ({duty.kind}); {until}{late}"
+    yield from (f"      {why[lang]}" for why in duty.waits)
     yield from (f"      {cite.label[lang]}" for cite in duty.cites)
 
 

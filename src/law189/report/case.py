@@ -234,5 +234,6 @@ def _duties(history: History[Any], profile: Profile, on: date, lang: Lang) -> Ta
 def _duty(duty: Duty, lang: Lang) -> tuple[str, ...]:
     where = "; ".join(cite.label[lang] for cite in duty.cites)
     late = YES[lang] if duty.overdue else ""
-    why = duty.ends.text[lang] if duty.last_day is None else ""
+    ends = (duty.ends.text,) if duty.last_day is None else ()
+    why = "; ".join(one[lang] for one in (*ends, *duty.waits))
     return duty.text[lang], cell(duty.last_day, lang), late, why, where

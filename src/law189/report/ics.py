@@ -90,6 +90,7 @@ def duties_ics(
             uid = f"{profile.act.id}.{case}.{duty.kind}.{taken + same[duty.kind]}"
             title = f"{duty.text[lang]} ({history.id})"
             told = [cite.label[lang] for cite in duty.cites] or [_assumed(history, duty, lang)]
+            told += [why[lang] for why in duty.waits]
             told += [LATE[lang].format(day=shown(duty.last_day, lang))] if duty.overdue else []
             file.add_component(_event(uid, on, duty.last_day, title, told))
     return _bytes(file)

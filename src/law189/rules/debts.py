@@ -12,6 +12,7 @@ order of paying is for the act on subsidies (189-ФЗ, ст. 22, ч. 2), of whic
 <Outcome.VOID: 'void'>
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -25,7 +26,17 @@ from law189.rules.cures import money
 from law189.rules.payments import Account, PeriodClaim
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["acted", "advance_left", "claim_in_term", "owing", "paid_off", "payable"]
+__all__ = [
+    "acted",
+    "advance_left",
+    "claim_covered",
+    "claim_in_term",
+    "covered",
+    "left_to_claim",
+    "owing",
+    "paid_off",
+    "payable",
+]
 
 IN_TERM = Rule(
     "debts.claim_in_term",
@@ -72,6 +83,23 @@ PAYABLE = Rule(
     ),
     cure=money.PAYABLE,
 )
+CLAIM_COVERED = Rule(
+    "debts.claim_covered",
+    Text(
+        "Требование № {number}, руб.: {roubles}; сумма соглашения на {year} год: {limit}; выплачено за этот год: "
+        "{paid}; не оплачено по другим требованиям за него: {asked}; сверх остатка суммы: {beyond:…|нет}.",
+        "The claim {number}, roubles: {roubles}; the sum of the agreement for {year}: {limit}; paid for that year: "
+        "{paid}; not paid on other claims for it: {asked}; beyond what is left of the sum: {beyond}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Сверх суммы года по соглашению не платят. Требование силы не теряет: сумму ещё могут изменить, а до "
+        "этого сверх неё по нему ничего не должны.",
+        "No more is paid than the sum of the year. The claim keeps its effect: the sum may be changed yet, and "
+        "until then nothing beyond it is owed on the claim.",
+    ),
+    cure=money.CLAIM_COVERED,
+)
 ADVANCE_LEFT = Rule(
     "debts.advance_left",
     Text(
@@ -89,16 +117,19 @@ ADVANCE_LEFT = Rule(
 PAID_OFF = Rule(
     "debts.paid_off",
     Text(
-        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; исполненное соглашение "
-        "оплачено.",
-        "Claims of which something is not paid, and how much, roubles: {unpaid}; an agreement carried out is paid.",
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; из них за годы, в сумме "
+        "которых есть остаток: {covered:…|нет}; исполненное соглашение по ним оплачено.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid}; of these, of years whose sum has "
+        "something left: {covered}; an agreement carried out is paid on those.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Соглашение, по которому остался долг, ещё не исполнено; срок его всё равно прошёл, поэтому завершение "
-        "записано, нарушение названо, а долг остаётся и после завершения.",
+        "записано, нарушение названо, а долг остаётся и после завершения. Что потребовали сверх суммы года, долгом "
+        "по соглашению не стало.",
         "An agreement with a debt is not carried out yet; its term is over either way, so the completion is "
-        "recorded, the breach is named, and the debt stays after it.",
+        "recorded, the breach is named, and the debt stays after it. What is claimed beyond the sum of a year has "
+        "become no debt of the agreement.",
     ),
     cure=money.PAID_OFF,
 )
@@ -137,14 +168,53 @@ def acted(account: Account) -> Verdict | None:
 
 
 @asked
+def claim_covered(claim: PeriodClaim, account: Account) -> Verdict:
+    """Whether the sum of its year leaves so much for the claim; a BREACH where it does not.
+
+    What earlier claims still ask of that year comes first. The account is as it was before the claim.
+    """
+    year = claim.until.year
+    limit, paid, asked = account.sum_of(year), account.paid_in(year), _asked(account, year)
+    left = left_to_claim(account, year)
+    beyond = EXACT.subtract(claim.roubles, left) if claim.roubles > left else None
+    return CLAIM_COVERED.judge(
+        beyond is None,
+        number=claim.number,
+        roubles=claim.roubles,
+        year=year,
+        limit=limit,
+        paid=paid,
+        asked=asked,
+        beyond=beyond,
+    )
+
+
+@asked
+def left_to_claim(account: Account, year: int) -> Decimal:
+    """How much of the sum of the year is neither paid nor asked by a claim; zero where they come to more."""
+    taken = EXACT.add(account.paid_in(year), _asked(account, year))
+    return max(Decimal(0), EXACT.subtract(account.sum_of(year), taken))
+
+
+def _asked(account: Account, year: int) -> Decimal:
+    """What is not paid yet on the claims for the year."""
+    claims = (one for one in account.unpaid if one.until.year == year)
+    return _total(_left(claims, account).values())
+
+
+@asked
+def covered(account: Account) -> tuple[PeriodClaim, ...]:
+    """The claims on which something can be paid: not paid in full, and the sum of their year is not used up."""
+    return tuple(
+        one for one in account.unpaid if account.paid_in(one.until.year) < account.sum_of(one.until.year)
+    )
+
+
+@asked
 def payable(account: Account) -> Verdict:
-    """Whether something can be paid on some claim: it is not paid in full, nor is the sum of its year used up."""
-    covered = [
-        one.number
-        for one in account.unpaid
-        if account.paid_in(one.until.year) < account.sum_of(one.until.year)
-    ]
-    return PAYABLE.judge(bool(covered), unpaid=_left(account), covered=tuple(covered))
+    """Whether something can be paid on some claim (see `covered`)."""
+    numbers = _numbers(covered(account))
+    return PAYABLE.judge(bool(numbers), unpaid=_left(account.unpaid, account), covered=numbers)
 
 
 @asked
@@ -156,17 +226,29 @@ def advance_left(account: Account, year: int) -> Verdict:
 
 @asked
 def paid_off(account: Account) -> Verdict:
-    """Whether every claim is paid in full; a BREACH where one is not."""
-    return PAID_OFF.judge(not account.unpaid, unpaid=_left(account))
+    """Whether all that can be paid on claims is paid; a BREACH where something is not (see `covered`)."""
+    numbers = _numbers(covered(account))
+    return PAID_OFF.judge(not numbers, unpaid=_left(account.unpaid, account), covered=numbers)
 
 
 @asked
 def owing(account: Account) -> Verdict | None:
     """What is still owed on claims when the agreement is terminated; it HOLDS. None where nothing is."""
-    return OWING.judge(True, unpaid=_left(account)) if account.unpaid else None
+    found = covered(account)
+    return OWING.judge(True, unpaid=_left(found, account)) if found else None
 
 
-def _left(account: Account) -> dict[str, Decimal]:
+def _numbers(claims: Iterable[PeriodClaim]) -> tuple[str, ...]:
+    return tuple(one.number for one in claims)
+
+
+def _left(claims: Iterable[PeriodClaim], account: Account) -> dict[str, Decimal]:
     """How much is not paid yet, by the number of the claim."""
-    pairs = ((one.number, account.paid_on(one.number), one.roubles) for one in account.unpaid)
-    return {number: EXACT.subtract(roubles, paid) for number, paid, roubles in pairs}
+    return {one.number: EXACT.subtract(one.roubles, account.paid_on(one.number)) for one in claims}
+
+
+def _total(amounts: Iterable[Decimal]) -> Decimal:
+    total = Decimal(0)
+    for amount in amounts:
+        total = EXACT.add(total, amount)
+    return total

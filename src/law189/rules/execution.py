@@ -98,15 +98,22 @@ PERIOD_LEFT = Rule(
     "execution.period_left",
     Text(
         "Год заказа: {year}; акт требует отчёта за: {periods}; окончен к {on} и отчёта о нём ещё нет: "
-        "{since:период с …|такого периода нет}{until: по …|}.",
+        "{since:период с …|такого периода нет}{until: по …|}{other_since:; можно отчитаться и за период с …|}"
+        "{other_until: по …: о нём отчитались в другом виде|}.",
         "The year of the order: {year}; the act asks for reports for: {periods}; over by {on} and not reported "
-        "yet: {since:the period from …|none}{until: to …|}.",
+        "yet: {since:the period from …|none}{until: to …|}{other_since:; a report may be formed for the period "
+        "from …|}{other_until: to … too: it is reported in the other form|}.",
     ),
     cure=Text("Сформируйте отчёт за этот период.", "Form the report for that period."),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют.",
-        "A report before the end of its period and a second one for it are breaches, but keep their effect.",
+        "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют. Отчёт за период "
+        "отдельно и отчёт с начала года — два вида одного: сделан один, другого не ждут. После отчёта за год "
+        "отчётов о его периодах не ждут: он показывает год целиком.",
+        "A report before the end of its period and a second one for it are breaches, but keep their effect. A "
+        "report of the period alone and one from the beginning of the year are two forms of one: where one is made "
+        "the other is not awaited. After the report of the year none for its periods is awaited: it shows the "
+        "whole year.",
     ),
 )
 DEVIATED = Rule(
@@ -160,7 +167,15 @@ def of_period(since: date, until: date, *cites: Citation, year: int, periods: Co
 @asked
 def period_over(on: date, until: date) -> Verdict:
     """Whether the period of the report is over on the day; its last day counts as over."""
-    return PERIOD_OVER.judge(on >= until, on=on, until=until)
+    return PERIOD_OVER.judge(_over(on, until), on=on, until=until)
+
+
+def _over(on: date, until: date) -> bool:
+    """Whether a period is over on the day; its last day counts, as the last of the year does for its report.
+
+    From that day on the report may be formed, and is owed.
+    """
+    return on >= until
 
 
 @asked
@@ -177,36 +192,55 @@ def period_left(
     year: int,
     periods: Collection[str],
 ) -> Verdict:
-    """Whether some period for which the act asks a report is over on the day and has none; a BREACH where not.
+    """Whether a period for which the act asks a report is over on the day and open to one; a BREACH where none is.
 
-    `reported` are the first and last days of the reports of the case.
+    `reported` are the first and last days of the reports of the case. A period of which `periods_left` awaits a
+    report is told first; where there is none, one that is reported in the other form alone.
     """
-    asked = tuple(one for one in ReportPeriod if one.value in periods)
-    begins = date(year, 1, 1)
-    spans = [(since, last) for one in asked for first, last in one.days(year) for since in (first, begins)]
-    left = (span for span in spans if span[1] <= on and span not in reported)
-    since, until = min(left, key=lambda span: (span[1], span[0]), default=(None, None))
-    told = tuple(one.text for one in asked)
-    found = until is not None
-    return PERIOD_LEFT.judge(found, *cites, year=year, periods=told, on=on, since=since, until=until)
+    left = periods_left(on, reported, year=year, periods=periods)
+    forms = {form for one in _ended(on, year, periods) for form in _forms(one, year)}
+    open_ = () if left else sorted(forms - set(reported), key=lambda form: (form[1], form[0]))
+    since, until = left[0][1:] if left else (None, None)
+    other_since, other_until = open_[0] if open_ else (None, None)
+    return PERIOD_LEFT.judge(
+        bool(left or open_),
+        *cites,
+        year=year,
+        periods=tuple(one.text for one in ReportPeriod if one.value in periods),
+        on=on,
+        since=since,
+        until=until,
+        other_since=other_since,
+        other_until=other_until,
+    )
+
+
+Ended = tuple[ReportPeriod, date, date]
 
 
 @asked
 def periods_left(
     on: date, reported: Collection[tuple[date, date]], *, year: int, periods: Collection[str]
-) -> tuple[tuple[ReportPeriod, date, date], ...]:
-    """Each period for which the act asks a report that ended before the day and has none, by its last day.
+) -> tuple[Ended, ...]:
+    """Each period for which the act asks a report that is over on the day and has none, by its last day.
 
     A report of the period alone will do, and so will one from the beginning of the year.
     """
-    begins = date(year, 1, 1)
-    found = [
-        (one, first, last)
-        for one in ReportPeriod
-        for first, last in one.days(year)
-        if one.value in periods and last < on and not {(first, last), (begins, last)} & set(reported)
-    ]
-    return tuple(sorted(found, key=lambda one: (one[2], one[1])))
+    told = set(reported)
+    return tuple(one for one in _ended(on, year, periods) if not told & _forms(one, year))
+
+
+def _ended(on: date, year: int, periods: Collection[str]) -> tuple[Ended, ...]:
+    """Each period for which the act asks a report that is over on the day, by its last day."""
+    asked = (one for one in ReportPeriod if one.value in periods)
+    ended = ((one, first, last) for one in asked for first, last in one.days(year) if _over(on, last))
+    return tuple(sorted(ended, key=lambda one: (one[2], one[1])))
+
+
+def _forms(period: Ended, year: int) -> set[tuple[date, date]]:
+    """The days of a report for the period: of the period alone, or from the beginning of the year."""
+    _, first, last = period
+    return {(first, last), (date(year, 1, 1), last)}
 
 
 @asked

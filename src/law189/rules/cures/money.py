@@ -7,6 +7,7 @@ __all__ = [
     "ADVANCE",
     "ADVANCE_LEFT",
     "CLAIMS",
+    "CLAIM_COVERED",
     "CLAIM_PERIOD",
     "COVERED",
     "DAYS_LEFT",
@@ -86,6 +87,10 @@ IN_YEAR = Text(
 COVERED = Text(
     "Назначьте на эти годы не меньше уже выплаченного.",
     "Set for those years no less than is paid already.",
+)
+CLAIM_COVERED = Text(
+    "Измените сумму этого года, пока соглашение действует, или аннулируйте требование и предъявите меньше.",
+    "Change the sum of that year while the agreement runs, or annul the claim and claim less.",
 )
 IN_TERM = Text(
     "Исправьте период требования.",

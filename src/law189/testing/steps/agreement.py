@@ -22,6 +22,7 @@ from law189.extracts import FundingMode, YearSum
 from law189.measures import Unit
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
+from law189.rules import debts
 from law189.rules.roles import Signature
 from law189.testing.cases import (
     A_DAY,
@@ -115,19 +116,23 @@ def _act_drawn(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("agreement", "claimed")
 def _claimed(case: Moment[None], draw: DrawFn) -> Event:
-    """On the first act that no claim rests on; on none where there is none such, of a day of the agreement."""
+    """On the first act that no claim rests on; on none where there is none such, of a day of the agreement.
+
+    For no more than is left of the sum of the year, as far as anything is.
+    """
     account = agreement.account_of(case.history)
     used = {number for claim in account.claims for number in claim.acts}
     act = next((one for one in account.acts if one.number not in used), None)
     day = min(case.on, runs_to(case.history))
     days = (day, day) if act is None else (act.since, act.until)
+    left = debts.left_to_claim(account, days[1].year) or CENT
     return agreement.Claimed(
         on=case.on,
         by=Party.PROVIDER,
         number=_number(case, agreement.Claimed),
         since=days[0],
         until=days[1],
-        roubles=draw(st.sampled_from((Decimal("60000.25"), CENT))),
+        roubles=min(left, draw(st.sampled_from((Decimal("60000.25"), CENT)))),
         acts=() if act is None else (act.number,),
     )
 
@@ -136,9 +141,7 @@ def _claimed(case: Moment[None], draw: DrawFn) -> Event:
 def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
     """On a claim of which something can be paid, else on any that is unpaid, else on one that is not there."""
     account = agreement.account_of(case.history)
-    years = [one.until.year for one in account.unpaid]
-    open_ = {year for year in years if account.paid_in(year) < account.sum_of(year)}
-    found = sorted(account.unpaid, key=lambda one: one.until.year not in open_)
+    found = (*debts.covered(account), *account.unpaid)
     number = found[0].number if found else "1"
     return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
 

@@ -31,7 +31,7 @@ from law189.profile.parties import Party
 from law189.rules import debts, identifiers, payments, rendering, volumes
 from law189.rules.payments import Account, Payment, PeriodClaim
 from law189.rules.rendering import PeriodAct
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows.agreement.case import (
     BODY,
     SETTLED_IN,
@@ -119,9 +119,13 @@ def claim(m: Moment[Claimed]) -> Iterator[Verdict]:
     account, asked = paid_so_far(m.history), m.event.told
     yield payments.new_number(asked.number, [one.number for one in account.claims])
     yield payments.positive(asked.roubles)
-    yield payments.claim_period(asked)
-    yield debts.claim_in_term(asked, *_term(m))
+    period, in_term = payments.claim_period(asked), debts.claim_in_term(asked, *_term(m))
+    yield from (period, in_term)
     yield payments.on_acts(asked, account)
+    if (
+        period.outcome is in_term.outcome is Outcome.HOLDS
+    ):  # a claim of other days is of no year of the agreement
+        yield debts.claim_covered(asked, account)
 
 
 # ─── Аванс и оплата требования ───────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
@@ -172,22 +176,22 @@ def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
         yield payments.in_year(roubles, asked.until.year, account)
 
 
-def _first_unpaid(history: History[Any]) -> date | None:
-    """The day of the earliest claim that is not paid in full; None where there is none."""
-    numbers = [one.number for one in paid_so_far(history).unpaid]
-    made = history.events(Claimed)
-    return next((one.on for one in made if any(same_number(one.number, number) for number in numbers)), None)
-
-
-def _unpaid(case: Moment[Any]) -> tuple[Owing, ...]:
-    """Each claim that is not paid in full, with its day."""
-    numbers = [one.number for one in paid_so_far(case.history).unpaid]
-    made = [
-        one
-        for one in case.history.events(Claimed)
-        if any(same_number(one.number, number) for number in numbers)
+def _to_pay(history: History[Any]) -> list[Claimed]:
+    """The claims on which something can be paid, the earliest first."""
+    numbers = [one.number for one in debts.covered(paid_so_far(history))]
+    return [
+        one for one in history.events(Claimed) if any(same_number(one.number, number) for number in numbers)
     ]
-    return tuple(Owing(Text(f"№ {one.number}", f"No {one.number}"), one.on) for one in made)
+
+
+def _first_to_pay(history: History[Any]) -> date | None:
+    """The day of the earliest claim on which something can be paid; None where there is none."""
+    return next((one.on for one in _to_pay(history)), None)
+
+
+def _each_to_pay(case: Moment[Any]) -> tuple[Owing, ...]:
+    """Each claim on which something can be paid, with its day; beyond the sum of its year nothing is owed."""
+    return tuple(Owing(Text(f"№ {one.number}", f"No {one.number}"), one.on) for one in _to_pay(case.history))
 
 
 def _claim_made(event: ClaimPaid, history: History[Any]) -> date | None:
@@ -229,14 +233,14 @@ for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agr
             acts=(LocalAct.SUBSIDY,),
             within=Within(
                 "agreement.payment_term",
-                since=_first_unpaid,
+                since=_first_to_pay,
                 needed=False,
                 told=_claim_made,
                 counted=Text("со дня требования", "from the claim"),
             ),
             fits=(lambda case: debts.payable(paid_so_far(case.history)),),
             duty=Text("оплатить требование", "pay the claim"),
-            owing=_unpaid,
+            owing=_each_to_pay,
         ),
     )(pay_claim)
 

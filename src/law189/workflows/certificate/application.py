@@ -133,6 +133,7 @@ class RecipientRegistered(CertificateEvent):
         acts=(LocalAct.CERTIFICATE_FORMING,),
         within=REGISTRATION,
         duty=Text("внести получателя в реестр или отказать", "enter the recipient in the register or refuse"),
+        instead=("recipient_refused",),
     ),
 )
 def register(_: Moment[RecipientRegistered]) -> Iterator[Verdict]:

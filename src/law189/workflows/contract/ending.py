@@ -88,6 +88,7 @@ TERMINATED = Heading(
         TERMINATED,
         source=State.SUSPENDED,
         duty=Text("возобновить или расторгнуть договор", "resume or terminate the contract"),
+        instead=("resumed",),
         until=lambda history: terms_of(history).ends_on,
     ),
 )

@@ -171,6 +171,7 @@ def _leaves_some(certificate: CertificateExtract, on: date) -> bool:
         document=DocumentKind.CONTRACT,
         given=(lambda case: certificates.not_over(case.history.the(Offered).ends_on, case.on),),
         duty=Text("принять или отклонить предложение", "accept or decline the offer"),
+        instead=("declined",),
         in_person=of_age,
     ),
 )

@@ -115,6 +115,7 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
         if_said=("working_group.composition",),
         by_norms=approvers,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
+        instead=("poll_opened",),
     ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
@@ -191,6 +192,7 @@ class Opened(MeetingEvent):
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
         duty=Text("провести заседание", "hold the meeting"),
+        instead=("not_held",),
         until=_held_on,
         hands=entitled,
         given=(_as_convened,),

@@ -175,6 +175,7 @@ class PollClosed(MeetingEvent):
             )
         ),
         duty=Text("подвести итоги заочного голосования", "sum up the poll"),
+        instead=("poll_failed",),
         hands=entitled,
     ),
 )

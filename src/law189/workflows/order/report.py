@@ -26,7 +26,7 @@ from law189.rules import (
 )
 from law189.rules.reported_rows import ReportRow
 from law189.verdict import Outcome, Verdict
-from law189.workflows.order.approval import Amended, Drafted, in_its_year
+from law189.workflows.order.approval import Amended, Drafted, Published, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 
 __all__ = ["Achieved", "Cancelled", "Closed", "PeriodReported", "ReportFormed", "ReportPublished"]
@@ -50,22 +50,37 @@ APART = "189-fz/art19.part1"
 
 
 def _period_left(case: Moment[Any]) -> Verdict | None:
-    """Whether some period for which the act asks a report is over and not reported yet; None where no act asks."""
+    """Whether some period for which the act asks a report is over and open to one; None where no act asks."""
     fill = case.edition.fill_on(PERIODICITY, case.on)
     if fill is None:
         return None
     cites = (case.edition.federal.slot(PERIODICITY).cite, fill.cite)
-    periods, year = [one.id for one in fill.entries or ()], case.history.the(Drafted).year
-    told = [(one.since, one.until) for one in case.history.events(PeriodReported)]
-    return execution.period_left(case.on, told, *cites, year=year, periods=periods)
+    return execution.period_left(case.on, _told(case), *cites, year=_year(case), periods=_periods(case))
+
+
+def _told(case: Moment[Any]) -> list[tuple[date, date]]:
+    """The first and the last days of the reports for a period."""
+    return [(one.since, one.until) for one in case.history.events(PeriodReported)]
+
+
+def _year(case: Moment[Any]) -> int:
+    return case.history.the(Drafted).year
+
+
+def _periods(case: Moment[Any]) -> list[str]:
+    """The periods for which the act asks a report; none where no act says."""
+    fill = case.edition.fill_on(PERIODICITY, case.on)
+    return [] if fill is None else [one.id for one in fill.entries or ()]
+
+
+def _was_published(case: Moment[Any]) -> bool:
+    """Whether the order has been in force as a published one: an amendment ends no duty to report on it."""
+    return any(case.history.events(Published))
 
 
 def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
     """Each period for which the act asks a report that is over and not reported; nothing sets the report a term."""
-    fill = case.edition.fill_on(PERIODICITY, case.on)
-    periods = () if fill is None else [one.id for one in fill.entries or ()]
-    told = [(one.since, one.until) for one in case.history.events(PeriodReported)]
-    left = execution.periods_left(case.on, told, year=case.history.the(Drafted).year, periods=periods)
+    left = execution.periods_left(case.on, _told(case), year=_year(case), periods=_periods(case))
     return tuple(
         Owing(
             Text(
@@ -90,6 +105,8 @@ def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
         values=(PERIODICITY,),
         fits=(_period_left,),
         duty=Text("сформировать отчёт за период", "form the report for a period"),
+        owed=_was_published,
+        owed_in=(State.APPROVED,),
         owing=_periods_left,
     ),
 )
@@ -98,9 +115,7 @@ def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     event, fill = m.event, m.edition.fill_on(PERIODICITY, m.on)
     if fill is not None:
         cites = (m.edition.federal.slot(PERIODICITY).cite, fill.cite)
-        periods = [one.id for one in fill.entries or ()]
-        year = m.history.the(Drafted).year
-        yield execution.of_period(event.since, event.until, *cites, year=year, periods=periods)
+        yield execution.of_period(event.since, event.until, *cites, year=_year(m), periods=_periods(m))
     yield execution.period_over(m.on, event.until)
     earlier = m.history.events(PeriodReported)
     same = [one.on for one in earlier if (one.since, one.until) == (event.since, event.until)]
@@ -200,6 +215,8 @@ class ReportFormed(OrderEvent):
         ),
         given=(lambda case: orders.year_over(case.on, case.history.the(Drafted).year),),
         duty=Text("сформировать отчёт об исполнении заказа", "form the report on the order"),
+        owed=_was_published,
+        owed_in=(State.APPROVED,),
     ),
 )
 def form_report(m: Moment[ReportFormed]) -> Iterator[Verdict]:

@@ -105,6 +105,7 @@ def _admissible(case: Moment[Any]) -> Verdict:
         within=DECISION,
         given=(_admissible,),
         duty=Text("принять решение по заявке исполнителя", "decide on the provider's application"),
+        instead=("application_refused",),
     ),
 )
 def include(_: Moment[Included]) -> Iterator[Verdict]:
