@@ -7,14 +7,14 @@ annulled. A case past its last day is in force no more, whether its end is recor
 until its end is recorded it is asked of its last day. What the book does not hold is not asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
-from law189.casebook.passed import passed, passed_on
+from law189.casebook.passed import ever_held_by, held_by, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.cases.history import History
@@ -128,9 +128,10 @@ def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
 
 
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
-    offered = case.the(contract.Offered)
+    offered, begun = case.the(contract.Offered), case.the(contract.Concluded).on
     named = offered.number
-    yield from _entry(shelf, case, named, _party(case, offered.provider), (offered.service,), on)
+    entries = _entries(shelf, _party(case, offered.provider), begun, on)
+    yield from _entry(entries, case, named, _party(case, offered.provider), (offered.service,), on)
     if (certified := _shown(case, "certificate")) is not None:
         yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
     if (agreed := _shown(case, "agreement")) is not None:
@@ -175,17 +176,27 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
             yield _told(case, named, on, held, agreed.number, state)
 
 
-def _entry(
-    shelf: Shelf, case: History[Any], named: str, provider: str, services: Iterable[str], on: date
-) -> Found:
-    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
+def _entries(shelf: Shelf, provider: str, begun: date, on: date) -> list[History[Any]]:
+    """The entries that were the provider's when the case was begun, or since: on one passed on before it rests not."""
     found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
     entries = [_as_of(one, on) for one in found if one is not None]
+    return [one for one in entries if ever_held_by(one, provider, begun)]
+
+
+def _entry(
+    entries: Sequence[History[Any]],
+    case: History[Any],
+    named: str,
+    provider: str,
+    services: Iterable[str],
+    on: date,
+) -> Found:
+    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
     told: list[History[Any]] = []
     for service in services:
         serving = [one for one in entries if one.state == selection.State.INCLUDED and _serves(one, service)]
         if serving:
-            if all(passed(one, provider) for one in serving) and serving[0] not in told:
+            if not any(held_by(one, provider) for one in serving) and serving[0] not in told:
                 told.append(serving[0])
                 yield serving[0], passed_on(case, named, provider, serving[0], on)
             continue
@@ -221,7 +232,9 @@ def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
     """The entry of the provider, where some extract ever named the provider; and the order."""
     drafted = case.the(agreement.Drafted)
     if (entry := _shown(case, "provider")) is not None:
-        yield from _entry(shelf, case, drafted.number, entry[1].provider, drafted.services, on)
+        provider = entry[1].provider
+        entries = _entries(shelf, provider, drafted.on, on)
+        yield from _entry(entries, case, drafted.number, provider, drafted.services, on)
     yield from _ordered(shelf, case, drafted.number, drafted.services, on)
 
 
