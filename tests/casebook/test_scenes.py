@@ -722,8 +722,12 @@ scene("a passing on annulled beside a new record of whom it passed on from", [*i
 scene("a record that comes back beside a new one", [*included()], SUCCEEDED, ANEW,
       said(line("entry", "selection", "succeeded", "2024-03-11", "education", provider=provider_told(),
                 succession="передаточный акт № 2"), "record_once void"))  # fmt: skip
-AGREED_ANEW = [_late(one, on) for one, on in
-               zip(agreed("a2", number="С-2", record="7"), ("2024-03-05", "2024-03-06", "2024-03-07"), strict=True)]
+AGREED_ANEW = [
+    _late(one, on)
+    for one, on in zip(
+        agreed("a2", number="С-2", record="7"), ("2024-03-05", "2024-03-06", "2024-03-07"), strict=True
+    )
+]
 SERVED_ANEW = [one.model_copy(update={"refers_to": {"certificate": "К-1", "agreement": "С-2"}}) if at else one
                for at, one in enumerate(contracted(on="2024-03-11"))]  # fmt: skip
 BY_ANEW = [[*ordered()], [*included()], [*certified()], SUCCEEDED, ANEW, AGREED_ANEW, SERVED_ANEW]

@@ -208,9 +208,7 @@ def test_providers_and_applicants_are_those_of_every_way_in_which_the_untold_cou
     kinds, sectors = filters
     histories = [selected(*one) for one in drawn]
     applied = {one[1].replace(" ", "") for one in drawn if one[4] <= on}
-    inside = {
-        holder(one, on) for one in drawn if one[5] and one[5] <= on and not (one[6] and one[6] <= on)
-    }
+    inside = {holder(one, on) for one in drawn if one[5] and one[5] <= on and not (one[6] and one[6] <= on)}
     known = of_provider(drawn, on)
     for kind, who in (("applicants", applied), ("providers", inside), ("providers-share", inside)):
         if kind == "providers-share" and not (kinds or sectors):

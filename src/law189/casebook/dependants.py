@@ -17,6 +17,7 @@ from law189.casebook.keys import By, number
 from law189.casebook.passed import ever_held_by, held_by, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
+from law189.casebook.states import GONE, IN_FORCE
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
@@ -54,13 +55,6 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
 
 
 Found = Iterator[tuple[History[Any], Verdict]]
-IN_FORCE: Mapping[str, tuple[str, ...]] = {
-    contract.lifecycle.name: ("concluded", "suspended"),
-    agreement.lifecycle.name: ("concluded",),
-    certificate.lifecycle.name: ("formed", "contracted", "suspended", "suspended_contracted"),
-    selection.lifecycle.name: ("included",),
-}
-"""The states in which a case is in force and rests on others."""
 
 
 def _as_of(case: History[Any], on: date) -> History[Any]:
@@ -111,13 +105,14 @@ def _told(
 ANNULLED = Text("запись, на которой стоит дело, аннулирована", "the record that it rests on is annulled")
 
 
+def _gone(ground: History[Any]) -> bool:
+    """Whether nothing rests on the case any more."""
+    return ground.state in GONE[ground.lifecycle]
+
+
 def _lost(ground: History[Any]) -> bool:
     """Whether the case has not come to its end, but stands where it was before a record that was annulled."""
-    return bool(ground.annulled) and ground.state not in ENDED
-
-
-ENDED = ("annulled", "expired", "terminated", "completed", "excluded", "cancelled")
-"""The states in which nothing rests on a case any more."""
+    return bool(ground.annulled) and not _gone(ground)
 
 
 def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
@@ -151,7 +146,7 @@ def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written:
     held = [_as_of(one, on) for one in known_by(shelf, source, written)]
     mute = all(silent(source, one, on) for one in held)
     for one in held:
-        if one.state in ENDED or (mute and one.records):
+        if _gone(one) or (mute and one.records):
             yield _told(case, named, on, one, written)
         elif (last := _past(one, on)) is not None:
             yield _told(case, named, on, one, written, _run_out(last), last + timedelta(1))
@@ -177,7 +172,7 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
 
 
 def _entries(shelf: Shelf, provider: str, begun: date, on: date) -> list[History[Any]]:
-    """The entries that were the provider's when the case was begun, or since: on one passed on before it rests not."""
+    """The entries that were the provider's when the case was begun, or since: it rests on none passed on before."""
     found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
     entries = [_as_of(one, on) for one in found if one is not None]
     return [one for one in entries if ever_held_by(one, provider, begun)]

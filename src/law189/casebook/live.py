@@ -18,16 +18,14 @@ from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key
 from law189.workflows import certificate, contract
+from law189.workflows.certificate.table import STANDING
 
-__all__ = ["LIVE", "UsedUp", "is_live", "taken_by_own", "used_up"]
-
-LIVE = ("formed", "contracted", "suspended", "suspended_contracted")
-"""The states in which a certificate gives a right."""
+__all__ = ["UsedUp", "is_live", "taken_by_own", "used_up"]
 
 
 def is_live(case: History[Any], on: date) -> bool:
     """Whether the certificate is formed and not yet over on the day; the case is as it stands."""
-    live = case.lifecycle == certificate.lifecycle.name and case.state in LIVE
+    live = case.lifecycle == certificate.lifecycle.name and case.state in STANDING
     return live and bool(certificate.holding_of(case).valid_until >= on)
 
 
@@ -78,7 +76,7 @@ def used_up(cases: Iterable[Known]) -> Mapping[str, UsedUp]:
     used: dict[str, UsedUp] = {}
     for written, contracts in told.items():
         for case, own in _parted(contracts, formed.get(written, [])):
-            end = _used_by(case, own) if case.history.state in LIVE else None
+            end = _used_by(case, own) if case.history.state in STANDING else None
             if end is not None:
                 used[case.history.id] = end
     return used

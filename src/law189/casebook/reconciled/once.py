@@ -10,8 +10,8 @@ from law189.casebook.known import on_day
 from law189.casebook.live import is_live, used_up
 from law189.casebook.passed import held_by
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.reconciled.claims import VOIDED
 from law189.casebook.shelf import Shelf
+from law189.casebook.states import VOIDED
 from law189.cases.history import History
 from law189.extracts import Provider
 from law189.numbers import compact, same_number, service_key

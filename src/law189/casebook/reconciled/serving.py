@@ -2,8 +2,8 @@
 
 An act bears out what was rendered on its days. Of each day it is asked whether some entry of the provider was then
 in the register for the service, and whether some licence that its entries tell of ran. What the book does not hold
-is not asked; a record that has passed on to a successor is told where the agreement and the contracts rest on it, and
-one that had passed on before the agreement was begun is not the provider's.
+is not asked. A record passed on to a successor is told where the agreement and the contracts rest on it; one
+that had passed on before the agreement was begun is not the provider's.
 A claim and a payment rest on acts, and are told of the same days; what an office has decided of an act is decided.
 """
 
@@ -56,8 +56,8 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
     if shown is None:
         return
     begun = of.after.the(agreement.Drafted).on
-    found = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
-    entries = [one for one in found if ever_held_by(one, shown.provider, begun)]
+    known = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
+    entries = [one for one in known if ever_held_by(one, shown.provider, begun)]
     stood = [[*_stood(one, day)] for one in entries]
     licences = [] if of.edition.licence is None else [*_licences(entries, day)]
     for paper in _papers(of) if entries else ():

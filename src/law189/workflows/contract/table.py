@@ -11,8 +11,10 @@ from law189.profile.parties import Party
 
 __all__ = [
     "CONSUMERS",
+    "IN_FORCE",
     "SIDES",
     "UNREAD",
+    "VOIDED",
     "ContractEvent",
     "State",
     "lifecycle",
@@ -29,6 +31,11 @@ class State(Vocabulary):
     SUSPENDED = "suspended", "договор приостановлен", "contract suspended"
     FULFILLED = "fulfilled", "договор исполнен", "contract fulfilled"
     TERMINATED = "terminated", "договор расторгнут", "contract terminated"
+
+
+IN_FORCE = frozenset({State.CONCLUDED, State.SUSPENDED})
+VOIDED = frozenset({State.DECLINED})
+"""Where the offer came to nothing."""
 
 
 class ContractEvent(Event):
