@@ -769,6 +769,7 @@ scene("a single certificate used up by two contracts", SINGLE, [*contracted(amou
 
 PAUSED = line("c1", "certificate", "suspended", "2024-01-15", "education", reason="болезнь")
 scene("a contract under a suspended certificate", TOWN, PAUSED, wrong(contracted(), "standing.formed void"))
+scene("a second certificate beside a suspended one", TOWN, PAUSED, wrong(certified("x", **AGAIN), TWICE))
 scene("a contract under a resumed certificate", TOWN, PAUSED,
       line("c1", "certificate", "resumed", "2024-01-22", "education", reason="выздоровление"),
       [*contracted()])  # fmt: skip

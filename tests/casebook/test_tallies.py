@@ -53,7 +53,8 @@ def selected(
     return taken(name, "selection", *steps)
 
 
-def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None):
+def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None, paused=None):
+    """A certificate; `paused` is the day of its suspension and the day on which it was resumed, or None."""
     asked = {
         "recipient": {"file": file, "born": "2014-05-01"},
         "services": [FULL_TIME],
@@ -65,6 +66,8 @@ def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None)
         ("recipient_registered", on, {"record": name}),
         ("formed", on, {"number": name, "nominal": nominal, "valid_until": valid_until}),
     ]
+    for kind, day in zip(("suspended", "resumed"), paused or (), strict=False):
+        steps += [(kind, day, {"reason": "болезнь"})] if day else []
     steps += [("annulled", annulled, {"reason": "переезд", "ground": "own-request"})] if annulled else []
     return taken(name, "certificate", *steps)
 
@@ -259,13 +262,30 @@ def test_whoever_was_served_is_counted_within_what_the_untold_could_be(drawn, si
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(FILES), DAYS, st.integers(-5, 40), st.none() | st.integers(0, 40)),
+        st.tuples(
+            st.sampled_from(FILES),
+            DAYS,
+            st.integers(-5, 40),
+            st.none() | st.integers(0, 40),
+            st.none() | st.tuples(st.integers(0, 20), st.none() | st.integers(0, 20)),
+        ),
         max_size=6,
     ),
     DAYS,
 )
 @settings(max_examples=size(40, 2000), deadline=None)
-def test_certificates_are_live_from_their_day_to_their_last(drawn, on):
+def test_certificates_are_live_from_their_day_to_their_last_but_while_they_are_suspended(drawn, on):
+    def days(day, pause):
+        """From which day it is suspended, and from which day no more."""
+        if pause is None:
+            return None
+        since = day + timedelta(pause[0])
+        return since, None if pause[1] is None else since + timedelta(pause[1])
+
+    def suspended(day, pause):
+        since, until = days(day, pause) or (date.max, None)
+        return since <= on and (until is None or on < until)
+
     histories = [
         formed(
             f"c{number}",
@@ -273,13 +293,15 @@ def test_certificates_are_live_from_their_day_to_their_last(drawn, on):
             str(day),
             str(day + timedelta(max(lasts, 0))),
             None if ends_in is None else str(day + timedelta(ends_in)),
+            days(day, pause) if ends_in is None else None,
         )
-        for number, (file, day, lasts, ends_in) in enumerate(drawn)
+        for number, (file, day, lasts, ends_in, pause) in enumerate(drawn)
     ]
     live = [
         file.lstrip("№ ")
-        for file, day, lasts, ends_in in drawn
-        if day <= on <= day + timedelta(max(lasts, 0)) and (ends_in is None or on < day + timedelta(ends_in))
+        for file, day, lasts, ends_in, pause in drawn
+        if day <= on <= day + timedelta(max(lasts, 0))
+        and not (suspended(day, pause) if ends_in is None else on >= day + timedelta(ends_in))
     ]
     if any(day <= on for _, day, *_ in drawn):
         assert ends(histories, on, kind="certificates") == (len(live), len(live))

@@ -1,10 +1,10 @@
-"""Действует ли сертификат (live): whether the certificate of a case gives a right on a day.
+"""Действует ли сертификат (live): whether the certificate of a case stands on a day, and whether it gives a right.
 
 A file need not write the steps of a contract into the case of its certificate. A certificate of which the own cases
 of its contracts have left nothing gives no right any more, whether its own case says that it is used or not.
 
 >>> from law189.workflows import certificate
->>> is_live(certificate.lifecycle.begin("17"), date(2024, 1, 15)), used_up([])
+>>> stands(certificate.lifecycle.begin("17"), date(2024, 1, 15)), used_up([])
 (False, {})
 """
 
@@ -18,15 +18,23 @@ from law189.cases.history import History
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key
 from law189.workflows import certificate, contract
-from law189.workflows.certificate.table import STANDING
+from law189.workflows.certificate.table import LIVE, STANDING
 
-__all__ = ["UsedUp", "is_live", "taken_by_own", "used_up"]
+__all__ = ["UsedUp", "is_live", "stands", "taken_by_own", "used_up"]
+
+
+def stands(case: History[Any], on: date) -> bool:
+    """Whether the certificate is formed and not yet over on the day, be it suspended; the case is as it stands.
+
+    It has its place then: in its share, and against a second one of the same consumer.
+    """
+    known = case.lifecycle == certificate.lifecycle.name and case.state in STANDING
+    return known and bool(certificate.holding_of(case).valid_until >= on)
 
 
 def is_live(case: History[Any], on: date) -> bool:
-    """Whether the certificate is formed and not yet over on the day; the case is as it stands."""
-    live = case.lifecycle == certificate.lifecycle.name and case.state in STANDING
-    return live and bool(certificate.holding_of(case).valid_until >= on)
+    """Whether the certificate gives a right on the day: it stands, and is not suspended."""
+    return stands(case, on) and case.state in LIVE
 
 
 # ─── Израсходован по делам договоров ─────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from typing import Any
 
 from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.keys import GIVEN, formed_by, number
-from law189.casebook.live import is_live
+from law189.casebook.live import stands
 from law189.casebook.postings import postings
 from law189.casebook.states import VOIDED
 from law189.casebook.told import given_under, ran, served
@@ -84,8 +84,8 @@ def of_entry(history: History[Any], _: date) -> Claims:
 
 
 def of_right(history: History[Any], on: date) -> Claims:
-    """The consumer and each service of a certificate that gives a right on the day."""
-    if not is_live(history, on):
+    """The consumer and each service of a certificate that stands on the day, be it suspended."""
+    if not stands(history, on):
         return {}
     applied = history.the(certificate.AppliedFor)
     file = number_key(applied.recipient.file)

@@ -7,7 +7,7 @@ from typing import Any
 
 from law189.casebook.keys import GIVEN, By, alike, number
 from law189.casebook.known import on_day
-from law189.casebook.live import is_live, used_up
+from law189.casebook.live import stands, used_up
 from law189.casebook.passed import held_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.shelf import Shelf
@@ -177,13 +177,13 @@ def one_record(of: Beside) -> Iterator[Verdict]:
 
 
 def one_certificate(of: Beside) -> Iterator[Verdict]:
-    """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
+    """У потребителя на услугу один неоконченный сертификат, если акт не допускает больше."""
     applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
     own_cases = of.others(By.CONSUMER, applied.recipient.file)
-    live = [case for case in own_cases if is_live(case, of.on) and not _used_up(of.shelf, case, of.on)]
+    standing = [one for one in own_cases if stands(one, of.on) and not _used_up(of.shelf, one, of.on)]
     for services, said in _by_parameters(own, of.edition):
-        others = [case.the(certificate.Formed).number for case in live if _is_for(case, services)]
+        others = [case.the(certificate.Formed).number for case in standing if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
         if others:
             yield once.certificates_once(

@@ -112,8 +112,8 @@ UNIT = About.of(
 CERTIFICATES = About.of(
     "сертификатов на потребителя",
     "certificates a consumer",
-    "Сколько действующих сертификатов на эти услуги может иметь один потребитель.",
-    "How many live certificates for these services one consumer may have.",
+    "Сколько неоконченных сертификатов на эти услуги, с приостановленными, может иметь один потребитель.",
+    "How many certificates for these services that are not over, suspended or not, one consumer may have.",
     example="1",
 )
 LIMITS = About.of(
