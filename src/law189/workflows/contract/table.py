@@ -7,10 +7,9 @@
 from law189.cases.history import Event
 from law189.cases.lifecycle import Assumed, Lifecycle
 from law189.law import Text, Vocabulary
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS, Party
 
 __all__ = [
-    "CONSUMERS",
     "IN_FORCE",
     "SIDES",
     "UNREAD",
@@ -49,7 +48,6 @@ lifecycle: Lifecycle[ContractEvent] = Lifecycle(
     State.EXPECTED,
     between=(Party.PROVIDER, Party.CONSUMER),
 )
-CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 SIDES = (*CONSUMERS, Party.PROVIDER)
 UNREAD = Assumed(
     Text(
