@@ -172,22 +172,21 @@ def pay_claim(m: Moment[ClaimPaid]) -> Iterator[Verdict]:
         yield payments.in_year(roubles, asked.until.year, account)
 
 
-def _first_unpaid(history: History[Any]) -> date | None:
-    """The day of the earliest claim that is not paid in full; None where there is none."""
+def _unpaid(history: History[Any]) -> Iterator[Claimed]:
+    """Each claim that is not paid in full, the earliest first."""
     numbers = [one.number for one in paid_so_far(history).unpaid]
     made = history.events(Claimed)
-    return next((one.on for one in made if any(same_number(one.number, number) for number in numbers)), None)
+    return (one for one in made if any(same_number(one.number, number) for number in numbers))
 
 
-def _unpaid(case: Moment[Any]) -> tuple[Owing, ...]:
+def _first_unpaid(history: History[Any]) -> date | None:
+    """The day of the earliest claim that is not paid in full; None where there is none."""
+    return next((one.on for one in _unpaid(history)), None)
+
+
+def _owing(case: Moment[Any]) -> tuple[Owing, ...]:
     """Each claim that is not paid in full, with its day."""
-    numbers = [one.number for one in paid_so_far(case.history).unpaid]
-    made = [
-        one
-        for one in case.history.events(Claimed)
-        if any(same_number(one.number, number) for number in numbers)
-    ]
-    return tuple(Owing(Text(f"№ {one.number}", f"No {one.number}"), one.on) for one in made)
+    return tuple(Owing(Text(f"№ {one.number}", f"No {one.number}"), one.on) for one in _unpaid(case.history))
 
 
 def _claim_made(event: ClaimPaid, history: History[Any]) -> date | None:
@@ -236,7 +235,7 @@ for _state in SETTLED_IN:  # the end of an agreement ends no debt; where the agr
             ),
             fits=(lambda case: debts.payable(paid_so_far(case.history)),),
             duty=Text("оплатить требование", "pay the claim"),
-            owing=_unpaid,
+            owing=_owing,
         ),
     )(pay_claim)
 
