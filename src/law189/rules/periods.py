@@ -174,13 +174,6 @@ def _last(
     return LastDay(day, max(set_on, last.at_least), last.missing_year)
 
 
-def last_day_of(
-    term: Term, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
-) -> date | None:
-    """The last day, or None where the calendar does not know the year."""
-    return ends(term, event, calendar, choices=choices).last_day
-
-
 @asked
 def in_time(
     done_on: date,

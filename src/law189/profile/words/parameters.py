@@ -8,7 +8,6 @@ __all__ = [
     "BODY",
     "CATEGORIES",
     "CATEGORY",
-    "CATEGORY_ID",
     "CERTIFICATES",
     "CONSUMERS",
     "DURATION",
@@ -71,13 +70,6 @@ EXCLUDED = About.of(
     "categories left out",
     "Кому услугу по этому акту не оказывают.",
     "Who does not receive the service under this act.",
-)
-CATEGORY_ID = About.of(
-    "имя категории",
-    "id of the category",
-    "Латинское слово, которым категорию называют в деле.",
-    "The Latin word by which a case calls the category.",
-    example="large-family",
 )
 CATEGORY = About.of(
     "категория",
