@@ -280,10 +280,15 @@ def expired(until: date, on: date) -> Verdict:
 
 
 @asked
-def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
-    """Whether the contract has every mandatory term that the act lists, by its id; `needed` has their titles."""
+def terms_kept(
+    terms: Collection[str], needed: Mapping[str, Text], *cites: Citation, rule: Rule = TERMS_KEPT
+) -> Verdict:
+    """Whether the contract has every mandatory term that the act lists, by its id; `needed` has their titles.
+
+    Of an offer the `rule` is another: what is missing there can still be offered anew.
+    """
     missing = {name: title for name, title in needed.items() if name not in terms}
-    return TERMS_KEPT.judge(not missing, *cites, needed=needed, missing=missing)
+    return rule.judge(not missing, *cites, needed=needed, missing=missing)
 
 
 @asked

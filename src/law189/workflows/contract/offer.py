@@ -108,7 +108,7 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     yield certificates.ahead(m.event.ends_on, m.event.on)
     if (listed := _listed(m)) is not None:
         needed, cites = listed
-        yield contracts.terms_offered(m.event.terms, needed, *cites)
+        yield certificates.terms_kept(m.event.terms, needed, *cites, rule=contracts.TERMS_OFFERED)
 
 
 BY_CONSUMER = When(
