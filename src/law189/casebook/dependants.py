@@ -46,7 +46,7 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
     A case whose end is not recorded is in force to its last day, and is asked of that day.
     """
     for case in shelf.cases():
-        then = CYCLES[case.lifecycle].as_of(case, on)
+        then = CYCLES[case.lifecycle].known_on(case, on)
         ask = ASKED.get(case.lifecycle)
         if ask is not None and then.state in IN_FORCE[case.lifecycle]:
             for ground, verdict in ask(shelf, then, _past(then, on) or on):
@@ -59,7 +59,7 @@ Found = Iterator[tuple[History[Any], Verdict]]
 
 def _as_of(case: History[Any], on: date) -> History[Any]:
     """The case as it stood at the end of the day."""
-    return CYCLES[case.lifecycle].as_of(case, on)
+    return CYCLES[case.lifecycle].known_on(case, on)
 
 
 def _past(case: History[Any], on: date) -> date | None:
