@@ -19,12 +19,11 @@ from law189.extracts import ContractExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import certificate
 from law189.rules.identifiers import named, unreadable
 from law189.rules.naming import look_alike
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
 
 __all__ = ["TERMS_OFFERED", "fulfilled_in_time", "same_contract", "terminated_in_time", "within_agreement"]
