@@ -99,15 +99,6 @@ def test_working_days_between_add_up(one: date, two: date, three: date) -> None:
     assert between(one, two) + between(two, three) == between(one, three)
 
 
-@given(st.dates(FIRST, date(2027, 11, 30)), st.integers(1, 20))
-def test_a_term_of_calendar_days_moves_off_a_day_off_only_where_it_says_so(day: date, count: int) -> None:
-    plain = CALENDAR.add_calendar_days(day, count, moves=False)
-    moved = CALENDAR.add_calendar_days(day, count, moves=True)
-    assert plain == day + timedelta(count)
-    assert CALENDAR.is_working_day(moved)
-    assert (moved == plain) == CALENDAR.is_working_day(plain)
-
-
 @given(st.lists(known_days, max_size=5))
 def test_regional_days_off_only_add(days: list[date]) -> None:
     regional = CALENDAR.with_regional(days)
@@ -120,8 +111,6 @@ def test_regional_days_off_only_add(days: list[date]) -> None:
 def test_a_term_has_at_least_one_day(count: int) -> None:
     with pytest.raises(ValueError, match="at least one working day"):
         CALENDAR.add_working_days(FIRST, count)
-    with pytest.raises(ValueError, match="at least one calendar day"):
-        CALENDAR.add_calendar_days(FIRST, count, moves=False)
 
 
 def test_a_calendar_has_each_year_once_and_no_gap() -> None:

@@ -17,7 +17,7 @@ law189.calendar.CalendarNotPublished: no calendar for 2031; add data/calendar/20
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
@@ -237,19 +237,6 @@ class Calendar:
         if place < 0:
             self._unknown(min(self.years) - 1)
         return date.fromordinal(self._working[place])
-
-    def add_calendar_days(self, day: date, calendar_days: int, *, moves: bool) -> date:
-        """The last day of a term of `calendar_days` (1 or more) that begins the day after `day`.
-
-        `moves` says whether a term that would end on a day off ends on the next working day instead. Raises
-        ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years or time.
-        """
-        if must_be(calendar_days, int) < 1:
-            raise ValueError(f"a term has at least one calendar day, not {calendar_days}")
-        last = shifted(must_be(day, date), calendar_days)
-        if last - day != timedelta(calendar_days):
-            self._unknown(MAXYEAR + 1)
-        return self.next_working_day(last) if moves else last
 
     def next_working_day(self, day: date) -> date:
         """`day` itself where it is a working day, else the first one after it."""

@@ -13,6 +13,8 @@ from law189.casebook.known import Made, on_day
 from law189.casebook.registers import RegisterKind, difference, register
 from law189.cases.history import RecordAnnulled
 from law189.law import Law189Error
+from law189.report.registers import register_drawing
+from law189.rules import extracts
 from law189.workflows import agreement, certificate, contract, selection
 
 QUICK = {
@@ -152,6 +154,7 @@ def test_a_recipient_is_told_without_a_name_with_the_certificate_of_the_case():
         "nominal": stories.CERTIFICATE.steps[4][0].nominal,
         "formed_on": date(2024, 1, 12),
         "valid_until": date(2024, 12, 31),
+        "suspended_on": None,
         "ended_on": date(2024, 5, 31),
         "live": False,
         "cites": None,
@@ -180,6 +183,31 @@ def test_a_certificate_annulled_before_it_was_formed_has_ended():
     )
     (row,) = rows(RECIPIENTS, "2024-01-12", history)
     assert (row.certificate, row.ended_on) == (None, date(2024, 1, 12))
+
+
+def test_a_suspended_certificate_gives_no_right_and_the_row_says_since_when():
+    """It stays in the register, and nobody can conclude a contract on it until it is resumed."""
+    assert FORMED.state == "formed"
+    paused = step(certificate.lifecycle, FORMED, "suspended", "2024-02-01", by="education", reason="болезнь")
+    back = step(certificate.lifecycle, paused, "resumed", "2024-03-01", by="education", reason="выздоровела")
+    days = ("2024-01-31", "2024-02-01", "2024-02-29", "2024-03-01")
+    found = [row for on in days for row in rows(RECIPIENTS, on, back)]
+    assert [row.live for row in found] == [row.held for row in found] == [True, False, False, True]
+    assert [row.suspended_on for row in found] == [None, date(2024, 2, 1), date(2024, 2, 1), None]
+    assert all(row.entered and row.ended_on is None for row in found)
+    (row,) = register(RECIPIENTS, [back], PROFILE, date(2024, 2, 10)).as_json()["rows"]
+    assert (row["live"], row["suspended_on"]) == (False, "2024-02-01")
+    changes = between(RECIPIENTS, "2024-01-31", "2024-02-10", back).changed
+    assert [one.changed for one in changes] == [("suspended_on", "live")]
+
+
+def test_a_suspended_certificate_past_its_last_day_is_over():
+    paused = step(certificate.lifecycle, FORMED, "suspended", "2024-02-01", by="education", reason="болезнь")
+    on = certificate.holding_of(FORMED).valid_until
+    told = [register(RECIPIENTS, [paused], PROFILE, day) for day in (on, on + timedelta(1))]
+    drawn = [" ".join(register_drawing(one, "en")) for one in told]
+    assert ["certificate suspended" in one for one in drawn] == [True, False]
+    assert ["certificate ended" in one for one in drawn] == [False, True]
 
 
 def test_json_holds_plain_values():
@@ -299,6 +327,8 @@ def test_a_row_says_what_the_extract_of_its_case_says(kind, data):
         for name in set(row._fields) & ({*type(shown).model_fields} | set(mine)):
             if mine.get(name, name) in type(shown).model_fields:
                 assert getattr(row, name) == getattr(shown, mine.get(name, name))
+        if kind is RECIPIENTS:  # the register says of the right what a contract is told of it
+            assert row.live is row.held is (extracts.live(shown, on) is True)
         for made in row.made_by:
             record = next(one for one in histories if one.id == made.history).records[made.record - 1]
             assert record.event.on <= on

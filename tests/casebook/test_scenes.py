@@ -706,6 +706,40 @@ scene("a contract with whom the record was passed from", TOWN, SUCCEEDED, next(i
       said([*contracted(on="2024-03-04")][1], "certificates.same_provider void"),
       stands=PASSED_ON[1:], on=IN_MAY)  # fmt: skip
 
+# whoever the record has passed on from is in the register by it no more, and may be included anew
+ANEW = [*included("e2", record="7", on="2024-03-04")]
+scene("a provider included anew after its record passed on", [*included()], SUCCEEDED, ANEW)
+scene("a provider included anew before its record passed on", [*included()],
+      wrong(included("e2", record="7", on="2024-02-28"), "record_once void"), SUCCEEDED)  # fmt: skip
+scene("a provider whose record has passed on changes another one to its service", [*included()], SUCCEEDED,
+      [*included("e2", record="7", services=(TECHNICAL,), on="2024-03-04")],
+      line("e2", "selection", "changed", "2024-03-11", "education", provider=provider_told(),
+           services=[FULL_TIME], reason="новые данные"))  # fmt: skip
+scene("a successor that applies for the service of the record that has passed on to it", [*included()], SUCCEEDED,
+      wrong(included("e2", inn=OTHER_PROVIDER, record="7", on="2024-03-04"), "record_once void"))  # fmt: skip
+scene("a passing on annulled beside a new record of whom it passed on from", [*included()], SUCCEEDED, ANEW,
+      said(annulled("entry", "selection", 3, "2024-03-05"), "record_once void"))  # fmt: skip
+scene("a record that comes back beside a new one", [*included()], SUCCEEDED, ANEW,
+      said(line("entry", "selection", "succeeded", "2024-03-11", "education", provider=provider_told(),
+                succession="передаточный акт № 2"), "record_once void"))  # fmt: skip
+AGREED_ANEW = [
+    _late(one, on)
+    for one, on in zip(
+        agreed("a2", number="С-2", record="7"), ("2024-03-05", "2024-03-06", "2024-03-07"), strict=True
+    )
+]
+SERVED_ANEW = [one.model_copy(update={"refers_to": {"certificate": "К-1", "agreement": "С-2"}}) if at else one
+               for at, one in enumerate(contracted(on="2024-03-11"))]  # fmt: skip
+BY_ANEW = [[*ordered()], [*included()], [*certified()], SUCCEEDED, ANEW, AGREED_ANEW, SERVED_ANEW]
+scene("an agreement and a contract on the new record", *BY_ANEW, on=IN_MAY)
+scene("the new record is excluded", *BY_ANEW, excluded("e2", on="2024-04-01"),
+      stands=[("k1", "breach"), ("a2", "breach")], on=IN_MAY)  # fmt: skip
+scene("the old record is excluded from whom it has passed on to", *BY_ANEW, excluded(on="2024-04-01"),
+      on=IN_MAY)  # fmt: skip
+scene("an act of days after the new record is excluded", *BY_ANEW, excluded("e2", on="2024-04-01"),
+      said(act_of(4, 20, "a2"), "could_serve unknown"),
+      stands=[("k1", "breach"), ("a2", "breach")], on=IN_MAY)  # fmt: skip
+
 # ─── Год за годом ────────────────────────────────────────────────────────────────────────────────────────
 
 NEXT = [one.model_copy(update={"event": type(one.event).model_validate(
@@ -735,6 +769,7 @@ scene("a single certificate used up by two contracts", SINGLE, [*contracted(amou
 
 PAUSED = line("c1", "certificate", "suspended", "2024-01-15", "education", reason="болезнь")
 scene("a contract under a suspended certificate", TOWN, PAUSED, wrong(contracted(), "standing.formed void"))
+scene("a second certificate beside a suspended one", TOWN, PAUSED, wrong(certified("x", **AGAIN), TWICE))
 scene("a contract under a resumed certificate", TOWN, PAUSED,
       line("c1", "certificate", "resumed", "2024-01-22", "education", reason="выздоровление"),
       [*contracted()])  # fmt: skip

@@ -38,16 +38,23 @@ def taken(name, cycle, *steps):
     return history
 
 
-def selected(name, inn, kind="legal-entity", sector=None, on="2024-01-09", included=None, excluded=None):
+def selected(
+    name, inn, kind="legal-entity", sector=None, on="2024-01-09", included=None, excluded=None, passed=None
+):
     """A case of a selection; days are days or their texts."""
     told = {"kind": kind, "inn": inn, **({} if sector is None else {"sector": sector})}
     steps = [("applied", on, {"provider": told, "services": [FULL_TIME]})]
     steps += [("included", included, {"record": name})] if included else []
+    if passed:
+        day, successor, of_kind = passed
+        told = {"kind": of_kind, "inn": successor}
+        steps += [("succeeded", day, {"provider": told, "succession": "акт"})]
     steps += [("excluded", excluded, {"ground": "own-request", "because": "сам"})] if excluded else []
     return taken(name, "selection", *steps)
 
 
-def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None):
+def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None, paused=None):
+    """A certificate; `paused` is the day of its suspension and the day on which it was resumed, or None."""
     asked = {
         "recipient": {"file": file, "born": "2014-05-01"},
         "services": [FULL_TIME],
@@ -59,6 +66,8 @@ def formed(name, file, on="2024-01-10", valid_until="2024-12-31", annulled=None)
         ("recipient_registered", on, {"record": name}),
         ("formed", on, {"number": name, "nominal": nominal, "valid_until": valid_until}),
     ]
+    for kind, day in zip(("suspended", "resumed"), paused or (), strict=False):
+        steps += [(kind, day, {"reason": "болезнь"})] if day else []
     steps += [("annulled", annulled, {"reason": "переезд", "ground": "own-request"})] if annulled else []
     return taken(name, "certificate", *steps)
 
@@ -129,7 +138,12 @@ def selections(draw):
         excluded = included and draw(
             st.none() | st.integers(0, 20).map(lambda plus, included=included: included + timedelta(plus))
         )
-        found.append((f"s{number}", draw(st.sampled_from(INNS)), kind, sector, on, included, excluded))
+        inn, passed = draw(st.sampled_from(INNS)), None
+        if included and draw(st.booleans()):
+            day = min(included + timedelta(draw(st.integers(0, 20))), excluded or date.max)
+            successor = draw(st.sampled_from([one for one in INNS if one != inn]))
+            passed = (day, successor, draw(st.sampled_from(KINDS)))
+        found.append((f"s{number}", inn, kind, sector, on, included, excluded, passed))
     return found
 
 
@@ -159,12 +173,23 @@ def of_provider(drawn, on):
     told = [one for one in drawn if one[4] <= on]
 
     def last(one):
-        return max(day for day in one[4:] if day and day <= on)
+        days = (*one[4:7], one[7] and one[7][0])
+        return max(day for day in days if day and day <= on)
 
-    for _, inn, kind, sector, *_ in sorted(told, key=last):
-        own = sector if kind == "legal-entity" else "non-state"
-        latest[inn.replace(" ", "")] = (kind, own or latest.get(inn.replace(" ", ""), (None, None))[1])
+    for _, inn, kind, sector, *_, passed in sorted(told, key=last):
+        holders = [(inn, kind, sector)]
+        if passed and passed[0] <= on:
+            holders.append((*passed[1:], None))
+        for one, of_kind, of_sector in holders:
+            own = of_sector if of_kind == "legal-entity" else "non-state"
+            latest[one.replace(" ", "")] = (of_kind, own or latest.get(one.replace(" ", ""), (None, None))[1])
     return latest
+
+
+def holder(one, on):
+    """The INN of whoever the record is by the day."""
+    passed = one[7]
+    return (passed[1] if passed and passed[0] <= on else one[1]).replace(" ", "")
 
 
 def worlds_of(known, inns, kinds, sectors):
@@ -186,9 +211,7 @@ def test_providers_and_applicants_are_those_of_every_way_in_which_the_untold_cou
     kinds, sectors = filters
     histories = [selected(*one) for one in drawn]
     applied = {one[1].replace(" ", "") for one in drawn if one[4] <= on}
-    inside = {
-        one[1].replace(" ", "") for one in drawn if one[5] and one[5] <= on and not (one[6] and one[6] <= on)
-    }
+    inside = {holder(one, on) for one in drawn if one[5] and one[5] <= on and not (one[6] and one[6] <= on)}
     known = of_provider(drawn, on)
     for kind, who in (("applicants", applied), ("providers", inside), ("providers-share", inside)):
         if kind == "providers-share" and not (kinds or sectors):
@@ -239,13 +262,30 @@ def test_whoever_was_served_is_counted_within_what_the_untold_could_be(drawn, si
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(FILES), DAYS, st.integers(-5, 40), st.none() | st.integers(0, 40)),
+        st.tuples(
+            st.sampled_from(FILES),
+            DAYS,
+            st.integers(-5, 40),
+            st.none() | st.integers(0, 40),
+            st.none() | st.tuples(st.integers(0, 20), st.none() | st.integers(0, 20)),
+        ),
         max_size=6,
     ),
     DAYS,
 )
 @settings(max_examples=size(40, 2000), deadline=None)
-def test_certificates_are_live_from_their_day_to_their_last(drawn, on):
+def test_certificates_are_live_from_their_day_to_their_last_but_while_they_are_suspended(drawn, on):
+    def days(day, pause):
+        """From which day it is suspended, and from which day no more."""
+        if pause is None:
+            return None
+        since = day + timedelta(pause[0])
+        return since, None if pause[1] is None else since + timedelta(pause[1])
+
+    def suspended(day, pause):
+        since, until = days(day, pause) or (date.max, None)
+        return since <= on and (until is None or on < until)
+
     histories = [
         formed(
             f"c{number}",
@@ -253,13 +293,15 @@ def test_certificates_are_live_from_their_day_to_their_last(drawn, on):
             str(day),
             str(day + timedelta(max(lasts, 0))),
             None if ends_in is None else str(day + timedelta(ends_in)),
+            days(day, pause) if ends_in is None else None,
         )
-        for number, (file, day, lasts, ends_in) in enumerate(drawn)
+        for number, (file, day, lasts, ends_in, pause) in enumerate(drawn)
     ]
     live = [
         file.lstrip("№ ")
-        for file, day, lasts, ends_in in drawn
-        if day <= on <= day + timedelta(max(lasts, 0)) and (ends_in is None or on < day + timedelta(ends_in))
+        for file, day, lasts, ends_in, pause in drawn
+        if day <= on <= day + timedelta(max(lasts, 0))
+        and not (suspended(day, pause) if ends_in is None else on >= day + timedelta(ends_in))
     ]
     if any(day <= on for _, day, *_ in drawn):
         assert ends(histories, on, kind="certificates") == (len(live), len(live))
@@ -267,6 +309,21 @@ def test_certificates_are_live_from_their_day_to_their_last(drawn, on):
         assert len(counted(histories, on, kind="holders").made_by) == len(live)
     else:
         assert ends(histories, on, kind="certificates") == "сертификатов в делах нет"
+
+
+def test_whoever_applied_is_counted_and_not_the_successor_of_a_record():
+    """One applied twice; the other has the first record by succession and never applied."""
+    one, other = INNS[:2]
+    first = selected(
+        "s1", one, sector="non-state", included="2024-01-11", passed=("2024-02-01", other, "legal-entity")
+    )
+    both = [first, selected("s2", one, on="2024-03-01", included="2024-03-04")]
+    assert [ends(both, kind=kind) for kind in ("applicants", "providers")] == [(1, 1), (2, 2)]
+    assert [made.record for made in counted(both, kind="applicants").made_by] == [1]
+    assert [ends([first], kind=kind) for kind in ("applicants", "providers")] == [(1, 1), (1, 1)]
+    served_by = [first, served("k1", one, "17", 36, date(2024, 1, 31))]
+    assert ends(served_by, kind="served", sectors=("non-state",)) == (1, 1), "its sector was told of it"
+    assert ends(served_by, kind="providers", sectors=("non-state",)) == (0, 1), "of the successor nobody told"
 
 
 # ─── Orders and acts ─────────────────────────────────────────────────────────────────────────────────────

@@ -117,9 +117,9 @@ def test_a_person_says_that_the_day_is_the_error_and_the_case_of_each_day_is_one
     assert history.state == "approved"
     again = order.advance(history, told({**PUBLISHED, "on": "2023-12-04"})[0][1].event, KEMEROVO)
     for day, state in ((date(2023, 12, 3), "approved"), (date(2023, 12, 4), "published")):
-        assert order.as_of(again, day).state == state
+        assert order.known_on(again, day).state == state
     for day in (date(2023, 12, 4), date(2023, 12, 31), date(2050, 1, 1)):
-        assert [*order.as_of(again, day).standing] == [*again.standing]
+        assert [*order.known_on(again, day).standing] == [*again.standing]
     assert order.load(order.dump(again)) == again
 
 

@@ -167,7 +167,7 @@ def test_every_annulment_before_the_day_of_its_record_is_for_a_person_to_decide(
             return
         left = lifecycle.advance(slipped, annulment, PROFILE, decision=decided(annulment))
         for day in (last.on, last.on + timedelta(1)):
-            assert lifecycle.as_of(left, day).standing == left.standing
+            assert lifecycle.known_on(left, day).standing == left.standing
         assert lifecycle.load(lifecycle.dump(left)) == left
 
     tried()
@@ -198,7 +198,7 @@ def as_it_stood(lifecycle, data):
         late = max(history.last_day, day) + timedelta(1)
         event = RecordAnnulled(on=late, by=by, record=history.version, reason="ошибка")
         history = lifecycle.advance(history, event, PROFILE)
-    assert lifecycle.as_of(history, day) == then
+    assert lifecycle.known_on(history, day) == then
     assert lifecycle.options(history, PROFILE, day) == lifecycle.options(then, PROFILE, day)
     assert lifecycle.due(history, PROFILE, day) == lifecycle.due(then, PROFILE, day)
     return history.version > then.version

@@ -14,8 +14,10 @@ from law189.law import Citation, Text
 from law189.profile.federal import load_calendar
 from law189.profile.terms import After, Term
 from law189.readings import D1, D2, D4
-from law189.rules.deadlines import Due, Status, due, last_days, occurrences, within
-from law189.rules.periods import last_day_of
+from law189.rules.deadlines import Due, Status, due
+from law189.rules.kept import within
+from law189.rules.occurrences import last_days, occurrences
+from law189.rules.periods import ends as ends_of
 from law189.verdict import Outcome, Verdict
 
 CALENDAR = load_calendar()
@@ -188,13 +190,13 @@ def test_a_term_after_friday_26_april_2024_whose_saturday_was_worked(
     days: int, unit: str, moves: bool, begins: str, expected: str
 ) -> None:
     of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
-    assert str(last_day_of(of, date(2024, 4, 26), CALENDAR, choices={"D3": begins})) == expected
+    assert str(ends_of(of, date(2024, 4, 26), CALENDAR, choices={"D3": begins}).last_day) == expected
 
 
 def test_by_default_a_term_begins_the_day_after_its_event() -> None:
     of = After(kind="after", days=1, unit="calendar_days")
-    assert last_day_of(of, ISSUED, CALENDAR, choices={"D9": "stays"}) == ISSUED + timedelta(1)
-    assert last_day_of(of, ISSUED, CALENDAR) == ISSUED + timedelta(3)  # a Saturday
+    assert ends_of(of, ISSUED, CALENDAR, choices={"D9": "stays"}).last_day == ISSUED + timedelta(1)
+    assert ends_of(of, ISSUED, CALENDAR).last_day == ISSUED + timedelta(3)  # a Saturday
 
 
 def test_a_term_after_an_event_is_unknown_before_the_day_of_the_event_is_given() -> None:
@@ -219,11 +221,11 @@ def test_a_day_more_and_a_later_start_never_end_a_term_sooner(
 ) -> None:
     of = After.model_validate({"kind": "after", "days": days, "unit": unit, "moves": moves})
     more = After.model_validate({"kind": "after", "days": days + 1, "unit": unit, "moves": moves})
-    ends = last_day_of(of, event, CALENDAR)
-    assert event < ends <= last_day_of(more, event, CALENDAR)
-    assert last_day_of(of, event, CALENDAR, choices={"D3": "same_day"}) <= ends
-    assert last_day_of(more, event, CALENDAR, choices={"D3": "same_day"}) >= ends
-    assert ends <= last_day_of(of, event + timedelta(1), CALENDAR)
+    ends = ends_of(of, event, CALENDAR).last_day
+    assert event < ends <= ends_of(more, event, CALENDAR).last_day
+    assert ends_of(of, event, CALENDAR, choices={"D3": "same_day"}).last_day <= ends
+    assert ends_of(more, event, CALENDAR, choices={"D3": "same_day"}).last_day >= ends
+    assert ends <= ends_of(of, event + timedelta(1), CALENDAR).last_day
 
 
 # ─── In time or late ─────────────────────────────────────────────────────────────────────────────────────

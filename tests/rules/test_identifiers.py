@@ -5,12 +5,11 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from law189.extracts import ProviderKind
+from law189.numbers import SIGN, canonical, sign_of
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.rules.identifiers import (
     ORDER,
-    SIGN,
     among,
-    canonical,
     each_among,
     inn,
     inn_fits,
@@ -18,7 +17,6 @@ from law189.rules.identifiers import (
     ogrn_fits,
     same_provider,
     same_service,
-    sign_of,
 )
 from law189.verdict import Outcome
 

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 from law189.law import Citation, Text
 from law189.profile.federal import load_calendar
 from law189.profile.terms import Term
-from law189.rules.deadlines import Status, due, last_days, occurrences
+from law189.rules.deadlines import Status, due
+from law189.rules.occurrences import last_days, occurrences
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

@@ -88,8 +88,11 @@ LIMITED = within_limit(
         ),
         (
             certificates_once("17", ["1"], ["К-1"], 1),
-            "Потребитель (дело 17), услуги: 1; другие действующие сертификаты на них: К-1; допускается: 1.",
-            "The consumer of the file 17, services: 1; other live certificates for them: К-1; allowed: 1.",
+            "Потребитель (дело 17), услуги: 1; другие неоконченные сертификаты на них: К-1; допускается: 1.",
+            (
+                "The consumer of the file 17, services: 1; other certificates for them that are not over: К-1; "
+                "allowed: 1."
+            ),
         ),
         (
             LIMITED,

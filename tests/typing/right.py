@@ -63,7 +63,7 @@ def recorded(decision: Decision | None) -> History[certificate.CertificateEvent]
     return certificate.lifecycle.advance(after, error, profile)
 
 
-assert_type(certificate.lifecycle.as_of(history, DAY), History[certificate.CertificateEvent])
+assert_type(certificate.lifecycle.known_on(history, DAY), History[certificate.CertificateEvent])
 assert_type(history.as_of(DAY), History[certificate.CertificateEvent])
 saved: dict[str, Any] = certificate.lifecycle.dump(history)
 assert_type(certificate.lifecycle.load(saved), History[certificate.CertificateEvent])

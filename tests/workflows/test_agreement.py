@@ -1186,7 +1186,7 @@ def test_options_and_duties_of_a_day_know_nothing_of_later_days():
         (date(2023, 11, 14), "concluded", ["completed"]),
         (date(2023, 11, 15), "terminated", []),
     ):
-        assert agreement.as_of(history, on).state == state
+        assert agreement.known_on(history, on).state == state
         assert [duty.kind for duty in agreement.due(history, DISTRICT, on)] == duties
         for option in agreement.options(history, DISTRICT, on):
             assert "lifecycle.order" not in failing(option.verdict)

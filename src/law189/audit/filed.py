@@ -125,7 +125,7 @@ def as_the_file_counts(
             records=tuple(_numbered(case.records[record - 1], short) for record in order),
             annulled=frozenset(at - 1 for record, at in short.items() if record - 1 in case.annulled),
         )
-    known = own if on is None else CYCLES[case.lifecycle].as_of(own, on)
+    known = own if on is None else CYCLES[case.lifecycle].known_on(own, on)
     if len(known.records) == len(own.records) and all(at == place for at, place in by_own.items()):
         return known
     left = iter(enumerate(own.records, start=1))

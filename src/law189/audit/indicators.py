@@ -36,8 +36,9 @@ from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
 from law189.profile.profile import Profile
-from law189.rules.indicators import judged, last_day_of, target_of
+from law189.rules.indicators import judged
 from law189.rules.tallies import Extent, told
+from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Verdict, plain
 
 __all__ = ["CountedValue", "Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]

@@ -7,16 +7,17 @@ annulled. A case past its last day is in force no more, whether its end is recor
 until its end is recorded it is asked of its last day. What the book does not hold is not asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.keys import By, number
-from law189.casebook.passed import passed, passed_on
+from law189.casebook.passed import ever_held_by, held_by, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
+from law189.casebook.states import GONE, IN_FORCE
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
@@ -45,7 +46,7 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
     A case whose end is not recorded is in force to its last day, and is asked of that day.
     """
     for case in shelf.cases():
-        then = CYCLES[case.lifecycle].as_of(case, on)
+        then = CYCLES[case.lifecycle].known_on(case, on)
         ask = ASKED.get(case.lifecycle)
         if ask is not None and then.state in IN_FORCE[case.lifecycle]:
             for ground, verdict in ask(shelf, then, _past(then, on) or on):
@@ -54,18 +55,11 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
 
 
 Found = Iterator[tuple[History[Any], Verdict]]
-IN_FORCE: Mapping[str, tuple[str, ...]] = {
-    contract.lifecycle.name: ("concluded", "suspended"),
-    agreement.lifecycle.name: ("concluded",),
-    certificate.lifecycle.name: ("formed", "contracted", "suspended", "suspended_contracted"),
-    selection.lifecycle.name: ("included",),
-}
-"""The states in which a case is in force and rests on others."""
 
 
 def _as_of(case: History[Any], on: date) -> History[Any]:
     """The case as it stood at the end of the day."""
-    return CYCLES[case.lifecycle].as_of(case, on)
+    return CYCLES[case.lifecycle].known_on(case, on)
 
 
 def _past(case: History[Any], on: date) -> date | None:
@@ -111,13 +105,14 @@ def _told(
 ANNULLED = Text("запись, на которой стоит дело, аннулирована", "the record that it rests on is annulled")
 
 
+def _gone(ground: History[Any]) -> bool:
+    """Whether nothing rests on the case any more."""
+    return ground.state in GONE[ground.lifecycle]
+
+
 def _lost(ground: History[Any]) -> bool:
     """Whether the case has not come to its end, but stands where it was before a record that was annulled."""
-    return bool(ground.annulled) and ground.state not in ENDED
-
-
-ENDED = ("annulled", "expired", "terminated", "completed", "excluded", "cancelled")
-"""The states in which nothing rests on a case any more."""
+    return bool(ground.annulled) and not _gone(ground)
 
 
 def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
@@ -128,9 +123,10 @@ def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
 
 
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
-    offered = case.the(contract.Offered)
+    offered, begun = case.the(contract.Offered), case.the(contract.Concluded).on
     named = offered.number
-    yield from _entry(shelf, case, named, _party(case, offered.provider), (offered.service,), on)
+    entries = _entries(shelf, _party(case, offered.provider), begun, on)
+    yield from _entry(entries, case, named, _party(case, offered.provider), (offered.service,), on)
     if (certified := _shown(case, "certificate")) is not None:
         yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
     if (agreed := _shown(case, "agreement")) is not None:
@@ -150,7 +146,7 @@ def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written:
     held = [_as_of(one, on) for one in known_by(shelf, source, written)]
     mute = all(silent(source, one, on) for one in held)
     for one in held:
-        if one.state in ENDED or (mute and one.records):
+        if _gone(one) or (mute and one.records):
             yield _told(case, named, on, one, written)
         elif (last := _past(one, on)) is not None:
             yield _told(case, named, on, one, written, _run_out(last), last + timedelta(1))
@@ -175,17 +171,27 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
             yield _told(case, named, on, held, agreed.number, state)
 
 
-def _entry(
-    shelf: Shelf, case: History[Any], named: str, provider: str, services: Iterable[str], on: date
-) -> Found:
-    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
+def _entries(shelf: Shelf, provider: str, begun: date, on: date) -> list[History[Any]]:
+    """The entries that were the provider's when the case was begun, or since: it rests on none passed on before."""
     found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
     entries = [_as_of(one, on) for one in found if one is not None]
+    return [one for one in entries if ever_held_by(one, provider, begun)]
+
+
+def _entry(
+    entries: Sequence[History[Any]],
+    case: History[Any],
+    named: str,
+    provider: str,
+    services: Iterable[str],
+    on: date,
+) -> Found:
+    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
     told: list[History[Any]] = []
     for service in services:
         serving = [one for one in entries if one.state == selection.State.INCLUDED and _serves(one, service)]
         if serving:
-            if all(passed(one, provider) for one in serving) and serving[0] not in told:
+            if not any(held_by(one, provider) for one in serving) and serving[0] not in told:
                 told.append(serving[0])
                 yield serving[0], passed_on(case, named, provider, serving[0], on)
             continue
@@ -221,7 +227,9 @@ def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
     """The entry of the provider, where some extract ever named the provider; and the order."""
     drafted = case.the(agreement.Drafted)
     if (entry := _shown(case, "provider")) is not None:
-        yield from _entry(shelf, case, drafted.number, entry[1].provider, drafted.services, on)
+        provider = entry[1].provider
+        entries = _entries(shelf, provider, drafted.on, on)
+        yield from _entry(entries, case, drafted.number, provider, drafted.services, on)
     yield from _ordered(shelf, case, drafted.number, drafted.services, on)
 
 

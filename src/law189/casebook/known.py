@@ -85,7 +85,7 @@ def on_day(history: History[Any], on: date) -> Known:
     cycle = CYCLES.get(must_be(history, History).lifecycle)
     if cycle is None:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
-    known = history if on == date.max else cycle.as_of(history, on)
+    known = history if on == date.max else cycle.known_on(history, on)
     if known is history:  # nothing is of a later day
         return whole(history)
     left = iter(enumerate(history.records, start=1))

@@ -1,10 +1,10 @@
-"""Действует ли сертификат (live): whether the certificate of a case gives a right on a day.
+"""Действует ли сертификат (live): whether the certificate of a case stands on a day, and whether it gives a right.
 
 A file need not write the steps of a contract into the case of its certificate. A certificate of which the own cases
 of its contracts have left nothing gives no right any more, whether its own case says that it is used or not.
 
 >>> from law189.workflows import certificate
->>> is_live(certificate.lifecycle.begin("17"), date(2024, 1, 15)), used_up([])
+>>> stands(certificate.lifecycle.begin("17"), date(2024, 1, 15)), used_up([])
 (False, {})
 """
 
@@ -18,17 +18,23 @@ from law189.cases.history import History
 from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key
 from law189.workflows import certificate, contract
+from law189.workflows.certificate.table import LIVE, STANDING
 
-__all__ = ["LIVE", "UsedUp", "is_live", "taken_by_own", "used_up"]
+__all__ = ["UsedUp", "is_live", "stands", "taken_by_own", "used_up"]
 
-LIVE = ("formed", "contracted", "suspended", "suspended_contracted")
-"""The states in which a certificate gives a right."""
+
+def stands(case: History[Any], on: date) -> bool:
+    """Whether the certificate is formed and not yet over on the day, be it suspended; the case is as it stands.
+
+    It has its place then: in its share, and against a second one of the same consumer.
+    """
+    known = case.lifecycle == certificate.lifecycle.name and case.state in STANDING
+    return known and bool(certificate.holding_of(case).valid_until >= on)
 
 
 def is_live(case: History[Any], on: date) -> bool:
-    """Whether the certificate is formed and not yet over on the day; the case is as it stands."""
-    live = case.lifecycle == certificate.lifecycle.name and case.state in LIVE
-    return live and bool(certificate.holding_of(case).valid_until >= on)
+    """Whether the certificate gives a right on the day: it stands, and is not suspended."""
+    return stands(case, on) and case.state in LIVE
 
 
 # ─── Израсходован по делам договоров ─────────────────────────────────────────────────────────────────────
@@ -78,7 +84,7 @@ def used_up(cases: Iterable[Known]) -> Mapping[str, UsedUp]:
     used: dict[str, UsedUp] = {}
     for written, contracts in told.items():
         for case, own in _parted(contracts, formed.get(written, [])):
-            end = _used_by(case, own) if case.history.state in LIVE else None
+            end = _used_by(case, own) if case.history.state in STANDING else None
             if end is not None:
                 used[case.history.id] = end
     return used

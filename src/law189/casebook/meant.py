@@ -29,6 +29,7 @@ from law189.law import Source, about
 from law189.numbers import number_key, same_inn, service_key
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
+from law189.workflows.agreement.case import shown_provider
 
 __all__ = ["ASKED", "Meant", "held_for", "meant"]
 
@@ -193,10 +194,18 @@ def _years(event: Event) -> tuple[int, ...]:
 
 
 def _of_another(extract: Extract | None, event: Event, history: History[Any]) -> bool:
-    """Whether the extract names another provider than the offer of the contract that asks for it."""
-    inn = getattr(extract, "provider", None)
+    """Whether the extract names another provider than the contract or the agreement that asks for it."""
+    inn, party = getattr(extract, "provider", None), _party(event, history)
+    return inn is not None and party is not None and not same_inn(inn, party)
+
+
+def _party(event: Event, history: History[Any]) -> str | None:
+    """The INN of the provider by the offer of a contract, or by the extract that an agreement was begun on."""
     offers = [one for one in (*history.events(contract.Offered), event) if isinstance(one, contract.Offered)]
-    return inn is not None and bool(offers) and not same_inn(inn, offers[-1].provider)
+    if offers:
+        return offers[-1].provider
+    shown = shown_provider(history)
+    return None if shown is None else shown.provider
 
 
 def _without_force(case: History[Any]) -> bool:

@@ -94,9 +94,10 @@ class RecipientRow(NamedTuple):
     """Запись о получателе; `file` is the number of the file that holds the name.
 
     The certificate is that of the same case; `ended_on` is the day on which it was used up, annulled or expired;
-    used up also by the cases of its contracts, where its own does not tell of them. `live` says whether it gives a
-    right on the day of the register, its last day included. No step takes a recipient out of the register: the
-    record stays, and the certificate ends.
+    used up also by the cases of its contracts, where its own does not tell of them; `suspended_on` the day since
+    which it is suspended. `live` says whether it gives a right on the day of the register, its last day included: a
+    suspended one gives none until it is resumed. No step takes a recipient out of the register: the record stays,
+    and the certificate ends.
     """
 
     record: str
@@ -109,6 +110,7 @@ class RecipientRow(NamedTuple):
     nominal: Volume | None
     formed_on: date | None
     valid_until: date | None
+    suspended_on: date | None
     ended_on: date | None
     live: bool
     cites: tuple[Citation, ...]

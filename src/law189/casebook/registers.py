@@ -23,7 +23,7 @@ from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.known import Known, Made, on_day
-from law189.casebook.live import LIVE, used_up
+from law189.casebook.live import is_live, used_up
 from law189.casebook.register_rows import (
     ProviderRow,
     RecipientRow,
@@ -41,6 +41,7 @@ from law189.numbers import compact
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.workflows import agreement, certificate, selection
+from law189.workflows.certificate.table import ENDED
 
 __all__ = [
     "ProviderRow",
@@ -145,8 +146,9 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
             nominal=None if held is None else held.nominal,
             formed_on=None if held is None else held.formed_on,
             valid_until=None if held is None else held.valid_until,
+            suspended_on=None if held is None else held.suspended_on,
             ended_on=history.last_day if over else None if spent is None else spent.on,
-            live=held is not None and held.valid_until >= on and history.state in LIVE and spent is None,
+            live=spent is None and is_live(history, on),
             cites=cites,
             history=history.id,
             made_by=(
@@ -156,8 +158,6 @@ def _recipients(known: Sequence[Known], edition: Edition, on: date) -> Iterator[
         )
 
 
-ENDED = ("used", "annulled", "expired")
-"""The states in which a certificate has ended with the last step of its case."""
 ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[Row]]] = {
     RegisterKind.PROVIDERS: _providers,
     RegisterKind.RECIPIENTS: _recipients,

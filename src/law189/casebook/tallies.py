@@ -129,7 +129,7 @@ def _of(cases: Sequence[Known], lifecycle: str) -> list[Known]:
 
 
 def _live(of: _Asked) -> Tallied:
-    """The certificates that are live on the day, or the consumers who have them."""
+    """The certificates that give a right on the day, or the consumers who have them; a suspended one gives none."""
     if not _of(of.cases, certificate.lifecycle.name):
         return Tallied(NO_CERTIFICATE)
     made, files, used = [], set(), used_up(of.cases)

@@ -21,7 +21,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import written
 from law189.casebook.extracted import extract_of
 from law189.casebook.line import Line
-from law189.casebook.live import is_live
+from law189.casebook.live import stands
 from law189.casebook.meant import ASKED, meant
 from law189.casebook.shelf import Shelf
 from law189.casebook.taking import judged
@@ -102,10 +102,10 @@ def _meant(
 
 
 def _giving(case: History[Any], certificates: Iterable[History[Any]], on: date) -> Iterator[History[Any]]:
-    """The certificates that give a right to the service on the day, those without a contract first."""
+    """The certificates for the service that stand on the day, those first that are live and without a contract."""
     wanted = {service_key(one.service) for one in case.events(contract.Offered)}
-    live = sorted((one for one in certificates if is_live(one, on)), key=lambda one: one.state != FREE)
-    for one in live:
+    standing = sorted((one for one in certificates if stands(one, on)), key=lambda one: one.state != FREE)
+    for one in standing:
         if wanted <= {service_key(service) for service in certificate.extract(one, on).services}:
             yield one
 

@@ -229,11 +229,12 @@ class Engine(Table[E]):
             standing.append(record)
         return folded.state
 
-    def as_of(self, history: History[E], day: date) -> History[E]:
-        """The history as it stood at the end of the day, whatever was recorded of later days.
+    def known_on(self, history: History[E], day: date) -> History[E]:
+        """The history as it was known at the end of the day, whatever was recorded of later days.
 
         A record of a later day that was annulled by the end of this one was known on it, and is one made in error.
-        Where the days run backwards, what stands is asked alone (see `History.made_by`).
+        Where the days run backwards, what stands is asked alone (see `History.made_by`). `History.as_of` has the
+        records alone that count.
         """
         must_be(day, date)
         records = must_be(history, History).records

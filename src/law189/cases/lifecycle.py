@@ -66,9 +66,13 @@ class Lifecycle(Engine[E]):
         """
         return due(self, self._own(history, on), must_be(profile, Profile), on)
 
+    def as_of(self, history: History[E], day: date) -> History[E]:
+        """The old name of `known_on`."""
+        return self.known_on(history, day)
+
     def _own(self, history: History[E], on: date) -> History[E]:
         """The history of this lifecycle at the end of the day. Raises `Refused` on one of another."""
-        return self._mine(self.as_of(history, on))
+        return self._mine(self.known_on(history, on))
 
     def _mine(self, history: History[E]) -> History[E]:
         """The history, where it is of this lifecycle. Raises `Refused` on one of another."""

@@ -164,7 +164,7 @@ def _stood(
     refused: dict[int, Step],
 ) -> Standing:
     """The cases as they stood at the end of the day, those that had begun, of all or of one history."""
-    stood = [CYCLES[one.lifecycle].as_of(one, on) for one in replayed.histories.values()]
+    stood = [CYCLES[one.lifecycle].known_on(one, on) for one in replayed.histories.values()]
     chosen = [one for one in stood if history in (None, one.id)]
     return Standing(
         replayed.profile,

@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
-from types import FunctionType
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from law189.kinds import refusal
@@ -113,11 +112,6 @@ def methods_asked(owner: type[A]) -> type[A]:
         ):
             setattr(owner, name, asked(found))
     return owner
-
-
-def _takes(method: FunctionType) -> bool:
-    """Whether it is given anything, and is written here and not by who inherits it."""
-    return not hasattr(method, "__isabstractmethod__") and len(signature(method).parameters) > 1
 
 
 def unasked(function: Callable[P, A]) -> Callable[P, A]:

@@ -227,10 +227,6 @@ class Edition(Entry):
         """What the municipality adds to the step, such as `certificate.applied_for`, on the day."""
         return tuple(one for one in self.conditions if one.step == step and one.in_force(day))
 
-    def own_value(self, value_id: str) -> OwnValue | None:
-        """The value of that id that the municipality has set beside those of the law; None where there is none."""
-        return next((value for value in self.values if value.id == value_id), None)
-
     @cached_property
     def titles(self) -> Mapping[str, Text]:
         """What a sentence calls each seat and each body, by its id."""

@@ -16,7 +16,7 @@ from law189.law import Entry, Text, Vocabulary
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "named"]
+__all__ = ["CONSUMERS", "NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "named"]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 """Nobody is known by another name than the id."""
@@ -32,6 +32,10 @@ class Party(Vocabulary):
     PROVIDER = "provider", "исполнитель", "provider"
     CONSUMER = "consumer", "потребитель", "consumer"
     REPRESENTATIVE = "representative", "представитель потребителя", "the consumer's representative"
+
+
+CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
+"""The consumer and who represents them: one side of a case."""
 
 
 SPOKEN: Mapping[str, Party] = MappingProxyType(

@@ -135,7 +135,7 @@ def _annulled(history: History[Any], on: date | None) -> frozenset[int]:
 
 def _about(history: History[Any], lang: Lang, on: date | None) -> str:
     cycle = CYCLES[history.lifecycle]
-    state = cycle.words[history.state if on is None else cycle.as_of(history, on).state][lang]
+    state = cycle.words[history.state if on is None else cycle.known_on(history, on).state][lang]
     return f"{STANDS[lang]}: {state}" + ("" if on is None else f", {ON[lang]} {shown(on, lang)}")
 
 

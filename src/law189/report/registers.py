@@ -47,6 +47,7 @@ HEADS = {
     "nominal": Text("номинал", "nominal"),
     "formed_on": Text("сертификат сформирован", "certificate formed on"),
     "valid_until": Text("действует по", "valid until"),
+    "suspended_on": Text("сертификат приостановлен с", "certificate suspended on"),
     "ended_on": Text("сертификат прекращён", "certificate ended on"),
     "live": Text("сертификат действует", "certificate live"),
     "cites": Text("норма", "provision"),
@@ -75,6 +76,7 @@ STANDING = (
     ("remainder", Text("сертификата ещё нет", "no certificate yet")),
     ("live", Text("сертификат действует", "certificate in force")),
     ("rendered", Text("сертификат прекращён", "certificate ended")),
+    ("held", Text("сертификат приостановлен", "certificate suspended")),
 )
 """How a row stands: the kind of its part in the drawing, and its words."""
 DIFFERENCE = {ADDED: ("live", ADDED), IS: ("held", Text("изменена", "changed")), GONE: ("expired", GONE)}
@@ -140,7 +142,7 @@ def register_page(told: Register | RegisterDifference, lang: Lang) -> Page:
 def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterator[str]:
     """How the rows stand, by service: one drawing in SVG; none where there are no rows."""
     if isinstance(told, Register):
-        rows = [(_standing(row), row) for row in told.rows]
+        rows = [(_standing(row, told.on), row) for row in told.rows]
     else:
         rows = [(DIFFERENCE[words], row) for words, row in _marked(told) if words is not WAS]
     counted: dict[str, Counter[tuple[str, Text]]] = {}
@@ -164,13 +166,16 @@ def register_drawing(told: Register | RegisterDifference, lang: Lang) -> Iterato
     )
 
 
-def _standing(row: ProviderRow | RecipientRow) -> tuple[str, Text]:
+def _standing(row: ProviderRow | RecipientRow, on: date) -> tuple[str, Text]:
     """How a row stands on the day: a provider in the register or out of it, a recipient by the certificate."""
     if isinstance(row, ProviderRow):
         return STANDING[0] if row.held else STANDING[1]
-    if row.certificate is None:
+    if row.certificate is None or row.valid_until is None:
         return STANDING[2]
-    return STANDING[3] if row.live else STANDING[4]
+    if row.live:
+        return STANDING[3]
+    paused = row.suspended_on is not None and row.ended_on is None and row.valid_until >= on
+    return STANDING[5] if paused else STANDING[4]
 
 
 @asked

@@ -14,10 +14,10 @@ from law189.extracts import OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
+from law189.readings import NO_CHOICES
 from law189.rules import asking, extracts, funding, identifiers, successors
 from law189.rules.cures import money
 from law189.rules.periods import Ends
-from law189.rules.quorum import NO_CHOICES
 from law189.rules.roles import Signature
 from law189.verdict import DECISION, Rule, Verdict
 

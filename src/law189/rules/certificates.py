@@ -18,22 +18,19 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
-from law189.readings import under
+from law189.readings import NO_CHOICES, under
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
 from law189.rules.cures import certificate
 from law189.rules.identifiers import ORDER, among
 from law189.rules.occurrences import occasion, read_two_ways
-from law189.rules.order_lines import of_lines
 from law189.rules.periods import begun_by, ends
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Ask, Outcome, Rule, Verdict
 
 __all__ = [
     "ahead",
     "expired",
     "not_over",
-    "of_lines",
     "one_application",
     "registered",
     "same_provider",
@@ -280,10 +277,12 @@ def expired(until: date, on: date) -> Verdict:
 
 
 @asked
-def terms_kept(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
-    """Whether the contract has every mandatory term that the act lists, by its id; `needed` has their titles."""
+def terms_kept(
+    terms: Collection[str], needed: Mapping[str, Text], *cites: Citation, rule: Rule = TERMS_KEPT
+) -> Verdict:
+    """Whether the contract has every mandatory term of the act, by its id; an offer has another `rule`."""
     missing = {name: title for name, title in needed.items() if name not in terms}
-    return TERMS_KEPT.judge(not missing, *cites, needed=needed, missing=missing)
+    return rule.judge(not missing, *cites, needed=needed, missing=missing)
 
 
 @asked

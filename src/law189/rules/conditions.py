@@ -33,11 +33,10 @@ from law189.profile.conditions import (
     TermKept,
 )
 from law189.profile.terms import After
-from law189.readings import D3, under
+from law189.readings import D3, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.counting import moved_two_ways
 from law189.rules.periods import ends
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["local", "unasked"]

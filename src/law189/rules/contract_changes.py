@@ -18,7 +18,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Volume
 from law189.numbers import same_number
-from law189.profile.parties import NO_TITLES, Party, named
+from law189.profile.parties import CONSUMERS, NO_TITLES, Party, named
 from law189.rules import asking, extracts
 from law189.rules.cures import certificate
 from law189.rules.naming import look_alike
@@ -33,7 +33,6 @@ __all__ = [
     "same_certificate",
 ]
 
-CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 BOTH_SIDES = Rule(
     "contract_changes.both_sides",
     Text(

@@ -19,15 +19,14 @@ from law189.extracts import ContractExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import certificate
 from law189.rules.identifiers import named, unreadable
 from law189.rules.naming import look_alike
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Fact, Outcome, Rule, Verdict
 
-__all__ = ["fulfilled_in_time", "same_contract", "terminated_in_time", "terms_offered", "within_agreement"]
+__all__ = ["TERMS_OFFERED", "fulfilled_in_time", "same_contract", "terminated_in_time", "within_agreement"]
 
 # ─── Последний день ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,13 +98,6 @@ TERMINATED_IN_TIME = Rule(
         "broken.",
     ),
 )
-
-
-@asked
-def terms_offered(terms: Collection[str], needed: Mapping[str, Text], *cites: Citation) -> Verdict:
-    """Whether the offer has every mandatory term that the act lists, by its id; `needed` has their titles."""
-    missing = {name: title for name, title in needed.items() if name not in terms}
-    return TERMS_OFFERED.judge(not missing, *cites, needed=needed, missing=missing)
 
 
 @asked

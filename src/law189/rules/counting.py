@@ -21,8 +21,7 @@ from law189.facts import Frozen
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
-from law189.readings import D1, D2, D3, D9, Reading
-from law189.rules.quorum import NO_CHOICES
+from law189.readings import D1, D2, D3, D9, NO_CHOICES, Reading
 
 __all__ = ["STILL", "LastDay", "as_named", "before_day", "counted", "moved", "moved_two_ways"]
 

@@ -24,35 +24,22 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
-from law189.readings import D1, D2, D3, D4, D8, D9, said, under
+from law189.readings import D1, D2, D3, D4, D8, D9, NO_CHOICES, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, year_of
 from law189.rules.cures import step
 from law189.rules.endless import kept_endless
-from law189.rules.kept import WITHIN, kept, within
+from law189.rules.kept import WITHIN, kept
 from law189.rules.occurrences import (
     in_year_asked,
-    last_days,
     occasion,
     occurrences,
     only_as_needed,
 )
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = [
-    "WITHIN",
-    "Due",
-    "LastDay",
-    "Status",
-    "awaits",
-    "due",
-    "kept",
-    "last_days",
-    "occurrences",
-    "within",
-]
+__all__ = ["Due", "Status", "awaits", "due"]
 
 DUE = Rule(
     "deadlines.due",

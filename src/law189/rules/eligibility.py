@@ -23,12 +23,11 @@ from law189.law import Citation, Text, Vocabulary
 from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter, Term, Year
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking, force
 from law189.rules.cures import order
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
 from law189.rules.providers import admitted, licensed
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
 __all__ = [

@@ -18,10 +18,9 @@ from decimal import Decimal
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import EXACT, Volume
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking, volumes
 from law189.rules.cures import order
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [

@@ -20,11 +20,11 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
+from law189.readings import NO_CHOICES
 from law189.rules import asking, changes, contracts, identifiers, rendering, volumes
 from law189.rules.cures import certificate
 from law189.rules.leaving import returned, spent
 from law189.rules.naming import look_alike
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Holding", "ended", "of_certificate"]

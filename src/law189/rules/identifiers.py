@@ -39,16 +39,15 @@ from stdnum.ru import ogrn as ogrn_digits
 from law189.extracts import ProviderKind
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.numbers import SIGN, canonical, compact, same_inn, same_number, sign_of, unread
-from law189.readings import S1, under
+from law189.numbers import canonical, compact, same_inn, same_number, sign_of, unread
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import step
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
-__all__ = ["AGREEMENT", "CERTIFICATE", "ORDER", "REGISTER", "SIGN", "among", "canonical", "distinct"]
+__all__ = ["AGREEMENT", "CERTIFICATE", "ORDER", "REGISTER", "among", "distinct"]
 __all__ += ["each_among", "inn", "inn_fits", "named", "ogrn", "ogrn_fits", "same_provider", "same_service"]
-__all__ += ["sign_of", "unreadable"]
+__all__ += ["unreadable"]
 
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
 

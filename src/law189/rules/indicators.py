@@ -20,14 +20,14 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.profile.terms import Before
+from law189.readings import NO_CHOICES
 from law189.rules import targets
 from law189.rules.cures import certificate
 from law189.rules.deadlines import due
-from law189.rules.quorum import NO_CHOICES
 from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
-__all__ = ["judged", "last_day_of", "target_of"]
+__all__ = ["judged"]
 
 NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(

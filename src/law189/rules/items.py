@@ -35,7 +35,6 @@ __all__ = [
     "Supposed",
     "ballot_told",
     "cast",
-    "conflicts_told",
     "decided",
     "item",
 ]

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 from law189.kinds.asked import asked, unasked
 from law189.law import Act, Citation, Day, Norm, Text
 from law189.profile.validity import Lapse
+from law189.readings import NO_CHOICES
 from law189.rules import asking
 from law189.rules.cures import step
 from law189.rules.force import covers, decree, parts
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
 __all__ = ["Standing", "lapsed", "standing"]

@@ -16,10 +16,9 @@ from law189.files.wording import in_latin
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.numbers import number_key, same_number
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules.cures import step
 from law189.rules.identifiers import INN, inn, named
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
 __all__ = ["each_once", "look_alike", "named_by_inn"]

@@ -40,9 +40,8 @@ from law189.profile.terms import (
     Year,
     Yearly,
 )
-from law189.readings import D1, D2, D3, D4, D8, Reading
+from law189.readings import D1, D2, D3, D4, D8, NO_CHOICES, Reading
 from law189.rules.counting import LastDay, as_named, before_day, counted
-from law189.rules.quorum import NO_CHOICES
 
 __all__ = [
     "first_named",

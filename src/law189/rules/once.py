@@ -102,9 +102,9 @@ RECORD = Rule(
 ONCE = Rule(
     "reconciliation.certificates_once",
     Text(
-        "Потребитель (дело {consumer}), услуги: {services}; другие действующие сертификаты на них: "
+        "Потребитель (дело {consumer}), услуги: {services}; другие неоконченные сертификаты на них: "
         "{others:нет}; допускается: {allowed}.",
-        "The consumer of the file {consumer}, services: {services}; other live certificates for them: "
+        "The consumer of the file {consumer}, services: {services}; other certificates for them that are not over: "
         "{others:none}; allowed: {allowed}.",
     ),
     cure=Text(
@@ -112,9 +112,10 @@ ONCE = Rule(
         "A new certificate is formed when the earlier one has ended.",
     ),
     assumed=Text(
-        "Действующий сертификат уже даёт право на услугу; второй дал бы его дважды. Иное число устанавливает акт.",
-        "A live certificate gives the right to the service already; a second would give it twice. An act may set "
-        "another number.",
+        "Сертификат уже даёт право на услугу, приостановленный — снова даст, когда его возобновят; второй дал бы "
+        "его дважды. Иное число устанавливает акт.",
+        "A certificate gives the right to the service already, a suspended one again when it is resumed; a second "
+        "would give it twice. An act may set another number.",
     ),
 )
 LIMIT = Rule(
@@ -199,7 +200,10 @@ def record_once(provider: str, services: Sequence[str], others: Sequence[str]) -
 def certificates_once(
     consumer: str, services: Sequence[str], others: Sequence[str], allowed: int, *cites: Citation
 ) -> Verdict:
-    """Whether the consumer has with this certificate no more live ones for these services than allowed."""
+    """Whether the consumer has, with this one, no more certificates for these services than allowed.
+
+    `others` are its other ones that are not over, suspended or not.
+    """
     holds = len(others) < allowed
     return ONCE.judge(
         holds, *cites, consumer=consumer, services=tuple(services), others=tuple(others), allowed=allowed

@@ -20,11 +20,10 @@ from law189.extracts import CertificateLine, OrderExtract
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import Unit, Volume, total
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
 __all__ = ["of_lines", "planned", "within_line"]

@@ -15,9 +15,9 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
+from law189.readings import NO_CHOICES
 from law189.rules import eligibility, volumes
 from law189.rules.cures import order
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
 __all__ = [

@@ -24,14 +24,13 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.terms import After, Counted, OccasionKind, Term
-from law189.readings import said, under
+from law189.readings import NO_CHOICES, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.deadlines import awaits
 from law189.rules.endless import kept_endless
 from law189.rules.kept import kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Ask, Verdict
 
 __all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time"]
@@ -172,13 +171,6 @@ def _last(
         return None
     day = None if last.day is None else max(set_on, last.day)
     return LastDay(day, max(set_on, last.at_least), last.missing_year)
-
-
-def last_day_of(
-    term: Term, event: date, calendar: Calendar | None, *, choices: Mapping[str, str] = NO_CHOICES
-) -> date | None:
-    """The last day, or None where the calendar does not know the year."""
-    return ends(term, event, calendar, choices=choices).last_day
 
 
 @asked

@@ -18,14 +18,13 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.terms import Counted, InYear, Occasion, OccasionKind, Term, Yearly
-from law189.readings import D1, D2, D10, under
+from law189.readings import D1, D2, D10, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.crediting import of_year
 from law189.rules.deadlines import awaits
 from law189.rules.kept import kept
 from law189.rules.occurrences import in_one_year, occasion, occurrences, read_two_ways
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Ask, Rule, Verdict
 
 __all__ = ["by_plan", "last_by_plan", "named_year"]

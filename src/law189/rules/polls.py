@@ -18,11 +18,12 @@ from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
+from law189.readings import NO_CHOICES
 from law189.rules.attendance import ENTRY, guests_told
 from law189.rules.chairing import in_office
 from law189.rules.cures import meeting
 from law189.rules.proxies import proxies_told
-from law189.rules.quorum import NO_CHOICES, quorum
+from law189.rules.quorum import quorum
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.verdict import Outcome, Rule, Verdict, bundle
 

@@ -23,11 +23,10 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.profile.parties import Party
 from law189.profile.services import ExcludedProvider
-from law189.readings import P1, S1, under
+from law189.readings import NO_CHOICES, P1, S1, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["admitted", "licensed", "succeeded", "widened"]

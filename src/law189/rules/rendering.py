@@ -13,11 +13,10 @@ from typing import NamedTuple
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text
 from law189.measures import Volume
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import money, order
 from law189.rules.identifiers import named, unreadable
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Rule, Verdict
 
 __all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left", "rendered"]

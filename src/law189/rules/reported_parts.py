@@ -22,12 +22,11 @@ from law189.extracts import OrderLine, Part, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, total
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import ways
 from law189.rules.cures import order
 from law189.rules.execution import permits
 from law189.rules.identifiers import named
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["by_share", "ordered_ways", "parted"]

@@ -17,7 +17,7 @@ from datetime import date
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
-from law189.profile.parties import NO_TITLES, Party, named
+from law189.profile.parties import CONSUMERS, NO_TITLES, Party, named
 from law189.rules import asking
 from law189.verdict import DECISION, Ask, Rule, Verdict
 
@@ -25,8 +25,6 @@ __all__ = ["Signature", "acting", "full_years", "of_age", "of_side", "same_side"
 
 NO_OFFICE = frozenset(Party) - {Party.AUTHORIZED_BODY}
 """Parties that are nobody's office."""
-CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
-"""The consumer and who represents them: one side of a case."""
 ACTING = Rule(
     "roles.acting",
     Text(

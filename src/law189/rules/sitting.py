@@ -18,13 +18,14 @@ from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Norm
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote, Leading, Permission
+from law189.readings import NO_CHOICES
 from law189.rules import force
 from law189.rules.attendance import attendance, guests_told, present_of
 from law189.rules.chairing import Unrecorded, in_office
 from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
-from law189.rules.quorum import NO_CHOICES, quorum, reached
+from law189.rules.quorum import quorum, reached
 from law189.rules.regulation import lacking
 from law189.verdict import Outcome, Verdict
 

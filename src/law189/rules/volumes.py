@@ -22,11 +22,10 @@ from law189.extracts import OrderLine
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume, total
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
-from law189.rules.quorum import NO_CHOICES
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["covered", "executed", "once", "ordered_in", "positive", "reported", "shares"]

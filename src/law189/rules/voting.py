@@ -21,9 +21,9 @@ from law189.law.signs import shown
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
-from law189.readings import under
+from law189.readings import NO_CHOICES, under
 from law189.rules.cures import meeting
-from law189.rules.quorum import NO_CHOICES, people, reaching, whole_of
+from law189.rules.quorum import people, reaching, whole_of
 from law189.rules.ties import ABSTAIN, AGAINST, FOR, NOT_CAST, Vote, by_casting, deciding, of_equal, told_by
 from law189.verdict import Outcome, Rule, Verdict
 

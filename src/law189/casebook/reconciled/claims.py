@@ -15,8 +15,9 @@ from typing import Any
 
 from law189.casebook.accounts import Account, Posting, Stage, balances
 from law189.casebook.keys import GIVEN, formed_by, number
-from law189.casebook.live import is_live
+from law189.casebook.live import stands
 from law189.casebook.postings import postings
+from law189.casebook.states import VOIDED
 from law189.casebook.told import given_under, ran, served
 from law189.cases.history import Event, History
 from law189.extracts import Way
@@ -25,7 +26,6 @@ from law189.numbers import compact, number_key, service_key
 from law189.workflows import certificate, selection
 
 __all__ = [
-    "VOIDED",
     "Claimed",
     "Claims",
     "certificate_shares",
@@ -46,8 +46,6 @@ Claims = Mapping[Any, Decimal]
 """How much is claimed of each thing."""
 Claimed = Callable[[History[Any], date], Claims]
 ONE = Decimal(1)
-VOIDED = ("declined", "refused", "withdrawn", "lapsed", "cancelled")
-"""The states of a case that came to nothing; its number is free again."""
 
 
 def more(before: Claims, after: Claims) -> bool:
@@ -86,8 +84,8 @@ def of_entry(history: History[Any], _: date) -> Claims:
 
 
 def of_right(history: History[Any], on: date) -> Claims:
-    """The consumer and each service of a certificate that gives a right on the day."""
-    if not is_live(history, on):
+    """The consumer and each service of a certificate that stands on the day, be it suspended."""
+    if not stands(history, on):
         return {}
     applied = history.the(certificate.AppliedFor)
     file = number_key(applied.recipient.file)

@@ -7,13 +7,14 @@ from typing import Any
 
 from law189.casebook.keys import GIVEN, By, alike, number
 from law189.casebook.known import on_day
-from law189.casebook.live import is_live, used_up
+from law189.casebook.live import stands, used_up
+from law189.casebook.passed import held_by
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.reconciled.claims import VOIDED
 from law189.casebook.shelf import Shelf
+from law189.casebook.states import VOIDED
 from law189.cases.history import History
 from law189.extracts import Provider
-from law189.numbers import compact, same_inn, same_number, service_key
+from law189.numbers import compact, same_number, service_key
 from law189.profile.edition import Edition
 from law189.profile.parameters import Parameters
 from law189.rules import once
@@ -53,7 +54,7 @@ def _is_another(by: By, of: Beside, case: History[Any]) -> bool:
     if by is By.ORDER:
         return bool(case.the(order.Drafted).year == of.event.year)
     if by is By.RECORD:
-        return not same_inn(selection.provider_of(case).inn, selection.provider_of(of.after).inn)
+        return not held_by(case, selection.provider_of(of.after).inn)
     if by is By.RECIPIENT:
         return not same_number(_consumer(case), _consumer(of.after))
     return True
@@ -160,12 +161,12 @@ def one_contract(of: Beside) -> Iterator[Verdict]:
 
 
 def one_record(of: Beside) -> Iterator[Verdict]:
-    """Исполнитель по услуге стоит в реестре один раз."""
+    """Исполнитель по услуге стоит в реестре один раз; запись, перешедшая к правопреемнику, — уже не его."""
     provider = selection.provider_of(of.after)
     services = {service_key(one): one for one in selection.services_of(of.after)}
     others, shared = [], []
     for case in of.others(By.PROVIDER, provider.inn):
-        if case.state == "included":
+        if case.state == selection.State.INCLUDED and held_by(case, provider.inn):
             standing = selection.services_of(case)
             both = [services[key] for one in standing if (key := service_key(one)) in services]
             if both:
@@ -176,13 +177,13 @@ def one_record(of: Beside) -> Iterator[Verdict]:
 
 
 def one_certificate(of: Beside) -> Iterator[Verdict]:
-    """У потребителя на услугу один действующий сертификат, если акт не допускает больше."""
+    """У потребителя на услугу один неоконченный сертификат, если акт не допускает больше."""
     applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
     own_cases = of.others(By.CONSUMER, applied.recipient.file)
-    live = [case for case in own_cases if is_live(case, of.on) and not _used_up(of.shelf, case, of.on)]
+    standing = [one for one in own_cases if stands(one, of.on) and not _used_up(of.shelf, one, of.on)]
     for services, said in _by_parameters(own, of.edition):
-        others = [case.the(certificate.Formed).number for case in live if _is_for(case, services)]
+        others = [case.the(certificate.Formed).number for case in standing if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
         if others:
             yield once.certificates_once(

@@ -2,7 +2,8 @@
 
 An act bears out what was rendered on its days. Of each day it is asked whether some entry of the provider was then
 in the register for the service, and whether some licence that its entries tell of ran. What the book does not hold
-is not asked; a record that has passed on to a successor is told where the agreement and the contracts rest on it.
+is not asked. A record passed on to a successor is told where the agreement and the contracts rest on it; one
+that had passed on before the agreement was begun is not the provider's.
 A claim and a payment rest on acts, and are told of the same days; what an office has decided of an act is decided.
 """
 
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from law189.casebook.keys import By
+from law189.casebook.passed import ever_held_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import decided
 from law189.cases.history import History
@@ -53,7 +55,9 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
     shown, day = shown_provider(of.after), of.on
     if shown is None:
         return
-    entries = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
+    begun = of.after.the(agreement.Drafted).on
+    known = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
+    entries = [one for one in known if ever_held_by(one, shown.provider, begun)]
     stood = [[*_stood(one, day)] for one in entries]
     licences = [] if of.edition.licence is None else [*_licences(entries, day)]
     for paper in _papers(of) if entries else ():

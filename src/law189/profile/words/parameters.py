@@ -8,7 +8,6 @@ __all__ = [
     "BODY",
     "CATEGORIES",
     "CATEGORY",
-    "CATEGORY_ID",
     "CERTIFICATES",
     "CONSUMERS",
     "DURATION",
@@ -72,13 +71,6 @@ EXCLUDED = About.of(
     "Кому услугу по этому акту не оказывают.",
     "Who does not receive the service under this act.",
 )
-CATEGORY_ID = About.of(
-    "имя категории",
-    "id of the category",
-    "Латинское слово, которым категорию называют в деле.",
-    "The Latin word by which a case calls the category.",
-    example="large-family",
-)
 CATEGORY = About.of(
     "категория",
     "category",
@@ -112,8 +104,8 @@ UNIT = About.of(
 CERTIFICATES = About.of(
     "сертификатов на потребителя",
     "certificates a consumer",
-    "Сколько действующих сертификатов на эти услуги может иметь один потребитель.",
-    "How many live certificates for these services one consumer may have.",
+    "Сколько неоконченных сертификатов на эти услуги, с приостановленными, может иметь один потребитель.",
+    "How many certificates for these services that are not over, suspended or not, one consumer may have.",
     example="1",
 )
 LIMITS = About.of(

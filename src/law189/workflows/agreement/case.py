@@ -19,10 +19,13 @@ from law189.rules import successors
 
 __all__ = [
     "BODY",
+    "ENDED",
+    "IN_FORCE",
     "REGISTER",
     "SETTLED_IN",
     "SUBSIDY",
     "TERM",
+    "VOIDED",
     "AgreementEvent",
     "State",
     "Sums",
@@ -44,6 +47,12 @@ class State(Vocabulary):
     TERMINATED = "terminated", "соглашение прекращено досрочно", "agreement ended early"
     COMPLETED = "completed", "соглашение исполнено до конца", "agreement carried out to its end"
     LAPSED = "lapsed", "проект утратил силу", "draft lapsed"
+
+
+IN_FORCE = frozenset({State.CONCLUDED})
+ENDED = frozenset({State.TERMINATED, State.COMPLETED})
+VOIDED = frozenset({State.LAPSED})
+"""Where the draft came to nothing."""
 
 
 class AgreementEvent(Event):

@@ -20,7 +20,7 @@ from law189.extracts import Recipient, Services
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS
 from law189.rules import adoption, certificates, consumers, identifiers, roles
 from law189.verdict import Verdict
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
@@ -28,7 +28,6 @@ from law189.workflows.certificate.table import BODY, CertificateEvent, State, li
 __all__ = ["AppliedFor", "RecipientRefused", "RecipientRegistered", "Withdrawn", "of_recipient"]
 
 REFUSAL = "certificate.refusal_grounds"
-CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 REGISTRATION = Within(
     "certificate.registration_term",
     since=lambda history: history.the(AppliedFor).on,

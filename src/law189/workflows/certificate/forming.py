@@ -19,7 +19,7 @@ from law189.law import Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.plan import Milestone
-from law189.rules import certificates, consumers, identifiers, volumes
+from law189.rules import certificates, consumers, identifiers, order_lines, volumes
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
@@ -109,7 +109,7 @@ def under_order(m: Moment[Any]) -> Iterator[Verdict]:
     nominal: Volume | None = getattr(m.event, "nominal", None)
     begun = next(m.history.events(Formed), None)
     if nominal is not None and (begun is None or begun.nominal.unit is nominal.unit):
-        yield from certificates.of_lines(nominal, m.event.order, named, m.edition.readings)
+        yield from order_lines.of_lines(nominal, m.event.order, named, m.edition.readings)
 
 
 def within_term(until: date, since: date, m: Moment[Any]) -> Iterator[Verdict]:

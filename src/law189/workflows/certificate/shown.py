@@ -20,7 +20,7 @@ from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, of_recipient
 from law189.workflows.certificate.forming import Formed
 from law189.workflows.certificate.live import Amended, Renewed, holding_of
-from law189.workflows.certificate.table import CertificateEvent, lifecycle
+from law189.workflows.certificate.table import ENDED, CertificateEvent, lifecycle
 
 __all__ = ["balance", "extract", "services_and_way"]
 
@@ -58,5 +58,5 @@ def extract(history: History[CertificateEvent], as_of: date) -> CertificateExtra
     Raises `NothingYet` where it was not formed by that day.
     """
     known = must_be(history, History).as_of(as_of)
-    holding, ended = holding_of(known), known.state in ("used", "annulled", "expired")
+    holding, ended = holding_of(known), known.state in ENDED
     return holding.shown(as_of, known.the(AppliedFor).recipient, known.last_day if ended else None)

@@ -9,7 +9,17 @@ from law189.cases.lifecycle import Lifecycle
 from law189.law import Text, Vocabulary
 from law189.profile.parties import Party
 
-__all__ = ["BODY", "RECORDERS", "CertificateEvent", "State", "lifecycle"]
+__all__ = [
+    "BODY",
+    "ENDED",
+    "LIVE",
+    "RECORDERS",
+    "STANDING",
+    "VOIDED",
+    "CertificateEvent",
+    "State",
+    "lifecycle",
+]
 
 
 class State(Vocabulary):
@@ -27,6 +37,16 @@ class State(Vocabulary):
     USED = "used", "использован", "used up"
     ANNULLED = "annulled", "аннулирован", "annulled"
     EXPIRED = "expired", "срок истёк", "expired"
+
+
+STANDING = frozenset({State.FORMED, State.CONTRACTED, State.SUSPENDED, State.HELD})
+"""Where a certificate is formed and not over: nobody is given a second one in its place."""
+LIVE = STANDING - {State.SUSPENDED, State.HELD}
+"""Where a certificate gives a right: it stands, and is not suspended."""
+ENDED = frozenset({State.USED, State.ANNULLED, State.EXPIRED})
+"""Where a certificate has ended, with the last step of its case."""
+VOIDED = frozenset({State.REFUSED, State.WITHDRAWN})
+"""Where the application came to nothing."""
 
 
 class CertificateEvent(Event):

@@ -17,12 +17,11 @@ from law189.cases.given.grounds import Answer, Because, ComplaintMatter
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment, Owing, Within
 from law189.law import Text
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS, Party
 from law189.rules import complaints
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import of_age_recorded
 from law189.workflows.contract.table import (
-    CONSUMERS,
     ContractEvent,
     State,
     lifecycle,

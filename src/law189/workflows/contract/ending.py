@@ -13,13 +13,12 @@ from law189.cases.given.grounds import BecauseOfSide
 from law189.cases.given.volumes import Rendered
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS, Party
 from law189.rules import contract_changes, contracts, rendering, volumes
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import no_less_rendered, terms_of
 from law189.workflows.contract.offer import of_age_recorded
 from law189.workflows.contract.table import (
-    CONSUMERS,
     SIDES,
     UNREAD,
     ContractEvent,

@@ -19,7 +19,7 @@ from law189.extracts import CertificateExtract, Words
 from law189.law import Citation, Text, When
 from law189.numbers import same_inn
 from law189.profile.documents import DocumentKind
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS, Party
 from law189.profile.plan import Milestone
 from law189.rules import (
     agreements,
@@ -34,7 +34,7 @@ from law189.rules import (
     volumes,
 )
 from law189.verdict import Ask, Outcome, Verdict
-from law189.workflows.contract.table import CONSUMERS, UNREAD, ContractEvent, State, lifecycle
+from law189.workflows.contract.table import UNREAD, ContractEvent, State, lifecycle
 
 __all__ = ["Concluded", "Declined", "Offered", "of_age_recorded", "paid_for"]
 
@@ -108,7 +108,7 @@ def offer(m: Moment[Offered]) -> Iterator[Verdict]:
     yield certificates.ahead(m.event.ends_on, m.event.on)
     if (listed := _listed(m)) is not None:
         needed, cites = listed
-        yield contracts.terms_offered(m.event.terms, needed, *cites)
+        yield certificates.terms_kept(m.event.terms, needed, *cites, rule=contracts.TERMS_OFFERED)
 
 
 BY_CONSUMER = When(

@@ -7,12 +7,13 @@
 from law189.cases.history import Event
 from law189.cases.lifecycle import Assumed, Lifecycle
 from law189.law import Text, Vocabulary
-from law189.profile.parties import Party
+from law189.profile.parties import CONSUMERS, Party
 
 __all__ = [
-    "CONSUMERS",
+    "IN_FORCE",
     "SIDES",
     "UNREAD",
+    "VOIDED",
     "ContractEvent",
     "State",
     "lifecycle",
@@ -31,6 +32,11 @@ class State(Vocabulary):
     TERMINATED = "terminated", "договор расторгнут", "contract terminated"
 
 
+IN_FORCE = frozenset({State.CONCLUDED, State.SUSPENDED})
+VOIDED = frozenset({State.DECLINED})
+"""Where the offer came to nothing."""
+
+
 class ContractEvent(Event):
     """Событие договора с получателем сертификата: what every step of a contract is."""
 
@@ -42,7 +48,6 @@ lifecycle: Lifecycle[ContractEvent] = Lifecycle(
     State.EXPECTED,
     between=(Party.PROVIDER, Party.CONSUMER),
 )
-CONSUMERS = (Party.CONSUMER, Party.REPRESENTATIVE)
 SIDES = (*CONSUMERS, Party.PROVIDER)
 UNREAD = Assumed(
     Text(

@@ -14,7 +14,7 @@ from law189.law import Text, Vocabulary
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
 
-__all__ = ["BODY", "FORMING", "OrderEvent", "State", "lifecycle", "lines_of"]
+__all__ = ["BODY", "FORMING", "VOIDED", "OrderEvent", "State", "lifecycle", "lines_of"]
 
 
 class State(Vocabulary):
@@ -28,6 +28,10 @@ class State(Vocabulary):
     REPORT_PUBLISHED = "report_published", "отчёт размещён", "report published"
     CANCELLED = "cancelled", "заказ отменён", "order cancelled"
     CLOSED = "closed", "дело о заказе закрыто", "case of the order closed"
+
+
+VOIDED = frozenset({State.CANCELLED})
+"""Where the order came to nothing."""
 
 
 class OrderEvent(Event):

@@ -19,6 +19,9 @@ from law189.rules import adoption, eligibility
 from law189.verdict import Verdict
 
 __all__ = [
+    "ENDED",
+    "IN_FORCE",
+    "VOIDED",
     "Entry",
     "SelectionEvent",
     "State",
@@ -41,6 +44,12 @@ class State(Vocabulary):
     REFUSED = "refused", "во включении отказано", "inclusion refused"
     EXCLUDED = "excluded", "исполнитель исключён", "provider excluded"
     WITHDRAWN = "withdrawn", "заявка отозвана", "application withdrawn"
+
+
+IN_FORCE = frozenset({State.INCLUDED})
+ENDED = frozenset({State.EXCLUDED})
+VOIDED = frozenset({State.REFUSED, State.WITHDRAWN})
+"""Where the application came to nothing."""
 
 
 class SelectionEvent(Event):
