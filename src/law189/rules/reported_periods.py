@@ -19,10 +19,9 @@ from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
-from law189.readings import S1, under
+from law189.readings import NO_CHOICES, S1, under
 from law189.rules.cures import order
 from law189.rules.identifiers import named
-from law189.rules.quorum import NO_CHOICES
 from law189.rules.reported_rows import (
     NOT_ADDED,
     ReportRow,
