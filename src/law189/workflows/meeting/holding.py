@@ -207,7 +207,9 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield from _as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
-        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
+        yield dispatch.notified(
+            sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar, opened.choices
+        )
     choices, titles = opened.choices, m.edition.titles
     told = agenda.presided(convened.by, opened.seat, group, choices=choices, titles=titles)
     yield from () if told is None else (told,)
