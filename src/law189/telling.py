@@ -26,7 +26,7 @@ from typing import Any
 
 from law189.law import Citation, Lang, Text
 
-__all__ = ["Told", "act_named", "joined", "shown"]
+__all__ = ["Told", "act_named", "beside", "joined", "shown"]
 
 _YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
 _NOT_TOLD = Text("не указано", "—")
@@ -60,6 +60,15 @@ def shown(fact: Any, lang: Lang, last: str = "и") -> str:
             return joined((_entry(name, value, lang) for name, value in fact.items()), lang, last)
         case _:
             return joined((shown(value, lang) for value in fact), lang, last)
+
+
+def beside(fact: Any, where: str) -> Text:
+    """A fact with the case that it stands in, each language as it writes the fact.
+
+    >>> beside(date(2014, 2, 2), "17")
+    Text(ru='02.02.2014 (17)', en='2014-02-02 (17)')
+    """
+    return Text(f"{shown(fact, 'ru')} ({where})", f"{shown(fact, 'en')} ({where})")
 
 
 def _entry(name: str, value: Any, lang: Lang) -> str:

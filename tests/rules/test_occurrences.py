@@ -101,7 +101,7 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
         (term("after_months", months=1, event=LIMITS), {"D9": "stays"}, ["2024-05-26"]),
         (term("after_months", months=1, event=LIMITS, moves=False), {}, ["2024-05-26"]),
         (term("after_months", months=1, event=LIMITS, moves=True), {"D9": "stays"}, ["2024-05-27"]),
-        (term("after_months", months=1, event=LIMITS), {"D3": "same_day", "D9": "stays"}, ["2024-05-25"]),
+        (term("after_months", months=1, event=LIMITS), {"D3": "same_day", "D9": "stays"}, ["2024-05-26"]),
         (term("after_months", months=12, event=LIMITS), {}, ["2025-04-28"]),
         # «в тот же день», «до доведения лимитов»
         (term("same_day", event=LIMITS), {}, ["2024-04-26"]),
@@ -109,7 +109,8 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
         (term("until", event=LIMITS), {"D1": "included"}, ["2024-04-26"]),
         # «не позднее 5 рабочих дней до»: 25, 24, 23, 22, 19 April
         (ahead(5), {}, ["2024-04-19"]),
-        (ahead(5), {"D3": "same_day"}, ["2024-04-22"]),
+        (ahead(5), {"D3": "same_day"}, ["2024-04-19"]),
+        (ahead(5), {"D11": "full_days"}, ["2024-04-18"]),
         (ahead(5, "calendar_days"), {}, ["2024-04-21"]),
         (ahead(2, day="2024-01-10"), {}, ["2023-12-29"]),
     ],

@@ -115,7 +115,11 @@ def test_a_number_that_only_looks_like_another_is_for_a_person_to_tell_apart(oth
 
 @given(IDS)
 def test_what_records_say_of_one_person_is_alike(others):
-    born, told = born_alike("17", date(2014, 2, 2), others), registered_alike("4205000009", "1", others)
+    days = [(date(2014, 2, 3), one) for one in others]
+    born, told = born_alike("17", date(2014, 2, 2), days), registered_alike("4205000009", "1", others)
+    assert [(one.ru, one.en) for one in born.facts["others"]] == [
+        (f"03.02.2014 ({one})", f"2014-02-03 ({one})") for one in others
+    ]
     assert born.outcome is told.outcome is (UNKNOWN if others else HOLDS)
     assert [ask.path for ask in (*born.asks, *told.asks)] == (
         ["event.recipient.born", "event.provider.ogrn"] if others else []

@@ -105,7 +105,7 @@ CALENDAR = load_profile("kemerovo").latest.calendar
         (After(kind="after", days=2, unit="calendar_days", moves=True), {}, date(2024, 3, 18)),
         (After(kind="after", days=3, unit="working_days"), {}, date(2024, 3, 20)),
         (AfterMonths(kind="after_months", months=1), {}, date(2024, 4, 15)),
-        (AfterMonths(kind="after_months", months=1, moves=False), {"D3": "same_day"}, date(2024, 4, 14)),
+        (AfterMonths(kind="after_months", months=1, moves=False), {"D3": "same_day"}, date(2024, 4, 15)),
         (AfterMonths(kind="after_months", months=3, moves=True), {}, date(2024, 6, 17)),
         (
             Ahead(kind="ahead", days=5, unit="calendar_days", event=Occasion(kind="cause")),

@@ -81,11 +81,12 @@ def _terms() -> Iterator[lifecycle.Within]:
 def _assumed_years() -> Iterator[Assumption]:
     for year in load_calendar().years.values():
         if year.grade is Grade.ASSUMED:
-            moved = "; ".join(f"{move.from_:%d.%m} → {move.to:%d.%m}" for move in year.moved)
+            ru = "; ".join(f"{move.from_:%d.%m} → {move.to:%d.%m}" for move in year.moved)
+            en = "; ".join(f"{move.from_} → {move.to}" for move in year.moved)
             words = Text(
-                f"переносы выходных дней {year.year} года ({moved}) взяты из опубликованных календарей, "
+                f"переносы выходных дней {year.year} года ({ru}) взяты из опубликованных календарей, "
                 "постановление не прочитано",
-                f"the days off moved in {year.year} ({moved}) are taken from published calendars, "
+                f"the days off moved in {year.year} ({en}) are taken from published calendars, "
                 "the decree was not read",
             )
             yield Assumption(f"calendar.{year.year}", AssumptionKind.CALENDAR, words)

@@ -209,7 +209,9 @@ def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict |
     if said is None or record.form == "absentee":
         return None
     told = record.notice or NoticeGiven()
-    return dispatch.notified(told.sent_on, told.materials, record.held_on, said, edition.calendar)
+    return dispatch.notified(
+        told.sent_on, told.materials, record.held_on, said, edition.calendar, held.choices
+    )
 
 
 def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[ItemRecord, Decision]]:

@@ -18,10 +18,11 @@ from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
 from law189.casebook.added import Added, OfCase, added, of_case
 from law189.casebook.apart import Answer, Question
+from law189.casebook.following import NO_CASE
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
-from law189.casebook.shelf import NO_CASE, MemoryShelf
+from law189.casebook.shelf import MemoryShelf
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import inside

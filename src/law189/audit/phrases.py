@@ -128,8 +128,11 @@ def _quantity(value: IndicatorValue, side: Side) -> Text:
     told = worded(value.value, side)
     if value.year is None:
         return Text(f"{told.ru}, год не указан", f"{told.en}, no year given")
-    when = f"{value.year}" if value.month is None else f"{value.month:02}.{value.year}"
-    return Text(f"{told.ru}, на {when}", f"{told.en}, for {when}")
+    if value.month is None:
+        return Text(f"{told.ru}, на {value.year}", f"{told.en}, for {value.year}")
+    return Text(
+        f"{told.ru}, на {value.month:02}.{value.year}", f"{told.en}, for {value.year}-{value.month:02}"
+    )
 
 
 def _norm(norm: Norm[Any], side: Side, name: str) -> Text:

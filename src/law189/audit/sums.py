@@ -20,8 +20,9 @@ from typing import Any, Self
 
 from law189.casebook.accounts import Account
 from law189.casebook.added import Added, OfCase
+from law189.casebook.following import NO_CASE
 from law189.casebook.rendered import Contracts, What
-from law189.casebook.shelf import NO_CASE, Count, DayCounts, changed_days, counted_in
+from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
 from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder, GivenIn
 from law189.measures import EXACT, Unit
 from law189.rules.serving import Stretch

@@ -5,12 +5,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Stage
+from law189.casebook.following import Consequences, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import on_day
-from law189.casebook.shelf import (
-    Consequences,
-    moved_between,
-)
 from law189.casebook.told import Agreed, CaseTold, given_under, served, told_by
 from law189.cases.history import History
 from law189.rules.serving import Stretch

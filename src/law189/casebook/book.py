@@ -23,6 +23,7 @@ from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.ledger import Ledger, ledger_of
 from law189.casebook.line import Line
 from law189.casebook.meant import held_for
+from law189.casebook.past import past
 from law189.casebook.shelf import MemoryShelf, Shelf
 from law189.casebook.taking import Taken, judged, take
 from law189.casebook.tried import against_it
@@ -51,9 +52,11 @@ def options(
     """Every step of the case on the day; what the shelf shows of its own cases is not asked for, but counted.
 
     Where the step needs no fact but those, what the book would say against it stands in its verdict. `certificates`
-    are those that a contract may be concluded under (see `law189.casebook.tried`).
+    are those that a contract may be concluded under (see `law189.casebook.tried`). The shelf and they are as they
+    stood at the end of the day (see `law189.casebook.past`).
     """
     cycle = CYCLES[case.lifecycle]
+    case = cycle.as_of(case, on)
 
     def of_the_book(option: Option) -> Option:
         event = cycle.clause(option.kind).event
@@ -111,11 +114,14 @@ class Casebook:
         return self.shelf.cases()
 
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
-        """Every step of the case on the day; what the book takes from its own cases it does not ask for."""
-        of = self.case(history_id)
-        cases = self.cases() if of.lifecycle == contract.lifecycle.name else ()
+        """Every step of the case on the day; what the book takes from its own cases it does not ask for.
+
+        The case and all beside it are as they stood at the end of the day.
+        """
+        of, shelf = self.case(history_id), self._on(on)
+        cases = shelf.cases() if of.lifecycle == contract.lifecycle.name else ()
         return options(
-            self.shelf,
+            shelf,
             of,
             self.profile,
             on,
@@ -123,7 +129,7 @@ class Casebook:
         )
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
-        """The open duties of every case on the day, each with the id of its case."""
+        """The open duties on the day of every case that had begun by then, each with the id of its case."""
         for case in self.cases():
             for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
                 yield case.id, duty
@@ -134,4 +140,8 @@ class Casebook:
 
     def dependants(self, on: date) -> Iterator[Dependant]:
         """The cases that are in force on the day while what they rest on is not."""
-        return dependants(self.shelf, on)
+        return dependants(self._on(on), on)
+
+    def _on(self, on: date) -> Shelf:
+        """The shelf as it stood at the end of the day."""
+        return past(self.shelf, self.shelf.later(on), on)

@@ -32,7 +32,7 @@ __all__ = ["Dependant", "dependants"]
 
 
 class Dependant(NamedTuple):
-    """Зависимое дело: the case, the verdict on it, and the case that it rests on."""
+    """Зависимое дело: the case, the verdict on it, and the case that it rests on, as both stood on the day."""
 
     history: History[Any]
     verdict: Verdict
@@ -51,7 +51,7 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
         if ask is not None and then.state in IN_FORCE[case.lifecycle]:
             for ground, verdict in ask(shelf, then, _past(then, on) or on):
                 if verdict.outcome is not Outcome.HOLDS:
-                    yield Dependant(case, verdict, ground)
+                    yield Dependant(then, verdict, ground)
 
 
 Found = Iterator[tuple[History[Any], Verdict]]

@@ -20,10 +20,11 @@ from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import By, Key, number
 from law189.cases.outlook import owed_from
 from law189.files.wording import did_you_mean, word
+from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 
-__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "wanted"]
+__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "later_than", "wanted"]
 
 
 class ListedCase(NamedTuple):
@@ -114,6 +115,12 @@ def wanted(written: str, lifecycle: str | None, state: str | None, owing: date |
     every = lifecycle is None and owing is None
     composed = unicodedata.normalize("NFC", written).strip()
     return Wanted(composed, {} if every else states, owing)
+
+
+@asked
+def later_than(on: date) -> ToRead:
+    """The cases that have a record of a later day."""
+    return ToRead((), Wanted("", dict.fromkeys(CYCLES, ()), must_be(on, date)))
 
 
 def _owing(lifecycle: str) -> frozenset[str]:

@@ -8,23 +8,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
+from law189.casebook.following import NO_CASE, Consequences, following, moved_between
 from law189.casebook.frozen_map import FrozenMap
-from law189.casebook.keys import COUNTED, NAMING, Formed, Key, formed_by, keys_of
+from law189.casebook.keys import Key
 from law189.casebook.known import latest, on_day, whole
-from law189.casebook.postings import MOVING, Account, Posting, balances, posted, postings
+from law189.casebook.postings import Account, posted
 from law189.casebook.together import Moved
 from law189.cases.history import History
 from law189.kinds.asked import asked, asked_once, methods_asked
 from law189.measures import EXACT, Unit
 
 __all__ = [
-    "NO_CASE",
     "AnyShelf",
     "ChangingShelf",
-    "Consequences",
     "Count",
     "DayCounts",
     "Kind",
@@ -33,8 +32,6 @@ __all__ = [
     "changed_balances",
     "changed_days",
     "counted_in",
-    "following",
-    "moved_between",
 ]
 
 
@@ -81,45 +78,6 @@ class ChangingShelf(Shelf, Protocol):
 
 
 AnyShelf = TypeVar("AnyShelf", bound=ChangingShelf)
-
-
-class Consequences(NamedTuple):
-    """Что следует из дела: by which numbers it is found, what it has moved, what it counts towards."""
-
-    keys: tuple[Key, ...] = ()
-    moved: tuple[Posting, ...] = ()
-    formed: tuple[Formed, ...] = ()
-
-
-NO_CASE = Consequences()
-"""What follows from a case that is not there yet."""
-
-
-@asked
-def following(
-    history: History[Any], before: History[Any] | None = None, had: Consequences = NO_CASE
-) -> Consequences:
-    """What follows from the records of the case that stand.
-
-    Where `had` followed from the case `before`, only what the records made since may change is asked anew.
-    """
-    if before is None or not _goes_on(before, history):
-        return Consequences(keys_of(history), postings(history), formed_by(history))
-    made = {type(record.event) for record in history.records[len(before.records) :]}
-    return Consequences(
-        had.keys if made.isdisjoint(NAMING) else keys_of(history),
-        had.moved if made.isdisjoint(MOVING) else postings(history),
-        had.formed if made.isdisjoint(COUNTED) else formed_by(history),
-    )
-
-
-def _goes_on(before: History[Any], now: History[Any]) -> bool:
-    """Whether the case only has records more than before, none of which annuls another."""
-    return (
-        now.annulled == before.annulled
-        and len(now.records) >= len(before.records)
-        and all(map(is_, before.records, now.records))
-    )
 
 
 class Placed(NamedTuple):
@@ -185,6 +143,10 @@ class MemoryShelf:
 
     def _in_order(self) -> list[Placed]:
         return sorted(self._cases.values(), key=attrgetter("place"))
+
+    def later(self, on: date) -> Iterator[History[Any]]:
+        """The cases that have a record of a later day."""
+        return (placed.history for placed in self._cases.values() if placed.latest > on)
 
     def moved_by(self, on: date) -> Iterator[Moved]:
         """Every case as it stood at the end of the day, with what it had moved by then.
@@ -265,20 +227,6 @@ def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapp
     return {
         account: EXACT.add(shelf.balance(account), more) for account, more in moved_between(had, has).items()
     }
-
-
-@asked
-def moved_between(had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
-    """By how much the case changes each account; what was moved before and is moved still stands there already."""
-    if had.moved == has.moved:
-        return {}
-    both = 0
-    for one, other in zip(had.moved, has.moved, strict=False):
-        if one != other:
-            break
-        both += 1
-    back = [one._replace(source=one.target, target=one.source) for one in had.moved[both:]]
-    return balances((*back, *has.moved[both:]))
 
 
 @asked

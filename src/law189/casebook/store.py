@@ -17,7 +17,8 @@ from law189.casebook.book import options
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
-from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
+from law189.casebook.listed import CaseList, ToRead, Wanted, later_than, wanted
+from law189.casebook.past import past
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf
@@ -245,16 +246,17 @@ class Store(ABC):
     def options(self, history_id: str, on: date) -> tuple[Option, ...]:
         """Every step of the case on the day; what the book takes from its own cases it does not ask for.
 
-        Raises `Law189Error` where there is no such case.
+        The case and all beside it are as they stood at the end of the day. Raises `Law189Error` where there is no
+        such case.
         """
         with self.moment() as shelf:
             case = shelf.case(must_be(history_id, str))
             if case is None:
                 raise Law189Error(f"the book has no case «{history_id}»")
-            return options(shelf, case, self.profile, on)
+            return options(past(shelf, self._cases(later_than(on)), on), case, self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
-        """The open duties of every case on the day, each with the id of its case; no other is read."""
+        """The open duties on the day of every case that had begun by then, each with its id; no other is read."""
         for case in self.cases(owing=must_be(on, date), reasons=False):
             for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
                 yield case.id, duty

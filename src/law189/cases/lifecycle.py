@@ -62,9 +62,11 @@ class Lifecycle(Engine[E]):
     def due(self, history: History[E], profile: Profile, on: date) -> tuple[Duty, ...]:
         """The open duties of the state, each with its last day and whether `on` is past it.
 
-        Raises `Refused` on a history of another lifecycle, as `advance` does.
+        A history that begins on a later day had no duties on this one; one in which nothing has happened yet has
+        those of its first step. Raises `Refused` on a history of another lifecycle, as `advance` does.
         """
-        return due(self, self._own(history, on), must_be(profile, Profile), on)
+        then, of = self._own(history, on), must_be(profile, Profile)
+        return () if history.records and not then.records else due(self, then, of, on)
 
     def as_of(self, history: History[E], day: date) -> History[E]:
         """The old name of `known_on`."""

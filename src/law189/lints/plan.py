@@ -158,7 +158,7 @@ def act_promised_twice(edition: Edition) -> Iterator[Place]:
         "закончил апробацию: с 01.01.2025 механизм постоянный. Сверьте с законом, нужно ли мероприятие, и при "
         "необходимости внесите изменение в план.",
         "By a secondary source (the law itself was not read for this library), Federal Law No 476-FZ of 26.12.2024 "
-        "ended the approbation: the mechanism is permanent from 01.01.2025. Check with the law whether the item is "
+        "ended the approbation: the mechanism is permanent from 2025-01-01. Check with the law whether the item is "
         "still needed, and amend the plan where it is not.",
     ),
 )

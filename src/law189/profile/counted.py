@@ -146,7 +146,8 @@ class After(Entry):
 class AfterMonths(Entry):
     """«В течение N месяцев»: so many months after an event; it ends on the day of the same number.
 
-    Where the last month has no such day, it ends on the last day of that month. `moves` is as in `After`.
+    Where the last month has no such day, it ends on the last day of that month, by either choice of reading D3,
+    which is about terms of days. `moves` is as in `After`.
     """
 
     kind: Annotated[Literal["after_months"], words.KIND]
@@ -195,7 +196,10 @@ class SameDay(Entry):
 
 
 class Ahead(Entry):
-    """«Не позднее N рабочих дней до»: so many days or more before a day or before an event."""
+    """«Не позднее N рабочих дней до»: so many days or more before a day or before an event.
+
+    Reading D11 says how they are counted.
+    """
 
     kind: Annotated[Literal["ahead"], words.KIND]
     days: Annotated[StrictInt, Field(ge=1, le=3660), words.DAYS_AHEAD]

@@ -163,7 +163,10 @@ class TermInDays(Entry):
 
 
 class Notice(TermInDays):
-    """Извещение о заседании: not later than so many days before it, with or without its materials."""
+    """Извещение о заседании: not later than so many days before it, with or without its materials.
+
+    Reading D11 says how the days are counted.
+    """
 
     materials: Annotated[StrictBool, words.MATERIALS] = False
 

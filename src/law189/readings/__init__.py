@@ -4,7 +4,7 @@
 ('no_decision', ['D1', 'D2'])
 """
 
-from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10
+from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11
 from law189.readings.listed import NO_CHOICES, READINGS, Choices, check_choices
 from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
 from law189.readings.providers import P1
@@ -22,6 +22,7 @@ __all__ = [
     "D8",
     "D9",
     "D10",
+    "D11",
     "NO_CHOICES",
     "P1",
     "Q1",

@@ -3,7 +3,7 @@
 from law189.law import Text
 from law189.readings.reading import Reading
 
-__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10"]
+__all__ = ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11"]
 
 D1 = Reading(
     "D1",
@@ -182,6 +182,31 @@ D10 = Reading(
     Text(
         "Заказ утверждают на очередной финансовый год; так читает библиотека, акт года не назвал.",
         "An order is approved for the coming financial year; the library reads it so, as the act names no year.",
+    ),
+    about="act",
+)
+D11 = Reading(
+    "D11",
+    Text(
+        "«Не позднее чем за N дней до»: сколько дней лежит между действием и назначенным днём?",
+        "«Not later than N days before»: how many days lie between the act and the day aimed at?",
+    ),
+    {
+        "counted_back": Text(
+            "последний день — N-й перед назначенным, сам назначенный не считается",
+            "the last day is the Nth before the day aimed at, which itself does not count",
+        ),
+        "full_days": Text(
+            "между ними — N полных дней: последний день — перед N-м",
+            "so many full days lie between them: the last day is the one before the Nth",
+        ),
+    },
+    "counted_back",
+    Text(
+        "Назад считают так же, как вперёд: день, от которого считают, не входит, N-й день — последний. Рабочие и "
+        "календарные дни считают одинаково; выходной, на который пришёлся назначенный день, ничего не меняет.",
+        "Days are counted back as they are counted forward: the day counted from is left out, the Nth is the last. "
+        "Working and calendar days are counted alike; that the day aimed at is a day off changes nothing.",
     ),
     about="act",
 )

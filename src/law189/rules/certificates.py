@@ -234,7 +234,8 @@ def valid_within(
 
     `event` is the day of the event from which the term is counted, where that is not the forming; `asks` gives it.
     UNKNOWN where that turns on a year that the calendar lacks, or on an event whose day nobody gives. The verdict
-    names the first of the readings D3, D8, D1 and D2 on which it turned. A last day off moves only as the act says.
+    names the first of the readings D3, D11, D8, D1 and D2 on which it turned. A last day off moves only as the act
+    says.
     """
     event = event or begun_by(term, since)
     if event is None and (awaited := occasion(term)) is not None:

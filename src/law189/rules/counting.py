@@ -1,9 +1,10 @@
 """Счёт срока от дня события (counting): on which day a term ends that is counted from an event.
 
-Reading D3 says whether the day of the event itself counts (Гражданский кодекс, ст. 191: it does not), reading D1
-whether a term until an event has its day, reading D9 whether calendar days or months that end on a day off move
-where the act does not say. That a term of months ends on the day of the same number, or on the last day of a month
-without such a day, is assumed. A day of the next month is one that the act names: readings D1 and D2 are of it.
+Reading D3 says whether the day of the event itself counts in a term of days (Гражданский кодекс, ст. 191: it does
+not), reading D11 which day is the last of so many days before a day, reading D1 whether a term until an event has
+its day, reading D9 whether calendar days or months that end on a day off move where the act does not say. That a
+term of months ends on the day of the same number, or on the last day of a month without such a day, is assumed; no
+reading of days is about it. A day of the next month is one that the act names: readings D1 and D2 are of it.
 
 >>> one = AfterMonths(kind="after_months", months=1)
 >>> [f"{counted(one, date(year, 1, 31), None, STILL).day}" for year in (2023, 2024)]
@@ -21,9 +22,9 @@ from law189.facts import Frozen
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
-from law189.readings import D1, D2, D3, D9, NO_CHOICES, Reading
+from law189.readings import D1, D2, D3, D9, D11, NO_CHOICES, Reading
 
-__all__ = ["STILL", "LastDay", "as_named", "before_day", "counted", "moved", "moved_two_ways"]
+__all__ = ["STILL", "LastDay", "as_named", "before_day", "counted", "days_before", "moved", "moved_two_ways"]
 
 STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
@@ -85,11 +86,10 @@ def counted(
 ) -> LastDay:
     """On which day a term ends that is counted from the day `event`; before it, where the term says so.
 
-    Reading D3 says whether that day itself counts, reading D1 whether a term until an event has its day, reading D9
-    whether calendar days or months move off a day off where the act does not say, and readings D1 and D2 both of a
-    day of the next month.
+    Reading D3 says whether that day itself counts in a term of days, reading D11 how days before it are counted,
+    reading D1 whether a term until an event has its day, reading D9 whether calendar days or months move off a day
+    off where the act does not say, and readings D1 and D2 both of a day of the next month.
     """
-    same_day = D3.chosen(choices) == "same_day"
     match term:
         case SameDay():
             return LastDay(event, event)
@@ -97,12 +97,12 @@ def counted(
             day = before_day(event, choices)
             return LastDay(day, day)
         case Ahead():
-            return _ahead(term, shifted(event, 1) if same_day else event, calendar)
+            return days_before(event, term.days, term.unit, calendar, choices)
         case NextMonth():
             return _in_next_month(term, event, calendar, choices)
         case AfterMonths():
-            return _months_after(term, event, calendar, same_day=same_day, moves=_moves(term, choices))
-    begins = shifted(event, -1) if same_day else event
+            return _months_after(term, event, calendar, moves=_moves(term, choices))
+    begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
     return _days_after(term, begins, calendar, moves=_moves(term, choices))
 
 
@@ -154,18 +154,13 @@ def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year
     return max(first, shifted(begins, term.days))
 
 
-def _months_after(
-    term: AfterMonths, event: date, calendar: Calendar | None, *, same_day: bool, moves: bool
-) -> LastDay:
-    """The day of the same number; where the month has none, its last day. A day sooner where the event's counts."""
+def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, moves: bool) -> LastDay:
+    """The day of the same number; where the month has none, its last day."""
     try:
         day = event + relativedelta(months=term.months)
     except (ValueError, OverflowError):
         return LastDay(None, date.max, MAXYEAR + 1)
-    day = shifted(day, -1) if same_day else day
-    if not moves:
-        return LastDay(day, day)
-    return moved(day, calendar)
+    return moved(day, calendar) if moves else LastDay(day, day)
 
 
 def _in_next_month(
@@ -179,15 +174,33 @@ def _in_next_month(
     return as_named(before_day(day, choices) if term.end is End.BEFORE else day, calendar, choices)
 
 
-def _ahead(term: Ahead, event: date, calendar: Calendar | None) -> LastDay:
-    """So many days back from the event; where no calendar knows them, it may be any day so far back or earlier."""
-    if term.unit is Days.CALENDAR:
-        day = shifted(event, -term.days)
-        return LastDay(day, day)
+@asked
+def days_before(
+    aim: date,
+    days: int,
+    unit: Days,
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
+) -> LastDay:
+    """The last day that is not later than so many days before the day `aim`, which itself does not count.
+
+    That is the day so far back, of working days a working day; where reading D11 asks for so many full days
+    between, the day before it. Where no calendar knows them, it may be any day so far back or earlier.
+
+    >>> monday, friday = date(2024, 3, 11), date(2024, 3, 8)
+    >>> days_before(monday, 3, Days.CALENDAR, None).day == friday
+    True
+    >>> days_before(monday, 3, Days.CALENDAR, None, {"D11": "full_days"}).day == friday
+    False
+    """
     try:
-        if calendar is None:
-            raise CalendarNotPublished(event.year)
-        day = calendar.subtract_working_days(event, term.days)
+        if unit is Days.CALENDAR:
+            day = shifted(aim, -days)
+        elif calendar is None:
+            raise CalendarNotPublished(aim.year)
+        else:
+            day = calendar.subtract_working_days(aim, days)
     except CalendarNotPublished as error:
         return LastDay(None, date.min, error.year)
+    day = shifted(day, -1) if D11.chosen(choices) == "full_days" else day
     return LastDay(day, day)

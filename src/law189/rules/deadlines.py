@@ -1,7 +1,7 @@
 """Сроки (deadlines): on which day a term ends, what is due on a day, and by how much it is late.
 
-A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how. A
-term that is counted from an event is UNKNOWN until the day of the event is known.
+A term is read as its act writes it; where it can be read two ways, readings D1, D2, D3, D4, D8, D9 and D11 say how.
+A term that is counted from an event is UNKNOWN until the day of the event is known.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
@@ -24,7 +24,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
-from law189.readings import D1, D2, D3, D4, D8, D9, NO_CHOICES, said, under
+from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, year_of
@@ -121,7 +121,7 @@ def due(
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
     The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
-    the first of the readings D4, D8, D1, D2, D9 and D3 on which it depends, with what the other choice says.
+    the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with what the other choice says.
     Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
     the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
@@ -142,7 +142,7 @@ def due(
         parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
         return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
 
-    verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, by=said)
+    verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, D11, by=said)
     return stands(choices)._replace(verdict=verdict)
 
 

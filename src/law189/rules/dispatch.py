@@ -1,8 +1,8 @@
 """Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
 
 The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
-signing. A notice goes out not later than so many days before the meeting. Neither shipped decree sets such a
-term.
+signing. A notice goes out not later than so many days before the meeting, counted as any such term (`days_before`,
+reading D11). Neither shipped decree sets such a term.
 
 >>> from law189.law import Citation, Norm
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))
@@ -15,14 +15,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from law189.calendar import Calendar, CalendarNotPublished, shifted
+from law189.calendar import Calendar, CalendarNotPublished
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Notice, TermInDays
 from law189.profile.terms import After, Days
-from law189.readings import NO_CHOICES
+from law189.readings import D11, NO_CHOICES, under
 from law189.rules import asking, periods
+from law189.rules.counting import days_before
 from law189.rules.minutes import SIGNED_ON, said_of
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Outcome, Rule, Verdict
@@ -138,62 +139,65 @@ SENT = Rule(
 
 @asked
 def notified(
-    sent_on: date | None, materials: bool | None, held_on: date, said: Norm[Notice], calendar: Calendar | None
+    sent_on: date | None,
+    materials: bool | None,
+    held_on: date,
+    said: Norm[Notice],
+    calendar: Calendar | None,
+    choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether the notice was sent so many days before the meeting, with its materials where they are needed.
 
-    None stands for what is not recorded. Working days are those of the calendar: the last of them counted from the
-    day after the notice is not later than the day of the meeting. UNKNOWN where no calendar knows the year.
+    None stands for what is not recorded. The last day is that of any term «not later than so many days before»
+    (`days_before`); the verdict names reading D11 where its outcome turned on it. UNKNOWN where no calendar knows
+    the year.
     """
-    term, year = said.value, None
-    early = None
-    if sent_on is not None:
-        try:
-            early = _day_after(sent_on, term, calendar) <= held_on
-        except CalendarNotPublished as error:
-            year = error.year
-            early = False if shifted(sent_on, term.days) > held_on else None
-    asks = (SENT_ON,) if sent_on is None else asking.days_off(year)
-    parts = [
-        NOTICE_DAYS.judge(
-            early,
-            said.basis,
-            lacks=asks,
-            sent_on=sent_on,
-            held_on=held_on,
-            unit=term.unit.text,
-            days=term.days,
-        )
-    ]
-    if term.materials:
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        return _sent_early(sent_on, held_on, said, calendar, choices)
+
+    parts = [under(choices, told, D11)]
+    if said.value.materials:
         parts.append(NOTICE_MATERIALS.judge(materials, said.basis, materials=materials))
     return NOTICE.judge(True, said.basis, parts=tuple(parts), held_on=held_on)
 
 
-def _day_after(sent_on: date, term: Notice, calendar: Calendar | None) -> date:
-    """The first day for which the notice is early enough. Raises `CalendarNotPublished`."""
-    if term.unit is Days.CALENDAR:
-        return shifted(sent_on, term.days)
-    if calendar is None:
-        raise CalendarNotPublished(shifted(sent_on, 1).year)
-    return calendar.add_working_days(sent_on, term.days)
+def _sent_early(
+    sent_on: date | None,
+    held_on: date,
+    said: Norm[Notice],
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+) -> Verdict:
+    """The same of the days alone, by the choice; working days are no fewer than calendar days."""
+    term, early = said.value, None
+    last = days_before(held_on, term.days, term.unit, calendar, choices)
+    plain = days_before(held_on, term.days, Days.CALENDAR, None, choices)
+    if sent_on is not None:
+        early = False if sent_on > plain.at_least else None if last.day is None else sent_on <= last.day
+    return NOTICE_DAYS.judge(
+        early,
+        said.basis,
+        lacks=(SENT_ON,) if sent_on is None else asking.days_off(last.missing_year),
+        sent_on=sent_on,
+        held_on=held_on,
+        unit=term.unit.text,
+        days=term.days,
+    )
 
 
 @asked
-def last_day_of_notice(held_on: date, term: TermInDays, calendar: Calendar | None) -> date:
+def last_day_of_notice(
+    held_on: date, term: TermInDays, calendar: Calendar | None, choices: Mapping[str, str] = NO_CHOICES
+) -> date:
     """The last day on which a notice of the meeting is early enough (see `notified`).
 
     Raises `CalendarNotPublished` where the days off of a year are not known.
     """
-    if term.unit is Days.CALENDAR:
-        return shifted(held_on, -term.days)
-    if calendar is None:
-        raise CalendarNotPublished(held_on.year)
-    day, left = held_on, term.days
-    while left:
-        left -= calendar.is_working_day(day)
-        day = shifted(day, -1)
-    return day
+    last = days_before(held_on, term.days, term.unit, calendar, choices)
+    if last.day is None:
+        raise CalendarNotPublished(last.missing_year or held_on.year)
+    return last.day
 
 
 @asked

@@ -1,7 +1,7 @@
 """Последние дни сроков (occurrences): on which days a term ends, as its act writes it.
 
 A term by the calendar ends on days that it names itself; one counted from an event ends on a day that the day of
-the event gives. Where an act can be read two ways, readings D1, D2, D3, D4, D8 and D9 say how.
+the event gives. Where an act can be read two ways, readings D1, D2, D3, D4, D8, D9 and D11 say how.
 
 >>> from itertools import islice
 >>> from law189.profile.terms import AfterMonths, Before
@@ -20,6 +20,8 @@ from itertools import chain, repeat
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.kinds.asked import asked
 from law189.profile.terms import (
+    After,
+    AfterMonths,
     Ahead,
     Before,
     By,
@@ -35,12 +37,12 @@ from law189.profile.terms import (
     Per,
     Quarter,
     Regular,
+    SameDay,
     Term,
-    Until,
     Year,
     Yearly,
 )
-from law189.readings import D1, D2, D3, D4, D8, NO_CHOICES, Reading
+from law189.readings import D1, D2, D3, D4, D8, D11, NO_CHOICES, Reading
 from law189.rules.counting import LastDay, as_named, before_day, counted
 
 __all__ = [
@@ -70,9 +72,16 @@ def read_two_ways(term: Term) -> tuple[Reading, ...]:
     >>> [reading.code for reading in read_two_ways(After(kind="after", days=5, unit="working_days"))]
     ['D3']
     """
-    if isinstance(term, NextMonth):
-        return (D1, D2)
-    return (D3,) if isinstance(term, Counted) and not isinstance(term, Until) else (D3, D8, D1, D2)
+    match term:
+        case After():
+            return (D3,)
+        case Ahead():
+            return (D11,)
+        case NextMonth():
+            return (D1, D2)
+        case AfterMonths() | SameDay():
+            return ()
+    return (D8, D1, D2)
 
 
 @asked

@@ -18,6 +18,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import Unit
 from law189.rules import asking
+from law189.telling import beside
 from law189.verdict import Ask, Rule, Verdict
 
 __all__ = [
@@ -155,10 +156,13 @@ def number_alike(number: str, what: Text, others: Sequence[str], *, latin: bool)
 
 
 @asked
-def born_alike(file: str, born: date, others: Sequence[str]) -> Verdict:
-    """Whether no other case has another day of birth of the consumer; UNKNOWN where `others` have one each."""
+def born_alike(file: str, born: date, others: Sequence[tuple[date, str]]) -> Verdict:
+    """Whether no other case has another day of birth of the consumer; UNKNOWN where `others` have one each.
+
+    Each of the others is its day of birth and the case where that stands.
+    """
     who = Text("Потребитель, дело №", "The consumer of the file")
-    return _told_alike(who, file, asking.BORN, born, others)
+    return _told_alike(who, file, asking.BORN, born, [beside(other, where) for other, where in others])
 
 
 @asked
@@ -178,7 +182,7 @@ def licensed_alike(licence: str, inn: str, others: Sequence[str]) -> Verdict:
     return _told_alike(Text("Лицензия №", "The licence"), licence, asking.INN, inn, others)
 
 
-def _told_alike(who: Text, number: str, ask: Ask, told: Fact, others: Sequence[str]) -> Verdict:
+def _told_alike(who: Text, number: str, ask: Ask, told: Fact, others: Sequence[Fact]) -> Verdict:
     return SAME.judge(
         None if others else True,
         lacks=(ask,),

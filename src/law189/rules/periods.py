@@ -189,7 +189,7 @@ def in_time(
     `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
     UNKNOWN where the day of the event is not known; `asks` gives it. Where the calendar does not know the year, it
     HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
-    the readings D9, D3, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
+    the readings D9, D3, D11, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
     """
     awaited = occasion(term)
     if event is None:

@@ -94,8 +94,8 @@ def by_plan(
             return seen(True, *cites, of_year=str(of), year=str(year))
         return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
 
-    counted_from = (*moved_two_ways(term), *read_two_ways(term))
-    return under(choices, told, *(counted_from if awaited else (D1, D2)), *((D10,) if ahead else ()))
+    readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
+    return under(choices, told, *readings, *((D10,) if ahead else ()))
 
 
 def _asked_for(event: Occasion) -> Ask:

@@ -94,7 +94,7 @@ def one_consumer(of: Beside) -> Iterator[Verdict]:
     told = of.event.recipient
     yield from _alike(By.CONSUMER, of, told.file)
     others = [
-        f"{born:%d.%m.%Y} ({case.id})"
+        (born, case.id)
         for case in of.others(By.CONSUMER, told.file)
         if case.state not in VOIDED and (born := case.the(certificate.AppliedFor).recipient.born) != told.born
     ]

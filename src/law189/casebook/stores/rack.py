@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
+from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
 from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
@@ -24,15 +25,7 @@ from law189.casebook.rows import (
     record_rows,
     short,
 )
-from law189.casebook.shelf import (
-    NO_CASE,
-    Count,
-    DayCounts,
-    Kind,
-    changed_balances,
-    changed_days,
-    following,
-)
+from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days
 from law189.casebook.stores.listed import conditions
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
 from law189.cases.history import History

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Max, Q
 
+from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
 from law189.casebook.listed import EVERY, ToRead
 from law189.casebook.postings import Account
@@ -24,15 +25,7 @@ from law189.casebook.rows import (
     record_rows,
     short,
 )
-from law189.casebook.shelf import (
-    NO_CASE,
-    Count,
-    DayCounts,
-    Kind,
-    changed_balances,
-    changed_days,
-    following,
-)
+from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days
 from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.listed import conditions

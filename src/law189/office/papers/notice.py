@@ -138,7 +138,8 @@ def _sending(judged: Judged) -> Iterator[Block]:
 def _last(judged: Judged, norm: Norm[Notice]) -> str:
     """The last day on which the notice is early enough; a blank where no calendar knows the year."""
     try:
-        day = last_day_of_notice(judged.record.held_on, norm.value, judged.edition.calendar)
+        held_on, calendar = judged.record.held_on, judged.edition.calendar
+        day = last_day_of_notice(held_on, norm.value, calendar, judged.held.choices)
     except CalendarNotPublished as error:
         return NO_CALENDAR[judged.lang].format(blank=BLANK, year=error.year)
     return judged.day(day)

@@ -220,8 +220,8 @@ AHEAD_OF = About.of(
 DAYS_AHEAD = About.of(
     "за сколько дней",
     "how many days ahead",
-    "Сколько дней, не меньше, остаётся до дня или события.",
-    "How many days, or more, are left until the day or the event.",
+    "Сколько дней, не меньше, остаётся до дня или события; как их считают, говорит толкование D11.",
+    "How many days, or more, are left until the day or the event; reading D11 says how they are counted.",
     unit=Text("дней", "days"),
     example="5",
 )

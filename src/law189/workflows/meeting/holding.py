@@ -209,7 +209,9 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     yield from _as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
         sent = m.event.notice or NoticeGiven()
-        yield dispatch.notified(sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar)
+        yield dispatch.notified(
+            sent.sent_on, sent.materials, m.event.on, notice, m.edition.calendar, opened.choices
+        )
     choices, titles = opened.choices, m.edition.titles
     led, not_known = opened.seat, opened.unrecorded
     told = agenda.presided(convened.by, led, group, choices=choices, titles=titles, unrecorded=not_known)
