@@ -72,7 +72,7 @@ class _Past:
         for one, sign in self._formed:
             if _within(one, services, since, until):
                 certificates += sign
-                amount = EXACT.add(amount, one.amount * sign) if one.unit is unit else amount
+                amount = EXACT.fma(one.amount, sign, amount) if one.unit is unit else amount
         return Count(certificates, amount)
 
     def cases(self) -> Iterator[History[Any]]:
