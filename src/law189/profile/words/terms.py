@@ -157,8 +157,8 @@ DAY_OF_MONTH = About.of(
 NEXT_AFTER = About.of(
     "за каким периодом следует месяц",
     "after which period the month comes",
-    "За чем следует месяц, число которого называет акт: за месяцем события (month, и если ключа нет), его кварталом "
-    "(quarter), полугодием (half_year) или годом (year).",
+    "За чем следует месяц, число которого называет акт: за месяцем события (month, и если ключа нет), его "
+    "кварталом (quarter), полугодием (half_year) или годом (year).",
     "What the month comes after whose day the act names: the month of the event (also where the key is not there), "
     "its quarter, half-year or year.",
     example="quarter",
