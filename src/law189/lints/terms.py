@@ -165,12 +165,12 @@ _NO_HINT = Text("", "")
     Severity.NOTICE,
     Text("событие, дня которого дело не знает", "an event whose day no case knows"),
     Text(
-        "Срок шага считают от события, которое акт называет словами, и дело не знает его дня: пока день не назван в "
-        "самом шаге, под event_on, шаг неизвестен, а срок не истекает. Если это день, который дело знает, назовите "
-        "его одним из слов, стоящих в замечании.",
-        "The term of a step is counted from an event in words whose day no case knows: until the step tells it, under "
-        "event_on, the step is unknown, and the term is never over. Where it is a day that the case knows, name it by "
-        "one of the words of the notice.",
+        "Срок шага считают от события, которое акт называет словами, и дело не знает его дня: пока день не назван "
+        "в самом шаге, под event_on, шаг неизвестен, а срок не истекает. Если это день, который дело знает, "
+        "назовите его одним из слов, стоящих в замечании.",
+        "The term of a step is counted from an event in words whose day no case knows: until the step tells it, "
+        "under event_on, the step is unknown, and the term is never over. Where it is a day that the case knows, "
+        "name it by one of the words of the notice.",
     ),
 )
 def day_nobody_knows(edition: Edition) -> Iterator[Place]:
@@ -187,7 +187,7 @@ def day_nobody_knows(edition: Edition) -> Iterator[Place]:
                     Text(
                         f"срок считают от «{event.of.ru}»; этого дня дело не знает, его называют в шаге: {form}; "
                         f"дни, которые дело знает: «{ru}»",
-                        f"the term is counted from «{event.of.en}», a day that no case knows; a step tells it: {form}; "
-                        f"days that the case knows: {en}",
+                        f"the term is counted from «{event.of.en}», a day that no case knows; a step tells it: "
+                        f"{form}; days that the case knows: {en}",
                     ),
                 )

@@ -81,7 +81,7 @@ ROOM = (
         "contract_changes",
         "complaints",
     ),
-    *("indicators", "tallies"),
+    *("indicators", "indicator_units", "tallies"),
     *("once", "sufficiency", "claimed", "exhausted", "successors", "same_number", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(
