@@ -102,12 +102,18 @@ def near(said: str, known: tuple[str, ...]) -> Text | None:
             f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
         )
     alike = [one for one in known if "." in said or _numbers(one) == _numbers(said)]
-    close = difflib.get_close_matches(said, alike, n=3, cutoff=0.6) if len(said) <= _WORD else []
+    if re.search(r"[,;]", said):
+        return None  # a list is no misspelling of one of its words
+    close = difflib.get_close_matches(said, alike, n=3, cutoff=0.6) if said not in _OWN and len(said) <= _WORD else []
     close = [max(close, key=partial(_nearness, said))] if close else []
     close = close or [one for one in known if one.casefold() == latin.casefold()]
     if close:
         return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
     return None
+
+
+_OWN = frozenset(("absent", "present", "co-chair", "chair", "member", "secretary", "deputy", "presiding"))
+"""Words with a meaning of their own in law, which are no misspelling of another one."""
 
 
 def _nearness(said: str, one: str) -> tuple[float, int]:

@@ -16,6 +16,7 @@ ROOM = (
         "quorum",
         "voting",
         "ties",
+        "casting",
         "competence",
         "agenda",
         "minutes",

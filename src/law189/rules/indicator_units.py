@@ -15,10 +15,11 @@ from decimal import Decimal
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.indicators import Indicator, IndicatorUnit, IndicatorValue, Range
-from law189.verdict import Fact, Rule, Verdict
+from law189.verdict import Rule, Verdict
 
 __all__ = ["in_its_unit", "of_another_unit"]
 
+NO_UNIT = Text("единица не указана", "no unit stated")
 UNIT = Rule(
     "indicators.unit",
     Text(
@@ -39,9 +40,11 @@ _SHARE = re.compile(r"\b(?:дол[яиюе]|долей|удельн[а-яё]+ в
 
 
 @asked
-def of_another_unit(indicator: Indicator, reported: Fact, unit: Text) -> Verdict:
-    """That the value, as it is shown, is none of the unit of the indicator."""
-    return UNIT.judge(False, indicator.cite, reported=reported, unit=unit, fits=False)
+def of_another_unit(indicator: Indicator, reported: Decimal | bool) -> Verdict:
+    """That the value is none of the unit of the indicator."""
+    shown = reported if isinstance(reported, bool) else str(reported)
+    unit = NO_UNIT if indicator.unit is None else indicator.unit.text
+    return UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False)
 
 
 @asked
@@ -63,7 +66,7 @@ WHOLE = Decimal(100)
 
 
 def _of_a_whole(indicator: Indicator) -> bool:
-    """Whether the percentage is a share of a whole: by its words or by what is counted, and the table has no more."""
+    """Whether it is a share of a whole, by its words or by what is counted, and the table has no more."""
     counted = indicator.counts is not None
     own = (indicator.base, *indicator.every_target)
     shares = counted or _SHARE.search(indicator.title.ru) is not None

@@ -23,7 +23,7 @@ from law189.profile.terms import Before
 from law189.rules import targets
 from law189.rules.cures import certificate
 from law189.rules.deadlines import due
-from law189.rules.indicator_units import in_its_unit, of_another_unit
+from law189.rules.indicator_units import NO_UNIT, in_its_unit, of_another_unit
 from law189.rules.quorum import NO_CHOICES
 from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
@@ -32,7 +32,6 @@ __all__ = ["judged", "last_day_of", "target_of"]
 
 _in_its_unit, _of_another_unit = unasked(in_its_unit), unasked(of_another_unit)
 
-NO_UNIT = Text("единица не указана", "no unit stated")
 TARGET = Rule(
     "indicators.target",
     Text(
@@ -150,10 +149,10 @@ def judged(
         told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
         return bundle(INDICATOR, told, *beside, title=indicator.title)
     parts = list(_determined(indicator, target, on, analysis, calendar, choices))
-    if fits:
+    if fits or reported is None:
         parts.append(_against_target(indicator, target, reported, on, as_of, year))
     else:  # what is in another unit is not compared, and asked for once: by what to do
-        parts.append(_of_another_unit(indicator, _shown(reported), _unit(indicator)))
+        parts.append(_of_another_unit(indicator, reported))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
 
 
