@@ -179,7 +179,7 @@ def day_nobody_knows(edition: Edition) -> Iterator[Place]:
         for fill in adopted.fills:
             event = None if fill.term is None else occasion(fill.term)
             if event is not None and event.kind is OccasionKind.OTHER and not known(fill.slot, event):
-                form = f'"event_on": {{"{named(fill.slot)}": "2024-01-10"}}'
+                form = f'"event_on": {{"{named(fill.slot)}": "…"}}'
                 days = days_known(fill.slot)
                 ru, en = "», «".join(one.ru for one in days), ", ".join(one.en for one in days)
                 yield (
