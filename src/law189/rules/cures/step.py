@@ -80,8 +80,8 @@ OGRN = Text(
 )
 NAMED = Text(
     "Проверьте ИНН и вид исполнителя; если в ИНН на цифру меньше, Excel мог отбросить нуль впереди.",
-    "Check the INN and the kind of provider; where the INN has a figure less, Excel may have dropped the zero before "
-    "it.",
+    "Check the INN and the kind of provider; where the INN has a figure less, Excel may have dropped the zero "
+    "before it.",
 )
 PAPER = Text(
     "Составьте документ в электронной форме; если это было невозможно, укажите запись о невозможности.",
