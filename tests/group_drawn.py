@@ -95,7 +95,7 @@ def compositions(draw):
 
 
 @st.composite
-def minutes(draw, *, secretary):
+def minutes(draw, *, secretary, chair):
     hands = ("presiding", "secretary") if secretary else ("presiding",)
     term = st.fixed_dictionaries({"days": st.integers(1, 10), "unit": st.sampled_from(UNITS)})
     return draw(
@@ -106,7 +106,7 @@ def minutes(draw, *, secretary):
                 "drafted_within": term,
                 "signed_by": st.sampled_from([[hand] for hand in hands] + [list(hands)]),
                 "signed_within": term,
-                "approved_by": st.just("chair"),
+                **({"approved_by": st.just("chair")} if chair else {}),
                 "copies_to": st.sampled_from(("members", "nobody")),
                 "sent_within": term,
                 "dissents": st.just("attached"),
@@ -143,7 +143,8 @@ def _entries(*kinds):
 def _values(seats, *, secretary):
     """What each norm may be, where the regulation has it."""
     roles = [role for role in HEADS if any(seat["role"] == role for seat in seats)]
-    casting = ["presiding", "nobody", *(role for role in ("chair", "deputy") if role in roles)]
+    voting = [seat["role"] for seat in seats if seat.get("votes", True)]
+    casting = ["presiding", "nobody", *(role for role in ("chair", "deputy") if role in voting)]
     every = st.fixed_dictionaries(
         {"at_least": st.integers(1, 4), "per": st.sampled_from(("month", "quarter", "half_year", "year"))}
     )
@@ -166,7 +167,7 @@ def _values(seats, *, secretary):
         "opinions": st.sampled_from(("forbidden", "allowed", "counted")),
         "invited": st.booleans(),
         "conflict_of_interest": st.just("abstains"),
-        "minutes": minutes(secretary=secretary),
+        "minutes": minutes(secretary=secretary, chair="chair" in roles),
         "decisions": st.fixed_dictionaries(
             {"force": st.sampled_from(("advisory", "binding"))},
             optional={"on": _words("органы администрации", "bodies of the administration")},

@@ -385,6 +385,8 @@ def _decide(of, sitting, item, world):
     reasons = reasons - {"no votes"} or reasons
     # Of a poll that is not allowed, or not known to be, nothing more is asked.
     reasons = reasons & set(POLL_REFUSED) or reasons
+    if not reasons and _turns_on_nobody(of, sitting, counted, base, written):
+        reasons = {"casting_vote silent"}
     adopted = None if reasons else _adopted(of, sitting, counted, base, world["casting_vote"], len(written))
     return World(adopted, reasons, quorum, counted, broken)
 
@@ -439,6 +441,25 @@ def _opinions(of, sitting, item, here, world, broken):
         elif world["opinions"] == "forbidden":
             broken.add(("opinions", seat))
     return heard
+
+
+def _turns_on_nobody(of, sitting, counted, base, written):
+    """Whether votes are equal, a vote decides by the readings, and no seat with a vote is the one that gives it.
+
+    Not in the specification: what decides then the regulation does not say, and so it is asked for.
+    """
+    sides, casting = list(counted.values()), of.law.get("casting_vote", "nobody")
+    equality = "V1" if sides.count("for") + sides.count("against") == len(base) + len(written) else "V2"
+    if (
+        sides.count("for") != sides.count("against")
+        or casting == "nobody"
+        or of.read[equality] == "threshold"
+    ):
+        return False
+    if casting == "presiding" and sitting.form == "meeting":
+        return sitting.presiding not in of.voting
+    role = "deputy" if casting == "deputy" else "chair"
+    return not any(of.roles[seat] == role for seat in of.voting)
 
 
 def _adopted(of, sitting, counted, base, casting, written=0):

@@ -255,7 +255,7 @@ def test_a_known_target_without_a_base_is_unknown_and_its_part_tells_how_the_val
     [
         ("units", ["0", "7", "7.0", "1e3"], [True, False, "-1", "7.5"]),
         ("persons", ["0", "7"], [True, "-1", "0.1"]),
-        ("percent", ["0", "87.5", "100"], [True, "-0.1", "100.1"]),
+        ("percent", ["0", "87.5", "100", "100.1", "-0.1"], [True]),
         ("yes_no", [True, False], ["0", "1"]),
         ("exists_none", [True, False], ["0", "1"]),
         (None, [True, "-1", "7.5"], []),
@@ -271,6 +271,28 @@ def test_a_value_of_another_unit_is_void_and_no_value(
         entry = judged(profile, "app5.1.1", value)
         assert entry.verdict.outcome is VOID, value
         assert outcomes(entry) == {"determined": UNKNOWN, "unit": VOID}
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "good", "bad"),
+    [
+        ("Исполнение социального заказа, в процентах от заказанного объёма", 100, ["102", "0"], [True]),
+        ("Прирост числа получателей", 5, ["-1", "250"], [False]),
+        ("Доля получателей, удовлетворённых услугами", 90, ["0", "100"], ["100.1", "-1"]),
+        ("Удельный вес негосударственных исполнителей", 30, ["30"], ["102"]),
+        ("Доля расходов к прошлому году", 105, ["106", "99"], [True]),
+    ],
+)
+def test_a_share_alone_is_bounded_by_its_whole(
+    title: str, target: int, good: list[Any], bad: list[Any]
+) -> None:
+    facts = {"unit": "percent", "base": {"value": 0, "year": 2023}, "target": {"value": target, "year": 2024}}
+    profile = row(title={"ru": title, "en": "an indicator"}, **facts)
+    for value in good:
+        expected = HOLDS if Decimal(value) >= target else BREACH
+        assert judged(profile, "app5.1.1", value).verdict.outcome is expected, value
+    for value in bad:
+        assert judged(profile, "app5.1.1", value).verdict.outcome is VOID, value
 
 
 def test_what_was_reported_is_not_asked_for_again_and_what_is_told_to_do_can_be_done() -> None:

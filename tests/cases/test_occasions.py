@@ -176,3 +176,59 @@ def test_a_certificate_is_valid_from_the_event_that_its_act_names():
     assert term_of(after, formed(), VALIDITY).outcome is HOLDS
     unknown = profile(VALIDITY, {"kind": "publication"})
     assert term_of(unknown, formed(), VALIDITY).outcome is UNKNOWN
+
+
+def worded(words):
+    return {"kind": "other", "what": {"ru": words, "en": "an event"}}
+
+
+def test_a_term_in_the_words_of_the_act_runs_from_the_application_of_the_case():
+    # the application of the case is of 10.01.2024, the entry in the register of 11.01.2024; five working days
+    for words in (
+        "поступления заявления",
+        "подачи заявления потребителем",
+        "получения заявления о выдаче сертификата",
+    ):
+        given = profile(TERM, worded(words))
+        assert duty_of(given).last_day == date(2024, 1, 17), words
+        late = term_of(given, formed("2024-01-18"))
+        assert (late.outcome, late.facts["last_day"]) == (BREACH, date(2024, 1, 17))
+        assert term_of(given, formed("2024-01-17")).outcome is HOLDS
+    for words in (
+        "включения получателя в реестр получателей",
+        "внесения в реестр получателей социальных сертификатов",
+    ):
+        given = profile(TERM, worded(words))
+        assert duty_of(given).last_day == date(2024, 1, 18), words
+        assert term_of(given, formed("2024-01-18")).outcome is HOLDS
+
+
+def test_a_certificate_is_valid_from_its_forming_where_the_act_says_so_in_words():
+    given = profile(VALIDITY, worded("выдачи социального сертификата"))
+    assert term_of(given, formed(), VALIDITY).outcome is HOLDS
+    said = term_of(given, formed(valid_until="2025-01-12"), VALIDITY)
+    assert said.facts["last_day"] == date(2025, 1, 11)
+
+
+def test_the_day_that_the_step_tells_goes_before_that_of_the_case():
+    given = profile(TERM, worded("поступления заявления"))
+    assert term_of(given, formed("2024-01-18", event_on={"forming_term": "2024-01-11"})).outcome is HOLDS
+    assert term_of(given, formed("2024-01-18", event_on={"forming_term": "2024-01-10"})).outcome is BREACH
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "регистрации заявления",
+        "поступления заявления об отзыве",
+        "направления заявления",
+        "поступления заявления в школу",
+        "утверждения отчёта",
+        "слушаний",
+    ],
+)
+def test_words_of_another_day_stay_unknown(words):
+    said = term_of(profile(TERM, worded(words)), formed())
+    assert said.outcome is UNKNOWN
+    assert [ask.path for ask in said.asks] == ["event.event_on[forming_term]"]
+    assert words in said.asks[0].title.ru

@@ -115,11 +115,13 @@ def test_an_empty_file_is_told_and_is_not_taken_for_nothing_done(
     assert "the file has no record" in err
 
 
-def test_a_line_of_what_is_done_that_is_given_twice_counts_once(tmp_path: Path) -> None:
+def test_a_line_of_what_is_done_that_is_given_twice_counts_once_and_is_told(tmp_path: Path) -> None:
     words = ("plan", "kemerovo", "--on", "2024-01-10", "--lang", "en", "--done")
     line = {"id": "app4.4", "done_on": "2023-09-30"}
     first = run(*words, lines(tmp_path, line))
-    assert run(*words, lines(tmp_path, line, line)) == first
+    code, out, err = run(*words, lines(tmp_path, line, line))
+    assert (code, out) == first[:2]
+    assert err.endswith("a second time in a day is not counted; the lines: 2\n")
 
 
 @pytest.mark.parametrize(

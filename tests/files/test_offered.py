@@ -97,3 +97,21 @@ def test_a_code_without_words_is_told_alone():
 def test_codes_are_told_in_the_words_of_the_vocabulary_that_has_just_these(codes, words):
     assert words in code_for("погода", codes).ru
     assert ("решает" in code_for("погода", codes).ru) is ("решает" in words)
+
+
+@pytest.mark.parametrize(
+    "said", ["председатель, секретарь", "Председатель; секретарь", "председатель и секретарь"]
+)
+def test_a_list_is_parted_and_never_taken_for_one_of_its_words(said):
+    known = {"chair": Text("председатель", "chair"), "secretary": Text("секретарь", "secretary")}
+    assert "через «;»: chair; secretary" in in_words(said, known).ru
+    other = in_words(f"{said}, кто-то", known).ru
+    assert other.startswith("возможны: ")
+
+
+@pytest.mark.parametrize("said", ["co-chair", "absent", "member"])
+def test_a_word_with_a_meaning_of_its_own_is_no_misspelling(said):
+    told = in_words(
+        said, {"chair": Text("председатель", "chair"), "abstain": Text("воздержался", "abstained")}
+    )
+    assert told.ru.startswith("возможны: ")

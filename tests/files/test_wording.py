@@ -63,8 +63,8 @@ def test_another_number_is_another_act_or_seat_and_is_never_the_one_meant(
 )
 def test_several_words_in_one_lose_none_of_them(words: list[str], between: str) -> None:
     told = did_you_mean(between.join(words), [*SEATS, "secretary"])
-    assert f"пишите каждое отдельной записью: {', '.join(words)};" in told.ru
-    assert f"write each as an entry of its own: {', '.join(words)};" in told.en
+    assert f"пишите каждое отдельной записью, в ячейке — через «;»: {'; '.join(words)};" in told.ru
+    assert f"write each as an entry of its own, in a cell with «;» between: {'; '.join(words)};" in told.en
 
 
 def test_a_misspelt_id_with_the_same_number_is_told_the_one_meant() -> None:

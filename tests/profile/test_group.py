@@ -158,7 +158,9 @@ def test_a_quorum_is_a_share_of_the_members():
 
 
 def test_who_presides_by_office_must_have_a_seat():
-    with pytest.raises(ValidationError, match="with the role chair in the composition: 0; one is needed"):
+    with pytest.raises(
+        ValidationError, match="the chair presides, and the composition has no seat with the role chair"
+    ):
         WorkingGroup.model_validate(changed(KEMEROVO) | {"seats": KEMEROVO.seats[1:]})
 
 
@@ -255,3 +257,41 @@ def test_a_wrong_whole_is_told_at_its_own_place(was, now, key, tmp_path):
     (fault,) = caught.value.faults
     line = text[: text.index(was)].count("\n") + 1
     assert (fault.line, fault.key) == (line, key)
+
+
+@pytest.mark.parametrize(
+    ("norms", "lacks"),
+    [
+        (
+            {"agenda": "chair"},
+            "the chair approves the agenda, and the composition has no seat with the role chair",
+        ),
+        ({"casting_vote": "chair"}, "at equal votes the chair decides, and the composition has no seat"),
+        ({"casting_vote": "deputy"}, "at equal votes the deputy decides, and the composition has no seat"),
+        (
+            {"minutes": {"approved_by": "chair"}},
+            "the chair approves the minutes, and the composition has no seat",
+        ),
+        (
+            {"minutes": {"signed_by": ["presiding", "secretary"]}},
+            "the secretary signs the minutes, and neither",
+        ),
+        ({"presiding": ["co-chair", "deputy"]}, "the deputy presides, and the composition has no seat"),
+    ],
+)
+def test_a_norm_that_names_a_role_needs_somebody_of_that_role(norms, lacks):
+    seats = [{"id": f"co-chair-{one}", "role": "co-chair", "cite": "p1"} for one in (1, 2)]
+    said = {"presiding": ["co-chair"]} | norms
+    group = {"seats": seats, **{key: {"value": value, "cite": "p2"} for key, value in said.items()}}
+    with pytest.raises(ProfileError, match=lacks):
+        load_profile({**shipped_data()["municipalities"]["kemerovo"], "working_group": group})
+
+
+def test_the_vote_that_decides_is_of_a_seat_that_votes():
+    seats = [
+        {"id": "chair", "role": "chair", "votes": False, "cite": "p1"},
+        {"id": "member-1", "role": "member", "cite": "p1"},
+    ]
+    group = {"seats": seats, "casting_vote": {"value": "chair", "cite": "p2"}}
+    with pytest.raises(ProfileError, match="no seat with the role chair and a vote"):
+        load_profile({**shipped_data()["municipalities"]["kemerovo"], "working_group": group})

@@ -96,6 +96,11 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
             "before day 5 of the month after that of the official publication of the act",
         ),
         (
+            {"kind": "next_month", "of": "quarter", "end": "before", "day": 1},
+            "до 1-го числа месяца, следующего за кварталом события",
+            "before day 1 of the month after the quarter of the event",
+        ),
+        (
             {"kind": "same_day", "event": {"kind": "step", "at": "certificate.formed"}},
             "в день шага «certificate.formed»",
             "on the day of the step «certificate.formed»",

@@ -54,7 +54,7 @@ CANNOT_SAY = {
     "days in the wrong order": r"^since .* is later than until|^the amendment since .* stands after",
     "the same twice": r"is listed twice|named more than once",
     "words of nothing but blanks, or with a sign that nobody sees": (
-        r"^empty text|has the invisible sign|has a line break or a space at its end|^a number without a digit"
+        r"^empty text|has the invisible sign|has a line break|has .* \(U\+....\), sign|^a number without a digit"
         r"|^an INN or OGRN has digits only"
     ),
     "an act that cannot be named, or is named in two ways": (

@@ -4,6 +4,7 @@ The own sentences of the two decrees of the library come first, then those of ot
 says more than a value of a profile can, or may say two values, is taken by no door.
 """
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -137,7 +138,47 @@ TERMS: dict[str, dict[str, Any] | None] = {
         "event": {"kind": "other", "what": {"ru": "начала отбора"}},
     },
     "до запуска системы": {"kind": "until", "event": {"kind": "other", "what": {"ru": "запуска системы"}}},
+    "до 1 числа месяца, следующего за отчетным кварталом": {
+        "kind": "next_month",
+        "of": "quarter",
+        "end": "before",
+        "day": 1,
+    },
+    "не позднее 15-го числа месяца, следующего за отчетным полугодием": {
+        "kind": "next_month",
+        "of": "half_year",
+        "end": "not_later",
+        "day": 15,
+    },
+    "до 20 числа месяца, следующего за истекшим кварталом": {
+        "kind": "next_month",
+        "of": "quarter",
+        "end": "before",
+        "day": 20,
+    },
+    "по 20 число месяца, следующего за отчетным годом": None,
+    "до 20 числа месяца, следующего за отчетным годом": {
+        "kind": "next_month",
+        "of": "year",
+        "end": "before",
+        "day": 20,
+    },
+    "до 10 числа месяца, следующего за отчётным": {"kind": "next_month", "end": "before", "day": 10},
+    "до 10 числа месяца, следующего за отчётным месяцем": {"kind": "next_month", "end": "before", "day": 10},
+    "до 10 числа месяца, следующего за кварталом подачи заявления": {
+        "kind": "next_month",
+        "of": "quarter",
+        "end": "before",
+        "day": 10,
+        "event": {"kind": "other", "what": {"ru": "подачи заявления"}},
+    },
+    "не позднее 5-го числа месяца, следующего за отчетным периодом": None,
+    "до 10 числа квартала, следующего за отчетным": None,
     "ежеквартально до 10 числа месяца, следующего за отчётным": None,
+    "ежеквартально до 10 числа месяца, следующего за отчетным кварталом": None,
+    "в течение 10 (десяти) рабочих дней": {"kind": "after", "days": 10, "unit": "working_days"},
+    "в течение 10 (пяти) рабочих дней": None,
+    "в течение 10 (включительно) рабочих дней": None,
     "не позднее 5 рабочего дня месяца, следующего за отчетным": None,
     "в течение 10 дней со дня вступления в силу настоящего постановления": None,
     "в течение трех дней со дня утверждения порядка": None,
@@ -243,3 +284,51 @@ def test_each_term_has_one_value_by_word_by_the_paste_sheet_and_by_a_cell():
         assert in_table(said) == value, said
         cell = from_cell(said, Leaf(frozenset({"object"}), told="term"))
         assert cell == (said if value is None else value)
+
+
+# ─── Ни одно слово не теряется ───────────────────────────────────────────────────────────────────────────
+
+ALIKE = (
+    "месяц квартал полугодие год",
+    "месяца квартала полугодия года периода недели",
+    "месяцем кварталом полугодием годом периодом",
+    "рабочих календарных",
+    "до по",
+    "январь февраль март",
+    "января февраля марта",
+    "более менее",
+)
+"""Words of which each says another thing in the place of the other."""
+ANOTHER = {word: [one for one in line.split() if one != word] for line in ALIKE for word in line.split()}
+
+
+def changed(said: str) -> set[str]:
+    """The phrase with one word that says another thing, or with another number."""
+    words = said.split(" ")
+    found = set()
+    for at, word in enumerate(words):
+        bare = word.strip(".,();«»")
+        others = ANOTHER.get(bare.lower(), [])
+        if bare.isdigit():
+            others = [str(int(bare) % 9 + 1)]
+        found |= {" ".join([*words[:at], word.replace(bare, one), *words[at + 1 :]]) for one in others}
+    return found
+
+
+TAKEN = [
+    (reader, said, value)
+    for reader, _, known in TABLES
+    for said, value in known.items()
+    if value is not None and isinstance(reader, Term | Frequency | InDays | Threshold)
+]
+
+
+@pytest.mark.parametrize(
+    ("reader", "said", "value"), TAKEN, ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_a_phrase_with_another_word_is_never_taken_as_the_same_value(
+    reader: Reader, said: str, value: Any
+) -> None:
+    for other in changed(said):
+        with suppress(Misread):
+            assert reader.read(other, {}) != value, other

@@ -346,7 +346,7 @@ WITHOUT = {
         *("reconciliation.several_named", "reconciliation.order_of_year"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
-        *("sitting.decided_twice", "agenda.items", "presiding.of_several"),
+        *("sitting.decided_twice", "voting.nobody_decides", "agenda.items", "presiding.of_several"),
     },
     LATE: {
         *("agenda.before_meeting", "polls.in_time", "dispatch.notice_days", "dispatch.drafted"),

@@ -458,15 +458,24 @@ def test_the_day_of_an_act_is_what_a_term_is_counted_from_where_the_act_says_so(
 
 
 @pytest.mark.parametrize(
-    ("base", "target", "reported", "outcome"),
-    [(100, 110, "112", HOLDS), (100, 110, "108", BREACH), (80, 90, "112", VOID), (100, 100, "112", VOID)],
+    ("title", "base", "target", "reported", "outcome"),
+    [
+        ("Темп роста", 100, 110, "112", HOLDS),
+        ("Темп роста", 100, 110, "108", BREACH),
+        ("Темп роста", 80, 90, "112", HOLDS),
+        ("Доля услуг", 80, 90, "112", VOID),
+        ("Доля услуг", 100, 100, "112", VOID),
+        ("Доля услуг", 100, 110, "112", HOLDS),
+    ],
 )
-def test_a_percentage_over_a_hundred_is_one_where_the_table_has_such(base, target, reported, outcome):
+def test_a_share_over_a_hundred_percent_is_one_where_the_table_has_such(
+    title, base, target, reported, outcome
+):
     """«Темп роста — 110 процентов» is no share of a whole; «доля — 90 процентов» is."""
     indicator = Indicator(
         goal=1,
         type="final",
-        title=Text("Темп роста", "Rate of growth"),
+        title=Text(title, "an indicator"),
         unit="percent",
         base={"value": base, "year": 2023},
         target={"value": target, "year": 2024},

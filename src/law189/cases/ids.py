@@ -9,7 +9,7 @@ hashes of its records hold it.
 >>> read_id("17\n18")
 Traceback (most recent call last):
     ...
-law189.law.text.Law189Error: id: the history id «17\n18» has a line break or a space at its end; take it out
+law189.law.text.Law189Error: id: the history id «17\n18» has a line break; take it out
 """
 
 import unicodedata
@@ -19,7 +19,7 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationE
 
 from law189.files.refused import worded
 from law189.files.wording import word
-from law189.law import Law189Error, flaw, hidden_sign
+from law189.law import Law189Error, Text, flaw, hidden_sign
 from law189.law.signs import hidden
 from law189.numbers import alike_key, number_key
 
@@ -40,13 +40,43 @@ def _one_line(history_id: str) -> str:
     if (sign := hidden(history_id)) is not None:
         words = hidden_sign(sign)
         raise flaw("history_id", f"номер истории: {words.ru}", f"the history id: {words.en}")
-    if not history_id.isprintable() or history_id != history_id.strip():
+    if (why := _why_not_plain(history_id)) is not None:
         raise flaw(
             "history_id",
-            f"в номере истории «{word(history_id)}» есть перенос строки или пробел с краю; уберите его",
-            f"the history id «{word(history_id)}» has a line break or a space at its end; take it out",
+            f"в номере истории «{word(history_id)}» {why.ru}",
+            f"the history id «{word(history_id)}» {why.en}",
         )
     return history_id
+
+
+def _why_not_plain(history_id: str) -> Text | None:
+    """What stands in the id beside plain signs, with what to do; None where nothing does."""
+    if history_id != history_id.strip():
+        return _AT_THE_EDGE
+    place = next((at for at, sign in enumerate(history_id) if not sign.isprintable()), None)
+    if place is None:
+        return None
+    if history_id[place] in _BREAKS:
+        return _BROKEN
+    named, code = _HARD.get(history_id[place], _OTHER), f"U+{ord(history_id[place]):04X}"
+    return Text(
+        f"есть {named.ru} ({code}), знак {place + 1}; замените его обычным пробелом или уберите",
+        f"has {named.en} ({code}), sign {place + 1}; put a plain space in its place or take it out",
+    )
+
+
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_HARD = {
+    "\u00a0": Text("неразрывный пробел", "a no-break space"),
+    "\u202f": Text("узкий неразрывный пробел", "a narrow no-break space"),
+    "\t": Text("знак табуляции", "a tab"),
+}
+_OTHER = Text("знак, который не виден", "a sign that is not seen")
+_AT_THE_EDGE = Text(
+    "есть перенос строки или пробел с краю; уберите его",
+    "has a line break or a space at its end; take it out",
+)
+_BROKEN = Text("есть перенос строки; уберите его", "has a line break; take it out")
 
 
 SavedId = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, get_args
 from law189.cases.given.events import NO_DAYS
 from law189.cases.history import Event, RecordAnnulled
 from law189.cases.moment import Moment
+from law189.cases.named_days import begins, in_case
 from law189.extracts import (
     AgreementExtract,
     CertificateExtract,
@@ -72,18 +73,25 @@ def begun_by(
 ) -> Begun:
     """The day from which the term of the step is counted, or what is to be given.
 
-    `cause` is the day from which the step's own term runs, `adopted` the act that sets the term of the slot.
+    `cause` is the day from which the step's own term runs, `adopted` the act that sets the term of the slot. Of an
+    event in words that name a day of the case, that day is taken where the step tells no other.
     """
-    event = occasion(term)
-    if event is None or event.kind not in _TOLD:
+    event = said = occasion(term)
+    day = getattr(moment.event, "event_on", NO_DAYS).get(named(slot))
+    if event is not None and event.kind is OccasionKind.OTHER:
+        if day is not None:
+            return Begun(day, told=True)
+        if begins(slot, event):
+            return Begun(cause)
+        event = in_case(event, moment.history.lifecycle)
+    if event is None or said is None or event.kind not in _TOLD:
         day = periods.begun_by(term, cause, adopted.act.published_on, adopted.since)
         return Begun(day, () if day is not None else (asking_events.published(adopted.act),))
     if (come := come_on(event, moment)) is not None:
         return Begun(come)
     if (shown := _to_show(event, moment, step)) is not None:
         return Begun(None, (shown,))
-    day = getattr(moment.event, "event_on", NO_DAYS).get(named(slot))
-    return Begun(day, () if day is not None else (asking_events.event_day(named(slot), event.of),), told=True)
+    return Begun(day, () if day is not None else (asking_events.event_day(named(slot), said.of),), told=True)
 
 
 _TOLD = (OccasionKind.STEP, OccasionKind.ITEM, OccasionKind.LIMITS, OccasionKind.OTHER)
@@ -120,6 +128,7 @@ def come_on(event: Occasion, moment: Moment[Any]) -> date | None:
 
     None where the case does not know it, and of an event of another kind.
     """
+    event = in_case(event, moment.history.lifecycle)
     if event.kind is OccasionKind.ITEM and event.at is not None:
         return moment.edition.done_by_acts(event.at, moment.on)
     if event.at is None:

@@ -50,17 +50,25 @@ LATER = Text(
     "of a later day, and not counted here, is what is said in the lines",
 )
 
+AGAIN = Text(
+    "исполнение того же мероприятия в тот же день уже есть в строке выше и второй раз не считается; строки",
+    "the item was done on the same day by a line before, and a second time in a day is not counted; the lines",
+)
+
 
 class Recorded(NamedTuple, Generic[R]):
     """Записанное к дню: the records that count by then, and the lines that say something of a later day."""
 
     counted: tuple[R, ...]
     later: tuple[int, ...]
+    again: tuple[int, ...] = ()
 
     def told(self, file: Source | str, lang: Lang) -> None:
         """Say aside which lines are of a later day; nothing where none is."""
         if self.later:
             complain([f"{file}: {LATER[lang]}: {joined(map(str, self.later), lang)}"])
+        if self.again:
+            complain([f"{file}: {AGAIN[lang]}: {joined(map(str, self.again), lang)}"])
 
 
 NOTHING: Recorded[Any] = Recorded((), ())
@@ -103,7 +111,17 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
             later.append(number)
         if days != [None, None]:
             counted.append(record.model_copy(update={"done_on": days[0], "event_on": days[1]}))
-    return Recorded(tuple(counted), tuple(later))
+    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)))
+
+
+def _again(lines: Iterable[tuple[int, Done]]) -> Iterator[int]:
+    """The lines that tell a doing of a day that a line before told of the same item."""
+    told: set[tuple[str, date]] = set()
+    for number, record in lines:
+        if record.done_on is not None:
+            if (record.id, record.done_on) in told:
+                yield number
+            told.add((record.id, record.done_on))
 
 
 def reported_in(file: Source, profile: Profile, on: date | None) -> Recorded[Reported]:

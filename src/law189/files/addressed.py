@@ -10,7 +10,7 @@ import re
 
 from law189.law.address import normal
 
-__all__ = ["in_file", "several"]
+__all__ = ["in_file", "numbering_of", "several"]
 
 _LONG = 120  # the most signs of an address
 _NUMBER = r"(?:№\s*)?(?P<{0}>[0-9]+(?:[.,][0-9]+)*|[IVX]+)"
@@ -52,6 +52,21 @@ def in_file(said: str) -> str | None:
         return None if within is None else f"{law[1]}-fz/{within}"
     found = _of_parts(said) or _of_slips(said)
     return found if found is not None and normal(found) is not None else None
+
+
+def numbering_of(said: str, found: str) -> tuple[str, str] | None:
+    """Which list of `act.numbering` says that the last number of the address is no item, and what stands in it.
+
+    >>> numbering_of("абзац 2 пункта 3", "p3.2"), numbering_of("подп. 1 п. 2", "p2.1")
+    (('paragraphs', 'p3'), ('subitems', 'p2'))
+    >>> numbering_of("п. 3.2", "p3.2")
+    """
+    within, _, last = found.rpartition(".")
+    if not within or not last.isdigit():
+        return None
+    if re.search(r"\bабз", said, re.IGNORECASE):
+        return "paragraphs", within
+    return ("subitems", within) if re.search(r"\b(?:подп|пп)", said, re.IGNORECASE) else None
 
 
 def several(said: str) -> bool:

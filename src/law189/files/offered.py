@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 
 from law189.files.coded import closest, codes_of, worded_codes
-from law189.files.wording import among, did_you_mean, in_russian_letters, near
+from law189.files.wording import among, did_you_mean, in_russian_letters, near, parted
 from law189.law import Text
 
 __all__ = ["code_for", "in_words", "step_in_words", "step_of"]
 
 _FEW = 8  # the most codes that are told beside those that may be meant
+_PARTED = r"[,;]| и "
 _LONG = 60  # the most signs of a word that is looked for
 
 
@@ -28,9 +29,10 @@ def in_words(said: str, known: Mapping[str, Text | None], *, by_words: bool = Tr
     """
     if not known:
         return did_you_mean(said, ())
-    told = near(said, tuple(known))
+    told = _several(said, known) or near(said, tuple(known))
     if told is not None:
         return told
+    by_words = by_words and re.search(_PARTED, said) is None
     spoken, worded = (
         said.strip().casefold(),
         [(code, one.ru) for code, one in known.items() if one is not None],
@@ -41,6 +43,17 @@ def in_words(said: str, known: Mapping[str, Text | None], *, by_words: bool = Tr
     if len(found) == 1:
         return Text(f"здесь это пишут «{found[0]}»", f"here it is written «{found[0]}»")
     return among({code: known[code] for code in found or known})
+
+
+def _several(said: str, known: Mapping[str, Text | None]) -> Text | None:
+    """To part what names several of the codes, each by its words or as it is; None where it does not."""
+    codes = {code.casefold(): code for code in known}
+    codes |= {words.ru.casefold(): code for code, words in known.items() if words is not None}
+    found = [codes.get(part.strip().casefold()) for part in re.split(_PARTED, said)]
+    named = [code for code in found if code is not None]
+    if len(named) < 2 or len(named) < len(found):
+        return None
+    return parted(named)
 
 
 def step_of(said: str, kinds: Mapping[str, Text]) -> Text:
@@ -83,7 +96,10 @@ def code_for(given: object, known: list[str]) -> Text:
                 f"в слове латинские буквы, похожие на русские; наберите «{russian}» по-русски",
                 f"the word has Latin letters that look Russian; type «{russian}» in Russian letters",
             )
-        found = codes_of(given, known)
+        listed = worded_codes(known)
+        if (several := _several(given, listed)) is not None:
+            return several
+        found = {} if re.search(_PARTED, given) else codes_of(given, known)
         if len(found) > 1:
             if len(known) <= _FEW:  # another of them may be meant as well
                 found |= {code: told for code, told in worded_codes(known).items() if code not in found}

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from law189.files.addressed import in_file, several
+from law189.files.addressed import in_file, numbering_of, several
 from law189.files.coded import holders_of, keys_of
 from law189.files.formed import formed
 from law189.files.hint import Choice, Hint, write
@@ -172,7 +172,14 @@ def _address(code: str, value: object) -> Text | None:
     if several(value):
         return Text("нужен один адрес", "one address is needed")
     found = in_file(within)
-    return None if found is None else write(f"{act}{stroke}{found}", f"{act}{stroke}{found}")
+    if found is None:
+        return None
+    ru = en = ""
+    if (numbering := numbering_of(within, found)) is not None:
+        key, item = numbering
+        ru = f"в act.numbering впишите {key}: [{item}], иначе это пункт {found.removeprefix('p')}; "
+        en = f"put {key}: [{item}] in act.numbering, or it is item {found.removeprefix('p')}; "
+    return write(f"{act}{stroke}{found}", f"{act}{stroke}{found}", ru, en)
 
 
 def _listed(kind: str, value: object) -> Hint | None:

@@ -2,9 +2,13 @@
 
 >>> COUNTS["двух"], COUNTS["пяти"]
 (2, 5)
+>>> spelt("тридцати"), spelt("сорок пять"), spelt("включительно")
+(30, 45, None)
 """
 
-__all__ = ["COUNTS"]
+from itertools import pairwise
+
+__all__ = ["COUNTS", "spelt"]
 
 COUNTS = {
     said: number
@@ -28,3 +32,38 @@ COUNTS = {
     for said in words.split()
 }
 """Numbers in words as an act has them, in the nominative and in the genitive; «ё» is «е»."""
+
+_MORE = {
+    said: number
+    for number, words in {
+        13: "тринадцать тринадцати",
+        14: "четырнадцать четырнадцати",
+        15: "пятнадцать пятнадцати",
+        16: "шестнадцать шестнадцати",
+        17: "семнадцать семнадцати",
+        18: "восемнадцать восемнадцати",
+        19: "девятнадцать девятнадцати",
+        20: "двадцать двадцати",
+        30: "тридцать тридцати",
+        40: "сорок сорока",
+        50: "пятьдесят пятидесяти",
+        60: "шестьдесят шестидесяти",
+        70: "семьдесят семидесяти",
+        80: "восемьдесят восьмидесяти",
+        90: "девяносто девяноста",
+        100: "сто ста",
+        200: "двести двухсот",
+        300: "триста трехсот",
+    }.items()
+    for said in words.split()
+}
+
+
+def spelt(said: str) -> int | None:
+    """The number that words in brackets repeat, as «сорока пяти»; None where a word of them is no number."""
+    parts = [_MORE.get(word, COUNTS.get(word)) for word in said.split()]
+    known = [part for part in parts if part is not None]
+    if not known or len(known) < len(parts):
+        return None
+    falling = all(small < 10 ** (len(str(large)) - 1) for large, small in pairwise(known))
+    return sum(known) if falling else None

@@ -16,7 +16,7 @@ from itertools import islice, takewhile
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "word"]
+__all__ = ["among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "parted", "word"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -90,11 +90,7 @@ def near(said: str, known: tuple[str, ...]) -> Text | None:
         )
     several = re.findall(r"[^\s,;]+", said)
     if len(several) > 1 and set(several) <= set(known):
-        listed = ", ".join(several)
-        return Text(
-            f"здесь несколько слов; пишите каждое отдельной записью: {listed}; если нужно одно, оставьте одно",
-            f"these are several words; write each as an entry of its own: {listed}; where one is needed, keep one",
-        )
+        return parted(several)
     latin = in_latin(bare)
     if latin != bare and latin in known:
         return Text(
@@ -102,12 +98,33 @@ def near(said: str, known: tuple[str, ...]) -> Text | None:
             f"the word has Russian letters that look Latin; type «{latin}» in Latin letters",
         )
     alike = [one for one in known if "." in said or _numbers(one) == _numbers(said)]
-    close = difflib.get_close_matches(said, alike, n=3, cutoff=0.6) if len(said) <= _WORD else []
+    if re.search(r"[,;]", said):  # a list is no misspelling of one of its words
+        return None
+    close = (
+        difflib.get_close_matches(said, alike, n=3, cutoff=0.6)
+        if said not in _OWN and len(said) <= _WORD
+        else []
+    )
     close = [max(close, key=partial(_nearness, said))] if close else []
     close = close or [one for one in known if one.casefold() == latin.casefold()]
     if close:
         return Text(f"возможно, вы имели в виду «{word(close[0])}»", f"did you mean «{word(close[0])}»?")
     return None
+
+
+_OWN = frozenset(("absent", "present", "co-chair", "chair", "member", "secretary", "deputy", "presiding"))
+"""Words with a meaning of their own in law, which are no misspelling of another one."""
+
+
+def parted(codes: Iterable[str]) -> Text:
+    """To write several codes apart: each as an entry of a file, or in a cell with a semicolon between."""
+    listed = "; ".join(codes)
+    return Text(
+        f"здесь несколько слов; пишите каждое отдельной записью, в ячейке — через «;»: {listed}; если нужно одно, "
+        "оставьте одно",
+        f"these are several words; write each as an entry of its own, in a cell with «;» between: {listed}; where "
+        "one is needed, keep one",
+    )
 
 
 def _nearness(said: str, one: str) -> tuple[float, int]:

@@ -71,5 +71,6 @@ LINTS: tuple[Lint, ...] = (
     group.subgroup_of_nobody,
     group.more_persons_than_seats,
     publication.words_of_another_place,
+    terms.day_nobody_knows,
 )
 """Every lint of the library."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from law189.casebook.cycles import STEP_CODES, STEPS
+from law189.cases.named_days import days_known, known
+from law189.cases.occasions import named
 from law189.files.offered import step_in_words
 from law189.law import Citation, Text
 from law189.lints.lint import Place, Severity, declared
@@ -30,7 +32,7 @@ from law189.profile.terms import (
 from law189.readings import D2
 from law189.rules.occurrences import occasion, occurrences
 
-__all__ = ["event_not_there", "nobody_can_keep"]
+__all__ = ["day_nobody_knows", "event_not_there", "nobody_can_keep"]
 
 _COME = {OccasionKind.CAUSE, OccasionKind.PUBLICATION, OccasionKind.IN_FORCE}
 """Events that have come before a term can bind anybody."""
@@ -156,3 +158,36 @@ def event_not_there(edition: Edition) -> Iterator[Place]:
 
 
 _NO_HINT = Text("", "")
+
+
+@declared(
+    "A38",
+    Severity.NOTICE,
+    Text("событие, дня которого дело не знает", "an event whose day no case knows"),
+    Text(
+        "Срок шага считают от события, которое акт называет словами, и дело не знает его дня: пока день не назван "
+        "в самом шаге, под event_on, шаг неизвестен, а срок не истекает. Если это день, который дело знает, "
+        "назовите его одним из слов, стоящих в замечании.",
+        "The term of a step is counted from an event in words whose day no case knows: until the step tells it, "
+        "under event_on, the step is unknown, and the term is never over. Where it is a day that the case knows, "
+        "name it by one of the words of the notice.",
+    ),
+)
+def day_nobody_knows(edition: Edition) -> Iterator[Place]:
+    """Terms of slots counted from words that name no day of a case."""
+    for adopted in edition.adopted:
+        for fill in adopted.fills:
+            event = None if fill.term is None else occasion(fill.term)
+            if event is not None and event.kind is OccasionKind.OTHER and not known(fill.slot, event):
+                form = f'"event_on": {{"{named(fill.slot)}": "…"}}'
+                days = days_known(fill.slot)
+                ru, en = "», «".join(one.ru for one in days), ", ".join(one.en for one in days)
+                yield (
+                    fill.cite,
+                    Text(
+                        f"срок считают от «{event.of.ru}»; этого дня дело не знает, его называют в шаге: {form}; "
+                        f"дни, которые дело знает: «{ru}»",
+                        f"the term is counted from «{event.of.en}», a day that no case knows; a step tells it: "
+                        f"{form}; days that the case knows: {en}",
+                    ),
+                )

@@ -19,6 +19,7 @@ from law189.files.said_days import says_a_day
 from law189.files.wording import word
 from law189.law import Day, Entry, Text, Vocabulary, flaw
 from law189.profile.ends import End
+from law189.profile.spans import Per
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -163,23 +164,26 @@ class AfterMonths(Entry):
 
 
 class NextMonth(Entry):
-    """«Не позднее 10-го числа месяца, следующего за отчётным»: a day of the month after that of an event.
+    """«До 10-го числа месяца, следующего за отчётным»: a day of the month after the period of an event.
 
-    Of a period that is reported on the event is its last day. Where the month has no such day, it is its last day.
+    `of` is the period after which that month comes: the month, the quarter, the half-year or the year to which the
+    day of the event belongs. Where the month has no such day, it is its last day.
     """
 
     kind: Annotated[Literal["next_month"], words.KIND]
     end: Annotated[End, words.END]
     day: Annotated[StrictInt, Field(ge=1, le=31), words.DAY_OF_MONTH]
+    of: Annotated[Per, words.NEXT_AFTER] = Per.MONTH
     event: Annotated[Occasion, words.EVENT] = CAUSE
 
     @property
     def text(self) -> Text:
         """The term in words."""
-        end, of = self.end.text, self.event.of
+        end, of, after = self.end.text, self.event.of, self.of.after
+        that = "that" if self.of is Per.MONTH else f"the {after.en}"
         return Text(
-            f"{end.ru} {self.day}-го числа месяца, следующего за месяцем {of.ru}",
-            f"{end.en} day {self.day} of the month after that of {of.en}",
+            f"{end.ru} {self.day}-го числа месяца, следующего за {after.ru} {of.ru}",
+            f"{end.en} day {self.day} of the month after {that} of {of.en}",
         )
 
 

@@ -44,7 +44,7 @@ from law189.profile.seats import (
     Seat,
     SeatId,
     Secretary,
-    led_by_somebody,
+    roles_there,
 )
 from law189.profile.subgroups import Subgroup, checked
 from law189.profile.thresholds import Share, Threshold
@@ -133,15 +133,7 @@ class WorkingGroup(Entry):
                 f"seats with the role chair in the composition: {roles.count(Role.CHAIR)}; one is needed",
                 within=("seats",),
             )
-        for role in () if self.presiding is None else self.presiding.value:
-            if role not in roles:
-                raise flaw(
-                    "group_roles",
-                    f"мест с ролью {role} в составе: 0; нужно одно",
-                    f"seats with the role {role} in the composition: 0; one is needed",
-                    within=("presiding", "value"),
-                )
-        led_by_somebody(self)
+        roles_there(self)
         counted_of_those_who_meet(
             None if self.quorum is None else self.quorum.value,
             None if self.adoption is None else self.adoption.value,

@@ -12,7 +12,8 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for Seat
 """
 
 import re
-from typing import Annotated, Any, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import Field, StrictBool, model_validator
 
@@ -21,7 +22,7 @@ from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "led_by_somebody"]
+__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "roles_there"]
 
 SEAT = r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$"
 SeatId = Annotated[str, Field(pattern=SEAT)]
@@ -89,16 +90,16 @@ class Secretary(Entry):
     cite: Cited
 
 
-def led_by_somebody(group: Any) -> None:
-    """Refuse a chair who approves the agenda and is not there, and a way to preside of nobody named."""
-    chaired = any(seat.role is Role.CHAIR for seat in group.seats)
-    if group.agenda is not None and group.agenda.value == "chair" and not chaired:
-        raise flaw(
-            "group_roles",
-            "повестку утверждает председатель, а места с ролью chair в составе нет; исправьте одно из двух",
-            "the chair approves the agenda, and the composition has no seat with the role chair; mend either",
-            within=("agenda", "value"),
-        )
+def roles_there(group: Any) -> None:
+    """Refuse a norm that gives something to a role which the composition does not have, each norm alike."""
+    for named in _named(group):
+        if not named.there:
+            raise flaw(
+                "group_roles",
+                f"{named.what.ru}, {named.lacks.ru}; исправьте одно из двух{named.instead.ru}",
+                f"{named.what.en}, {named.lacks.en}; mend either{named.instead.en}",
+                within=named.at,
+            )
     if group.presiding_by is not None and group.presiding is None:
         raise flaw(
             "presiding_by",
@@ -106,3 +107,59 @@ def led_by_somebody(group: Any) -> None:
             "it is said who of several presides, but not who they are; add presiding",
             within=("presiding_by",),
         )
+
+
+class _Named(NamedTuple):
+    """A norm that names a role: where it stands, what it gives, whether that role is there, and what is lacking."""
+
+    at: tuple[str, ...]
+    what: Text
+    there: bool
+    lacks: Text
+    instead: Text = Text("", "")
+
+
+def _named(group: Any) -> Iterator[_Named]:
+    """Each norm of the group that gives something to a role."""
+    roles = {seat.role for seat in group.seats}
+    voting = {seat.role for seat in group.seats if seat.votes}
+    chair = _no_seat(Role.CHAIR)
+    if group.agenda is not None and group.agenda.value == "chair":
+        what = Text("повестку утверждает председатель", "the chair approves the agenda")
+        yield _Named(("agenda", "value"), what, Role.CHAIR in roles, chair)
+    for role in () if group.presiding is None else group.presiding.value:
+        what = Text(f"заседание ведёт {role.text.ru}", f"the {role.text.en} presides")
+        yield _Named(("presiding", "value"), what, role in roles, _no_seat(role))
+    casting = None if group.casting_vote is None else group.casting_vote.value.value
+    if casting in (Role.CHAIR, Role.DEPUTY):
+        role = Role(casting)
+        what = Text(f"при равенстве решает {role.text.ru}", f"at equal votes the {role.text.en} decides")
+        lacks = Text(
+            f"а места с ролью {role} и правом голоса в составе нет",
+            f"and the composition has no seat with the role {role} and a vote",
+        )
+        yield _Named(("casting_vote", "value"), what, role in voting, lacks, _PRESIDING)
+    minutes = None if group.minutes is None else group.minutes.value
+    if minutes is not None and minutes.approved_by == "chair":
+        what = Text("протокол утверждает председатель", "the chair approves the minutes")
+        yield _Named(("minutes", "value", "approved_by"), what, Role.CHAIR in roles, chair)
+    if minutes is not None and "secretary" in minutes.signed_by:
+        what = Text("протокол подписывает секретарь", "the secretary signs the minutes")
+        there = Role.SECRETARY in roles or group.secretary is not None
+        yield _Named(("minutes", "value", "signed_by"), what, there, _NO_SECRETARY)
+
+
+def _no_seat(role: Role) -> Text:
+    return Text(
+        f"а места с ролью {role} в составе нет", f"and the composition has no seat with the role {role}"
+    )
+
+
+_PRESIDING = Text(
+    "; если решает тот, кто ведёт заседание, это пишут «presiding»",
+    "; where whoever presides decides, it is written «presiding»",
+)
+_NO_SECRETARY = Text(
+    "а секретаря нет ни в составе, ни под ключом secretary",
+    "and neither the seats nor the key secretary have one",
+)

@@ -24,7 +24,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from law189.files.said_counts import spelt
 from law189.profile.dated import GENITIVES, MONTHS
+from law189.profile.event_words import EVENT, SINCE, event_of
+from law189.profile.spans import Per
 from law189.profile.usual_words import usual
 
 __all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
@@ -40,32 +43,11 @@ _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
-_PER = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year"}
-_THIS = r"(?:акта|(?:настоящего )?постановления)"
-_EVENTS = {
-    "события": None,
-    rf"(?:официального )?опубликования(?: {_THIS})?": "publication",
-    rf"вступления(?: {_THIS})? в силу(?: {_THIS})?": "in_force",
-    "доведения лимитов бюджетных обязательств": "limits",
-}
-"""An event that a term may be counted from, in the genitive, and its kind; none of the step itself."""
-_PLACED = r"исполнения мероприятия «?(?P<item>[a-z0-9_.-]+)»?|шага «?(?P<step>[a-z0-9_.-]+)»?"
-_SPAN = "(?:года|полугодия|квартала|месяца|недели)"
-_ENDS_OF = "начала|окончания|завершения|истечения|наступления|исполнения мероприятия|шага"
-_ACTION = (
-    r"(?:начала (?=отбора|[а-я]+(?:ния|ции)\b))?"
-    r"(?:[а-я-]+(?:ния|тия|ции|чи|ки)|[а-я-]*(?:выхода|выпуска|запуска|перевода|ввода|отбора))"
-)
-_WORDED = (
-    rf"(?P<worded>(?!(?:{_ENDS_OF}) [^;]*(?:{_SPAN}|«?[a-z0-9_.-]+»?$))"
-    r"(?!.*(?:далее|ежегодно|ежекварт|ежемес|не позднее| до \d|; ))"
-    rf"(?:[а-я]+(?:ого|его|ой|ей|ых|их) ){{0,2}}{_ACTION}(?: [^:;]{{1,200}})?)"
-)
-"""What an act names in its own words: what somebody does, not the end of a span of time."""
-_EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED}|{_WORDED})"
+_PER = {per.text.ru: per.value for per in Per}
+_AFTER = {per.after.ru: per for per in Per}
+_PERIOD = rf"(?P<of>{'|'.join(_AFTER)})"
 _UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
-_COUNT = r"(?P<days>\d{1,4})(?: \([а-я ]{3,30}\))?"
-_SINCE = r"(?:со дня|с даты|с момента|с дня|после дня|после)"
+_COUNT = r"(?P<days>\d{1,4})(?: \((?P<spelt>[а-я ]{3,30})\))?"
 
 
 def visible(said: str) -> str:
@@ -115,9 +97,7 @@ def term_of(said: str) -> Term | None:
 def counts_days(said: str) -> bool:
     """Whether the words count days and do not say which, as «в течение 3 дней со дня опубликования»."""
     words = usual(plain_words(said))
-    return (
-        re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {_SINCE} .+)?", words) is not None
-    )
+    return re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words) is not None
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -214,35 +194,40 @@ def _regular(found: re.Match[str]) -> Term:
     }
 
 
-def _event(found: re.Match[str]) -> Term:
-    """What the term is counted from; nothing where that is what the step itself follows."""
-    said = found.groupdict()
-    for group, kind in (("item", "item"), ("step", "step")):
-        if said.get(group):
-            return {"event": {"kind": kind, "at": said[group].rstrip(".")}}
-    if said.get("worded"):
-        return {"event": {"kind": "other", "what": {"ru": said["worded"]}}}
-    kinds = (one for form, one in _EVENTS.items() if re.fullmatch(form, said.get("event") or ""))
-    known = next(kinds, None)
-    return {} if known is None else {"event": {"kind": known}}
-
-
 def _unit(found: re.Match[str]) -> str:
     return "working_days" if found["unit"].startswith("рабоч") else "calendar_days"
 
 
-def _after(found: re.Match[str]) -> Term:
-    return {"kind": "after", "days": int(found["days"]), "unit": _unit(found), **_event(found)}
+def _days(found: re.Match[str]) -> int | None:
+    """How many days; None where the number in brackets is another one."""
+    days, said = int(found["days"]), found.groupdict().get("spelt")
+    return days if said is None or spelt(said) == days else None
+
+
+def _after(found: re.Match[str]) -> Term | None:
+    return _kept({"kind": "after", "days": _days(found), "unit": _unit(found), **event_of(found)})
 
 
 def _ahead(found: re.Match[str]) -> Term | None:
     """So many days before a day or before an event."""
-    day = {"day": _whole(found)} if found.groupdict().get("d") else _event(found)
-    return _kept({"kind": "ahead", "days": int(found["days"]), "unit": _unit(found), **day}) if day else None
+    day = {"day": _whole(found)} if found.groupdict().get("d") else event_of(found)
+    return _kept({"kind": "ahead", "days": _days(found), "unit": _unit(found), **day}) if day else None
 
 
 def _months(found: re.Match[str]) -> Term:
-    return {"kind": "after_months", "months": int(found["months"]), **_event(found)}
+    return {"kind": "after_months", "months": int(found["months"]), **event_of(found)}
+
+
+def _next_month(found: re.Match[str]) -> Term:
+    of = _AFTER[found["of"]]
+    after = {} if of is Per.MONTH else {"of": of.value}
+    return {
+        "kind": "next_month",
+        **after,
+        "end": _ENDS[found["end"]],
+        "day": int(found["day"]),
+        **event_of(found),
+    }
 
 
 _NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
@@ -279,21 +264,19 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
         _quarters,
     ),
     (r"по мере необходимости", lambda _: {"kind": "as_needed"}),
-    (rf"{_UNIT} дней после {_EVENT}: (?P<days>\d{{1,4}})", _after),
-    (rf"(?:в течение |не позднее )?{_COUNT} {_UNIT} дн(?:ей|я)(?: {_SINCE} {_EVENT})?", _after),
+    (rf"{_UNIT} дней после {EVENT}: (?P<days>\d{{1,4}})", _after),
+    (rf"(?:в течение |не позднее )?{_COUNT} {_UNIT} дн(?:ей|я)(?: {SINCE} {EVENT})?", _after),
     (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {_WHOLE_DAY}", _ahead),
-    (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {_EVENT}", _ahead),
-    (rf"месяцев после {_EVENT}: (?P<months>\d{{1,3}})", _months),
-    (rf"(?:в течение )?(?P<months>\d{{1,3}}) месяц(?:а|ев)?(?: {_SINCE} {_EVENT})?", _months),
+    (rf"(?:не позднее,? )?(?:чем )?(?:за )?{_COUNT} {_UNIT} дн(?:ей|я) до {EVENT}", _ahead),
+    (rf"месяцев после {EVENT}: (?P<months>\d{{1,3}})", _months),
+    (rf"(?:в течение )?(?P<months>\d{{1,3}}) месяц(?:а|ев)?(?: {SINCE} {EVENT})?", _months),
     (
-        rf"{_END} (?P<day>[1-9]|[12]\d|3[01])(?:-?го)? числа месяца, следующего за месяцем {_EVENT}",
-        lambda found: (
-            {"kind": "next_month", "end": _ENDS[found["end"]], "day": int(found["day"])} | _event(found)
-        ),
+        rf"{_END} (?P<day>[1-9]|[12]\d|3[01])(?:-?го)? числа месяца, следующего за {_PERIOD} {EVENT}",
+        _next_month,
     ),
-    (rf"в день {_EVENT}", lambda found: {"kind": "same_day", **_event(found)}),
+    (rf"в день {EVENT}", lambda found: {"kind": "same_day", **event_of(found)}),
     (
-        rf"до (?:дня |даты |момента )?{_EVENT}",
-        lambda found: {"kind": "until", **(_event(found) or {"event": {"kind": "cause"}})},
+        rf"до (?:дня |даты |момента )?{EVENT}",
+        lambda found: {"kind": "until", **(event_of(found) or {"event": {"kind": "cause"}})},
     ),
 )

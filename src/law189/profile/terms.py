@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt
 
-from law189.law import Entry, Text, Vocabulary, as_written, flaw
+from law189.law import Entry, Text, as_written, flaw
 from law189.profile.counted import (
     After,
     AfterMonths,
@@ -46,6 +46,7 @@ from law189.profile.dated import (
     Year,
     Yearly,
 )
+from law189.profile.spans import Per
 from law189.profile.term_words import term_of
 from law189.profile.words import terms as words
 
@@ -80,15 +81,6 @@ __all__ = [
 ]
 
 # ─── Чаще одного раза ────────────────────────────────────────────────────────────────────────────────────
-
-
-class Per(Vocabulary):
-    """За какое время считают, сколько раз; in Russian as it stands after «раз в»."""
-
-    MONTH = "month", "месяц", "month"
-    QUARTER = "quarter", "квартал", "quarter"
-    HALF_YEAR = "half_year", "полугодие", "half-year"
-    YEAR = "year", "год", "year"
 
 
 class Regular(Entry):

@@ -17,6 +17,7 @@ ROOM = (
         "quorum",
         "voting",
         "ties",
+        "casting",
         "competence",
         "agenda",
         "minutes",
@@ -84,7 +85,7 @@ ROOM = (
         "contract_changes",
         "complaints",
     ),
-    *("indicators", "tallies"),
+    *("indicators", "indicator_units", "tallies"),
     *("once", "sufficiency", "claimed", "exhausted", "successors", "same_number", "reconciliation"),
 )
 RULES: tuple[Rule, ...] = tuple(

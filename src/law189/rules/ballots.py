@@ -104,6 +104,8 @@ def _by_seat(vote: object) -> Text | None:
 def _hint(vote: object) -> Text:
     """What to write for a vote that is said in other words; nothing where nobody can tell."""
     said = str(vote).strip(" «»\"'.").casefold() if isinstance(vote, str | bool) else ""
+    if said in _AWAY:
+        return _NOT_THERE
     meant = next((code for code, words in _SPOKEN.items() if said in words), None)
     if meant is None:
         near = get_close_matches(said, sorted(_VOTES), n=1, cutoff=0.6)
@@ -111,6 +113,12 @@ def _hint(vote: object) -> Text:
     return Text("", "") if meant is None else Text(f"; пишите {meant}", f"; write {meant}")
 
 
+_AWAY = ("absent", "away", "absence", "отсутствовал", "отсутствовала", "отсутствует", "отсутствие")
+"""Words of whoever was not there: no vote, and no misspelling of one."""
+_NOT_THERE = Text(
+    "; того, кто отсутствовал, в голоса не вписывают",
+    "; whoever was absent is not put among the votes",
+)
 _SPOKEN = {
     Vote.FOR: ("за", "да", "yes", "true", "on", "in favour", "pro", "голосовал за", "голосовала за", "+"),
     Vote.AGAINST: (

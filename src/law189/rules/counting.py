@@ -166,9 +166,10 @@ def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, 
 def _in_next_month(
     term: NextMonth, event: date, calendar: Calendar | None, choices: Mapping[str, str]
 ) -> LastDay:
-    """The day of that number; where the month has none, its last day."""
+    """The day of that number in the month after the period; where the month has none, its last day."""
     try:
-        day = event + relativedelta(months=1, day=term.day)
+        last = event.replace(day=1, month=term.of.last_month(event.month))
+        day = last + relativedelta(months=1, day=term.day)
     except (ValueError, OverflowError):
         return LastDay(None, date.max, MAXYEAR + 1)
     return as_named(before_day(day, choices) if term.end is End.BEFORE else day, calendar, choices)

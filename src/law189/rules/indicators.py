@@ -16,20 +16,22 @@ from decimal import Decimal
 from typing import Literal
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Norm, Text
-from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorUnit, IndicatorValue, Range
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue, Range
 from law189.profile.terms import Before
 from law189.readings import NO_CHOICES
 from law189.rules import targets
 from law189.rules.cures import certificate
 from law189.rules.deadlines import due
+from law189.rules.indicator_units import NO_UNIT, in_its_unit, of_another_unit
 from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged"]
 
-NO_UNIT = Text("единица не указана", "no unit stated")
+_in_its_unit, _of_another_unit = unasked(in_its_unit), unasked(of_another_unit)
+
 TARGET = Rule(
     "indicators.target",
     Text(
@@ -59,16 +61,6 @@ OTHER_DAY = Text(
     "достигнут ли он. Нужно: {asks}.",
     "Reported: {reported}{as_of: as of …|}; base: {base}; target: {target} (last day: {last_day}; {unit}); a value "
     "of another day does not show whether it is reached. Needed: {asks}.",
-)
-UNIT = Rule(
-    "indicators.unit",
-    Text(
-        "Сообщено: {reported:#|ничего}; единица показателя: {unit}; {fits:значение соответствует "
-        "единице|значение не соответствует единице}.",
-        "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
-    ),
-    cure=Text("Сообщите значение в единице показателя.", "Report the value in the unit of the indicator."),
-    assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
 )
 YEAR = Rule(
     "indicators.year",
@@ -145,7 +137,7 @@ def judged(
     several targets none is chosen. `counted` is what the value is beside what was counted, None where nothing is.
     """
     beside = () if counted is None else (counted,)
-    fits = reported is None or _fits(indicator, reported)
+    fits = reported is None or _in_its_unit(indicator, reported)
     target = target_of(indicator, year, on)
     years = tuple(str(value.year) for value in indicator.every_target)
     if reported is not None and year is None and as_of is None and len(set(years)) > 1:
@@ -157,17 +149,11 @@ def judged(
         told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
         return bundle(INDICATOR, told, *beside, title=indicator.title)
     parts = list(_determined(indicator, target, on, analysis, calendar, choices))
-    if fits:
+    if fits or reported is None:
         parts.append(_against_target(indicator, target, reported, on, as_of, year))
     else:  # what is in another unit is not compared, and asked for once: by what to do
         parts.append(_of_another_unit(indicator, reported))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
-
-
-def _of_another_unit(indicator: Indicator, reported: Decimal | bool | None) -> Verdict:
-    """That the value is none of the unit of the indicator."""
-    shown, unit = _shown(reported), _unit(indicator)
-    return UNIT.judge(False, indicator.cite, reported=shown, unit=unit, fits=False)
 
 
 def _determined(
@@ -262,32 +248,6 @@ def _number(value: Value) -> Decimal | None:
     if isinstance(value, Range):
         return value.at_most if value.at_least is None else value.at_least
     return None if value is None or value == "tbd" else Decimal(value)
-
-
-def _fits(indicator: Indicator, reported: Decimal | bool) -> bool:
-    """Whether the value is one of the unit; a percentage is a share of a whole but where the table itself has more.
-
-    «Темп роста — 110 процентов» is no share: where the base or a target is over a hundred, so may the value be.
-    """
-    unit, own = indicator.unit, (indicator.base, *indicator.every_target)
-    if unit is None:
-        return True
-    if unit in (IndicatorUnit.YES_NO, IndicatorUnit.EXISTS_NONE):
-        return isinstance(reported, bool)
-    if isinstance(reported, bool) or reported < 0:
-        return False
-    if unit is not IndicatorUnit.PERCENT:
-        return reported == reported.to_integral_value()
-    return reported <= WHOLE or any(_beyond_whole(one) for one in own if one is not None)
-
-
-WHOLE = Decimal(100)
-
-
-def _beyond_whole(said: IndicatorValue) -> bool:
-    """Whether the table has more than a hundred percent there."""
-    bounds = (said.value.at_least, said.value.at_most) if isinstance(said.value, Range) else (said.value,)
-    return any(isinstance(one, Decimal) and one > WHOLE for one in bounds)
 
 
 def _shown(value: Value) -> Fact:

@@ -18,6 +18,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, asking, ties, voting
+from law189.rules.casting import nobody_decides
 from law189.rules.competence import refusing, turning, undecided, unrecorded
 from law189.rules.conflicts import conflicts_told
 from law189.rules.cures import meeting
@@ -268,6 +269,9 @@ def _decide(
         choices=held.choices,
         written=len(written),
     )
+    silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
+    if silent is not None:
+        return Decision(None, silent)
     told = elected_decides(held) if decision.verdict.rule == ties.CASTING.code else None
     return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))
 

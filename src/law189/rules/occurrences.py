@@ -34,7 +34,6 @@ from law189.profile.terms import (
     NotLater,
     Occasion,
     On,
-    Per,
     Quarter,
     Regular,
     SameDay,
@@ -222,9 +221,6 @@ def _month_of(term: HalfYear | Quarter | Month) -> int:
     return term.month
 
 
-_MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6, Per.YEAR: 12}
-
-
 def _each_period(term: Regular, since: date) -> Iterator[date]:
     """The end of each period from that of the act on, once for each time."""
     return (last for _, last in spans(term, since))
@@ -233,7 +229,7 @@ def _each_period(term: Regular, since: date) -> Iterator[date]:
 @asked
 def spans(term: Regular, since: date) -> Iterator[tuple[date, date]]:
     """The first and the last day of each period from that of the act on, once for each time."""
-    months = _MONTHS[term.per]
+    months = term.per.months
     for year in range(since.year, MAXYEAR):
         for month in range(months, 13, months):
             if (last := _last_of(year, month)) >= since:

@@ -13,6 +13,7 @@ from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote
 from law189.readings import V1, V2
 from law189.rules import agenda, voting
+from law189.rules.casting import nobody_decides
 from law189.rules.competence import refusing, turning
 from law189.rules.conflicts import conflicts_told
 from law189.rules.items import CASTINGS, ITEM, ballot_told
@@ -139,7 +140,8 @@ def _decide(
     against = _against(poll, held, exists, poll.unsaid("adoption") if norm is None else None)
     if against or norm is None:
         return Decision(None, against[0]) if len(against) == 1 else turning(against)
-    said = poll.said("casting_vote") or Norm[CastingVote](value=casting, basis=norm.basis)
+    stated = poll.said("casting_vote")
+    said = stated or Norm[CastingVote](value=casting, basis=norm.basis)
     decision = voting.decide(
         _counted(poll, ballots, barred).counted.items(),
         answered,
@@ -152,6 +154,9 @@ def _decide(
         polled=len(poll.polled),
         rule=THRESHOLD,
     )
+    silent = nobody_decides(decision.verdict, group, stated, poll.choices)
+    if silent is not None:
+        return Decision(None, silent)
     if _by_vote(decision.verdict, poll.choices):
         parts = (*parts, *poll.casts(said.value))
     return Decision(decision.adopted, decision.verdict.joined(*parts) if parts else decision.verdict)

@@ -22,6 +22,7 @@ __all__ = [
     "MONTH",
     "MONTHS",
     "MOVES",
+    "NEXT_AFTER",
     "NOT_LATER",
     "OCCASION_AT",
     "OCCASION_KIND",
@@ -152,6 +153,15 @@ DAY_OF_MONTH = About.of(
     "Какое число месяца называет акт.",
     "Which day of the month the act names.",
     example="10",
+)
+NEXT_AFTER = About.of(
+    "за каким периодом следует месяц",
+    "after which period the month comes",
+    "За чем следует месяц, число которого называет акт: за месяцем события (month, и если ключа нет), его "
+    "кварталом (quarter), полугодием (half_year) или годом (year).",
+    "What the month comes after whose day the act names: the month of the event (also where the key is not there), "
+    "its quarter, half-year or year.",
+    example="quarter",
 )
 DAY_OF_YEAR = About.of(
     "месяц и день",

@@ -79,8 +79,9 @@ OGRN = Text(
     "Check the OGRN and the kind of provider.",
 )
 NAMED = Text(
-    "Проверьте ИНН; если в нём на цифру меньше, Excel мог отбросить нуль впереди.",
-    "Check the INN; where it has a figure less, Excel may have dropped the zero before it.",
+    "Проверьте ИНН и вид исполнителя; если в ИНН на цифру меньше, Excel мог отбросить нуль впереди.",
+    "Check the INN and the kind of provider; where the INN has a figure less, Excel may have dropped the zero "
+    "before it.",
 )
 PAPER = Text(
     "Составьте документ в электронной форме; если это было невозможно, укажите запись о невозможности.",
