@@ -268,6 +268,7 @@ def _decide(
         vacant=held.vacant,
         choices=held.choices,
         written=len(written),
+        voteless=held.voteless,
     )
     told = elected_decides(held) if decision.verdict.rule == ties.CASTING.code else None
     return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))

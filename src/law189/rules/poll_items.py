@@ -151,6 +151,7 @@ def _decide(
         choices=poll.choices,
         polled=len(poll.polled),
         rule=THRESHOLD,
+        voteless=poll.voteless,
     )
     if _by_vote(decision.verdict, poll.choices):
         parts = (*parts, *poll.casts(said.value))
