@@ -309,7 +309,11 @@ def _quorum(of, sitting, here):
     needed = _needed(sitting.quorum, _whole(of, sitting, sitting.quorum), of.read)
     # «Yes: … those present without a vote count for the quorum», where the share is one of the seats.
     of_seats = of.read["Q4"] == "counted" and sitting.quorum["of"] in ("members", "list", "filled")
-    return "holds" if len(here) + of_seats * sum(seat in of.voteless for seat in sitting.attending) >= needed else "void"
+    return (
+        "holds"
+        if len(here) + of_seats * sum(seat in of.voteless for seat in sitting.attending) >= needed
+        else "void"
+    )
 
 
 def _poll_quorum(of, sitting, items):

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from dateutil.relativedelta import relativedelta
 from groups import SMALL, profile, regulation, seat
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -122,8 +122,9 @@ GIVING = {
 }
 """The steps by which a service is ordered, promised, paid for or given, or more of it, and what each asks.
 
-The age is asked where the consumer is known, by the application or by the extract of the certificate; what is wrong with a provider's services voids
-inclusion, not the application; the day of a way is that of the order's year (`order_lines`), with tests of its own.
+The age is asked where the consumer is known, by the application or by the extract of the certificate; what is wrong
+with a provider's services voids inclusion, not the application; the day of a way is that of the order's year
+(`order_lines`), with tests of its own.
 """
 GIVING_NOTHING = {
     order.lifecycle: "advice_attached published period_reported report_formed report_published cancelled closed",

@@ -298,7 +298,9 @@ def test_of_ten_seats_two_without_a_vote_the_reading_says_whether_half_is_four_o
 
 def test_vacant_seats_without_a_vote_are_no_members_either():
     one_vacant = {"present": FOUR, "vacant": ["member-8"]}
-    facts = {of: asked(of_ten(of, "counted"), **one_vacant).quorum.facts for of in ("members", "list", "filled")}
+    facts = {
+        of: asked(of_ten(of, "counted"), **one_vacant).quorum.facts for of in ("members", "list", "filled")
+    }
     assert {of: (one["members"], one["needed"]) for of, one in facts.items()} == {
         "members": (9, 5),
         "list": (10, 5),
@@ -308,7 +310,9 @@ def test_vacant_seats_without_a_vote_are_no_members_either():
 
 def test_who_comes_without_a_vote_is_told_to_count_or_not():
     for choice, words in ((None, "does not count"), ("counted", "but counts")):
-        (told,) = parts(asked(of_ten("list", choice), present=(*FOUR, "member-8")).attendance, "quorum.voteless")
+        (told,) = parts(
+            asked(of_ten("list", choice), present=(*FOUR, "member-8")).attendance, "quorum.voteless"
+        )
         assert words in told.text.en
 
 

@@ -1,8 +1,8 @@
 """Периодичность по записям (often): whether the meetings of a file were held as often as the regulation says.
 
 The periods are those from the one of the first meeting recorded to the last that had ended by the day of the last
-one: what was before the file and what comes after it the file does not say. Only those count that lay under the norm
-from their first day to their last; it begins with the decree, or with the amendment that brought it. A meeting
+one: what was before the file and what comes after it the file does not say. Only those count that lay under the
+norm from their first day to their last; it begins with the decree, or with the amendment that brought it. A meeting
 without a quorum was not held, a poll is no meeting, and a subgroup is not the group.
 
 >>> from law189.profile.loader import load_profile

@@ -113,9 +113,9 @@ def attendance(
 
     `seats` are those of the composition (of a subgroup, where `of_subgroup`), `vacant` those that nobody holds on
     the day, `alternates` those whose alternate came, `basis` the address of the composition; `invited` are
-    roles that attend without being members (the secretary), `names` what a sentence calls each; whether a seat without a vote
-    counts, reading Q4 says. A doubled, vacant
-    or unknown seat is a BREACH of its own and is not counted; so is one given as vacant that the composition lacks.
+    roles that attend without being members (the secretary), `names` what a sentence calls each; whether a seat
+    without a vote counts, reading Q4 says. A doubled, vacant or unknown seat is a BREACH of its own and is not
+    counted; so is one given as vacant that the composition lacks.
     """
     seen: set[str] = set()
     parts: list[Verdict] = []

@@ -34,8 +34,8 @@ def first_day(
 ) -> date | None:
     """From which day a norm of the decree holds, by its word or by reading D5; None where no day is recorded.
 
-    `says` is what the decree says of its entry into force, `of` the provision that has the norm, where a part of the
-    decree begins to hold by itself.
+    `says` is what the decree says of its entry into force, `of` the provision that has the norm, where a part of
+    the decree begins to hold by itself.
     """
     known = (act.date, begins(act.date, act.published_on, says, choices, of=of))
     return max((day for day in known if day is not None), default=None)

@@ -172,7 +172,7 @@ def reaching(
     nothing turns on them.
     """
     of_seats = voteless.seats if threshold.of in OF_SEATS else 0
-    turning = (*((Q2,) if vacant or of_seats and voteless.vacant else ()), *((Q4,) if of_seats else ()))
+    turning = (*((Q2,) if vacant or (of_seats and voteless.vacant) else ()), *((Q4,) if of_seats else ()))
     if not turning:
         broken = threshold.counted(whole)[1]
         return under(choices, told, Q1, by=said) if broken else told(choices)
@@ -193,9 +193,9 @@ def quorum(
 ) -> Verdict:
     """Whether `present` members make the meeting competent; VOID where they are too few.
 
-    `seats` counts all voting seats of the composition, `vacant` those that nobody holds, `voteless` the seats without
-    a vote (reading Q4); `rule` says it of a meeting, or of a poll. The verdict names the reading on which it turns
-    (see `reaching`). Raises `CannotBe` where more are present or vacant than
+    `seats` counts all voting seats of the composition, `vacant` those that nobody holds, `voteless` the seats
+    without a vote (reading Q4); `rule` says it of a meeting, or of a poll. The verdict names the reading on which
+    it turns (see `reaching`). Raises `CannotBe` where more are present or vacant than
     there are seats, or a number is negative.
     """
     if not (0 <= present <= seats and 0 <= vacant <= seats):
