@@ -255,9 +255,8 @@ class WorkingGroup(Entry):
     @cached_property
     def business(self) -> Mapping[str, AgendaKind]:
         """Its tasks, powers and functions by their kinds."""
-        return MappingProxyType(
-            {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
-        )
+        every = chain(self.tasks, self.powers, self.functions)
+        return MappingProxyType({entry.kind: entry for entry in every})
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
@@ -265,12 +264,8 @@ class WorkingGroup(Entry):
         told = {"secretary": "секретарь"} | {seat.id: self._office(seat) for seat in self.seats}
         told |= {one.id: one.office.ru for group in self.subgroups for one in group.invited}
         alike = Counter(told.values())
-        return MappingProxyType(
-            {
-                one: Text(apart(ru, one, self._seated(one)) if alike[ru] > 1 else ru, one)
-                for one, ru in told.items()
-            }
-        )
+        twice = {one: apart(ru, one, self._seated(one)) for one, ru in told.items() if alike[ru] > 1}
+        return MappingProxyType({one: Text(ru, one) for one, ru in {**told, **twice}.items()})
 
     def _seated(self, one: str) -> Seat | None:
         """The seat as the whole group has it."""

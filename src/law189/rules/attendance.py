@@ -119,8 +119,7 @@ def attendance(
     """
     seen: set[str] = set()
     parts: list[Verdict] = []
-    counted = Q4.chosen(choices) == "counted"
-    voteless = COUNTED if counted else VOTELESS
+    voteless = COUNTED if (counted := Q4.chosen(choices) == "counted") else VOTELESS
     for entry in entries:
         seat = seats.get(entry)
         why = _why(entry, seat, seen, vacant, alternates)
@@ -133,12 +132,14 @@ def attendance(
         if why is None:
             seen.add(entry)
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
-    parts += [
-        _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
-    ]
-    count = sum(part.outcome is Outcome.BREACH for part in parts)
-    present = sum(counted or seats[one].votes for one in seen)
+    absent = [one for one in dict.fromkeys(alternates) if one not in entries]
+    parts += [_refused(one, basis, "absent", names) for one in absent]
     rule = replace(ATTENDANCE, text=OF_SUBGROUP) if of_subgroup else ATTENDANCE
+    return _counted(rule, parts, sum(counted or seats[one].votes for one in seen), basis)
+
+
+def _counted(rule: Rule, parts: Sequence[Verdict], present: int, basis: Citation) -> Verdict:
+    count = sum(part.outcome is Outcome.BREACH for part in parts)
     return rule.judge(not count, basis, parts=tuple(parts), present=present, refused=count)
 
 

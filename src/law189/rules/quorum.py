@@ -62,6 +62,7 @@ class CannotBe(Law189Error, ValueError):
         return self.told("en")
 
 
+@methods_asked
 class Voteless(NamedTuple):
     """Места без права голоса: how many the composition has, how many of them nobody holds, and how many came."""
 

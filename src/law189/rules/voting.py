@@ -163,33 +163,31 @@ def decide(
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, None where it
-    does not take part. `seats` counts all voting seats, `vacant` those that nobody holds. In a poll `present` are
-    those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats,
-    `voteless` the seats without a vote (reading Q4).
+    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, if any. `seats`
+    counts all voting seats, `vacant` those that nobody holds, `voteless` the others (Q4). In a poll `present` are
+    those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
     cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
     tally = _tally([*votes.values()], len(present), written)
-    whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled, voteless)
+    whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
     equality = _of_equal(tally, casting.value)
-    cites = _norms(tally, threshold, casting)
     rule, told_of = _told_by(rule, equality, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        needed = _people(threshold.value, whole(choices), choices)
+        needed = _people(share, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, equality, choices) if equality else reached
-        left_out = NO_VOTELESS if equality else voteless
-        telling, more = left_out.told_by(rule, threshold.value.of, choices)
+        telling, more = (rule, {}) if equality else voteless.told_by(rule, share.of, choices)
         facts = {**tally, **told_of, **more, "needed": needed, "casting": cast, "adopted": adopted}
-        return telling.judge(True, *cites, **facts)
+        return telling.judge(True, *_norms(tally, threshold, casting), **facts)
 
     if equality:
-        verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
-    else:
-        share, of = threshold.value, whole(choices)
-        verdict = _reaching(choices, told, share, of, vacant, by=_adopted, voteless=voteless)
+        return _decided(under(choices, told, _deciding(vote, equality, choices), by=None))
+    return _decided(_reaching(choices, told, share, whole(choices), vacant, by=_adopted, voteless=voteless))
+
+
+def _decided(verdict: Verdict) -> Decision:
     return Decision(_adopted(verdict), verdict)
 
 
