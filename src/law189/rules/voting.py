@@ -163,7 +163,7 @@ def decide(
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, if any. `seats`
+    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones. `seats`
     counts all voting seats, `vacant` those that nobody holds, `voteless` the others (Q4). In a poll `present` are
     those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
     """
