@@ -327,11 +327,11 @@ class Book:
         for case in self.formed():
             made = case.the("formed")
             shown, services = made.get("order"), case.the("applied_for")["services"]
-            if case is besides or case.state == "annulled" or shown is None or len(services) > 1:
+            if case is besides or counts_for(case) == 0 or shown is None or len(services) > 1:
                 continue
             of_it = (num(shown["number"]), shown["year"]) == (num(order["number"]), order["year"])
             if of_it and svc(services[0]) == svc(service):
-                total += amount(made["nominal"])
+                total += counts_for(case)
                 units.add(made["nominal"]["unit"])
         return total, units
 
@@ -431,9 +431,9 @@ def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict
     nominals = [line["nominal"]]
     for other in book.formed():
         made, services = other.the("formed"), other.the("applied_for")["services"]
-        counts = other is not case and other.state != "annulled" and first <= made["on"] <= until
+        counts = other is not case and counts_for(other) > 0 and first <= made["on"] <= until
         if counts and any(_of(one, service) for service in services):
-            nominals.append(made["nominal"])
+            nominals.append({**made["nominal"], "amount": counts_for(other)})
     if limit.get("certificates") is not None and len(nominals) > limit["certificates"]:
         return True
     if limit.get("volume") is None:
@@ -723,9 +723,9 @@ def claims(book: Book, case: Case, on: str) -> dict[str, dict[Any, Decimal]]:
         named = {svc(one): ONE for one in case.the("applied_for")["services"]}
         if book.in_force(case) and made["valid_until"] >= on:
             found["reconciliation.certificates_once"] = named
-        if case.state != "annulled":
+        if counts_for(case) > 0:
             for code in ("within_limit", "of_share", "line_named"):
-                found[f"reconciliation.{code}"] = {"nominal": amount(made["nominal"])}
+                found[f"reconciliation.{code}"] = {"nominal": counts_for(case)}
     if case.cycle == "order" and case.last("approved") is not None:
         lines = (case.last("amended") or case.the("drafted"))["lines"]
         found["reconciliation.cut_below"] = {
@@ -949,6 +949,12 @@ def _left_of(case: Case) -> Decimal:
         elif step["kind"] in ("contract_ended", "used"):
             left += amount(step["contract"]["volume"]) - amount(step["contract"]["rendered"])
     return left
+
+
+def counts_for(case: Case) -> Decimal:
+    """What a certificate counts with: its nominal, and once it is annulled what was used of it."""
+    nominal = amount(case.the("formed")["nominal"])
+    return nominal - _left_of(case) if case.state == "annulled" else nominal
 
 
 def _certificate_shows(case: Case) -> dict[str, Any] | None:

@@ -21,6 +21,7 @@ READINGS = {
     "Q1": ("exact", "round_down"),
     "Q2": ("not_member", "member"),
     "Q3": ("cannot_be_held", "elected"),
+    "Q4": ("not_counted", "counted"),
     "V1": ("casting_vote", "threshold"),
     "V2": ("casting_vote", "threshold"),
     "V3": ("no_decision", "threshold"),

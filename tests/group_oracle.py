@@ -43,6 +43,7 @@ DEFAULTS = {
     "Q1": "exact",
     "Q2": "not_member",
     "Q3": "cannot_be_held",
+    "Q4": "not_counted",
     "V1": "casting_vote",
     "V2": "casting_vote",
     "V3": "no_decision",
@@ -72,6 +73,8 @@ class Group:
     roles: dict
     voting: list  # V
     filled: list  # F: V without vacant
+    voteless: list  # seats without a vote
+    voteless_filled: list  # the same without vacant
     vacant: list
     alternates: list  # seats that the composition gives an alternate
     outsiders: list  # who may sit there without a seat: a secretary outside the composition
@@ -138,6 +141,8 @@ def _group(group, meeting):
         roles={seat["id"]: seat["role"] for seat in group["seats"]},
         voting=voting,
         filled=[seat for seat in voting if seat not in vacant],
+        voteless=[seat for seat in seats if seat not in voting],
+        voteless_filled=[seat for seat in seats if seat not in voting and seat not in vacant],
         vacant=vacant,
         alternates=[seat["id"] for seat in group["seats"] if seat.get("alternate")],
         outsiders=[] if secretary.get("seat") or "secretary" in seats else ["secretary"],
@@ -280,10 +285,13 @@ def _needed(threshold, whole, read):
 def _whole(of, sitting, threshold, here=(), votes=()):
     """«Whole of a threshold»: `here` are those present or those who answered, `votes` the votes counted."""
     sides = [vote for vote in votes if vote in ("for", "against")]
+    everybody = of.read["Q4"] == "counted"
+    filled = len(of.filled) + everybody * len(of.voteless_filled)
+    seats = len(of.voting) + everybody * len(of.voteless)
     return {
-        "members": len(of.filled) if of.read["Q2"] == "not_member" else len(of.voting),
-        "list": len(of.voting),
-        "filled": len(of.filled),
+        "members": filled if of.read["Q2"] == "not_member" else seats,
+        "list": seats,
+        "filled": filled,
         "present": len(here),
         "answered": len(here),
         "polled": len(sitting.polled),
@@ -299,7 +307,13 @@ def _quorum(of, sitting, here):
     if sitting.quorum is None:
         return "unknown"
     needed = _needed(sitting.quorum, _whole(of, sitting, sitting.quorum), of.read)
-    return "holds" if len(here) >= needed else "void"
+    # «Yes: … those present without a vote count for the quorum», where the share is one of the seats.
+    of_seats = of.read["Q4"] == "counted" and sitting.quorum["of"] in ("members", "list", "filled")
+    return (
+        "holds"
+        if len(here) + of_seats * sum(seat in of.voteless for seat in sitting.attending) >= needed
+        else "void"
+    )
 
 
 def _poll_quorum(of, sitting, items):

@@ -277,6 +277,22 @@ scene("more volume than an act provides for", TOWN, wrong(certified("x", **CHILD
 scene("an annulled certificate frees the limit", TOWN, gone(), [*certified("x", number="К-2", file="18",
       on="2024-01-22")],
       profile=limited(certificates=1))  # fmt: skip
+scene("a certificate annulled after 20 of it were rendered leaves 80 of 100", TOWN, [*contracted()],
+      only(fulfilled(rendered=20, on="2024-02-20"), 1), gone(on="2024-02-21"),
+      [*certified("x", number="К-2", file="18", on="2024-02-22", nominal=80)],
+      profile=limited(volume=volume(100), certificates=2))  # fmt: skip
+scene("a certificate annulled after 20 of it were rendered does not leave 80.01", TOWN, [*contracted()],
+      only(fulfilled(rendered=20, on="2024-02-20"), 1), gone(on="2024-02-21"),
+      wrong(certified("x", number="К-2", file="18", on="2024-02-22", nominal="80.01"), BEYOND),
+      profile=limited(volume=volume(100)))  # fmt: skip
+scene("a certificate annulled after it gave something is one of the period", TOWN, [*contracted()],
+      only(fulfilled(rendered=20, on="2024-02-20"), 1), gone(on="2024-02-21"),
+      wrong(certified("x", number="К-2", file="18", on="2024-02-22", nominal=10), BEYOND),
+      profile=limited(certificates=1))  # fmt: skip
+scene("a certificate annulled after a contract that gave nothing frees the limit", TOWN, [*contracted()],
+      line("k1", "contract", "terminated", "2024-02-20", "provider", because="переезд", rendered=volume(0)),
+      gone(on="2024-02-21"), [*certified("x", number="К-2", file="18", on="2024-02-22", nominal=72)],
+      profile=limited(volume=volume(72), certificates=1))  # fmt: skip
 scene("an annulment annulled fills the limit twice", TOWN, gone(),
       [*certified("x", number="К-2", file="18", on="2024-01-22")],
       said(annulled("c1", "certificate", 4, "2024-01-23"), BEYOND), profile=limited(certificates=1))  # fmt: skip

@@ -116,14 +116,15 @@ GIVING = {
     },
     contract.lifecycle: {
         ("offered",): (LISTED, CHOSEN),
-        ("offered", "concluded"): (LISTED, CHOSEN),
-        ("offered", "concluded", "amended"): (LISTED, CHOSEN),
+        ("offered", "concluded"): (LISTED, CHOSEN, AGE),
+        ("offered", "concluded", "amended"): (LISTED, CHOSEN, AGE),
     },
 }
 """The steps by which a service is ordered, promised, paid for or given, or more of it, and what each asks.
 
-The age is asked where the consumer is known by the application; what is wrong with a provider's services voids
-inclusion, not the application; the day of a way is that of the order's year (`order_lines`), with tests of its own.
+The age is asked where the consumer is known, by the application or by the extract of the certificate; what is wrong
+with a provider's services voids inclusion, not the application; the day of a way is that of the order's year
+(`order_lines`), with tests of its own.
 """
 GIVING_NOTHING = {
     order.lifecycle: "advice_attached published period_reported report_formed report_published cancelled closed",
@@ -160,6 +161,11 @@ def giving_more(event, history):
         case agreement.Amended():
             sums = [one.model_copy(update={"roubles": one.roubles + 10**9}) for one in event.sums]
             return event.model_copy(update={"sums": tuple(sums)})
+        case certificate.Amended():
+            formed = history.the(certificate.Formed).nominal
+            return event.model_copy(
+                update={"nominal": formed.model_copy(update={"amount": formed.amount + 1})}
+            )
         case contract.Amended():
             offered = history.the(contract.Offered).volume
             return event.model_copy(
@@ -186,6 +192,21 @@ def test_what_must_hold_later_is_asked_later(rule, lifecycle, before, kind, data
     assert rule in {part.rule for part in verdict.reasons(Outcome.VOID)}
     with pytest.raises(Refused):
         lifecycle.advance(history, event, turned, decision=decided(event))
+
+
+@settings(**QUICK)
+@given(st.data())
+def test_who_has_grown_up_may_be_given_less(data):
+    """The service is not for them any more: what was given is made less, and is not made more."""
+    history = after(certificate.lifecycle, ("applied_for", "recipient_registered", "formed"), data)
+    event = next_step(certificate.lifecycle, history, "amended", data, TURN)
+    formed = history.the(certificate.Formed)
+    amount = formed.nominal.amount + data.draw(st.integers(-3, 3)) * formed.nominal.amount / 4
+    until = formed.valid_until + timedelta(data.draw(st.sampled_from([-1, 0, 1])))
+    nominal = formed.nominal.model_copy(update={"amount": amount})
+    event = event.model_copy(update={"nominal": nominal, "valid_until": until})
+    void = {part.rule for part in certificate.lifecycle.judge(history, event, GROWN_UP).reasons(Outcome.VOID)}
+    assert (AGE in void) is (amount > formed.nominal.amount or until > formed.valid_until)
 
 
 FIRST = [

@@ -40,7 +40,7 @@ def test_a_ledger_has_a_table_for_each_part_that_has_rows():
     ]
     assert ledger_tables(EMPTY, "en") == ()
     title, table = ledger_tables(priced(), "ru")[1]
-    assert title == "По услугам, в рублях по нормативным затратам"
+    assert title == "По услугам, в рублях по нормативным затратам, без округления"
     (row,) = (dict(zip(table.heads, one, strict=True)) for one in table.rows)
     assert row["заказано"] == "15100,1250"
     assert row["руб. за единицу"].startswith("150,25 (человеко-часов; ")

@@ -1,8 +1,12 @@
 """Who counts and what is counted: seats without a vote, alternates, proxies, opinions, conflicts, thresholds."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from groups import IDS, asked, parts, profile, seat
 
+from law189.facts import Frozen
 from law189.verdict import Outcome
 
 FIVE = dict.fromkeys(IDS, "for")
@@ -251,3 +255,87 @@ def test_votes_are_cast_as_the_regulation_says(held, outcome):
     answer = asked(profile(ballot="secret"), votes={"chair": "for"}, item={"ballot": held})
     assert parts(answer.items[0].verdict, "voting.kind_of_ballot")[0].outcome is outcome
     assert not parts(asked(profile(), votes={"chair": "for"}).items[0].verdict, "voting.kind_of_ballot")
+
+
+# ─── Места без права голоса в числе, от которого берут долю (толкование Q4) ──────────────────────────────
+
+TEN = [*(seat(one) for one in ("chair", "deputy", *(f"member-{n}" for n in range(1, 7)))),
+       seat("member-7", votes=False), seat("member-8", votes=False)]  # fmt: skip
+FOUR = ("chair", "deputy", "member-1", "member-2")
+
+
+def of_ten(of, choice=None, **norms):
+    """A group of ten seats, two of them without a vote, whose quorum is half of that whole."""
+    norms = {"quorum": {"at_least": "1/2", "of": of}, **norms}
+    return reading(profile(seats=TEN, **norms), **({} if choice is None else {"Q4": choice}))
+
+
+def reading(municipality, **choices):
+    first = municipality.first.model_copy(update={"readings": Frozen(choices)})
+    return replace(municipality, editions=((date.min, first),))
+
+
+@pytest.mark.parametrize("of", ["members", "list", "filled"])
+@pytest.mark.parametrize(
+    ("choice", "present", "told", "outcome"),
+    [
+        (None, FOUR, (4, 8, 4), Outcome.HOLDS),
+        ("counted", FOUR, (4, 10, 5), Outcome.VOID),
+        ("counted", (*FOUR, "member-8"), (5, 10, 5), Outcome.HOLDS),
+        (None, (*FOUR, "member-8"), (4, 8, 4), Outcome.HOLDS),
+    ],
+)
+def test_of_ten_seats_two_without_a_vote_the_reading_says_whether_half_is_four_or_five(
+    of, choice, present, told, outcome
+):
+    quorum = asked(of_ten(of, choice), present=present).quorum
+    assert tuple(quorum.facts[one] for one in ("present", "members", "needed")) == told
+    assert quorum.outcome is outcome
+    assert (quorum.reading.code, quorum.reading.choice) == ("Q4", choice or "not_counted")
+    said = "Seats without a vote, which do not count: 2." in quorum.text.en
+    assert said is (choice is None)
+
+
+def test_vacant_seats_without_a_vote_are_no_members_either():
+    one_vacant = {"present": FOUR, "vacant": ["member-8"]}
+    facts = {
+        of: asked(of_ten(of, "counted"), **one_vacant).quorum.facts for of in ("members", "list", "filled")
+    }
+    assert {of: (one["members"], one["needed"]) for of, one in facts.items()} == {
+        "members": (9, 5),
+        "list": (10, 5),
+        "filled": (9, 5),
+    }
+
+
+def test_who_comes_without_a_vote_is_told_to_count_or_not():
+    for choice, words in ((None, "does not count"), ("counted", "but counts")):
+        (told,) = parts(
+            asked(of_ten("list", choice), present=(*FOUR, "member-8")).attendance, "quorum.voteless"
+        )
+        assert words in told.text.en
+
+
+@pytest.mark.parametrize(("choice", "found"), [(None, True), ("counted", False)])
+def test_a_decision_of_the_whole_list_counts_its_seats_by_the_same_reading(choice, found):
+    town = of_ten("list", choice, adoption={"at_least": "1/2", "of": "list"})
+    here = (*FOUR, "member-3", "member-8")
+    item = asked(town, present=here, votes=dict.fromkeys(FOUR, "for")).items[0]
+    assert item.adopted is found
+    (told,) = parts(item.verdict, "voting.threshold")
+    assert told.facts["needed"] == (4 if found else 5)
+    assert told.reading.code == "Q4"
+
+
+def test_a_decision_of_those_present_names_no_seats_without_a_vote():
+    item = asked(of_ten("list"), present=FOUR, votes=dict.fromkeys(FOUR, "for")).items[0]
+    (told,) = parts(item.verdict, "voting.threshold")
+    assert (told.reading, "uncounted" in told.facts) == (None, False)
+
+
+def test_a_poll_counts_the_seats_by_the_same_reading():
+    for choice, members in ((None, 8), ("counted", 10)):
+        town = of_ten("list", choice, absentee={"allowed": True})
+        answer = asked(town, form="absentee", votes=dict.fromkeys(FOUR, "for"))
+        assert answer.quorum.facts["members"] == members
+        assert answer.quorum.outcome is (Outcome.HOLDS if choice is None else Outcome.VOID)

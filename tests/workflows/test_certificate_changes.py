@@ -450,3 +450,24 @@ def test_the_balance_is_what_a_plain_model_of_it_says(steps):
         assert (found.suspended_on is not None) is model.paused
     read = certificate.load(json.loads(json.dumps(certificate.dump(history))))
     assert [one.event for one in read.records] == [one.event for one in history.records]
+
+
+# ─── Для кого услуга: уменьшить можно и тому, кто вырос ──────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("event", "void"),
+    [
+        (amended(nominal=100), False),
+        (amended(nominal=144, until="2024-12-31"), False),
+        (amended(nominal="144.01"), True),
+        (amended(nominal=100, until="2025-01-01"), True),
+        (renewed(), True),
+    ],
+)
+def test_a_certificate_is_made_less_whoever_the_services_are_for(event, void):
+    """The child of the certificate is nine; the act of the day serves up to seven."""
+    grown = changed("kemerovo", parameters=[{"consumers": {"age_to": 7}, "cite": "p3"}])
+    verdict = certificate.judge(after(*FORMED), event, grown)
+    assert ("consumers.age" in {part.rule for part in verdict.reasons(VOID)}) is void
+    assert ("consumers.age" in {part.rule for part in verdict.walk()}) is void

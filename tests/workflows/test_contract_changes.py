@@ -520,3 +520,47 @@ def test_what_is_said_to_be_done_can_be_done_at_every_step_that_misses_it(rule, 
     (missed,) = [part for part in told(before, wrong) if part.outcome is not HOLDS]
     assert missed.cure is not None
     assert {part.outcome for part in told(then, mended)} <= {HOLDS}
+
+
+# ─── Для кого услуга: возраст и категория в день договора ────────────────────────────────────────────────
+
+LARGE = {"id": "large-family", "title": {"ru": "дети из многодетных семей"}}
+GROWN = {"consumers": {"age_to": 7}}
+"""The child of the certificate turned eight on 2022-05-01, long before the contract."""
+
+
+def of_consumer(*before, event, outcome, **parameters):
+    """Which rules of the consumer the step asks, where the town sets that; and the outcome of the step."""
+    case = contract.begin("5")
+    for step in before:
+        case = contract.advance(case, step, KEMEROVO)
+    town = changed("kemerovo", parameters=[{"cite": "p3", **parameters}])
+    verdict = contract.judge(case, event, town)
+    assert verdict.outcome is outcome
+    return {part.rule for part in verdict.walk() if part.rule in ("consumers.age", "consumers.category")}
+
+
+def test_a_contract_is_concluded_only_with_whom_the_service_is_for():
+    age, signed = {"consumers.age"}, concluded()
+    ages = {"consumers": {"age_from": 5, "age_to": 17}}
+    assert of_consumer(OFFERED, event=signed, outcome=HOLDS) == set()
+    assert of_consumer(OFFERED, event=signed, outcome=VOID, **GROWN) == age
+    assert of_consumer(OFFERED, event=signed, outcome=HOLDS, **ages) == age
+    assert of_consumer(OFFERED, event=signed, outcome=HOLDS, **GROWN, services=[TECHNICAL]) == set()
+
+
+@pytest.mark.parametrize(("told", "outcome"), [(None, HOLDS), (("large-family",), HOLDS), ((), VOID)])
+def test_a_category_is_asked_of_a_contract_where_the_certificate_shows_it(told, outcome):
+    signed = concluded(Recipient(file="17", born="2014-05-01", categories=told))
+    found = of_consumer(OFFERED, event=signed, outcome=outcome, consumers={"categories": [LARGE]})
+    assert found == (set() if told is None else {"consumers.category"})
+
+
+@pytest.mark.parametrize("event", [amended(80), amended(72, "2024-06-30")], ids=["more", "longer"])
+def test_a_contract_gives_no_more_to_whom_the_service_is_not_for(event):
+    assert of_consumer(OFFERED, concluded(), event=event, outcome=VOID, **GROWN) == {"consumers.age"}
+
+
+def test_a_contract_is_made_less_whoever_the_service_is_for():
+    event = amended(60, **NOTHING_SHOWN)
+    assert of_consumer(OFFERED, concluded(), event=event, outcome=HOLDS, **GROWN) == set()

@@ -200,7 +200,7 @@ ALL = (convened(), opened(), not_held("chair"), voted("chair"), closed(), drafte
         (CLOSED, {"minutes_drafted"}),
         (DRAFTED, {"minutes_signed"}),
         (SIGNED, {"copies_sent"}),
-        ((*SIGNED, copies(*SEATS)), set()),
+        ((*SIGNED, copies(*SEATS)), {"copies_sent"}),
     ],
     ids=["planned", "convened", "not held", "open", "closed", "drafted", "signed", "complete"],
 )
@@ -365,3 +365,44 @@ def test_a_meeting_that_came_back_from_json_is_judged_like_the_first():
     for seat in ("chair", "deputy"):
         first, second = (meeting.judge(history, signed(by=seat), KEMEROVO) for history in (TO_SIGN, back))
         assert first == second
+
+
+# ─── Копии остальным: обязанность остаётся, пока они не у всех ───────────────────────────────────────────
+
+
+def owed(*steps):
+    return [(duty.kind, duty.title.en) for duty in meeting.due(after(*steps), KEMEROVO, date(2023, 10, 20))]
+
+
+def test_copies_sent_to_some_leave_the_duty_to_send_the_rest():
+    some, rest = copies(*SEATS[:-2]), copies(SEATS[-2])
+    first = ("copies_sent", "send copies of the minutes to every member")
+    others = ("copies_sent", "send copies of the minutes to the others")
+    assert owed(*SIGNED) == [first]
+    assert owed(*SIGNED, some) == owed(*SIGNED, some, rest) == [others]
+    assert owed(*SIGNED, some, rest, copies(SEATS[-1])) == owed(*SIGNED, copies(*SEATS)) == []
+
+
+def test_the_rest_is_recorded_by_one_more_step_and_all_who_have_a_copy_count():
+    some = copies(*SEATS[:-2])
+    said = [
+        meeting.judge(after(*SIGNED, *before), event, KEMEROVO)
+        for before, event in (((), some), ((some,), copies(SEATS[-2])), ((some,), copies(*SEATS[-2:])))
+    ]
+    assert [one.outcome for one in said] == [Outcome.BREACH, Outcome.BREACH, Outcome.HOLDS]
+    assert [
+        len(part.facts["missing"]) for one in said for part in one.walk() if part.rule == "minutes.copies"
+    ] == [2, 1, 0]
+
+
+def test_where_all_have_a_copy_there_is_none_to_send():
+    complete = after(*SIGNED, copies(*SEATS))
+    verdict = meeting.judge(complete, copies(SEATS[0]), KEMEROVO)
+    assert (verdict.outcome, {part.rule for part in verdict.reasons(Outcome.VOID)}) == (
+        Outcome.VOID,
+        {"minutes.copies_left"},
+    )
+    (option,) = [
+        one for one in meeting.options(complete, KEMEROVO, date(2023, 10, 20)) if one.kind == "copies_sent"
+    ]
+    assert option.verdict.outcome is Outcome.VOID

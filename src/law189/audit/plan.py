@@ -31,9 +31,10 @@ from law189.profile.called import found_by
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import InYear, OccasionKind, Yearly
+from law189.profile.terms import InYear, OccasionKind, Regular, Yearly
 from law189.readings import D5, D10, said, under
 from law189.rules.deadlines import Due, Status, due
+from law189.rules.first_days import first_day
 from law189.rules.occurrences import occasion
 from law189.rules.plan_terms import named_year
 from law189.telling import joined
@@ -165,15 +166,17 @@ def _item_on(
             item.cite,
             done=plain_days,
             of_years={_named(item, year, choices): day for year, day in own.items()},
-            since=edition.act.date,
+            since=first_day(edition.act, edition.entry_into_force, choices, of=item.cite),
             calendar=calendar,
             choices=choices,
             event=event_day(choices),
         )
 
     event, readings = occasion(item.term), edition.readings
-    by_force = event is not None and event.kind is OccasionKind.IN_FORCE and edition.entry_into_force is None
-    turning = (*((D5,) if by_force else ()), *((D10,) if own else ()))
+    by_force = event is not None and event.kind is OccasionKind.IN_FORCE
+    anew = edition.act.published_on is not None and isinstance(item.term, Regular | Yearly | InYear)
+    silent = edition.entry_into_force is None and (by_force or anew)
+    turning = (*((D5,) if silent else ()), *((D10,) if own else ()))
     told = standing(readings)
     verdict = told.verdict
     if turning:

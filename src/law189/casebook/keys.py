@@ -218,14 +218,16 @@ COUNTED: frozenset[type[Event]] = frozenset(
 
 @asked
 def formed_by(history: History[Any]) -> tuple[Formed, ...]:
-    """What a certificate adds to the count of its day; nothing once it is annulled.
+    """What a certificate adds to the count of its day; once it is annulled, what its contracts have used of it.
 
-    It is one certificate however many services it has; `services` are as `service_key` writes them, in order.
+    It is one certificate however many services it has; `services` are as `service_key` writes them, in order. One
+    that was annulled before it gave anything adds nothing.
     """
     if history.lifecycle != certificate.lifecycle.name:
         return ()
     days: list[date] = []
     applied = nominal = None
+    annulled = False
     for event in [record.event for record in history.standing]:
         match event:
             case certificate.AppliedFor():
@@ -235,8 +237,10 @@ def formed_by(history: History[Any]) -> tuple[Formed, ...]:
             case certificate.Amended():
                 nominal = event.nominal
             case certificate.Annulled():
-                return ()
+                annulled = True
     if applied is None or nominal is None:
+        return ()
+    if annulled and (nominal := certificate.holding_of(history).spent).amount <= 0:
         return ()
     services = tuple(sorted({service_key(one) for one in applied.services}))
     return tuple(Formed(services, on, nominal.unit, nominal.amount) for on in days)

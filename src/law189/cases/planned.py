@@ -16,6 +16,7 @@ from law189.cases.occasions import come_on, of_decree
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.rules import plan_terms
+from law189.rules.first_days import first_day
 from law189.rules.occurrences import occasion
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
@@ -58,24 +59,24 @@ class Planned:
             item.cite,
             calendar=edition.calendar,
             choices=edition.readings,
-            issued=edition.act.date,
+            issued=_first_day(edition, item),
             event=_come_on(item, case),
             ahead=self._ahead,
         )
 
     def ends(self, case: Moment[Any]) -> Ends:
-        """The last day of the term; none where the plan sets none, or one that was over before the decree."""
+        """The last day of the term; none where the plan sets none, or one that was over before the decree held."""
         year, edition, item = self._asked(case)
         if year is None or item is None:
             return Ends(None, Absent.NO_TERM)
-        event, issued = _come_on(item, case), edition.act.date
+        event, begun = _come_on(item, case), _first_day(edition, item)
         if event is None and occasion(item.term) is not None:
             return Ends(None, Absent.NO_EVENT, item.term, cites=(item.cite,))
         calendar, choices, ahead = edition.calendar, edition.readings, self._ahead
         last = plan_terms.last_by_plan(
             item.term, year, calendar=calendar, choices=choices, event=event, ahead=ahead
         )
-        if last is None or (issued is not None and last.over(issued)):
+        if last is None or (begun is not None and last.over(begun)):
             return Ends(None, Absent.NO_TERM)
         absent = Absent.NO_CALENDAR if last.day is None else None
         return Ends(last.day, absent, item.term, last.at_least, last.missing_year, (item.cite,))
@@ -87,6 +88,11 @@ class Planned:
     def _ahead(self) -> bool:
         """Whether it is approved for a year to come, so that reading D10 is asked: the order."""
         return self.milestone is Milestone.ORDER
+
+
+def _first_day(edition: Edition, item: PlanItem) -> date | None:
+    """The first day of the item of the plan."""
+    return first_day(edition.act, edition.entry_into_force, edition.readings, of=item.cite)
 
 
 def _come_on(item: PlanItem, case: Moment[Any]) -> date | None:

@@ -44,6 +44,7 @@ from law189.profile.seats import (
     Seat,
     SeatId,
     Secretary,
+    apart,
     roles_there,
 )
 from law189.profile.subgroups import Subgroup, checked
@@ -246,23 +247,24 @@ class WorkingGroup(Entry):
     @cached_property
     def business(self) -> Mapping[str, AgendaKind]:
         """Its tasks, powers and functions by their kinds."""
-        return MappingProxyType(
-            {entry.kind: entry for entry in chain(self.tasks, self.powers, self.functions)}
-        )
+        every = chain(self.tasks, self.powers, self.functions)
+        return MappingProxyType({entry.kind: entry for entry in every})
 
     @cached_property
     def names(self) -> Mapping[str, Text]:
-        """What a sentence calls each seat and the secretary: in Russian by office (of two alike with the id)."""
+        """What a sentence calls a seat and the secretary: in Russian by office (of two alike with the number)."""
         told = {"secretary": "секретарь"} | {seat.id: self._office(seat) for seat in self.seats}
         told |= {one.id: one.office.ru for group in self.subgroups for one in group.invited}
         alike = Counter(told.values())
-        return MappingProxyType(
-            {one: Text(f"{ru} ({one})" if alike[ru] > 1 else ru, one) for one, ru in told.items()}
-        )
+        twice = {one: apart(ru, one, self._seated(one)) for one, ru in told.items() if alike[ru] > 1}
+        return MappingProxyType({one: Text(ru, one) for one, ru in {**told, **twice}.items()})
+
+    def _seated(self, one: str) -> Seat | None:
+        """The seat as the whole group has it."""
+        return (None if self._whole is None else self._whole.seat(one)) or self.by_id.get(one)
 
     def _office(self, seat: Seat) -> str:
-        if self._whole is not None and (found := self._whole.seat(seat.id)) is not None:
-            seat = found
+        seat = self._seated(seat.id) or seat
         if seat.role is Role.MEMBER:
             return f"член группы {seat.number}" if seat.office is None else seat.office.ru
         if seat.role in (Role.CHAIR, Role.DEPUTY):

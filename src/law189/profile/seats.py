@@ -22,7 +22,7 @@ from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "roles_there"]
+__all__ = ["SEAT", "AgendaKind", "Power", "Role", "Seat", "SeatId", "Secretary", "apart", "roles_there"]
 
 SEAT = r"^(chair|co-chair-[1-9][0-9]*|deputy(-[1-9][0-9]*)?|secretary|member-[1-9][0-9]*)$"
 SeatId = Annotated[str, Field(pattern=SEAT)]
@@ -66,6 +66,13 @@ class Seat(Entry):
     def number(self) -> str:
         """The number at the end of its id; empty where it has none."""
         return found[1] if (found := re.search("-([0-9]+)$", self.id)) else ""
+
+
+def apart(office: str, who: str, seat: Seat | None) -> str:
+    """What a Russian sentence calls whoever has an office that another has too: by the number, else by the id."""
+    if seat is None or not seat.number:
+        return f"{office} ({who})"
+    return f"{office} (член группы {seat.number})" if seat.role is Role.MEMBER else f"{office} {seat.number}"
 
 
 class AgendaKind(Entry):

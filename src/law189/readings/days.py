@@ -58,13 +58,18 @@ D4 = Reading(
     {
         "as_needed": Text("нет: решает необходимость, срока нет", "no: need decides, there is no term"),
         "quarterly": Text(
-            "да: к концу каждого квартала, первый — квартал акта", "yes: by each quarter's end"
+            "да: к концу каждого квартала, первый — квартал акта",
+            "yes: by each quarter's end, the first is that of the act",
         ),
     },
     "as_needed",
     Text(
-        "Слова в скобках ставят всю фразу под условие необходимости.",
-        "The words in brackets put the whole phrase under the condition of need.",
+        "Слова в скобках ставят всю фразу под условие необходимости. Первым считают квартал, в котором план начал "
+        "действовать: в нём истекают и другие сроки того же плана. О заседаниях иначе: их считают за целые "
+        "периоды.",
+        "The words in brackets put the whole phrase under the condition of need. The first quarter is the one in "
+        "which the plan began to hold: other terms of the same plan end in it. Meetings are counted otherwise, in "
+        "whole periods.",
     ),
     about="act",
 )

@@ -18,7 +18,7 @@ from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.law import Text, as_written, flaw
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11
-from law189.readings.meetings import Q1, Q2, Q3, V1, V2, V3
+from law189.readings.meetings import Q1, Q2, Q3, Q4, V1, V2, V3
 from law189.readings.providers import P1
 from law189.readings.reading import Reading
 from law189.readings.services import S1
@@ -27,7 +27,7 @@ __all__ = ["NO_CHOICES", "READINGS", "Choices", "check_choices"]
 
 READINGS: Mapping[str, Reading] = {
     reading.code: reading
-    for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, P1, Q1, Q2, Q3, S1, V1, V2, V3)
+    for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, P1, Q1, Q2, Q3, Q4, S1, V1, V2, V3)
 }
 
 

@@ -3,7 +3,7 @@
 from law189.law import Text
 from law189.readings.reading import Reading
 
-__all__ = ["Q1", "Q2", "Q3", "V1", "V2", "V3"]
+__all__ = ["Q1", "Q2", "Q3", "Q4", "V1", "V2", "V3"]
 
 Q1 = Reading(
     "Q1",
@@ -57,6 +57,29 @@ Q3 = Reading(
         "The regulation hands the chair's duties to the deputy alone.",
     ),
     about="working_group.presiding",
+)
+Q4 = Reading(
+    "Q4",
+    Text(
+        "Доля от членов группы, состава или замещённых мест: считаются ли места без права голоса?",
+        "A share of the members, the composition or the filled seats: do seats without a vote count?",
+    ),
+    {
+        "not_counted": Text(
+            "нет: доля берётся от мест с правом голоса, и присутствуют они",
+            "no: only seats that have a vote count",
+        ),
+        "counted": Text(
+            "да: доля берётся от всех мест, и присутствующие без права голоса входят в кворум",
+            "yes: the share is of all seats, and those present without a vote count for the quorum",
+        ),
+    },
+    "not_counted",
+    Text(
+        "Кворум нужен для решения, а решают те, у кого есть голос.",
+        "A quorum is there to decide, and those decide who have a vote.",
+    ),
+    about="working_group.quorum",
 )
 VOTE_OR_THRESHOLD = {
     "casting_vote": Text("голос председательствующего", "the presiding officer's vote"),

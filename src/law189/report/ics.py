@@ -34,6 +34,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
+from law189.rules.first_days import first_day
 from law189.rules.occurrences import occurrences
 from law189.telling import shown
 
@@ -158,7 +159,7 @@ def _still_due(
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
     days = occurrences(
         entry.item.term,
-        since=edition.act.date,
+        since=first_day(edition.act, edition.entry_into_force, edition.readings, of=entry.item.cite),
         calendar=calendar,
         choices=edition.readings,
         event=entry.event_on,

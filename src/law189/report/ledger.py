@@ -38,7 +38,10 @@ TITLE = Text("Ведомость", "Ledger")
 ON = Text("на", "on")
 EMPTY = Text("ничего не проведено", "nothing was moved")
 SERVICES = Text("По услугам", "By service")
-ROUBLES = Text("По услугам, в рублях по нормативным затратам", "By service, in roubles at the normative cost")
+ROUBLES = Text(
+    "По услугам, в рублях по нормативным затратам, без округления",
+    "By service, in roubles at the normative cost, not rounded",
+)
 PROVIDERS, CONSUMERS = Text("По исполнителям", "By provider"), Text("По потребителям", "By consumer")
 MONEY = Text("Соглашения, в рублях", "Agreements, in roubles")
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
@@ -48,13 +51,15 @@ HOW = Text(
     "сертификатах за вычетом вернувшегося; в сертификатах — это свободно, занято, оказано и истекло. Число меньше "
     "нуля: взято больше, чем было. Принято то, о чём составлены акты за периоды; договор считается оказанным, "
     "когда кончится, и пока он идёт, принято бывает больше. Не востребовано то из суммы кончившегося соглашения, "
-    "чего никто не потребовал и не оплатил; остаток — то, что ещё можно оплатить. Единицы не складываются.",
+    "чего никто не потребовал и не оплатил; остаток — то, что ещё можно оплатить. Рубли по нормативным затратам — "
+    "объём, умноженный на затраты, точно и без округления до копеек: это не платежи. Единицы не складываются.",
     "All is counted from the records of the cases. A row adds up: what was ordered is what is left of the share, "
     "the shares of other ways, and what was put into certificates less what returned; what is in certificates is "
     "free, held, rendered or expired. A figure below zero: more was taken than there was. What is accepted is what "
     "acts of periods say; a contract is rendered when it ends, and while it runs more may be accepted. Not claimed "
     "is what of the sum of an agreement that is over nobody has claimed or paid; left is what may still be paid. "
-    "Units are not added.",
+    "Roubles at the normative cost are the volume times the cost, exact and not rounded to kopecks: they are no "
+    "payments. Units are not added.",
 )
 NO_SERVICE = Text("услуга не названа", "no service named")
 NO_ORDER = Text("в делах нет такого заказа", "the cases have no such order")

@@ -16,6 +16,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Seat
 from law189.profile.parties import NO_TITLES
+from law189.readings import NO_CHOICES, Q4
 from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -60,6 +61,14 @@ VOTELESS = Rule(
         "«{who}» attends, but has no vote and does not count for the quorum.",
     ),
 )
+COUNTED = replace(
+    VOTELESS,
+    text=Text(
+        "Присутствует: {who}; права голоса не имеет, а в кворум входит.",
+        "«{who}» attends and has no vote, but counts for the quorum.",
+    ),
+)
+"""Where reading Q4 counts the seats without a vote."""
 GUESTS = Rule(
     "quorum.guests",
     Text(
@@ -98,16 +107,19 @@ def attendance(
     invited: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
     of_subgroup: bool = False,
+    choices: Mapping[str, str] = NO_CHOICES,
 ) -> Verdict:
     """Whether every recorded entry counts as a present member (see `present_of`).
 
     `seats` are those of the composition (of a subgroup, where `of_subgroup`), `vacant` those that nobody holds on
     the day, `alternates` those whose alternate came, `basis` the address of the composition; `invited` are
-    roles that attend without being members (the secretary), `names` what a sentence calls each. A doubled, vacant
-    or unknown seat is a BREACH of its own and is not counted; so is one given as vacant that the composition lacks.
+    roles that attend without being members (the secretary), `names` what a sentence calls each; whether a seat
+    without a vote counts, reading Q4 says. A doubled, vacant or unknown seat is a BREACH of its own and is not
+    counted; so is one given as vacant that the composition lacks.
     """
     seen: set[str] = set()
     parts: list[Verdict] = []
+    voteless = COUNTED if (counted := Q4.chosen(choices) == "counted") else VOTELESS
     for entry in entries:
         seat = seats.get(entry)
         why = _why(entry, seat, seen, vacant, alternates)
@@ -116,16 +128,18 @@ def attendance(
         elif why is not None:
             parts.append(_refused(entry, basis if seat is None else seat.cite, why, names))
         elif seat is not None and not seat.votes:
-            parts.append(VOTELESS.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
+            parts.append(voteless.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
         if why is None:
             seen.add(entry)
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]
-    parts += [
-        _refused(one, basis, "absent", names) for one in dict.fromkeys(alternates) if one not in entries
-    ]
-    count = sum(part.outcome is Outcome.BREACH for part in parts)
-    present = sum(seats[one].votes for one in seen)
+    absent = [one for one in dict.fromkeys(alternates) if one not in entries]
+    parts += [_refused(one, basis, "absent", names) for one in absent]
     rule = replace(ATTENDANCE, text=OF_SUBGROUP) if of_subgroup else ATTENDANCE
+    return _counted(rule, parts, sum(counted or seats[one].votes for one in seen), basis)
+
+
+def _counted(rule: Rule, parts: Sequence[Verdict], present: int, basis: Citation) -> Verdict:
+    count = sum(part.outcome is Outcome.BREACH for part in parts)
     return rule.judge(not count, basis, parts=tuple(parts), present=present, refused=count)
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "nominal_of",
     "of_age_group",
     "served",
+    "served_still",
 ]
 
 AGE = Rule(
@@ -44,10 +45,13 @@ AGE = Rule(
         "service is for the ages, in full years:{age_from: from …|}{age_to: to …|} inclusive.",
     ),
     assumed=Text(
-        "Тому, для кого услуга не предназначена, сертификат на неё не дают. Год возраста прибавляется в сам день "
-        "рождения, а у родившегося 29 февраля в невисокосный год — 28 февраля.",
-        "Whom a service is not for gets no certificate for it. A year of age is added on the birthday itself, and "
-        "for whoever was born on 29 February on 28 February of a year that has no 29th.",
+        "Тому, для кого услуга не предназначена, её не дают: ни сертификата, ни договора, ни больше или дольше по "
+        "ним. О возрасте спрашивают в день шага; уменьшить то, что уже дано, он не мешает. Год возраста "
+        "прибавляется в сам день рождения, а у родившегося 29 февраля в невисокосный год — 28 февраля.",
+        "Whom a service is not for is not given it: no certificate, no contract, and nothing more or longer by "
+        "them. The age is asked on the day of the step; it does not keep what was given from being made less. A "
+        "year of age is added on the birthday itself, and for whoever was born on 29 February on 28 February of a "
+        "year that has no 29th.",
     ),
     cure=step.AGE,
 )
@@ -67,8 +71,12 @@ CATEGORY = Rule(
         "{served:all}; categories left out: {excluded:none}; give (an empty list where there is none): {asks}.",
     ),
     assumed=Text(
-        "Тому, для кого услуга не предназначена, сертификат на неё не дают.",
-        "Whom a service is not for gets no certificate for it.",
+        "Тому, для кого услуга не предназначена, её не дают: ни сертификата, ни договора, ни больше или дольше по "
+        "ним; уменьшить то, что уже дано, категория не мешает. При договоре её знают по выписке из сертификата, и "
+        "где выписка о ней не говорит, о ней не спрашивают.",
+        "Whom a service is not for is not given it: no certificate, no contract, and nothing more or longer by "
+        "them; it does not keep what was given from being made less. With a contract the category is known by the "
+        "extract of the certificate, and is not asked where the extract does not tell it.",
     ),
     cure=step.CATEGORY,
 )
@@ -179,6 +187,19 @@ def served(
             yield of_age_group(recipient.born, on, who, one.cite)
         if who is not None and (who.categories or who.excluded):
             yield in_category(recipient.categories, who, one.cite, known=known)
+
+
+@asked
+def served_still(
+    recipient: Recipient, parameters: Iterable[Parameters], on: date, *, known: Collection[str] = ()
+) -> Iterator[Verdict]:
+    """Whether the service is for the consumer on the day of a later step, by what the certificate shows of them.
+
+    What it does not show was asked when the certificate was given, and is not asked again.
+    """
+    for verdict in served(recipient, parameters, on, known=known):
+        if verdict.outcome is not Outcome.UNKNOWN:
+            yield verdict
 
 
 @asked

@@ -12,14 +12,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from law189.kinds.asked import asked, unasked
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
 from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["copied"]
+__all__ = ["copied", "rest"]
 
 _said_of = unasked(said_of)
 
@@ -67,6 +67,21 @@ TO_CONCERNED = Rule(
     asks=(COPIES_TO,),
     cure=meeting.COPY,
 )
+REST = Rule(
+    "minutes.copies_left",
+    Text(
+        "Копии протокола уже направлены; остались те, кому они не направлены: {left}.",
+        "Copies of the minutes were sent already; some who must have one are left: {left}.",
+    ),
+    assumed=Text(
+        "Когда копии есть у всех, кому их направляют, направлять больше некому.",
+        "Where all who must have a copy have one, there is nobody left to send it to.",
+    ),
+    cure=Text(
+        "Если копия направлена не тому или не в тот день, аннулируйте прежнюю запись и сделайте верную.",
+        "Where a copy went to another or on another day, annul the earlier record and make the right one.",
+    ),
+)
 ALL = Rule("minutes.all_copies", Text("Копии протокола.", "The copies of the minutes."))
 OF_SUBGROUP = Text(
     "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
@@ -105,6 +120,12 @@ def copied(
     if len(found) > 1:
         return bundle(ALL, *found)
     return found[0] if found else None
+
+
+@asked
+def rest(left: bool, *cites: Citation) -> Verdict:
+    """Whether somebody who must have a copy has none yet, so that one more step may send it; else VOID."""
+    return REST.judge(left, *cites, left=left)
 
 
 def _authorized(copies_to: Collection[str] | None, bodies: Collection[str], group: WorkingGroup) -> Verdict:

@@ -53,7 +53,8 @@ def exhausted(ground: str, shares: Sequence[ShareLeft]) -> Verdict:
     The sentence names the orders of which something is left, else all of them; no more of them than it can.
     """
     over = [one for one in shares if one.left > 0]
-    orders = [*dict.fromkeys(f"№ {one.number}" for one in over or shares)]
+    numbers = dict.fromkeys(one.number for one in over or shares)
+    orders = [Text(f"№ {number}", f"No {number}") for number in numbers]
     more = len(orders) - NAMED
     others = (Text(f"других: {more}", f"others: {more}"),) if more > 0 else ()
     named = (*orders[:NAMED], *others)

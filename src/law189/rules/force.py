@@ -142,9 +142,17 @@ def begins(
     published_on: date | None,
     says: Norm[Any] | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    of: Citation | None = None,
 ) -> date | None:
-    """The day on which the decree came into force by its word or by reading D5; None where a day is missing."""
-    start = _rest(says)
+    """The day on which the decree came into force by its word or by reading D5; None where a day is missing.
+
+    `of` is a provision whose own day is asked, where a part of the decree begins to hold by itself.
+    """
+    value = None if says is None else says.value
+    own = value if of is not None and isinstance(value, tuple) else ()
+    apart = [one.starts for one in own if of is not None and any(covers(part, of) for part in one.of)]
+    start = apart[0] if apart else _rest(says)
     return _begun(D5.chosen(choices) if start is None else start, issued, published_on)
 
 

@@ -268,6 +268,7 @@ def _decide(
         vacant=held.vacant,
         choices=held.choices,
         written=len(written),
+        voteless=held.voteless,
     )
     silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
     if silent is not None:

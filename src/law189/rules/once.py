@@ -132,8 +132,10 @@ LIMIT = Rule(
         "Make the volume smaller, or write the act that raised the limit in the profile.",
     ),
     assumed=Text(
-        "Сверх предела, который установил акт, сертификат не обеспечен.",
-        "Beyond the limit that the act sets nothing pays for a certificate.",
+        "Сверх предела, который установил акт, сертификат не обеспечен. Аннулированный сертификат занимает в нём "
+        "то, что по нему оказано, а если не оказано ничего — не занимает ничего.",
+        "Beyond the limit that the act sets nothing pays for a certificate. One that was annulled takes of it what "
+        "was rendered under it, and nothing where nothing was.",
     ),
 )
 

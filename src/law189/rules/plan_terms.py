@@ -32,13 +32,13 @@ __all__ = ["by_plan", "last_by_plan", "named_year"]
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
     Text(
-        "Последний день срока: {last_day}; постановление, которым установлен срок, — от "
+        "Последний день срока: {last_day}; постановление, которым установлен срок, действует с "
         "{issued}; такой срок никого не связывает.",
-        "Last day of the term: {last_day}; the decree that sets it is of {issued}; such a term binds nobody.",
+        "Last day of the term: {last_day}; the decree that sets it holds from {issued}; such a term binds nobody.",
     ),
     assumed=Text(
-        "Срок, который истёк до издания постановления, соблюсти уже нельзя.",
-        "A term that ended before the decree was issued can no longer be kept.",
+        "Срок, который истёк раньше, чем постановление стало действовать, соблюсти уже нельзя.",
+        "A term that ended before the decree held can no longer be kept.",
     ),
 )
 
@@ -73,9 +73,9 @@ def by_plan(
     The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
     Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
     for its own year. `event` is the day of the event from which the term is counted; without it, it is UNKNOWN.
-    A term that was over before the decree was `issued` binds nobody: it HOLDS, whenever done. None where the term
-    has no occurrence for the year. Without a calendar of the year it HOLDS up to the day before which the term
-    cannot end, and is UNKNOWN after it. The verdict names the first of the readings on which its answer turned.
+    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done. None where it
+    has no occurrence for the year. Without a calendar of the year it HOLDS up to the day before which it cannot
+    end, and is UNKNOWN after it. The verdict names the first of the readings on which its answer turned.
     """
     awaited = occasion(term)
     if awaited is not None and event is None:

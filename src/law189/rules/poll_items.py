@@ -153,6 +153,7 @@ def _decide(
         choices=poll.choices,
         polled=len(poll.polled),
         rule=THRESHOLD,
+        voteless=poll.voteless,
     )
     silent = nobody_decides(decision.verdict, group, stated, poll.choices)
     if silent is not None:

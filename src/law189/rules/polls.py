@@ -12,6 +12,7 @@ presides a poll: where the presiding officer's vote would decide, that of the ch
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from law189.kinds.asked import methods_asked
 from law189.law import Norm, Text
@@ -204,7 +205,8 @@ class Poll(Sitting):
         seats, vacant = len(self.group.voting), self.vacant
         if norm.value.of is Whole.POLLED:
             seats, vacant = len(self.polled), 0
-        told = quorum(answered, seats, norm, vacant=vacant, choices=self.choices, rule=QUORUM)
+        said: dict[str, Any] = {"vacant": vacant, "choices": self.choices, "voteless": self.voteless}
+        told = quorum(answered, seats, norm, rule=QUORUM, **said)
         return told.joined(*parts) if parts else told
 
     def quorum_on(self, questions: Sequence[Collection[tuple[str, str]]]) -> Verdict:

@@ -25,7 +25,7 @@ from law189.rules.chairing import Unrecorded, in_office
 from law189.rules.led import may_lead, of_several, otherwise
 from law189.rules.presiding import chosen, leading, presiding
 from law189.rules.proxies import held_by, proxies_told
-from law189.rules.quorum import quorum, reached
+from law189.rules.quorum import Voteless, quorum, reached
 from law189.rules.regulation import lacking
 from law189.verdict import Outcome, Verdict
 
@@ -140,6 +140,7 @@ class Sitting:
             invited=self.invited,
             names=names,
             of_subgroup=group.subgroup is not None,
+            choices=self.choices,
         )
         parts: list[Verdict | None] = []
         if self.proxies:
@@ -218,7 +219,8 @@ class Sitting:
         if norm is None:
             return None
         present, seats = len(self.present | self.proxied(permission)), len(self.group.voting)
-        return _reached(present, seats, norm.value, vacant=self.vacant, choices=self.choices)
+        said: dict[str, Any] = {"vacant": self.vacant, "choices": self.choices, "voteless": self.voteless}
+        return _reached(present, seats, norm.value, **said)
 
     def quorum_by(self, permission: Permission) -> Verdict:
         """Whether enough members are present, where proxies are so permitted."""
@@ -226,7 +228,8 @@ class Sitting:
         if norm is None:
             return self.unsaid("quorum")
         present = len(self.present | self.proxied(permission))
-        return _quorum(present, len(self.group.voting), norm, vacant=self.vacant, choices=self.choices)
+        said: dict[str, Any] = {"vacant": self.vacant, "choices": self.choices, "voteless": self.voteless}
+        return _quorum(present, len(self.group.voting), norm, **said)
 
     @property
     def quorum(self) -> Verdict:
@@ -246,6 +249,13 @@ class Sitting:
     def vacant(self) -> int:
         """How many voting seats nobody holds."""
         return len(self.group.voting) - len(self.members)
+
+    @property
+    def voteless(self) -> Voteless:
+        """The seats without a vote: how many there are, how many nobody holds, and how many came."""
+        own = self.group.voteless
+        vacant = sum(seat_id in self.unheld for seat_id in own)
+        return Voteless(len(own), vacant, len(self.here.intersection(own)))
 
     def casting_seat(self, casting: CastingVote) -> str | None:
         """The seat present whose vote decides equal votes under that norm; None where it is not there."""

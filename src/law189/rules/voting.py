@@ -23,7 +23,7 @@ from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, under
 from law189.rules.cures import meeting
-from law189.rules.quorum import people, reaching, whole_of
+from law189.rules.quorum import NO_VOTELESS, Voteless, people, reaching, whole_of
 from law189.rules.ties import ABSTAIN, AGAINST, FOR, NOT_CAST, Vote, by_casting, deciding, of_equal, told_by
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -159,31 +159,35 @@ def decide(
     polled: int | None = None,
     written: int = 0,
     rule: Rule = THRESHOLD,
+    voteless: Voteless = NO_VOTELESS,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal votes, None where it
-    does not take part. `seats` counts all voting seats, `vacant` those that nobody holds. In a poll `present` are
+    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones. `seats`
+    counts all voting seats, `vacant` those that nobody holds, `voteless` the others (Q4). In a poll `present` are
     those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
     cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
     tally = _tally([*votes.values()], len(present), written)
-    whole = partial(_whole, threshold.value.of, seats, vacant, tally, polled)
+    whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
     equality = _of_equal(tally, casting.value)
-    cites = _norms(tally, threshold, casting)
     rule, told_of = _told_by(rule, equality, casting.value, polled)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        needed = _people(threshold.value, whole(choices), choices)
+        needed = _people(share, whole(choices), choices)
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, equality, choices) if equality else reached
-        return rule.judge(True, *cites, **tally, **told_of, needed=needed, casting=cast, adopted=adopted)
+        telling, more = (rule, {}) if equality else voteless.told_by(rule, share.of, choices)
+        facts = {**tally, **told_of, **more, "needed": needed, "casting": cast, "adopted": adopted}
+        return telling.judge(True, *_norms(tally, threshold, casting), **facts)
 
     if equality:
-        verdict = under(choices, told, _deciding(vote, equality, choices), by=None)
-    else:
-        verdict = _reaching(choices, told, threshold.value, whole(choices), vacant, by=_adopted)
+        return _decided(under(choices, told, _deciding(vote, equality, choices), by=None))
+    return _decided(_reaching(choices, told, share, whole(choices), vacant, by=_adopted, voteless=voteless))
+
+
+def _decided(verdict: Verdict) -> Decision:
     return Decision(_adopted(verdict), verdict)
 
 
@@ -217,6 +221,7 @@ def _whole(
     vacant: int,
     tally: Mapping[str, int],
     polled: int | None,
+    voteless: Voteless,
     choices: Mapping[str, str],
 ) -> int:
     """Of how many people, seats or votes the threshold is a share."""
@@ -229,4 +234,4 @@ def _whole(
             return tally["in_favour"] + tally["against"] + tally["abstain"]
         case Whole.FOR_AND_AGAINST:
             return tally["in_favour"] + tally["against"]
-    return whole_of(of, seats, vacant, choices)
+    return whole_of(of, seats, vacant, choices, voteless)

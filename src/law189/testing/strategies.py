@@ -27,7 +27,7 @@ __all__ = ["choices", "meeting_records"]
 
 T = TypeVar("T")
 V = TypeVar("V")
-ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "V1", "V2", "V3")
+ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "Q4", "V1", "V2", "V3")
 QUESTIONS = (
     st.text(min_size=1, max_size=20)
     .filter(lambda text: bool(text.strip()) and hidden(text) is None)

@@ -76,7 +76,8 @@ def _minutes(history: History[Any]) -> dict[str, Any] | None:
         told |= {"signed_by": hands if signed.also_signed else signed.by, "signed_on": signed.on}
         told |= {name: getattr(signed, name) for name in ("approved_by", "dissents", "attached")}
     if (sent := _last(history, meeting.CopiesSent)) is not None:
-        told |= {"copies_to": sent.copies_to, "sent_on": sent.on}
+        every = (one for event in history.events(meeting.CopiesSent) for one in event.copies_to)
+        told |= {"copies_to": tuple(dict.fromkeys(every)), "sent_on": sent.on}
     return told or None
 
 

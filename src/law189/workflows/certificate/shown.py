@@ -33,12 +33,22 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран, услуги стоят в перечне и для этого потребителя; для двух и более есть акт.
 
     All of it is asked at the application and at every step that gives the certificate: the list, the way and the
-    age may have changed since.
+    age may have changed since. Whom the services are for is not asked where the certificate is made less.
     """
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
     asked = m.event if isinstance(m.event, AppliedFor) else next(m.history.events(AppliedFor), None)
     if asked is not None:
-        yield from of_recipient(asked.recipient, asked.services, m.edition, m.on)
+        yield from of_recipient(asked.recipient, asked.services, m.edition, m.on, gives=_gives(m))
+
+
+def _gives(m: Moment[Any]) -> bool:
+    """Даёт ли шаг что-нибудь: an amendment to less, for no longer, gives nothing."""
+    event = m.event
+    if not isinstance(event, Amended) or next(m.history.events(Formed), None) is None:
+        return True
+    before = holding_of(m.history)
+    less = event.nominal.unit is before.nominal.unit and event.nominal.amount <= before.nominal.amount
+    return not less or event.valid_until > before.valid_until
 
 
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────

@@ -28,7 +28,7 @@ from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.rules import certificates, consumers, contract_changes, identifiers, rendering, volumes, ways
 from law189.verdict import Verdict
-from law189.workflows.contract.offer import Concluded, Offered, of_age_recorded, paid_for
+from law189.workflows.contract.offer import Concluded, Offered, for_consumer, of_age_recorded, paid_for
 from law189.workflows.contract.table import (
     SIDES,
     ContractEvent,
@@ -138,6 +138,7 @@ def _takes_more(m: Moment[Amended]) -> Iterator[Verdict]:
             number = concluded.certificate.number
             yield contract_changes.same_certificate(event.certificate.number, number)
         yield certificates.within_validity(event.ends_on, event.certificate.valid_until)
+        yield from for_consumer(m, event.certificate)
     yield from paid_for(m, event.ends_on)
 
 

@@ -36,7 +36,7 @@ from law189.rules import (
 from law189.verdict import Ask, Outcome, Verdict
 from law189.workflows.contract.table import UNREAD, ContractEvent, State, lifecycle
 
-__all__ = ["Concluded", "Declined", "Offered", "of_age_recorded", "paid_for"]
+__all__ = ["Concluded", "Declined", "Offered", "for_consumer", "of_age_recorded", "paid_for"]
 
 
 # ─── Возраст: потребитель действует сам не раньше него ───────────────────────────────────────────────────────
@@ -186,11 +186,19 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     if certificate is not None:
         yield identifiers.among(offered.service, certificate.services, identifiers.CERTIFICATE, readings)
         yield certificates.within_validity(offered.ends_on, certificate.valid_until)
+        yield from for_consumer(m, certificate)
     yield from consumers.in_season(offered.ends_on, edition.parameters_of((offered.service,)))
     yield from paid_for(m, offered.ends_on)
     if (listed := _listed(m)) is not None:
         needed, cites = listed
         yield certificates.terms_kept(offered.terms, needed, *cites)
+
+
+def for_consumer(m: Moment[Any], certificate: CertificateExtract) -> Iterator[Verdict]:
+    """Услуга — для потребителя и в этот день: возраст и категорию показывает сертификат."""
+    edition, known = m.edition, consumers.categories_of(m.edition.parameters)
+    parameters = edition.parameters_of(m.services)
+    yield from consumers.served_still(certificate.recipient, parameters, m.on, known=known)
 
 
 def _agreed(m: Moment[Any], party: str, asked: tuple[Citation, ...]) -> Iterator[Verdict]:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -26,7 +26,7 @@ from law189.rules import approvals, copies, dispatch, minutes
 from law189.rules.periods import Absent, Ends
 from law189.rules.polls import Poll
 from law189.rules.sitting import Sitting
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.holding import Opened, group_of, held, unknown
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
@@ -201,23 +201,58 @@ class CopiesSent(MeetingEvent):
     copies_to: CopiesTo
 
 
-@lifecycle.on(
-    CopiesSent,
-    Heading(
-        title=Text("копии протокола направлены", "copies of the minutes sent"),
-        source=State.SIGNED,
-        target=State.COMPLETE,
-        basis="working_group.minutes",
-        duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
-        given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within),),
-    ),
+def _sent_to(history: History[MeetingEvent]) -> tuple[str, ...]:
+    """To whom copies were sent so far, by every step that says so."""
+    return tuple(dict.fromkeys(one for event in history.events(CopiesSent) for one in event.copies_to))
+
+
+def _of_all(case: Moment[Any], sent: tuple[str, ...]) -> Verdict | None:
+    """Whether all who must have a copy have one; None where that is not known, or nobody must."""
+    sits, group = _held(case)
+    if sits is None or not isinstance(group, WorkingGroup):
+        return None
+    bodies = [norm.value for norm in case.edition.authorized()]
+    found: Verdict | None = _copied(sent, sits.members, group, authorized=bodies)
+    return found
+
+
+def _some_left(case: Moment[Any]) -> bool:
+    """Whether somebody who must have a copy has none yet."""
+    told = _of_all(case, _sent_to(case.history))
+    return told is not None and told.outcome is Outcome.BREACH
+
+
+def _rest(case: Moment[Any]) -> Verdict:
+    """Кому-то из тех, кому копии направляют, они ещё не направлены."""
+    group = _group(case)
+    cite = case.edition.whole if not isinstance(group, WorkingGroup) else group.basis("minutes")
+    return copies.rest(_some_left(case), cite)
+
+
+SENDING = Heading(
+    title=Text("копии протокола направлены", "copies of the minutes sent"),
+    source=State.SIGNED,
+    target=State.COMPLETE,
+    basis="working_group.minutes",
+    duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within),),
 )
+SENDING_THE_REST = replace(
+    SENDING,
+    source=State.COMPLETE,
+    duty=Text("направить копии протокола остальным", "send copies of the minutes to the others"),
+    owed=_some_left,
+    given=(*SENDING.given, _rest),
+)
+
+
+@lifecycle.on(CopiesSent, SENDING_THE_REST)
+@lifecycle.on(CopiesSent, SENDING)
 def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
-    """Копии получают те, кого называет положение, и в срок, если он установлен."""
-    (sitting, group), event = _held(m), m.event
+    """Копии получают те, кого называет положение, и в срок, если он установлен; остальным их направляют потом."""
+    sitting, group = _held(m)
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    bodies = [norm.value for norm in m.edition.authorized()]
-    sent = _copied(event.copies_to, sitting.members, group, authorized=bodies)
+    sent = _of_all(m, (*_sent_to(m.history), *m.event.copies_to))
     yield from () if sent is None else (sent,)
