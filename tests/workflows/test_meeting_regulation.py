@@ -182,7 +182,9 @@ SUBGROUP = {
     "quorum": {"value": {"at_least": "1/2"}, "cite": "app2.6"},
     "cite": "app2.6",
 }
-WITH_SUBGROUP = profile(agenda="presiding", minutes=SAYS_MUCH["minutes"], other={"subgroups": [SUBGROUP]})
+WITH_SUBGROUP = profile(
+    seats=SEATS, agenda="presiding", minutes=SAYS_MUCH["minutes"], other={"subgroups": [SUBGROUP]}
+)
 SUB_STEPS = (
     Convened(on="2024-03-08", by="member-1", held_on=DAY, subgroup="schools"),
     Opened(on=DAY, by="member-1", present=("member-1", "member-2")),
