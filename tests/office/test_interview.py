@@ -389,18 +389,23 @@ def test_a_number_as_real_acts_have_it_is_taken_with_a_short_name_of_its_own(num
     assert (str(found["number"]), found["id"]) == (number, NUMBERS[number])
 
 
+def refusals(act):
+    """The reasons for which an act is refused."""
+    try:
+        TypeAdapter(Act).validate_python(act)
+    except ValidationError as error:
+        return [one["ctx"]["code"] for one in error.errors()]
+    return []
+
+
 @given(st.text("0123456789абвгдпрАБПЯ-/", min_size=1, max_size=12))
 def test_no_number_is_refused_for_a_short_name_that_nobody_asks_for(number):
     """What is refused is the number itself, never the name that is made of it."""
     values = {"profile": "town", "adopted": [{"act": {"kind": "постановление"}}]}
     path = ("adopted", 0, "act", "number")
     keys = under(ROOT, path).keys(number, [], values, path)
-    try:
-        act = TypeAdapter(Act).validate_python({"date": "2023-01-01", "title": {"ru": "Об"}, **keys})
-    except ValidationError as error:
-        assert {one["ctx"]["code"] for one in error.errors()} == {"act_number"}
-    else:
-        assert act.id
+    told = {"date": "2023-01-01", "title": {"ru": "Об"}, **keys}
+    assert set(refusals(told)) <= {"act_number"}
 
 
 @pytest.mark.parametrize(
