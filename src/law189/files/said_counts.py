@@ -4,7 +4,16 @@
 (2, 5)
 """
 
-__all__ = ["COUNTS"]
+__all__ = ["COUNTS", "GROUP", "TENS"]
+
+_OF_WHAT = "межведомственн|координационн|муниципальн|районн|городск|окружн|областн"
+GROUP = rf"(?:(?:(?:{_OF_WHAT})(?:ой|ого) |постоянно действующей )?(?:(?:рабочей )?группы|комиссии|совета))"
+"""What a group is called in the genitive; an adjective that may be of another group is none of these."""
+TENS = {
+    "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70,
+    "восьмидесяти": 80, "девяноста": 90,
+}  # fmt: skip
+"""Tens in words, in the genitive."""
 
 COUNTS = {
     said: number

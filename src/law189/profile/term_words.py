@@ -40,6 +40,8 @@ _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
+_ROMAN |= {"первом": 1, "втором": 2, "третьем": 3, "четвертом": 4}
+_ROMAN |= {"первого": 1, "второго": 2, "третьего": 3, "четвертого": 4}
 _PER = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year"}
 _THIS = r"(?:акта|(?:настоящего )?постановления)"
 _EVENTS = {
@@ -64,7 +66,7 @@ _WORDED = (
 """What an act names in its own words: what somebody does, not the end of a span of time."""
 _EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED}|{_WORDED})"
 _UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
-_COUNT = r"(?P<days>\d{1,4})(?: \([а-я ]{3,30}\))?"
+_COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?(?: \([а-я ]{3,30}\))?"
 _SINCE = r"(?:со дня|с даты|с момента|с дня|после дня|после)"
 
 
@@ -158,6 +160,8 @@ def _until_day(found: re.Match[str]) -> Term | None:
     kind, since = _ENDS[found["end"]], found.groupdict().get("since")
     if (found["sd"] and kind != "before") or (since and kind == "not_later"):
         return None
+    if since and (day_of(since) or "") > (_whole(found) or ""):
+        return None
     return _kept(
         {"kind": kind, "day": _whole(found), **({"since": day_of(since)} if since else {}), **_then(found)}
     )
@@ -195,9 +199,10 @@ def _years(found: re.Match[str]) -> Term | None:
 
 
 def _quarters(found: re.Match[str]) -> Term | None:
-    """From one quarter to another of one year; nothing of half-years, which are a year together."""
+    """From one quarter to another, of one year or of two; nothing of half-years, which are a year together."""
     year, first, last = int(found["year"]), _ROMAN[found["number"]], _ROMAN[found["last"]]
-    return _from_to((year, 3 * first - 2), (year, 3 * last)) if first < last else None
+    begins = int(found.groupdict().get("from_year") or year)
+    return _from_to((begins, 3 * first - 2), (year, 3 * last)) if (begins, first) < (year, last) else None
 
 
 def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
@@ -256,7 +261,11 @@ _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
     (rf"(?:с (?P<since>.+?) )?{_END} {_WHOLE_DAY}{_THEN}", _until_day),
-    (rf"(?:в )?{_NUMBER} {_WHAT} {_IN_YEAR}", _period),
+    (rf"(?:во? )?{_NUMBER} {_WHAT} {_IN_YEAR}", _period),
+    (
+        rf"{_NUMBER} (?:квартала?|кв\.?) {_FROM_YEAR} ?(?:-|по) ?{_LAST} (?:квартала?|кв\.?) {_IN_YEAR}",
+        _quarters,
+    ),
     (rf"(?:в )?(?P<name>{_MONTH}) {_IN_YEAR}", _in_month),
     (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
     (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),

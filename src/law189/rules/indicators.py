@@ -276,10 +276,8 @@ def _fits(indicator: Indicator, reported: Decimal | bool) -> bool:
         return isinstance(reported, bool)
     if isinstance(reported, bool) or reported < 0:
         return False
-    if unit is IndicatorUnit.ROUBLES:
-        return reported == round(reported, 2)  # kopecks
     if unit is not IndicatorUnit.PERCENT:
-        return reported == reported.to_integral_value()
+        return reported == round(reported, 2 if unit is IndicatorUnit.ROUBLES else 0)  # roubles have kopecks
     return reported <= WHOLE or any(_beyond_whole(one) for one in own if one is not None)
 
 
