@@ -25,7 +25,7 @@ from datetime import date
 from typing import Any
 
 from law189.profile.dated import GENITIVES, MONTHS
-from law189.profile.usual_words import usual
+from law189.profile.usual_words import ORDINALS, usual, visible
 
 __all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
 
@@ -38,10 +38,6 @@ _WHOLE_DAY = (
 _SHORT_DAY = rf"(?P<sd>\d{{1,2}})(?:\.(?P<sm>\d{{1,2}})|\s+{_MONTH.replace('month', 'smonth')})"
 _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
-_ROMAN |= {"первом": 1, "втором": 2, "третьем": 3, "четвертом": 4}
-_ROMAN |= {"первого": 1, "второго": 2, "третьего": 3, "четвертого": 4}
 _PER = {"месяц": "month", "квартал": "quarter", "полугодие": "half_year", "год": "year"}
 _THIS = r"(?:акта|(?:настоящего )?постановления)"
 _EVENTS = {
@@ -68,11 +64,6 @@ _EVENT = rf"(?P<event>{'|'.join(_EVENTS)}|{_PLACED}|{_WORDED})"
 _UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
 _COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?(?: \([а-я ]{3,30}\))?"
 _SINCE = r"(?:со дня|с даты|с момента|с дня|после дня|после)"
-
-
-def visible(said: str) -> str:
-    """The words without what only says where a line may break."""
-    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
 
 
 _NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
@@ -158,9 +149,8 @@ def _year(found: re.Match[str]) -> Term | None:
 
 def _until_day(found: re.Match[str]) -> Term | None:
     kind, since = _ENDS[found["end"]], found.groupdict().get("since")
-    if (found["sd"] and kind != "before") or (since and kind == "not_later"):
-        return None
-    if since and (day_of(since) or "") > (_whole(found) or ""):
+    backwards = since and (day_of(since) or "") > (_whole(found) or "")
+    if (found["sd"] and kind != "before") or (since and kind == "not_later") or backwards:
         return None
     return _kept(
         {"kind": kind, "day": _whole(found), **({"since": day_of(since)} if since else {}), **_then(found)}
@@ -169,7 +159,7 @@ def _until_day(found: re.Match[str]) -> Term | None:
 
 def _period(found: re.Match[str]) -> Term | None:
     kind = "quarter" if found["what"].startswith("кв") else "half_year"
-    number = _ROMAN[found["number"]]
+    number = ORDINALS[found["number"]]
     if kind == "half_year" and number > 2:
         return None
     return {"kind": kind, "year": int(found["year"]), kind.partition("_")[0]: number}
@@ -200,7 +190,7 @@ def _years(found: re.Match[str]) -> Term | None:
 
 def _quarters(found: re.Match[str]) -> Term | None:
     """From one quarter to another, of one year or of two; nothing of half-years, which are a year together."""
-    year, first, last = int(found["year"]), _ROMAN[found["number"]], _ROMAN[found["last"]]
+    year, first, last = int(found["year"]), ORDINALS[found["number"]], ORDINALS[found["last"]]
     begins = int(found.groupdict().get("from_year") or year)
     return _from_to((begins, 3 * first - 2), (year, 3 * last)) if (begins, first) < (year, last) else None
 
@@ -254,7 +244,7 @@ _NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
 _MONTH = "|".join(_NAMES)
 _IN_YEAR, _FROM_YEAR = (rf"(?P<{one}>20\d\d)(?: ?{_YEAR})?" for one in ("year", "from_year"))
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
-_NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
+_NUMBER = rf"(?P<number>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:-?[йме])?"
 _LAST = _NUMBER.replace("number", "last")
 _WHAT = r"(?P<what>кварта(?:ла?|ле)|кв\.?|полугоди[еия])"
 _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"

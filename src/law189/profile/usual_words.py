@@ -14,7 +14,15 @@ import re
 from law189.files.said_counts import COUNTS
 from law189.profile.dated import GENITIVES
 
-__all__ = ["usual"]
+__all__ = ["ORDINALS", "usual", "visible"]
+
+ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "первое": 1, "второе": 2}
+ORDINALS |= {
+    f"{stem}{end}": number
+    for number, stem, first in ((1, "перв", "ый"), (2, "втор", "ой"), (3, "трет", "ий"), (4, "четверт", "ый"))
+    for end in (first, *(("ьем", "ьего") if stem == "трет" else ("ом", "ого")))
+}
+"""The number of a quarter or of a half-year as an act writes it."""
 
 _END = "до|по|не позднее"
 _DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}| (?:{'|'.join(GENITIVES)}))"
@@ -56,6 +64,11 @@ _SAME: tuple[tuple[str, str], ...] = (
     (rf"(?:ежегодно,? )?((?:{_END}) {_DAY}) года, предшествующего {_NEXT}(?: году)?$", r"ежегодно \1"),
 )
 """What stands at the beginning of a term, and the words of one sense in its place."""
+
+
+def visible(said: str) -> str:
+    """The words without what only says where a line may break."""
+    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
 
 
 def usual(words: str) -> str:
