@@ -1,10 +1,13 @@
 """Files that are no text of YAML are named by what they are, whatever they are called; so is another encoding."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mistakes import text_of
 
 from law189.errors import FaultyInput, ProfileError
@@ -120,3 +123,35 @@ def test_wide_signs_are_named_by_their_size_and_told_at_the_beginning(bits, end,
     with pytest.raises(FaultyInput) as caught:
         read_bytes(data, "my.yaml")
     assert [(fault.line, fault.column) for fault in caught.value.faults] == [(1, 1)]
+
+
+PHRASES = sorted(
+    {
+        phrase
+        for name in ("kemerovo", "novokuznetsk_district")
+        for phrase in re.findall("[а-яё]+(?: [а-яё]+)+", text_of(name).casefold())
+    }
+)
+CASES = (str.lower, str.upper, str.capitalize, str.title)
+
+
+@given(
+    st.sampled_from(PHRASES),
+    st.sampled_from(CASES),
+    st.sampled_from([*ENCODINGS][:3]),
+    st.text("С-1/K ", max_size=6),
+)
+def test_no_encoding_is_named_that_is_another_whatever_the_capitals_are(phrase, case, encoding, beside):
+    """Where too little is written to tell, none is named; a long phrase is told."""
+    said = f'{{"history": "{beside}", "reason": "{case(phrase)}"}}\n'
+    found = encoded(said.encode(encoding))
+    assert found in (None, ENCODINGS[encoding])
+    assert found is not None or len(phrase) < 60
+
+
+@pytest.mark.parametrize("encoding", [*ENCODINGS][:3])
+@pytest.mark.parametrize(
+    "said", ["УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "Управление образования", "ПРИКАЗ об организации ОТБОРА"]
+)
+def test_capitals_are_told_as_small_letters_are(said, encoding):
+    assert encoded(f'{{"history": "{said}"}}\n'.encode(encoding)) == ENCODINGS[encoding]

@@ -10,11 +10,12 @@ from answers import CITED, HOME_CARE, LATER_ACTS, SELDOM, SPORTS, VILLAGE, answe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from law189.errors import ProfileError
 from law189.files.nodes import key_of
 from law189.files.parser import read_tree
+from law189.law import Act
 from law189.office.interview.catalog import ROOT
 from law189.office.interview.interview import Interview, begun
 from law189.office.interview.marks import below, marks_in
@@ -357,6 +358,54 @@ def test_an_act_whose_number_another_act_has_gets_a_name_of_its_own(path, name):
     assert keys == {"number": "77", **({} if name is None else {"id": name})}
     order = {**values, path[0]: [*values[path[0]][: path[1]], {"act": {"kind": "приказ"}}]}
     assert under(ROOT, path).keys("77", [], order, path) == {"number": "77"}
+
+
+NUMBERS = {
+    "345-п": "decree-345-p",
+    "031-06-845/23": "decree-031-06-845-23",
+    "184-р": "decree-184-r",
+    "277/15": "decree-277-15",
+    "1347-ПП": "decree-1347-pp",
+    "3/70-89": "decree-3-70-89",
+    "76-ПГ": "decree-76-pg",
+    "35-н": "decree-35-n",
+    "44-А/2023": "decree-44-a-2023",
+    "П-44": "decree-p-44",
+    "106а": "decree-106a",
+    "44п": "decree-44p",
+    "1234-п/1": "decree-1234-p-1",
+    "4201-п/н": "decree-4201-p-n",
+    "АБ-3915/06": "decree-ab-3915-06",
+}
+"""Numbers of real acts, each with the short name that an act of that number gets."""
+
+
+@pytest.mark.parametrize("key", ["adopted[0].act.number", "amendments[0].act.number"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_as_real_acts_have_it_is_taken_with_a_short_name_of_its_own(number, key):
+    asked = reached(key, LATER_ACTS)
+    assert asked.answer(number) is None
+    (found,) = [one["act"] for one in plain_of(asked.text)[key.partition("[")[0]]]
+    assert (str(found["number"]), found["id"]) == (number, NUMBERS[number])
+
+
+def refusals(act):
+    """The reasons for which an act is refused."""
+    try:
+        TypeAdapter(Act).validate_python(act)
+    except ValidationError as error:
+        return [one["ctx"]["code"] for one in error.errors()]
+    return []
+
+
+@given(st.text("0123456789абвгдпрАБПЯ-/", min_size=1, max_size=12))
+def test_no_number_is_refused_for_a_short_name_that_nobody_asks_for(number):
+    """What is refused is the number itself, never the name that is made of it."""
+    values = {"profile": "town", "adopted": [{"act": {"kind": "постановление"}}]}
+    path = ("adopted", 0, "act", "number")
+    keys = under(ROOT, path).keys(number, [], values, path)
+    told = {"date": "2023-01-01", "title": {"ru": "Об"}, **keys}
+    assert set(refusals(told)) <= {"act_number"}
 
 
 @pytest.mark.parametrize(

@@ -366,7 +366,7 @@ def test_indicators_with_a_column_of_units_and_years():
         {"value": {"at_most": 5}, "year": 2024},
     ]
     assert [question.told("ru") for question in read.questions] == [
-        "t, лист «Лист1», ячейка C5: единица «шт.» не из перечня; впишите unit"
+        "t, лист «Лист1», ячейка C5: единица «шт.» не из перечня; впишите unit или null"
     ]
 
 
@@ -673,9 +673,11 @@ def test_a_table_pasted_into_a_workbook_is_its_plan():
 def test_what_a_pasted_table_leaves_open_is_a_fault_at_its_cell():
     table = [["app4"], ["№", "Мероприятие", "Срок"], ["1", "Отчёт", "постоянно"]]
     found = read_workbook(town(**{"План (вставка)": (table, ())}), "b.xlsx")
-    assert [one.told("ru") for one in noted(found)] == [
-        "b.xlsx, лист «План (вставка)», ячейка C3: срок «постоянно» не понят; впишите term"
-    ]
+    (told,) = noted(found)
+    assert told.told("ru") == (
+        "b.xlsx, лист «План (вставка)», ячейка C3: срок «постоянно» не понят; "
+        "впишите срок словами, например: до 01.02.2024, или записью в скобках, например: {kind: year, year: 2024}"
+    )
     assert [(one.sheet, one.cell) for one in found.faults] == [("План (вставка)", "C3")]
     both = town(
         **{

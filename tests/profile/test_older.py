@@ -6,11 +6,14 @@ from datetime import date
 import places
 import pytest
 from filled import edited
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from law189.cli.app import app
-from law189.errors import ProfileError
+from law189.errors import FaultyInput, ProfileError
+from law189.files.parser import read_tree
 from law189.files.rewritten import rewritten
 from law189.profile.loader import load_profile
 from law189.profile.older import converted, is_older
@@ -113,3 +116,76 @@ def test_what_is_no_profile_is_refused(text, tmp_path):
     ran = CliRunner().invoke(app, ["convert", str(source), str(tmp_path / "new.yaml")])
     assert ran.exit_code != 0
     assert not (tmp_path / "new.yaml").exists()
+
+
+BEGUN = (
+    "profile: pt\ntitle: {ru: Примерск}\nact: {kind: постановление, number: 5, date: 2023-09-01, cite: p1}\n"
+)
+OLD_LINE = "working_group: {agenda: {value: none, cite: app3.1}} # повестка\n"
+SPOILT = {
+    "a tab at the end of a line": ("profile: pt\n", "profile: pt\t\n"),
+    "a day that is in no calendar": ("2023-09-01", "2023-09-31"),
+    "a month that is in no calendar": ("number: 5", "number: 2023-13-45"),
+    "a very long number": ("number: 5", f"number: {'9' * 5000}"),
+    "a number with a dash below": ("number: 5", "number: 12_"),
+    "a number with dashes between": ("number: 5", "number: 1__0"),
+    "a number with a plus": ("number: 5", "number: +1"),
+    "a number with a zero before it": ("number: 5", "number: 007"),
+    "a truth of Python": ("number: 5", "number: True"),
+    "a number in other digits": ("number: 5", "number: 0x1F"),
+    "a fraction": ("number: 5", "number: 1.10"),
+    "a power": ("number: 5", "number: 1e400"),
+    "nothing": ("number: 5", "number: ~"),
+    "a blank": ("number: 5", "number:"),
+}
+
+
+def convert(folder, text, name="old.yaml"):
+    (folder / name).write_bytes(text.encode())
+    new = folder / "new.yaml"
+    ran = CliRunner().invoke(app, ["convert", str(folder / name), str(new), "--lang", "ru"])
+    assert ran.exception is None or isinstance(ran.exception, SystemExit), ran.exception
+    return ran, new.read_bytes().decode() if new.exists() else None
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_a_file_of_the_present_format_is_written_letter_by_letter(spoilt, tmp_path):
+    text = BEGUN.replace(*SPOILT[spoilt])
+    ran, written = convert(tmp_path, text)
+    assert "записан без изменений" in ran.output
+    assert written == text
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_what_is_not_of_the_older_format_stays_as_it_was_written(spoilt, tmp_path):
+    text = BEGUN.replace(*SPOILT[spoilt]) + OLD_LINE
+    ran, written = convert(tmp_path, text)
+    assert "none → nobody" in ran.output
+    wanted = read_tree(text, "").plain()
+    wanted["working_group"]["agenda"]["value"] = "nobody"
+    assert read_tree(written, "").plain() == wanted
+    assert "# повестка" in written
+
+
+def test_what_is_no_profile_is_not_written(tmp_path):
+    ran, written = convert(tmp_path, '{\n  "history": "1",\n  "event": {"kind": "formed"}\n}\n', "step.json")
+    assert (ran.exit_code, written) == (1, None)
+    assert "это не профиль" in ran.output
+
+
+SCALARS = st.one_of(
+    st.text("0123456789_+-.eExX:", min_size=1, max_size=12),
+    st.sampled_from(["True", "no", "~", "2023-13-45", "12:30:45", "0o17", "1_000", ".5", "<<", "=", "''"]),
+)
+
+
+@given(SCALARS, st.booleans())
+def test_converting_changes_no_value_that_is_not_of_the_older_format(said, older):
+    text = f"profile: pt\nact: {{number: 1}}\nother:\n  key: {said}\n" + OLD_LINE * older
+    try:
+        values = read_tree(text, "").plain()
+    except FaultyInput:
+        assume(False)
+    if older:
+        values["working_group"]["agenda"]["value"] = "nobody"
+    assert read_tree(rewritten(text, converted), "").plain() == values

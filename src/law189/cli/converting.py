@@ -34,27 +34,35 @@ def convert(
     """Перевести профиль из прежнего формата / Write a profile of the older format as it is written now."""
     given = Inputs(form, file).profile(file)
     source = Path(given) if isinstance(given, str) else given
-    told: list[Text] = []
     try:
         tree, text, json = read_file(source), read_text(source), is_json(source)
     except FaultyInput as error:
         fail(error, lang, as_json)
-    if not isinstance(tree.content, dict):
+    if not isinstance(tree.content, dict) or not PROFILE & tree.content.keys():
         stop(NO_PROFILE, str(source), lang, as_json)
-    out = rewritten(text, lambda values: told.extend(converted(values)), is_json=json)
+    if told := converted(tree.plain()):
+        try:
+            text = rewritten(text, converted, is_json=json, file=str(source))
+        except FaultyInput as error:
+            fail(error, lang, as_json)
     if new is not None:
-        put_new(new, out, lang, as_json)
+        put_new(new, text, lang, as_json)
     if as_json:
-        where = {"text": out} if new is None else {"new": str(new)}
+        where = {"text": text} if new is None else {"new": str(new)}
         say_json({"file": str(source), "changed": [one[lang] for one in told], **where})
         return
     complain(one[lang] for one in told)
     if new is None:
-        say(out.splitlines())
+        say(text.splitlines())
     else:
         say([f"{new}: {WRITTEN[lang]} {new}" if told else f"{new}: {SAME[lang]}"])
 
 
-NO_PROFILE = Text("профиль — это ключи со значениями", "a profile is keys with values")
+PROFILE = {"profile", "title", "act"}
+"""Keys of which every profile has at least one, finished or not."""
+NO_PROFILE = Text(
+    "это не профиль: в нём нет ни одного из ключей profile, title, act; укажите файл профиля",
+    "this is no profile: it has none of the keys profile, title, act; give the file of a profile",
+)
 WRITTEN = Text("записан; проверьте: law189 check", "written; now check it: law189 check")
 SAME = Text("записан без изменений: формат и так новый", "written as it was: the format is the present one")

@@ -7,12 +7,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from law189.law import Text
 
-__all__ = ["Choice", "Figure", "Form", "Hint", "entry", "flow", "in_braces", "write"]
+__all__ = ["Choice", "Figure", "Form", "Hint", "Told", "entry", "flow", "in_braces", "write"]
 
 
 class Figure(float):
@@ -53,6 +53,17 @@ class Hint(Text):
         """The same, with what JSON writes."""
         told = json.dumps(self.value, ensure_ascii=False)
         return Text(self.ru.removesuffix(self.said) + told, self.en.removesuffix(self.said) + told)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Text):
+    """Отказ с советом: what is wrong (`what`) and what to do about it (`cure`), beside both in one sentence.
+
+    A door whose values stand elsewhere than in a file says the cure by its own places.
+    """
+
+    what: Text | None = field(default=None, compare=False)
+    cure: Text | None = field(default=None, compare=False)
 
 
 def write(said: str, value: object, ru: str = "", en: str = "") -> Hint:

@@ -32,7 +32,7 @@ from law189.files.wording import word
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 
-__all__ = ["read_bytes", "read_tree"]
+__all__ = ["read_bytes", "read_tree", "without_end_tabs"]
 
 
 def read_bytes(data: bytes, file: str, *, first: bool = True) -> str:
@@ -79,8 +79,7 @@ def read_tree(text: str, file: str) -> Node:
             "метка типа длиннее 20000 знаков; уберите её", "a tag is longer than 20000 signs; remove it"
         )
         stop(file, words.ru, words.en, *place(text[: tag.start()]))
-    if "\t" in text:  # at the end of a line nobody sees it, and it says nothing
-        text = _BLANKS_AT_THE_END.sub(lambda blanks: "" if "\t" in blanks[0] else blanks[0], text)
+    text = without_end_tabs(text)
     yaml = YAML(typ="safe")
     if yaml.Parser is not Parser:  # in C, with words and places of its own where it refuses
         try:
@@ -88,6 +87,13 @@ def read_tree(text: str, file: str) -> Node:
         except _REFUSALS:
             pass
     return _tree_or_why(text, file)
+
+
+def without_end_tabs(text: str) -> str:
+    """The text without tabs at the end of a line: nobody sees them there, and they say nothing."""
+    if "\t" not in text:
+        return text
+    return _BLANKS_AT_THE_END.sub(lambda blanks: "" if "\t" in blanks[0] else blanks[0], text)
 
 
 _BLANKS_AT_THE_END = re.compile(r"(?<![ \t])[ \t]++(?=\r?$)", re.MULTILINE)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from law189.files.addressed import in_file, numbering_of, several
 from law189.files.coded import holders_of, keys_of
 from law189.files.formed import formed
-from law189.files.hint import Choice, Hint, write
+from law189.files.hint import Choice, Hint, Told, write
 from law189.files.meant import meant
 from law189.files.needed import LIST_QUOTED, NEEDED, WORDS
 from law189.files.offered import code_for
@@ -106,7 +106,9 @@ def joined(told: Text, hint: Text | None, *, quoted: bool = False) -> Text:
     """What is wrong, and what to write."""
     if quoted and isinstance(hint, Hint | Choice):
         hint = hint.in_json()
-    return told if hint is None else Text(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}")
+    if hint is None:
+        return Told(told.ru, told.en, told)
+    return Told(f"{told.ru}; {hint.ru}", f"{told.en}; {hint.en}", told, hint)
 
 
 def refused(
@@ -126,6 +128,7 @@ def refused(
         or address
         or shape(code, facts.get("class_name"), value)
         or _listed(kind, value)
+        or _code(kind, value, facts)
     )
     hint = hint or _in_quotes(kind, value)
     if address is not None:  # says more than how addresses look at large
@@ -218,18 +221,12 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
         return missing("kind")
     if kind in NEEDED:
         return _needed(kind, value, quoted=quoted)
-    if kind in ("literal_error", "enum", "union_tag_invalid"):
-        known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
-        given = facts.get("tag", value)
-        if given == "None" and isinstance(value, Mapping) and value.get("kind", given) is None:
-            given = None
-        hint = code_for(given, known)
+    if kind in _OF_CODES:
+        given = _given(value, facts)
         shown = Text(f"«{word(given)}»") if isinstance(given, str) else as_written(given)
         if given is not None and not isinstance(given, str):
             shown = Text(f"«{shown.ru}»", f"«{shown.en}»")
-        return Text(
-            f"нет такого значения: {shown.ru}; {hint.ru}", f"there is no such value: {shown.en}; {hint.en}"
-        )
+        return Text(f"нет такого значения: {shown.ru}", f"there is no such value: {shown.en}")
     if kind == "string_pattern_mismatch":
         return formed(str(facts["pattern"]), str(value))
     words = WORDS.get(kind, Text("неверное значение {input}: {said}", "a wrong value {input}: {said}"))
@@ -238,6 +235,24 @@ def _worded(kind: str, value: object, facts: Mapping[str, object], said: str, *,
         words.ru.format_map({**facts, "input": given_ru, "said": said}),
         words.en.format_map({**facts, "input": given_en, "said": said}),
     )
+
+
+_OF_CODES = ("literal_error", "enum", "union_tag_invalid")
+
+
+def _given(value: object, facts: Mapping[str, object]) -> object:
+    """The value that is no code."""
+    given = facts.get("tag", value)
+    blank = given == "None" and isinstance(value, Mapping) and value.get("kind", given) is None
+    return None if blank else given
+
+
+def _code(kind: str, value: object, facts: Mapping[str, object]) -> Text | None:
+    """Which code is written where one is needed."""
+    if kind not in _OF_CODES:
+        return None
+    known = re.findall(r"'([^']+)'", str(facts.get("expected") or facts["expected_tags"]))
+    return code_for(_given(value, facts), known)
 
 
 _NO_ADDRESS = Text(

@@ -8,7 +8,11 @@
 
 from itertools import pairwise
 
-__all__ = ["COUNTS", "spelt"]
+__all__ = ["COUNTS", "GROUP", "TENS", "spelt"]
+
+_OF_WHAT = "межведомственн|координационн|муниципальн|районн|городск|окружн|областн"
+GROUP = rf"(?:(?:(?:{_OF_WHAT})(?:ой|ого) |постоянно действующей )?(?:(?:рабочей )?группы|комиссии|совета))"
+"""What a group is called in the genitive; an adjective that may be of another group is none of these."""
 
 COUNTS = {
     said: number
@@ -57,6 +61,8 @@ _MORE = {
     }.items()
     for said in words.split()
 }
+TENS = {said: number for said, number in _MORE.items() if number in range(20, 100, 10)}
+"""Tens in words, in the nominative and in the genitive."""
 
 
 def spelt(said: str) -> int | None:

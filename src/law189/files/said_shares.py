@@ -15,7 +15,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from law189.files.said_counts import COUNTS
+from law189.files.said_counts import COUNTS, GROUP, TENS
 
 __all__ = ["SaidShare", "said_share"]
 
@@ -27,6 +27,7 @@ _SPOKEN = {
     "пятидесяти процентов": "1/2", "пятьдесят процентов": "1/2",
     "четверти": "1/4", "четверть": "1/4", "одной четверти": "1/4",
     "трех четвертей": "3/4", "три четверти": "3/4",
+    "тремя четвертями": "3/4",
     "half": "1/2", "a half": "1/2", "a third": "1/3", "two thirds": "2/3", "three quarters": "3/4",
 }  # fmt: skip
 _KEYS = {
@@ -47,18 +48,38 @@ _FORM = re.compile(
     re.ASCII,
 )
 _MAJORITY = re.compile(
-    r"(?:простым )?большинством голосов (?:(?:от|из) (?:общего )?(?:числа |количества )?(?P<whole>[^\d%]{3,80})"
-    r"|(?P<those>присутствующих[^\d%]{0,80}))"
+    r"(?:простым )?большинством (?:голосов (?:(?:от|из) (?:общего )?(?:числа |количества )?(?P<whole>[^\d%]{3,80})"
+    r"|(?P<those>(?:членов|лиц)[^\d%]{0,60} (?:присутствующих|участвующих)[^\d%]{0,60}))"
+    r"|(?:голосов )?(?P<there>присутствующих[^\d%]{0,80}))"
 )
 """More than half of the whole that is named; «большинством голосов» alone does not say of what."""
-_GROUP = "(?:(?:рабочей )?группы|комиссии|совета)"
 _OPENING = re.compile(
-    rf"(?:(?:заседание|решени[ея])(?: {_GROUP})? (?:(?:считается|считаются) )?(?:правомочным|правомочно|"
+    rf"(?:(?:заседание|решени[ея])(?: {GROUP})? (?:(?:считается|считаются|является) )?(?:правомочным|правомочно|"
     r"состоявшимся|принятыми|принятым|принимаются|принимается),? )?(?:(?:если |при условии, что )?(?:на нем |"
     r"на заседании |за него |за них )?(?:присутствует|присутствуют|проголосовало|проголосовали|участвует|"
     r"участвуют) |при участии |в присутствии |при наличии )?"
 )
 """What stands before the share in a sentence of an act and says no more than the key of the profile does."""
+_BY = ("двумя третями", "тремя четвертями")
+"""By what share of the votes something is decided: they may be more."""
+_TWICE = re.compile(rf"(?P<one>{_SHARE}|\d{{1,3}}) \((?P<other>{_SHARE}|[а-я]+(?: [а-я]+)?)\)")
+
+
+def _once(found: re.Match[str]) -> str:
+    """What is said in figures and in words is said once, where both are the same; else it stays as it is."""
+    one, other = (_number_in(found[key]) for key in ("one", "other"))
+    return found["one"] if one is not None and one == other else found[0]
+
+
+def _number_in(said: str) -> Fraction | None:
+    if re.fullmatch(_SHARE, said):
+        return _shares(said, None)[0]
+    tens, _, ones = said.partition(" ")
+    if tens in TENS and (not ones or ones in COUNTS):
+        return Fraction(TENS[tens] + COUNTS.get(ones, 0))
+    return Fraction(said) if said.isdigit() else Fraction(COUNTS[said]) if said in COUNTS else None
+
+
 _NO_WHOLE = re.compile(r"\b(?:плюс|минус|без|и|или|не|но|если|при|один|одного|голос)\b")
 _LONG = 240  # the most signs of a text that is read
 _NEAR = Fraction(1, 100)  # how far from a third a rounded number may be
@@ -81,10 +102,11 @@ def said_share(value: object) -> SaidShare | None:
     said = re.sub(r"\s+", " ", str(value)).strip(" «»“”„‟‘’‹›\"'.;").casefold().replace("ё", "е")
     for sign, plain in _SIGNS.items():
         said = said.replace(sign, plain)
+    said = _TWICE.sub(_once, said)
     opening = _OPENING.match(said)
     said = said[opening.end() if opening else 0 :] if len(said) <= _LONG else ""
     if majority := _MAJORITY.fullmatch(said):
-        whole = (majority["whole"] or majority["those"]).strip()
+        whole = (majority["whole"] or majority["those"] or majority["there"]).strip()
         return None if _NO_WHOLE.search(whole) else SaidShare("more_than", (Fraction(1, 2),), None, whole)
     found = _FORM.fullmatch(said)
     if found is None or _NO_WHOLE.search(re.sub("«?за»? и «?против", "", found["whole"] or "")):
@@ -94,6 +116,8 @@ def said_share(value: object) -> SaidShare | None:
         if key is not None:
             return None
         key = "at_least"
+    if found["share"] in _BY:
+        key = key or "at_least"
     if found["persons"] is not None:
         persons = COUNTS.get(found["persons"]) or int(found["persons"])
         persons += key == "more_than"

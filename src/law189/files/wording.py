@@ -10,13 +10,14 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice, takewhile
 
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "parted", "word"]
+__all__ = ["Missing", "among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "parted", "word"]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
@@ -143,9 +144,16 @@ def missing(key: str, *, quoted: bool = False) -> Text:
     told = _MISSING.get(key) or Text(
         f"нет обязательного ключа {key}; добавьте его", f"the required key {key} is missing; add it"
     )
-    if not quoted:
-        return told
-    return Text(*(_EXAMPLE.sub(rf'"{key}": "\1"', words) for words in (told.ru, told.en)))
+    if quoted:
+        told = Text(*(_EXAMPLE.sub(rf'"{key}": "\1"', words) for words in (told.ru, told.en)))
+    return Missing(told.ru, told.en, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(Text):
+    """Чего нет: that a required key is missing, and which."""
+
+    key: str = ""
 
 
 _EXAMPLE = re.compile(r"(?:cite|of|to): (\S.*)$")

@@ -146,13 +146,13 @@ _TBD = Text("подлежит определению", "to be determined")
 class Indicator(Entry):
     """Показатель эффективности: goal, type, unit, base, and one target or a target for each year.
 
-    `base` is None where the table has none. `unit` is None where nothing tells it, and graded `assumed` where it
-    follows from the words only; `responsible` is None where the source leaves the cell blank. `counts` is what the
-    cases can be counted for, None where its words do not make that plain.
+    `type` and `base` are None where the table has no such column. `unit` is None where nothing tells it, and graded
+    `assumed` where it follows from the words only; `responsible` is None where the source leaves the cell blank.
+    `counts` is what the cases can be counted for, None where its words do not make that plain.
     """
 
     goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]
-    type: Annotated[IndicatorType, words.TYPE]
+    type: Annotated[IndicatorType | None, words.TYPE] = None
     title: Annotated[Text, words.INDICATOR]
     unit: Annotated[IndicatorUnit | None, words.UNIT] = None
     unit_grade: Annotated[Grade, words.UNIT_GRADE] = Grade.FULL_TEXT

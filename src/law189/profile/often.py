@@ -50,7 +50,7 @@ def often_of(said: str) -> str | dict[str, Any] | None:
     match term_of(re.sub(f"^{opening}", "", plain_words(said))):
         case {"kind": "as_needed"}:
             return "as_needed"
-        case {"kind": "regular", "times": times, "per": per, **more} if not more:
+        case {"kind": "regular", "times": times, "per": per, **more} if more in ({}, {"as_needed": True}):
             return {"at_least": times, "per": per}
     return None
 

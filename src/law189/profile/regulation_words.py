@@ -13,13 +13,13 @@ What an act says in several ways is one code of a profile; what a code would say
 import re
 from typing import Any
 
-from law189.files.said_counts import COUNTS
+from law189.files.said_counts import COUNTS, GROUP
 from law189.profile.term_words import plain_words
 
 __all__ = ["ballot_of", "casting_of", "days_of", "no_days_said"]
 
-_GROUP = "(?:(?:рабочей )?группы|комиссии|совета)"
-_PRESIDING = f"председательствующего(?: на заседании)?(?: {_GROUP})?"
+_GROUP = GROUP
+_PRESIDING = f"(?:лица, )?председательствующего(?: на заседании)?(?: {_GROUP})?"
 _CHAIR = f"(?:председателя|руководителя)(?: {_GROUP})?"
 _IN_CHARGE = (
     f"{_CHAIR} или заместителя (?:председателя|руководителя)(?: {_GROUP})?, исполняющего обязанности {_CHAIR}"
@@ -32,7 +32,8 @@ def _deciding(whose: str, who: str) -> str:
     """The ways to say that the vote of that person decides; `who` is in the nominative."""
     return (
         rf"{_OPENING}(?:(?:решающим )?(?:является )?голос {whose}(?:,? является (?:решающим|определяющим))?"
-        rf"|решает голос {whose}|решающим является голос {whose}|решающий голос(?: принадлежит)? {whose}"
+        rf"|решает голос {whose}|решающим (?:является|считается) (?:голос|мнение) {whose}"
+        rf"|решающий голос(?: принадлежит)? {whose}"
         rf"|правом решающего голоса обладает {who}"
         rf"|(?:принимается|принятым считается) решение, за которое проголосовал {who})"
     )
@@ -64,21 +65,40 @@ def ballot_of(said: str) -> str | None:
     return next((code for form, code in _BALLOTS.items() if re.fullmatch(form, words)), None)
 
 
-_AHEAD = r"(?:не позднее,? )?(?:чем )?за "
-_COUNT = rf"(?P<days>\d{{1,3}}|{'|'.join(COUNTS)})(?: \([а-я ]{{3,30}}\))?"
+_AHEAD = r"(?:(?:не позднее|не менее),? )?(?:чем )?за "
+_COUNT = (
+    rf"(?P<days>\d{{1,3}}(?=-?(?:х|ти|и)? )|{'|'.join(COUNTS)})(?:-?(?:х|ти|и)(?= ))?(?: \([а-я ]{{3,30}}\))?"
+)
 _UNIT = r"(?P<unit>рабочий|рабочих|рабочего|календарный|календарных|календарного)"
 _BEFORE = (
     r"(?: до (?:(?:предполагаемой )?(?:даты|дня) )?(?:(?:его )?проведения )?(?:очередного )?заседания"
     rf"(?: {_GROUP})?)?"
 )
-_START = rf"(?:{_AHEAD}|не позднее |в течение )?"
+_START = rf"(?:{_AHEAD}|не позднее |в течение |в срок не (?:более|позднее) )?"
+_EVENTS = {
+    "meeting": rf"(?:(?:его )?проведения )?заседания(?: {_GROUP})?",
+    "signing": r"(?:его )?подписания(?: протокола(?: заседания)?)?",
+}
+"""What days are counted after, in the genitive."""
 _DAYS = re.compile(rf"{_START}{_COUNT} {_UNIT} (?:день|дня|дней){_BEFORE}", re.ASCII)
 _ANY_DAYS = re.compile(rf"{_START}{_COUNT} (?:день|дня|дней){_BEFORE}", re.ASCII)
 
 
-def days_of(said: str) -> dict[str, Any] | None:
-    """So many days, working or calendar ones, before a meeting or within; None where the words do not say."""
-    found = _DAYS.fullmatch(plain_words(said))
+def days_of(said: str, since: str | None = None) -> dict[str, Any] | None:
+    """So many days, working or calendar ones, before a meeting or within; None where the words do not say.
+
+    `since` is what such days are counted after, a `meeting` or a `signing`; the words may then say so themselves.
+
+    >>> days_of("в течение 5 рабочих дней со дня проведения заседания", "meeting")
+    {'days': 5, 'unit': 'working_days'}
+    >>> days_of("в течение 5 рабочих дней со дня проведения заседания", "signing") is None
+    True
+    """
+    words = plain_words(said)
+    if since is not None:
+        words = re.sub(rf" (?:со дня|с даты|с момента|после(?: дня| даты)?) {_EVENTS[since]}$", "", words)
+        words = re.sub("^не позднее следующего рабочего дня$", "1 рабочий день", words)
+    found = _DAYS.fullmatch(words)
     if found is None or (number := COUNTS.get(found["days"]) or int(found["days"])) == 0:
         return None
     unit = "working_days" if found["unit"].startswith("рабоч") else "calendar_days"

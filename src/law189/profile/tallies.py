@@ -32,6 +32,7 @@ class IndicatorUnit(Vocabulary):
     PERCENT = "percent", "процентов", "percent"
     YES_NO = "yes_no", "да или нет", "yes or no"
     EXISTS_NONE = "exists_none", "есть или нет", "exists or none"
+    ROUBLES = "roubles", "рублей", "roubles"
 
 
 class Tally(Vocabulary):

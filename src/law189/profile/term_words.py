@@ -28,7 +28,7 @@ from law189.files.said_counts import spelt
 from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.event_words import EVENT, SINCE, event_of
 from law189.profile.spans import Per
-from law189.profile.usual_words import usual
+from law189.profile.usual_words import ORDINALS, usual, visible
 
 __all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
 
@@ -41,18 +41,11 @@ _WHOLE_DAY = (
 _SHORT_DAY = rf"(?P<sd>\d{{1,2}})(?:\.(?P<sm>\d{{1,2}})|\s+{_MONTH.replace('month', 'smonth')})"
 _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_ROMAN |= {"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "первое": 1, "второе": 2}
 _PER = {per.text.ru: per.value for per in Per}
 _AFTER = {per.after.ru: per for per in Per}
 _PERIOD = rf"(?P<of>{'|'.join(_AFTER)})"
 _UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
-_COUNT = r"(?P<days>\d{1,4})(?: \((?P<spelt>[а-я ]{3,30})\))?"
-
-
-def visible(said: str) -> str:
-    """The words without what only says where a line may break."""
-    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
+_COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?(?: \((?P<spelt>[а-я ]{3,30})\))?"
 
 
 _NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
@@ -136,7 +129,8 @@ def _year(found: re.Match[str]) -> Term | None:
 
 def _until_day(found: re.Match[str]) -> Term | None:
     kind, since = _ENDS[found["end"]], found.groupdict().get("since")
-    if (found["sd"] and kind != "before") or (since and kind == "not_later"):
+    backwards = since and (day_of(since) or "") > (_whole(found) or "")
+    if (found["sd"] and kind != "before") or (since and kind == "not_later") or backwards:
         return None
     return _kept(
         {"kind": kind, "day": _whole(found), **({"since": day_of(since)} if since else {}), **_then(found)}
@@ -145,7 +139,7 @@ def _until_day(found: re.Match[str]) -> Term | None:
 
 def _period(found: re.Match[str]) -> Term | None:
     kind = "quarter" if found["what"].startswith("кв") else "half_year"
-    number = _ROMAN[found["number"]]
+    number = ORDINALS[found["number"]]
     if kind == "half_year" and number > 2:
         return None
     return {"kind": kind, "year": int(found["year"]), kind.partition("_")[0]: number}
@@ -175,9 +169,10 @@ def _years(found: re.Match[str]) -> Term | None:
 
 
 def _quarters(found: re.Match[str]) -> Term | None:
-    """From one quarter to another of one year; nothing of half-years, which are a year together."""
-    year, first, last = int(found["year"]), _ROMAN[found["number"]], _ROMAN[found["last"]]
-    return _from_to((year, 3 * first - 2), (year, 3 * last)) if first < last else None
+    """From one quarter to another, of one year or of two; nothing of half-years, which are a year together."""
+    year, first, last = int(found["year"]), ORDINALS[found["number"]], ORDINALS[found["last"]]
+    begins = int(found.groupdict().get("from_year") or year)
+    return _from_to((begins, 3 * first - 2), (year, 3 * last)) if (begins, first) < (year, last) else None
 
 
 def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
@@ -234,14 +229,18 @@ _NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
 _MONTH = "|".join(_NAMES)
 _IN_YEAR, _FROM_YEAR = (rf"(?P<{one}>20\d\d)(?: ?{_YEAR})?" for one in ("year", "from_year"))
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
-_NUMBER = rf"(?P<number>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?:-?[йме])?"
+_NUMBER = rf"(?P<number>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:-?[йме])?"
 _LAST = _NUMBER.replace("number", "last")
 _WHAT = r"(?P<what>кварта(?:ла?|ле)|кв\.?|полугоди[еия])"
 _NEEDED = r"(?P<needed>,? \(?по мере необходимости\)?)?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в |в течение )?(?P<year>20\d\d)(?: ?{_YEAR}| году)?{_THEN}", _year),
     (rf"(?:с (?P<since>.+?) )?{_END} {_WHOLE_DAY}{_THEN}", _until_day),
-    (rf"(?:в )?{_NUMBER} {_WHAT} {_IN_YEAR}", _period),
+    (rf"(?:во? )?{_NUMBER} {_WHAT} {_IN_YEAR}", _period),
+    (
+        rf"{_NUMBER} (?:квартала?|кв\.?) {_FROM_YEAR} ?(?:-|по) ?{_LAST} (?:квартала?|кв\.?) {_IN_YEAR}",
+        _quarters,
+    ),
     (rf"(?:в )?(?P<name>{_MONTH}) {_IN_YEAR}", _in_month),
     (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
     (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),

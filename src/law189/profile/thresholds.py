@@ -19,6 +19,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictInt, model_validator
 
+from law189.files.said_counts import GROUP
 from law189.files.said_shares import SaidShare, said_share
 from law189.law import Entry, Text, Vocabulary, as_written, flaw
 from law189.profile.words import group as words
@@ -71,15 +72,17 @@ Share = Annotated[
 """A part of a whole, exact: `1/2`, never 0.5."""
 
 
-_GROUP = "(?: (?:(?:рабочей )?группы|комиссии|совета))?"
+_GROUP = f"(?: {GROUP})?"
 _MEMBERS = f"(?:ее )?член(?:а|ов){_GROUP}"
 _WHOLES = {
-    rf"{_MEMBERS}|человека?|members|the members": Whole.MEMBERS,
+    rf"{_MEMBERS}|человека?|лиц, входящих в (?:ее )?состав{_GROUP}|members|the members": Whole.MEMBERS,
+    rf"(?:ее )?состава{_GROUP}|списочного состава {_MEMBERS}": Whole.LIST,
     rf"списочного состава{_GROUP}|(?:установленного|утвержденного) состава{_GROUP}": Whole.LIST,
     rf"установленного числа {_MEMBERS}|the seats of the composition": Whole.LIST,
     r"замещенных мест|the filled seats": Whole.FILLED,
     rf"присутствующих(?: на заседании{_GROUP})?(?: {_MEMBERS})?(?: на заседании)?|those present": Whole.PRESENT,
-    rf"{_MEMBERS},? присутствующих на заседании{_GROUP}": Whole.PRESENT,
+    rf"(?:{_MEMBERS}|лиц),? присутствующих на (?:ее )?заседании{_GROUP}": Whole.PRESENT,
+    rf"лиц, участвующих в (?:ее )?заседании{_GROUP}": Whole.PRESENT,
     r"поданных голосов|the votes cast": Whole.VOTES,
     rf"(?:{_MEMBERS},? )?(?:про)?голосовавших(?: {_MEMBERS})?": Whole.VOTES,
     rf"{_MEMBERS},? (?:участвующих|участвовавших|принявших участие) в голосовании": Whole.VOTES,

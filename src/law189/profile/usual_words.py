@@ -14,7 +14,15 @@ import re
 from law189.files.said_counts import COUNTS
 from law189.profile.dated import GENITIVES
 
-__all__ = ["usual"]
+__all__ = ["ORDINALS", "usual", "visible"]
+
+ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "первое": 1, "второе": 2}
+ORDINALS |= {
+    f"{stem}{end}": number
+    for number, stem, first in ((1, "перв", "ый"), (2, "втор", "ой"), (3, "трет", "ий"), (4, "четверт", "ый"))
+    for end in (first, *(("ьем", "ьего") if stem == "трет" else ("ом", "ого")))
+}
+"""The number of a quarter or of a half-year as an act writes it."""
 
 _END = "до|по|не позднее"
 _DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}| (?:{'|'.join(GENITIVES)}))"
@@ -24,10 +32,20 @@ _OF_MONTH = r"числа месяца),? следующего за"
 _BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем |через |за |в течение |по мере необходимости,? но )*"
 _COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
 _WORDED = re.compile(rf"({_BEFORE})({'|'.join(COUNTS)})(?= {_COUNTED}\b)")
+_IN = {f"{one[:-1]}е": one for one in GENITIVES}
+"""A month as it is after «в», and in the genitive."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"(ежегодно,? )?в срок (?=до |по |не позднее )", r"\1"),
+    (r"(?:до|по) (.+?),? включительно$", r"по \1"),
+    (r"не позднее (.+?),? включительно$", r"не позднее \1"),
+    (
+        rf"с (\d\d?) по (\d\d? ({'|'.join(GENITIVES)}) (20\d\d)(?: ?(?:г\.?|года))?)$",
+        r"с \1 \3 \4 года по \2",
+    ),
+    (r"в течение (?=[а-яi1-4]+ (?:квартала|полугодия) 20)", "в "),
+    (rf"в течение (?=(?:{'|'.join(GENITIVES)}) 20)", "в "),
     (r"начиная с ", "с "),
-    (r"по мере необходимости,? но (?=не реже|не менее)", ""),
+    (r"по мере необходимости,? но ((?:не реже|не менее) .+)$", r"\1, по мере необходимости"),
     (r"(?:не реже|не менее),?(?: чем)? (?=(?:\d\d? )?раза? )", "не реже "),
     (r"не позднее,?(?: чем)? через ", "в течение "),
     (r"в течение месяца (?=со дня |с даты |с момента |с дня |после )", "в течение 1 месяца "),
@@ -50,11 +68,18 @@ _SAME: tuple[tuple[str, str], ...] = (
 """What stands at the beginning of a term, and the words of one sense in its place."""
 
 
+def visible(said: str) -> str:
+    """The words without what only says where a line may break."""
+    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
+
+
 def usual(words: str) -> str:
     """The words of a term in one line and small letters, as they are read; others stay as they are."""
     counted = _WORDED.match(words)
     if counted:
         words = f"{counted[1]}{COUNTS[counted[2]]}{words[counted.end() :]}"
+    if month := re.match(rf"в ({'|'.join(_IN)}) (?=20)", words):
+        words = f"в {_IN[month[1]]} {words[month.end() :]}"
     for form, plain in _SAME:
         words = re.sub(f"^{form}", plain, words)
     return words

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from law189.kinds.asked import asked
 from law189.law import Text
+from law189.measures import EXACT
 from law189.profile.indicators import Indicator, IndicatorUnit, IndicatorValue, Range
 from law189.verdict import Rule, Verdict
 
@@ -49,7 +50,7 @@ def of_another_unit(indicator: Indicator, reported: Decimal | bool) -> Verdict:
 
 @asked
 def in_its_unit(indicator: Indicator, reported: Decimal | bool) -> bool:
-    """Whether the value is one of the unit; units and persons are whole numbers."""
+    """Whether the value is one of the unit; units and persons are whole numbers, roubles have kopecks."""
     unit = indicator.unit
     if unit is None:
         return True
@@ -58,7 +59,8 @@ def in_its_unit(indicator: Indicator, reported: Decimal | bool) -> bool:
     if isinstance(reported, bool):
         return False
     if unit is not IndicatorUnit.PERCENT:
-        return reported >= 0 and reported == reported.to_integral_value()
+        smallest = EXACT.scaleb(reported, 2 if unit is IndicatorUnit.ROUBLES else 0)  # roubles have kopecks
+        return reported >= 0 and smallest == smallest.to_integral_value()
     return not _of_a_whole(indicator) or 0 <= reported <= WHOLE
 
 

@@ -31,6 +31,7 @@ from law189.office.interview.spoken import (
 )
 from law189.office.interview.spoken_measures import Sum
 from law189.office.interview.spoken_terms import Term
+from law189.office.interview.spoken_values import spelt
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import federal_acts, load_federal
@@ -56,14 +57,19 @@ def _number(_values: Values, path: Loc) -> str:
 
 
 def _free_name(number: Any, values: Values, path: Loc) -> Mapping[str, Any]:
-    """A name of its own for an act whose kind and number another act has: numbers begin anew each year."""
+    """A name of its own for an act whose kind and number give none, or one that another act has.
+
+    Numbers begin anew each year; one with Russian letters or a stroke is spelt in Latin: «345-п» is `decree-345-p`.
+    """
     act = at_path(values, path[:-1])
     kind = act.get("kind") if isinstance(act, dict) else None
-    name = id_of(kind, number)
+    made = id_of(kind, number)
+    name = made or id_of(kind, spelt(str(number)) or "n")
     taken = {*federal_acts(), *_names(values, path[:2])}
-    if name is None or name not in taken:
+    if name is None or (name == made and name not in taken):
         return {}
-    return {"id": next(f"{name}-{n}" for n in range(2, len(taken) + 3) if f"{name}-{n}" not in taken)}
+    names = (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3)))
+    return {"id": next(one for one in names if one not in taken)}
 
 
 def _names(values: Values, but: Loc) -> Iterator[str | None]:

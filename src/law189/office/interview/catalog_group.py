@@ -140,15 +140,15 @@ _MINUTES = Block(
             said_of(WorkingGroup, "minutes"),
             (
                 _minutes("drafted_by", _of(_SECRETARY, _PRESIDING)),
-                _minutes("drafted_within", InDays()),
+                _minutes("drafted_within", InDays(since="meeting")),
                 _minutes("signed_by", Choices(of=_of(_PRESIDING, _SECRETARY, _PRESENT).of, alone=True)),
-                _minutes("signed_within", InDays()),
+                _minutes("signed_within", InDays(since="meeting")),
                 _minutes("approved_by", _of(("chair", Role.CHAIR.text.ru, Role.CHAIR.text.en))),
                 _minutes(
                     "copies_to",
                     Choices(of=_COPIES.of, alone=True),
                 ),
-                _minutes("sent_within", InDays()),
+                _minutes("sent_within", InDays(since="signing")),
                 _minutes("dissents", _of(("attached", "прилагаются", "attached"))),
             ),
             stand={},

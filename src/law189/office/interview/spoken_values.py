@@ -17,7 +17,7 @@ from law189.office.interview.spoken import Address, Misread, Offered, Quantity, 
 from law189.office.interview.spoken_measures import Sum
 from law189.office.interview.spoken_terms import Term
 
-__all__ = ["Addresses", "Lapsing", "Own"]
+__all__ = ["Addresses", "Lapsing", "Own", "latin", "spelt"]
 
 # ─── Прекращение и приостановление ───────────────────────────────────────────────────────────────────────
 
@@ -146,10 +146,19 @@ _LETTERS = dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeezi
 }
 
 
+def spelt(words: str) -> str:
+    """The words in Latin letters and figures, with hyphens for whatever else stands in them.
+
+    >>> spelt("1347-ПП"), spelt("44-А/2023"), spelt("П-44")
+    ('1347-pp', '44-a-2023', 'p-44')
+    """
+    letters = "".join(_LETTERS.get(sign, sign) for sign in words.casefold())
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
+
+
 def latin(words: str, taken: set[Any]) -> str:
     """An id of Latin letters for what has those words, that nothing else has yet."""
-    spelt = "".join(_LETTERS.get(sign, sign) for sign in words.casefold())
-    parts = re.findall("[a-z]+", spelt)[:3] or ["entry"]
+    parts = re.findall("[a-z]+", spelt(words))[:3] or ["entry"]
     found = "-".join(parts)
     while found in taken:
         found += "-one-more"

@@ -6,6 +6,7 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.found import left
 from law189.office.workbook.table import one_line
 from law189.profile.term_words import plain_words
 
@@ -35,9 +36,10 @@ def answerable(words: str, bodies: Mapping[str, str], asked: list[Text], *, seve
         Text(f" (похоже на {word(*alike)})", f" (like {word(*alike)})") if len(alike) == 1 else Text("", " ")
     )
     asked.append(
-        Text(
-            f"ответственный «{shown}» не найден среди органов{hint.ru}; впишите responsible",
-            f"«{shown}» is not among the bodies{hint.en.rstrip()}; write responsible",
+        left(
+            "responsible",
+            f"ответственный «{shown}» не найден среди органов{hint.ru}",
+            f"«{shown}» is not among the bodies{hint.en.rstrip()}",
         )
     )
     return {}

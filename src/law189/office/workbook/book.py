@@ -21,14 +21,15 @@ from law189.kinds.asked import asked
 from law189.law import Text
 from law189.lints.linter import allowances
 from law189.office.workbook.absent import absent
+from law189.office.workbook.cures import in_cells
 from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.workbook.opened import tables_of
 from law189.office.workbook.pasted import pasted
-from law189.office.workbook.sheets import forms
+from law189.office.workbook.sheets import arranged, forms
 from law189.office.workbook.table import Table
-from law189.office.workbook.taken import Taken, arranged, take
+from law189.office.workbook.taken import Taken, take
 from law189.office.workbook.xlsx import as_xlsx
 from law189.office.workbook.yaml_text import written
 from law189.profile.federal import shipped_data
@@ -159,10 +160,10 @@ def _at_cell(fault: Fault, locs: Mapping[tuple[int, int], Loc], taken: Taken) ->
     loc = locs.get((fault.line, fault.column))
     if loc is None:
         return Fault(fault.file, None, None, fault.key, fault.text)
-    below = fault.key.removeprefix(key_of(loc)).strip(".").split(".") if fault.key else []
+    below = [key for key in fault.key.removeprefix(key_of(loc)).split(".") if key]
     for steps in ((*loc, *below), loc, *(loc[:length] for length in range(len(loc) - 1, 0, -1))):
-        if (place := taken.places.get(steps)) is not None:
-            return fault_in(taken.file, place, fault.text, fault.key)
+        if (place := taken.at(steps)) is not None:
+            return fault_in(taken.file, place, in_cells(fault.text, (*loc, *below), place, taken), fault.key)
     return CellFault(taken.file, None, None, fault.key, fault.text, "Постановление")
 
 

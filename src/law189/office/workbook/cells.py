@@ -111,6 +111,8 @@ def _from_words(said: str, leaf: Leaf) -> Any:
         return _from_yaml(said)
     if said.startswith('"') and (text := _quoted(said)) is not None:
         return text
+    if (listed := _listed(said, leaf)) is not None:
+        return listed
     if (
         "array" in leaf.kinds
         and leaf.item is not None
@@ -122,6 +124,15 @@ def _from_words(said: str, leaf: Leaf) -> Any:
             if one.strip(_BLANKS)
         ]
     return _number(said, leaf) if leaf.kinds & {"integer", "number"} and "string" not in leaf.kinds else said
+
+
+def _listed(said: str, leaf: Leaf) -> list[str] | None:
+    """The codes that the words name, commas between them too; None where one of the words is no code's."""
+    item = leaf.item
+    if item is None or not item.words or not re.search("[,;\n]", said):
+        return None
+    codes = [_code(one.strip(_BLANKS), item) for one in re.split("[,;\n]", said) if one.strip(_BLANKS)]
+    return [code for code in codes if code is not None] if codes and None not in codes else None
 
 
 _OPENS = {"object": ("{",), "array": ("[", "- "), "any": ("{", "[", "- ")}

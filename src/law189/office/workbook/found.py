@@ -5,8 +5,9 @@ from typing import Any
 
 from law189.law import Text
 from law189.office.workbook.faults import Place
+from law189.profile.indicators import IndicatorType, IndicatorUnit
 
-__all__ = ["Asked", "Pasted"]
+__all__ = ["Asked", "Left", "Pasted", "left"]
 
 Questions = list[tuple[Place, Text]]
 
@@ -23,6 +24,69 @@ class Asked(list[Text]):
         """One more question, about the column that is being read."""
         super().append(words)
         self.roles.append(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Text):
+    """Вопрос о ключе: what is not known (`what`), and the key that a person writes for it."""
+
+    key: str = ""
+    what: Text = field(default=Text("", ""), compare=False)
+
+    @property
+    def in_cell(self) -> Text:
+        """The same, with what a person writes into the table itself."""
+        cure = _IN_THE_TABLE[self.key]
+        return Text(f"{self.what.ru}; {cure.ru}", f"{self.what.en}; {cure.en}")
+
+
+def left(key: str, ru: str, en: str) -> Left:
+    """A question about that key, which a file of a profile has.
+
+    >>> left("goal", "цель не названа", "no goal is named").ru
+    'цель не названа; впишите goal'
+    """
+    named = _NAMED.get(key, Text(key, key))
+    return Left(f"{ru}; впишите {named.ru}", f"{en}; write {named.en}", key, Text(ru, en))
+
+
+_NAMED = {"unit": Text("unit или null", "unit or null"), "value": Text("его", "it")}
+_UNITS, _TYPES = ("; ".join(one.text.ru for one in kind) for kind in (IndicatorUnit, IndicatorType))
+_IN_THE_TABLE = {
+    "cite": Text(
+        "впишите в графу номера адрес целиком, например app4.1.1",
+        "write the whole address in the column of numbers, such as app4.1.1",
+    ),
+    "responsible": Text(
+        "впишите наименование или имя органа, как на листе «Органы»",
+        "write the title or the id of a body, as the sheet «Органы» has it",
+    ),
+    "term": Text(
+        "впишите срок словами, например: до 01.02.2024, или записью в скобках, например: {kind: year, year: 2024}",
+        "write the term in words, such as до 01.02.2024, or in braces, such as {kind: year, year: 2024}",
+    ),
+    "unit": Text(
+        f"возможны: {_UNITS}; если единицы в акте нет, впишите: не указано",
+        f"possible: {_UNITS}; where the act has no unit, write: не указано",
+    ),
+    "type": Text(f"возможны: {_TYPES}", f"possible: {_TYPES}"),
+    "goal": Text(
+        "добавьте выше строку с целью, например: Цель 1. Развитие",
+        "add a row with the goal above, such as: Цель 1. Развитие",
+    ),
+    "target": Text(
+        "впишите значение в графу года, например: 87,5",
+        "write the value in the column of a year, such as: 87,5",
+    ),
+    "value": Text(
+        "впишите его, например: 87,5; не менее 10; да; подлежит определению",
+        "write it, such as: 87,5; не менее 10; да; подлежит определению",
+    ),
+    "year": Text(
+        "впишите год в заголовок графы, например: 2024 год",
+        "write the year in the heading of the column, such as: 2024 год",
+    ),
+}
 
 
 @dataclass

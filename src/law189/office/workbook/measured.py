@@ -17,9 +17,10 @@ from typing import Any
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.found import left
 from law189.office.workbook.quantities import quantity_of
 from law189.profile.dated import MONTHS
-from law189.profile.indicators import IndicatorType
+from law189.profile.indicators import IndicatorType, IndicatorUnit
 from law189.profile.term_words import plain_words
 
 __all__ = ["types_of", "unit_in", "unit_said", "value_in"]
@@ -35,6 +36,15 @@ _UNITS = {
     **dict.fromkeys(("да/нет", "да или нет", "да / нет"), "yes_no"),
     **dict.fromkeys(("есть/нет", "есть или нет", "есть / нет"), "exists_none"),
 }
+_UNITS |= {one.text.ru: one.value for one in IndicatorUnit} | {one.value: one.value for one in IndicatorUnit}
+_UNITS |= dict.fromkeys(("рубль", "рубли", "руб"), "roubles")
+_NO_UNIT = ("не указано", "null", "нет")
+_TYPES = {
+    "конечный результат": "final",
+    "показатель процесса": "process",
+    "показатель промежуточного результата": "intermediate",
+    "показатель итогового результата": "final",
+}
 _LONGEST_TAIL = 40
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
 
@@ -42,7 +52,9 @@ _TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
 def types_of(words: str) -> str | None:
     """The type that the words name; None where they name none."""
     plain = plain_words(words)
-    return next((one.value for one in IndicatorType if one.text.ru == plain), None)
+    return _TYPES.get(plain) or next(
+        (one.value for one in IndicatorType if plain in (one.text.ru, one)), None
+    )
 
 
 def unit_in(title: str) -> tuple[str, str | None]:
@@ -56,15 +68,14 @@ def unit_in(title: str) -> tuple[str, str | None]:
 
 def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[Text]) -> str | None:
     """The unit that the column of units, the title or the values name; a question where nothing names it."""
+    if plain_words(column) in _NO_UNIT:
+        return None
     if column.strip():
         unit = _UNITS.get(plain_words(column))
         if unit is None:
             shown = word(" ".join(column.split()))
             asked.append(
-                Text(
-                    f"единица «{shown}» не из перечня; впишите unit",
-                    f"the unit «{shown}» is not listed; write unit",
-                )
+                left("unit", f"единица «{shown}» не из перечня", f"the unit «{shown}» is not listed")
             )
         return unit
     if tail is not None:
@@ -76,7 +87,7 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
         return "exists_none"
     if said and all("%" in one or "проц" in one for one in said):
         return "percent"
-    asked.append(Text("единица не названа; впишите unit или null", "no unit is named; write unit or null"))
+    asked.append(left("unit", "единица не названа", "no unit is named"))
     return None
 
 
@@ -93,16 +104,13 @@ def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] 
     A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
     """
     said, found = _without_when(plain_words(words))
-    bare = re.sub(r" ?(%|процент(?:ов|а)?|проц\.?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said)
+    bare = re.sub(
+        r" ?(%|процент(?:ов|а)?|проц\.?|рубл(?:ей|я|ь)|руб|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said
+    )
     value = quantity_of(bare)
     if value is None:
         shown = word(" ".join(words.split()))
-        asked.append(
-            Text(
-                f"значение «{shown}» не понято; впишите его",
-                f"the value «{shown}» is not understood; write it",
-            )
-        )
+        asked.append(left("value", f"значение «{shown}» не понято", f"the value «{shown}» is not understood"))
         return None
     entry: dict[str, Any] = {"value": value}
     if found is not None:
@@ -111,9 +119,7 @@ def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] 
         entry["year"] = year
     else:
         shown = word(" ".join(words.split()))
-        asked.append(
-            Text(f"год значения «{shown}» не назван; впишите year", f"«{shown}» has no year; write year")
-        )
+        asked.append(left("year", f"год значения «{shown}» не назван", f"«{shown}» has no year"))
     if found is not None and found["month"]:
         entry["month"] = _MONTHS[found["month"]]
     return entry

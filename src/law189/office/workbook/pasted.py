@@ -19,7 +19,7 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
-from law189.office.workbook.found import Asked, Pasted
+from law189.office.workbook.found import Asked, Pasted, left
 from law189.office.workbook.headed import Line, headed_in, is_value, year_in
 from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Reader
@@ -44,7 +44,8 @@ def pasted(
     a profile.
     """
     found = Pasted()
-    known = {plain_words(title): body for title, body in (bodies or {}).items()}
+    known = {body: body for body in (bodies or {}).values()}
+    known |= {plain_words(title): body for title, body in (bodies or {}).items()}
     for table in tables:
         headed = headed_in(table)
         if headed is None or kind not in (None, headed.kind):
@@ -85,20 +86,16 @@ class _Plan(Reader):
             entry["term"] = term
         elif counts_days(said["term"] if shown else ""):
             asked.append(
-                Text(
-                    f"в сроке «{shown}» не сказано, какие это дни, рабочие или календарные; впишите term",
-                    f"the term «{shown}» does not say which days, working or calendar ones; write term",
+                left(
+                    "term",
+                    f"в сроке «{shown}» не сказано, какие это дни, рабочие или календарные",
+                    f"the term «{shown}» does not say which days, working or calendar ones",
                 )
             )
         elif shown:
-            asked.append(
-                Text(
-                    f"срок «{shown}» не понят; впишите term",
-                    f"the term «{shown}» is not understood; write term",
-                )
-            )
+            asked.append(left("term", f"срок «{shown}» не понят", f"the term «{shown}» is not understood"))
         else:
-            asked.append(Text("срока нет; впишите term", "there is no term; write term"))
+            asked.append(left("term", "срока нет", "there is no term"))
         asked.role = "result"
         if said.get("result"):
             entry["result"] = {"ru": self.text(said["result"], place, asked)}
@@ -120,11 +117,11 @@ class _Indicators(Reader):
         place, asked = self.place(line), Asked()
         number, title = self.numbered(said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
-        if (kind := _type(said.get("type", ""), asked)) is not None:
+        if "type" in self.headed.heads and (kind := _type(said.get("type", ""), asked)) is not None:
             entry["type"] = kind
         asked.role = "goal"
         if self.group is None:
-            asked.append(Text("цель не названа; впишите goal", "no goal is named; write goal"))
+            asked.append(left("goal", "цель не названа", "no goal is named"))
         values = self.values(said, asked)
         title, unit = unit_in(title)
         asked.role = "unit"
@@ -156,7 +153,7 @@ class _Indicators(Reader):
                     found[role] = value
         asked.role = "target"
         if not found.keys() - {"base"}:
-            asked.append(Text("целевого значения нет; впишите target", "there is no target; write target"))
+            asked.append(left("target", "целевого значения нет", "there is no target"))
         return found
 
 
@@ -164,15 +161,10 @@ def _type(words: str, asked: Asked) -> str | None:
     """The type that the words name; a question where they name none."""
     asked.role, kind = "type", types_of(words)
     if not words:
-        asked.append(Text("типа нет; впишите type", "there is no type; write type"))
+        asked.append(left("type", "типа нет", "there is no type"))
     elif kind is None:
         shown = word(one_line(words))
-        asked.append(
-            Text(
-                f"тип «{shown}» не понят; впишите type",
-                f"the type «{shown}» is not understood; write type",
-            )
-        )
+        asked.append(left("type", f"тип «{shown}» не понят", f"the type «{shown}» is not understood"))
     return kind
 
 

@@ -13,7 +13,7 @@ from law189.law import Text
 from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
-from law189.office.workbook.found import Asked, Pasted
+from law189.office.workbook.found import Asked, Left, Pasted, left
 from law189.office.workbook.headed import Headed, Line, is_value, text_of
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
@@ -34,16 +34,17 @@ ROMAN = {
 """The numbers of stages and goals as acts write them."""
 
 
-_NO_NUMBER = Text("у строки нет номера; впишите cite", "the row has no number; write cite")
+_NO_NUMBER = left("cite", "у строки нет номера", "the row has no number")
 _KEYS = {"number": "cite"}
 """The key that a column is of, where it is called otherwise."""
 
 
 def _number_alone(number: str) -> Text:
     shown = word(one_line(number))
-    return Text(
-        f"номер «{shown}» стоит без номера этапа, адрес по нему не ясен; впишите cite",
-        f"the number «{shown}» has no number of a stage, which its address needs; write cite",
+    return left(
+        "cite",
+        f"номер «{shown}» стоит без номера этапа, адрес по нему не ясен",
+        f"the number «{shown}» has no number of a stage, which its address needs",
     )
 
 
@@ -200,14 +201,17 @@ class Reader:
         return one_line(re.sub(r"(?<=\w)-\n\s*(?=\w)", "-", plain))
 
     def cite(self, number: str | None, asked: Asked | None = None, bare: str = "") -> dict[str, str]:
-        """The address of a numbered entry; `bare` is a number that is not enough for one."""
+        """The address of a numbered entry; `bare` is a number that is not enough for one, or an address itself."""
+        if asked is not None and is_address(bare):
+            return {"cite": bare.strip()}
         if number is not None and self.at is not None:
             cite = f"{self.at}.{number}"
             if cite in self.found.cited and asked is not None:
                 asked.append(
-                    Text(
-                        f"номер {number} уже есть у строки выше; впишите cite",
-                        f"a row above has the number {number} already; write cite",
+                    left(
+                        "cite",
+                        f"номер {number} уже есть у строки выше",
+                        f"a row above has the number {number} already",
                     )
                 )
                 return {}
@@ -239,7 +243,8 @@ class Reader:
             self.found.cells[key, number, _KEYS.get(role, role)] = self.cell(line, role)
         for role, words in zip(asked.roles, asked, strict=True):
             if words not in self.told_once:
-                self.ask(self.cell(line, role), words)
+                told = words.in_cell if self.in_book and isinstance(words, Left) else words
+                self.ask(self.cell(line, role), told)
 
     def cell(self, line: Line, role: str) -> Place:
         """The cell of a column of the row; in a book that of its words, where a merged one above has them."""
@@ -255,7 +260,7 @@ class Reader:
         title = said["title"]
         number = said.get("number", "").strip().rstrip(".")
         whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
-        if number and not whole:
+        if number and not whole and not is_address(number):
             shown = word(one_line(number))
             asked.role = "number"
             asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
@@ -270,12 +275,18 @@ class Reader:
         """Who answers for it, by the titles of the bodies that are known."""
         if not self.bodies:  # asked once of the whole table; the row keeps the words in a comment
             shown = word(one_line(words))
-            asked.append(
-                Text(f"ответственный — «{shown}»; впишите responsible", f"«{shown}»; write responsible")
-            )
+            asked.append(left("responsible", f"ответственный — «{shown}»", f"«{shown}»"))
             self.told_once.add(asked[-1])
             return {}
         return answerable(words, self.bodies, asked, several=several)
+
+
+def is_address(number: str) -> bool:
+    """Whether what stands in the column of numbers is an address as a file has it, such as `app4.1.1`."""
+    return (
+        re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?(app\d*|sec\d+|p\d+)(\.[a-z0-9]+)*", number.strip())
+        is not None
+    )
 
 
 def _nested(said: Mapping[str, str]) -> bool:

@@ -24,7 +24,7 @@ from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.values import code_in_words
 
-__all__ = ["forms", "order_of_keys"]
+__all__ = ["arranged", "forms", "order_of_keys"]
 
 _Schema = Mapping[str, Any]
 
@@ -50,6 +50,17 @@ def order_of_keys() -> Mapping[Path, int]:
             whole = (*form.at, *column.path) if form.is_list else column.path
             paths += [whole[:length] for length in range(1, len(whole) + 1)]
     return {path: number for number, path in enumerate(dict.fromkeys(paths))}
+
+
+def arranged(value: Any, path: tuple[str, ...] = ()) -> Any:
+    """The values with the keys of each entry in the order of a profile."""
+    if isinstance(value, list):
+        return [arranged(one, path) for one in value]
+    if not isinstance(value, dict):
+        return value
+    places = order_of_keys()
+    keys = sorted(value, key=lambda key: places.get((*path, key), len(places)))
+    return {key: arranged(value[key], (*path, key)) for key in keys}
 
 
 class _Walk:
@@ -173,7 +184,7 @@ class _Walk:
             frozenset(kinds),
             words if len(set(words.values())) == len(words) else {code: code for code in words},
             any(one.get("format") == "date" for one in variants),
-            self.leaf(items[0], path) if items else None,
+            self.leaf({"description": found.get("description", ""), **items[0]}, path) if items else None,
             found.get("x-law189", {}).get("choices", {}).get("from"),
             told,
         )

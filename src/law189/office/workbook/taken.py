@@ -16,11 +16,11 @@ from law189.law import Text
 from law189.office.workbook.cells import NOTHING, Cell, Unreadable, from_cell
 from law189.office.workbook.columns import REST, Column, Form, Leaf
 from law189.office.workbook.faults import CellFault, Place, fault_in
-from law189.office.workbook.laid import rows_of
-from law189.office.workbook.sheets import forms, order_of_keys
+from law189.office.workbook.laid import Row, rows_of
+from law189.office.workbook.sheets import arranged, forms
 from law189.office.workbook.table import Table, unseen
 
-__all__ = ["HEADINGS", "REST_LEAF", "Taken", "arranged", "take"]
+__all__ = ["HEADINGS", "REST_LEAF", "Taken", "take"]
 
 HEADINGS = ("что", "значение", "адрес", "пояснение", "ключ")
 """What stands above a sheet of single values."""
@@ -30,17 +30,25 @@ _WHAT, _VALUE, _CITE, _HELP, _KEY = range(5)
 
 @dataclass
 class Taken:
-    """What was read: the values, the cell of each by its place in them, faults, and what was not read and why."""
+    """What was read: the values, the cell of each by its place in them, faults, and what was not read and why.
+
+    `places` are filled cells, of a value in several cells the first; `blank` those where a value would stand.
+    """
 
     file: str
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[Loc, Place] = field(default_factory=dict)
+    blank: dict[Loc, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[CellFault] = field(default_factory=list)
 
     def fault(self, place: Place, ru: str, en: str) -> None:
         """Something wrong at a cell."""
         self.faults.append(fault_in(self.file, place, Text(ru, en)))
+
+    def at(self, loc: Loc) -> Place | None:
+        """The cell of the value there, filled or blank; None where it has none."""
+        return self.places.get(loc) or self.blank.get(loc)
 
     def note(self, place: Place, ru: str, en: str) -> None:
         """Something at a cell that is not read."""
@@ -195,7 +203,13 @@ def _take_single(table: Table, form: Form, taken: Taken) -> None:
                     "у этой строки такой ячейки нет; удалите значение",
                     "this row has no such cell; delete the value",
                 )
-        if row is not None:
+    _known_rows(table, rows, lines, taken)
+
+
+def _known_rows(table: Table, rows: Mapping[str, Row], lines: Mapping[str, int], taken: Taken) -> None:
+    """Remember where each key stands; an address that several rows share, beside the first that is filled."""
+    for key, line in sorted(lines.items(), key=lambda one: _is_blank(table.rows[one[1]].get(_VALUE, ""))):
+        if (row := rows.get(key)) is not None:
             _known(taken, (), row.column.path, Place(table.title, line, _VALUE))
             if row.cite is not None:
                 _known(taken, (), row.cite.path, Place(table.title, line, _CITE))
@@ -278,19 +292,8 @@ def _twice(place: Place, loc: Loc, taken: Taken) -> None:
 def _known(taken: Taken, loc: Loc, path: tuple[str, ...], place: Place) -> None:
     """Remember where a key stands, and the entries around it, for faults of what is missing."""
     for length in range(1, len(path) + 1):
-        taken.places.setdefault((*loc, *path[:length]), place)
+        taken.blank.setdefault((*loc, *path[:length]), place)
 
 
 def _is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and not cell.strip()
-
-
-def arranged(value: Any, path: tuple[str, ...] = ()) -> Any:
-    """The values with the keys of each entry in the order of a profile."""
-    if isinstance(value, list):
-        return [arranged(one, path) for one in value]
-    if not isinstance(value, dict):
-        return value
-    places = order_of_keys()
-    keys = sorted(value, key=lambda key: places.get((*path, key), len(places)))
-    return {key: arranged(value[key], (*path, key)) for key in keys}

@@ -151,8 +151,8 @@ SENT_WITHIN = About.of(
 DISSENTS = About.of(
     "особые мнения",
     "dissents",
-    "Прилагают ли к протоколу особые мнения (attached).",
-    "Whether dissenting opinions are attached to the minutes (attached).",
+    "Что с особыми мнениями: attached — прилагаются.",
+    "What becomes of dissenting opinions: attached — they are attached to the minutes.",
 )
 NOTICE = About.of(
     "извещение о заседании",
