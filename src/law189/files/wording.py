@@ -17,7 +17,17 @@ from itertools import islice, takewhile
 from law189.law import Text
 from law189.law.signs import shown
 
-__all__ = ["Missing", "among", "did_you_mean", "in_latin", "in_russian_letters", "missing", "near", "parted", "word"]
+__all__ = [
+    "Missing",
+    "among",
+    "did_you_mean",
+    "in_latin",
+    "in_russian_letters",
+    "missing",
+    "near",
+    "parted",
+    "word",
+]
 
 _WORD = 60  # the longest word that a message shows whole
 _KNOWN = 200  # the most words among which a misspelt one is looked for
