@@ -70,9 +70,9 @@ TERMS_OFFERED = Rule(
 FULFILLED_IN_TIME = Rule(
     "contracts.fulfilled_in_time",
     Text(
-        "Последний день договора: {ends_on}; исполнен: {on}; {late:просрочка, календарных дней: "
-        "…|просрочки нет}.",
-        "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late}.",
+        "Последний день договора: {ends_on}; исполнен: {on}; {late:просрочка, календарных дней: …|просрочки "
+        "нет|просрочки нет}.",
+        "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -84,9 +84,10 @@ FULFILLED_IN_TIME = Rule(
 TERMINATED_IN_TIME = Rule(
     "contracts.terminated_in_time",
     Text(
-        "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, "
-        "календарных дней: …|срок договора не истёк}.",
-        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late}.",
+        "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, календарных "
+        "дней: …|срок договора не истёк|срок договора не истёк}.",
+        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: "
+        "{late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

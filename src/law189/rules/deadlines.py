@@ -58,8 +58,9 @@ DUE = Rule(
     "deadlines.due",
     Text(
         "Состояние на {on}: {status}; срок: {term}; последний день: {last_day:не установлен}; "
-        "{late:просрочка, календарных дней: …|просрочки нет}.",
-        "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: {late}.",
+        "{late:просрочка, календарных дней: …|просрочки нет|просрочки нет}.",
+        "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: "
+        "{late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -71,9 +72,9 @@ DUE = Rule(
 )
 OF_YEAR = Text(
     "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; срок {of_year} года; "
-    "{late:просрочка, календарных дней: …|просрочки нет}.",
+    "{late:просрочка, календарных дней: …|просрочки нет|просрочки нет}.",
     "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
-    "calendar days: {late}.",
+    "calendar days: {late:…|0|0}.",
 )
 """Where the term is due anew each year, and two of its occurrences may end on one day."""
 AWAITS = Rule(
