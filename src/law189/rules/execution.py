@@ -75,8 +75,8 @@ PERIOD_OVER = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца периода не показывает исполнения за весь период, но он сформирован.",
-        "A report before the end of the period does not show the whole of it, but it is formed.",
+        "Отчёт раньше последнего дня периода не показывает исполнения за весь период, но он сформирован.",
+        "A report before the last day of the period does not show the whole of it, but it is formed.",
     ),
     cure=order.PERIOD_OVER,
 )
@@ -105,8 +105,9 @@ PERIOD_LEFT = Rule(
     cure=Text("Сформируйте отчёт за этот период.", "Form the report for that period."),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют.",
-        "A report before the end of its period and a second one for it are breaches, but keep their effect.",
+        "Отчёт раньше последнего дня периода и второй отчёт за него — нарушения, но силы они не теряют.",
+        "A report before the last day of its period and a second one for it are breaches, but keep their "
+        "effect.",
     ),
 )
 DEVIATED = Rule(

@@ -148,7 +148,8 @@ AFTER = Rule(
     "minutes.after_meeting",
     Text(
         "Протокол подписан {signed_on}, заседание — {held_on}; протокол подписывают не раньше дня заседания.",
-        "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
+        "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed no earlier "
+        "than that day.",
     ),
     cure=Text(
         "Исправьте дату подписания или подпишите протокол заново.",

@@ -56,7 +56,10 @@ HELD = Rule(
         "Рекомендация по вопросу «{question}» — заседания от {held_on}; приложена {on}.",
         "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
     ),
-    cure=Text("Приложите рекомендацию после заседания.", "Attach the advice after the meeting."),
+    cure=Text(
+        "Приложите рекомендацию не раньше дня заседания.",
+        "Attach the advice no sooner than on the day of the meeting.",
+    ),
     assumed=Text(
         "Заседания ещё не было: рекомендовать было некому.",
         "The meeting has not been held yet: nobody could advise.",
@@ -101,8 +104,8 @@ YEAR_OVER = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца года не показывает исполнения за весь год, но он сформирован.",
-        "A report before the end of the year does not show the whole year, but it is formed.",
+        "Отчёт раньше последнего дня года не показывает исполнения за весь год, но он сформирован.",
+        "A report before the last day of the year does not show the whole year, but it is formed.",
     ),
     cure=order.YEAR_OVER,
 )
