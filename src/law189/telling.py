@@ -23,7 +23,7 @@ is a number like any other, unless a place has three words: then the second are 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -36,6 +36,8 @@ __all__ = ["Told", "act_named", "joined", "shown"]
 _YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
 _NOT_TOLD = Text("не указано", "—")
 _NONE = Text("нет", "—")
+_NOTHING = ("none", "not given")
+"""What an English sentence says of nothing; a dash stands in tables alone."""
 OR = "или"
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[-.][a-z0-9_]+)*")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
@@ -100,7 +102,8 @@ class Told:
         fact, lang = self._fact, self._lang
         first, *others = words.split("|")
         if words in ("", OR):
-            return shown(fact, lang, words or "и")
+            nothing = lang == "en" and (fact is None or (not fact and isinstance(fact, Collection)))
+            return _NOTHING[fact is None] if nothing and fact != "" else shown(fact, lang, words or "и")
         if isinstance(fact, bool) and "…" not in first and "#" not in first:
             return (first, *others)[not fact] if others else shown(fact, lang)
         if _is_zero(fact) and len(others) > 1:

@@ -56,7 +56,7 @@ TERMS_OFFERED = Rule(
     "contracts.terms_offered",
     Text(
         "Акт предписывает включить в договор: {needed}; {missing:в предложении нет: …|всё это в предложении есть}.",
-        "The act has put in the contract: {needed}; missing in the offer: {missing}.",
+        "The act has put in the contract: {needed}; missing in the offer: {missing:…|nothing}.",
     ),
     cure=certificate.INTO_OFFER,
     missed=Outcome.BREACH,
@@ -137,9 +137,9 @@ SAME_CONTRACT = Rule(
         "Сертификат занят договором № {number}; {differ:выписка расходится с ним, а именно: "
         "…|выписка с ним совпадает}{shown:; по выписке: …|}{held:; записано: …|}{alike:; номера различаются только "
         "латинскими и русскими буквами|}.",
-        "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
-        "has: "
-        "{shown}; recorded is: {held}{alike:; the numbers differ in Latin and Russian letters alone|}.",
+        "The contract {number} holds the certificate; {differ:the extract differs from it in: …|the extract "
+        "agrees with it}{shown:; the extract has: …|}{held:; recorded is: …|}{alike:; the numbers differ in "
+        "Latin and Russian letters alone|}.",
     ),
     cure=Text(
         "Приложите выписку о договоре, которым занят сертификат.",
@@ -223,7 +223,7 @@ SERVICE_FREE = Rule(
         "Услуга {service}; услуги действующих договоров по сертификату: {taken}; услуга "
         "{free:свободна|занята|не проверена}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; it is "
-        "free: {free}.",
+        "free: {free:yes|no|not checked}.",
     ),
     cure=Text(
         "Выберите свободную услугу или дождитесь конца договора на эту.",

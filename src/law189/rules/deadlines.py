@@ -59,7 +59,7 @@ DUE = Rule(
     Text(
         "Состояние на {on}: {status}; срок: {term}; последний день: {last_day:не установлен}; "
         "{late:просрочка, календарных дней: …|просрочки нет|просрочки нет}.",
-        "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: "
+        "On {on}: the term is {term}; last day: {last_day:not set}; state: {status}; late, calendar days: "
         "{late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
@@ -85,7 +85,7 @@ AWAITS = Rule(
     ),
     unknown=Text(
         "Срок: {term}; {done:исполнено: …|не исполнено}; последний день на {on} неизвестен, нужно: {asks}.",
-        "The term is {term}; done: {done}; on {on} the last day is not known; needed: {asks}.",
+        "The term is {term}; done: {done:…|not done}; on {on} the last day is not known; needed: {asks}.",
     ),
     assumed=Text(
         "Пока день события не указан, срок не считают ни истёкшим, ни исполненным вовремя.",

@@ -84,7 +84,8 @@ PERIOD_ONCE = Rule(
     "execution.period_once",
     Text(
         "Отчёт за период с {since} по {until}; дни других отчётов за тот же период: {others:…|нет}.",
-        "The report is for {since} to {until}; the days of other reports for the same period: {others}.",
+        "The report is for {since} to {until}; the days of other reports for the same period: "
+        "{others:…|none}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -117,8 +118,8 @@ DEVIATED = Rule(
         "{permitted}; в его пределах: {within:…|нет}; сверх него: {beyond:…|нет}; нарушение — оказать сверх него "
         "больше заказанного, а не меньше.",
         "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; permitted deviation, per cent: "
-        "{permitted}; within it: {within}; beyond it: {beyond}; to render more than ordered beyond it is a breach, "
-        "to render less is none.",
+        "{permitted}; within it: {within:…|none}; beyond it: {beyond:…|none}; to render more than ordered "
+        "beyond it is a breach, to render less is none.",
     ),
     missed=Outcome.BREACH,
     assumed=volumes.EXECUTED.assumed,
@@ -129,8 +130,8 @@ NOT_BEGUN = Rule(
     Text(
         "Исполнение заказа {begun:начато|не начато|не указано}; отчёты об оказанном за период: "
         "{reported:есть|нет}; отменяют заказ, исполнение которого не начато.",
-        "The execution of the order has begun: {begun}; reports of a period on what was rendered: {reported}; an "
-        "order is cancelled before its execution begins.",
+        "The execution of the order has begun: {begun:yes|no|not recorded}; reports of a period on what was "
+        "rendered: {reported:yes|no}; an order is cancelled before its execution begins.",
     ),
     unknown=Text(
         "Отменяют заказ, исполнение которого не начато; начато ли оно, неизвестно; укажите: {asks}.",

@@ -37,8 +37,8 @@ ADVICE = Rule(
         "Рекомендация по вопросу «{question}» на заседании от {held_on} {adopted:принята|не "
         "принята|не принималась}; она приложена к проекту, носит рекомендательный характер и о "
         "заказе ничего не решает.",
-        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, "
-        "it is advisory, and decides nothing of the order.",
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted:yes|no|not decided}; it is "
+        "attached, it is advisory, and decides nothing of the order.",
     ),
 )
 BINDING = Rule(
@@ -46,8 +46,8 @@ BINDING = Rule(
     Text(
         "Решение по вопросу «{question}» на заседании от {held_on} {adopted:принято|не принято|не принималось}; "
         "оно приложено к проекту; решения группы имеют обязательный характер{on_whom: (для кого: …)|}.",
-        "The decision on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached; the decisions of "
-        "the group are binding{on_whom: on …|}.",
+        "The decision on «{question}», meeting of {held_on}, adopted: {adopted:yes|no|not decided}; it is "
+        "attached; the decisions of the group are binding{on_whom: on …|}.",
     ),
 )
 HELD = Rule(

@@ -30,8 +30,8 @@ THRESHOLD = Rule(
     Text(
         "За — {in_favour}, против — {against}, воздержались — {abstain}; ответили: {present}, опрошены: {polled}; "
         "для принятия решения нужно голосов «за»: {needed}. {adopted:Решение принято|Решение не принято}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}; answered: {present}, polled: {polled}; votes "
-        "for needed to adopt: {needed}. Adopted: {adopted}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}; answered: {present}, polled: {polled}; "
+        "votes for needed to adopt: {needed}. Adopted: {adopted:yes|no}.",
     ),
 )
 

@@ -32,7 +32,7 @@ ACTING = Rule(
     "roles.acting",
     Text(
         "Шаг совершил: {who:ещё не указано}; вправе только: {entitled:или}.",
-        "Acting: {who}; entitled: {entitled}.",
+        "Acting: {who:not given yet}; entitled: {entitled}.",
     ),
     cure=Text(
         "Шаг делает тот, кто вправе; если записан не тот, исправьте запись.",
@@ -41,7 +41,8 @@ ACTING = Rule(
     unknown=Text(
         "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не "
         "назван{entitled:; предполагается: …|}. Укажите в профиле: {asks}.",
-        "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give in the profile: {asks}.",
+        "Acting: {who:not given yet}. The decree names no authorised body{entitled:; taken: …|}. Give in "
+        "the profile: {asks}.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
     asks=(asking.AUTHORIZED_BODY,),
