@@ -46,7 +46,7 @@ def test_a_birth_that_is_not_recorded_is_not_told_to_be_after_the_step():
     assert "Дата рождения потребителя: не указана" in verdict.text.ru
 
 
-def test_the_age_of_a_child_in_its_first_year_is_told_as_nought():
+def test_the_age_of_a_child_in_its_first_year_is_told_as_zero():
     verdict = of_age("representative", DAY, NEXT, 14, ITEM)
     assert verdict.outcome is Outcome.HOLDS
     assert "полных лет на 07.10.2023: 0;" in verdict.text.ru

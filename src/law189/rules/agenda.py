@@ -93,8 +93,7 @@ CHAIR_APPROVER = Rule(
 BEFORE = Rule(
     "agenda.before_meeting",
     Text(
-        "Повестка утверждена {approved_on}, заседание — {held_on}; повестку утверждают не "
-        "позднее дня заседания.",
+        "Повестка утверждена {approved_on}, заседание — {held_on}; повестку утверждают не позднее дня заседания.",
         "The agenda was approved on {approved_on}, the meeting was on {held_on}; it is approved by that day.",
     ),
     missed=Outcome.BREACH,
@@ -122,10 +121,8 @@ ITEMS = Rule(
 WITHIN = Rule(
     "agenda.within",
     Text(
-        "Вид вопроса: {title}; {listed:относится|не относится} к задачам, полномочиям и функциям "
-        "рабочей группы.",
-        "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers "
-        "and functions.",
+        "Вид вопроса: {title}; {listed:относится|не относится} к задачам, полномочиям и функциям рабочей группы.",
+        "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers and functions.",
     ),
     cure=Text(
         "Снимите вопрос с повестки или укажите, к какой задаче, полномочию или функции он относится.",

@@ -48,8 +48,7 @@ WITHIN_AGREEMENT = Rule(
         "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше соглашения, "
         "которое есть, — нарушение.",
         "An agreement may be prolonged, and a service begun under a contract is rendered to its end; a term "
-        "beyond "
-        "the agreement that there is counts as a breach.",
+        "beyond the agreement that there is counts as a breach.",
     ),
 )
 TERMS_OFFERED = Rule(
@@ -77,8 +76,7 @@ FULFILLED_IN_TIME = Rule(
     missed=Outcome.BREACH,
     assumed=Text(
         "Услуга, оказанная после последнего дня договора, оказана; срок договора нарушен.",
-        "A service rendered after the last day of the contract is rendered; the term of the contract is "
-        "broken.",
+        "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
     ),
 )
 TERMINATED_IN_TIME = Rule(
@@ -86,18 +84,14 @@ TERMINATED_IN_TIME = Rule(
     Text(
         "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, календарных "
         "дней: …|срок договора не истёк|срок договора не истёк}.",
-        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: "
-        "{late:…|0|0}.",
+        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же "
-        "надо "
+        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же надо "
         "закончить, чтобы неоказанное вернулось в сертификат: он кончается, срок нарушен.",
-        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end "
-        "all "
-        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is "
-        "broken.",
+        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end all "
+        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is broken.",
     ),
 )
 
@@ -147,8 +141,7 @@ SAME_CONTRACT = Rule(
     ),
     unknown=Text(
         "Договор № {number}: относится ли выписка к той же услуге, неизвестно: {unread}; укажите: {asks}.",
-        "The contract {number}: whether the extract is of the same service is not known: {unread}; give: "
-        "{asks}.",
+        "The contract {number}: whether the extract is of the same service is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого договора. Новый "

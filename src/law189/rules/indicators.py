@@ -43,9 +43,8 @@ TARGET = Rule(
         "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не "
         "указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: …|последний "
         "день не указан}; {unit}). Нужно: {asks}.",
-        "Too early or nothing to judge by. Reported: {reported:#|nothing}{as_of: as of …|}; base: "
-        "{base:#|not given}; target: {target:#|not given} (last day: {last_day:…|not given}; {unit}). "
-        "Needed: {asks}.",
+        "Too early or nothing to judge by. Reported: {reported:#|nothing}{as_of: as of …|}; base: {base:#|not "
+        "given}; target: {target:#|not given} (last day: {last_day:…|not given}; {unit}). Needed: {asks}.",
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
@@ -68,8 +67,7 @@ UNIT = Rule(
     Text(
         "Сообщено: {reported:#|ничего}; единица показателя: {unit}; {fits:значение соответствует "
         "единице|значение не соответствует единице}.",
-        "Reported: {reported:#|nothing}; unit of the indicator: {unit}; the value fits the unit: "
-        "{fits:yes|no}.",
+        "Reported: {reported:#|nothing}; unit of the indicator: {unit}; the value fits the unit: {fits:yes|no}.",
     ),
     cure=Text("Сообщите значение в единице показателя.", "Report the value in the unit of the indicator."),
     assumed=Text("Значение не в той единице — не значение.", "A value in another unit is no value."),
@@ -100,8 +98,7 @@ OF_YEAR = Rule(
     unknown=Text(
         "Сообщено: {reported:#|ничего}, а за какой год, не указано; целевые ориентиры есть на годы: {years}. "
         "Нужно: {asks}.",
-        "Reported: {reported:#|nothing}, and it is not said of which year; there are targets of the years: "
-        "{years}. Needed: {asks}.",
+        "Reported: {reported:#|nothing}, of which year is not said; there are targets of: {years}. Needed: {asks}.",
     ),
     assumed=YEAR.assumed,
 )
@@ -110,8 +107,7 @@ DETERMINED = Rule(
     Text(
         "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
         "указан}; определить до: {before}.",
-        "Values of the indicator: base {base:#|not given}, target {target:#|not given}; to be determined "
-        "before: {before}.",
+        "Its values: base {base:#|not given}, target {target:#|not given}; to be determined before: {before}.",
     ),
     missed=Outcome.UNKNOWN,
     unknown=Text(

@@ -20,6 +20,7 @@ from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
 from law189.rules.sitting import NO_PROXIES
 from law189.rules.subgroups import prepared
+from law189.rules.supposed import NO_VOTE, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -89,7 +90,10 @@ def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdi
     first = found[0][0]
     across = [[one.adopted for one in row] for row in found]
     if all(adopted is first.adopted for row in across for adopted in row):
-        return first
+        recounted = any(row[0].verdict.facts != first.verdict.facts for row in found)
+        return (
+            first if conflict is None else either_way(first, (NO_VOTE,) if recounted else (), *conflict.cites)
+        )
     silent = [casting] if any(len(set(row)) > 1 for row in across) else []
     silent += [conflict] if any(row != across[0] for row in across) else []
     return turning([verdict for verdict in silent if verdict is not None])
