@@ -95,8 +95,8 @@ OF_AGE = Rule(
     Text(
         "Дата рождения потребителя: {born:не указана}; полных лет на {on}: {age:не известно}; шаг совершил: "
         "{who}; самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
-        "The consumer was born on: {born:not recorded}; full years on {on}: {age:not known}; acting: {who}; "
-        "a consumer acts alone from the age, in full years, of: {own_age}.",
+        "The consumer's day of birth: {born:not recorded}; full years on {on}: {age:not known}; acting: "
+        "{who}; a consumer acts alone from the age, in full years, of: {own_age}.",
     ),
     cure=Text(
         "До этого возраста за потребителя действует представитель.",
