@@ -235,7 +235,7 @@ def by_lines(template: Text) -> Text:
         "{resting:", "{resting_lines:строки № "
     )
     en = template.en.replace("ecord {record}", "ecord of line {line}")
-    return Text(ru, en.replace("{resting}", "lines {resting_lines}"))
+    return Text(ru, en.replace("{resting:", "{resting_lines:lines "))
 
 
 @asked
