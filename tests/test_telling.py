@@ -79,7 +79,11 @@ def test_several_things_are_listed_as_each_language_does(items, ru, en):
         ("—", "не указано", "не указано"),
         ((), "Явились: …|Никто не явился", "Никто не явился"),
         (("а", "б"), "Явились: …|Никто не явился", "Явились: а и б"),
-        (0, "просрочка: …|просрочки нет", "просрочки нет"),
+        (0, "просрочка: …|просрочки нет", "просрочка: 0"),
+        (0, "просрочка: …|просрочки нет|неизвестна", "просрочки нет"),
+        (None, "просрочка: …|просрочки нет|неизвестна", "неизвестна"),
+        (Decimal("0.00"), "…|не установлено", "0,00"),
+        (0, "не указано", "0"),
         (3, "просрочка: …|просрочки нет", "просрочка: 3"),
         (False, "…|не указано", "нет"),
         ("72.50", "#|не указано", "72,50"),
@@ -201,6 +205,6 @@ def test_what_is_asked_for_says_who_gives_it_and_one_office_is_named_once():
 
 
 def test_a_rule_of_ones_own_may_hold_words_in_its_places():
-    rule = Rule("my.late", Text("{late:просрочка, дней: …|в срок}.", "{late:late by …|in time}."))
+    rule = Rule("my.late", Text("{late:просрочка, дней: …|в срок|?}.", "{late:late by …|in time|?}."))
     assert rule.judge(True, late=0).text == Text("в срок.", "in time.")
     assert rule.judge(False, late=2).text == Text("просрочка, дней: 2.", "late by 2.")

@@ -5,7 +5,8 @@ thing that has a code is told by its words with the code after them. English kee
 
 A place in a template may hold words for what is there: `{fact:some|none}`. Of a yes or no the first words are for
 yes, the second for no, the third (or the last) for what is not known. Of any other fact the last words are for
-None, zero, «—» and an empty list; in the first «…» stands for the fact, and `#` for a number that is kept as text.
+None, «—» and an empty list; in the first «…» stands for the fact, and `#` for a number that is kept as text. Zero
+is a number like any other, unless a place has three words: then the second are for zero.
 `{fact:или}` lists several things of which one is enough.
 
 >>> from decimal import Decimal
@@ -13,12 +14,16 @@ None, zero, «—» and an empty list; in the first «…» stands for the fact,
 ('72,50', '72.50')
 >>> "{:кворум есть|кворума нет}".format(Told(False, "ru"))
 'кворума нет'
+>>> ["{:просрочка: …|просрочки нет|неизвестна}".format(Told(days, "ru")) for days in (3, 0, None)]
+['просрочка: 3', 'просрочки нет', 'неизвестна']
+>>> ["{:…|не установлено}".format(Told(allowed, "ru")) for allowed in (0, None)]
+['0', 'не установлено']
 >>> ["{:прекращён …|не прекращён}".format(Told(day, "ru")) for day in (date(2024, 2, 5), None)]
 ['прекращён 05.02.2024', 'не прекращён']
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +36,8 @@ __all__ = ["Told", "act_named", "beside", "joined", "shown"]
 _YES: dict[bool, Text] = {True: Text("да", "yes"), False: Text("нет", "no")}
 _NOT_TOLD = Text("не указано", "—")
 _NONE = Text("нет", "—")
+_NOTHING = ("none", "not given")
+"""What an English sentence says of nothing; a dash stands in tables alone."""
 OR = "или"
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[-.][a-z0-9_]+)*")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
@@ -104,16 +111,29 @@ class Told:
         fact, lang = self._fact, self._lang
         first, *others = words.split("|")
         if words in ("", OR):
-            return shown(fact, lang, words or "и")
+            nothing = lang == "en" and (fact is None or (not fact and isinstance(fact, Collection)))
+            return _NOTHING[fact is None] if nothing and fact != "" else shown(fact, lang, words or "и")
         if isinstance(fact, bool) and "…" not in first and "#" not in first:
             return (first, *others)[not fact] if others else shown(fact, lang)
-        if not isinstance(fact, bool) and (not fact or fact == "—"):
+        if _is_zero(fact) and len(others) > 1:
+            return others[0]
+        if _is_missing(fact):
             return others[-1] if others else first
         said = shown(fact, lang)
         return first.replace("…", said).replace("#", _number(said, lang)) if others else said
 
     def __str__(self) -> str:
         return shown(self._fact, self._lang)
+
+
+def _is_zero(fact: Any) -> bool:
+    """Whether the fact is the number zero: a value, and not the lack of one."""
+    return isinstance(fact, int | Decimal | Fraction) and not isinstance(fact, bool) and fact == 0
+
+
+def _is_missing(fact: Any) -> bool:
+    """Whether there is nothing to show: None, a dash, an empty list or text; no number and no yes or no."""
+    return not isinstance(fact, int | Decimal | Fraction) and (not fact or fact == "—")
 
 
 def _number(said: str, lang: Lang) -> str:

@@ -362,7 +362,7 @@ def test_by_the_quarter_the_first_seminar_is_due_in_the_quarter_of_the_decree(na
     assert str(ask(profile, SEMINAR[name], "2023-10-05", "2023-09-25").due) == "2023-12-31"
     ((code, choice, outcome, words),) = otherwise(ask(profile, SEMINAR[name], "2023-10-01"))
     assert (code, choice, outcome) == ("D4", "as_needed", Outcome.HOLDS)
-    assert "last day: —; state: as needed" in words
+    assert "last day: not set; state: as needed" in words
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -235,7 +235,7 @@ def test_an_annulled_record_does_not_count_and_both_stay():
 def test_an_annulment_of_what_later_records_rest_on_names_all_that_do():
     rules, error = reasons(walk(*THREE), annulled(1))
     assert rules == ["lifecycle.left_standing"]
-    assert "Later records rest on record 1: 2, 3; annul them first" in str(error)
+    assert "Later records that rest on record 1: 2, 3 (annul them first)" in str(error)
     assert "основанные на записи № 1: 2 и 3 (сначала аннулируйте их)" in error.told("ru")
 
 

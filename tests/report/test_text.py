@@ -330,6 +330,7 @@ WITHOUT = {
             "meeting.of_profile",
             "conflicts.kept_out",
             "presiding.elected_decides",
+            "voting.either_way",
             "presiding.elected_in_vain",
             "force.relations",
             "sitting.covered",

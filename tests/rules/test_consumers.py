@@ -164,6 +164,30 @@ def test_a_nominal_is_compared_with_those_in_its_own_unit(told, volume, outcome)
     assert said.outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("told", "volume", "needed"),
+    [
+        (("large-family", "orphan"), 145, "144 person-hours (large-family), 24171 roubles (orphan)"),
+        (("orphan",), 1, "24171 roubles"),
+        (("disabled",), 73, "72 person-hours"),
+        (
+            None,
+            73,
+            "72 person-hours (for all others), 144 person-hours (large-family), 24171 roubles (orphan)",
+        ),
+    ],
+)
+def test_every_nominal_that_is_set_for_the_consumer_is_told(told, volume, needed):
+    nominals = [
+        {"volume": {"amount": "72", "unit": "person-hours"}},
+        {"category": "large-family", "volume": {"amount": "144", "unit": "person-hours"}},
+        {"category": "orphan", "volume": {"amount": "24171", "unit": "roubles"}},
+    ]
+    (said,) = nominal_kept(hours(volume), told, town(nominals=nominals).latest.parameters)
+    assert f": {needed}" in said.text.en
+    assert ("of several the largest" in said.text.en) == (told == ("large-family", "orphan"))
+
+
 # ─── In a profile ────────────────────────────────────────────────────────────────────────────────────────
 
 AGES = {"consumers": {"age_from": 5, "age_to": 17}, "cite": "p3"}

@@ -26,7 +26,7 @@ def test_only_the_next_number_is_the_status_of_an_amendment(status, previous):
     assert verdict.facts["needed"] == previous + 1
 
 
-@pytest.mark.parametrize(("adopted", "word"), [(True, "yes"), (False, "no"), (None, "—")])
+@pytest.mark.parametrize(("adopted", "word"), [(True, "yes"), (False, "no"), (None, "not decided")])
 @pytest.mark.parametrize("on", [date(2023, 9, 26), date(2023, 9, 27)])
 def test_advice_of_a_meeting_that_was_held_holds_whatever_it_says(adopted, word, on):
     verdict = advised("О заказе", date(2023, 9, 26), adopted, on, KEMEROVO.cite)

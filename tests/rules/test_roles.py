@@ -149,6 +149,6 @@ def test_an_age_that_is_not_shown_leaves_the_consumer_unknown_and_a_representati
 
 def test_a_birth_after_the_step_is_told_as_one():
     verdict = of_age("parent", date(2024, 5, 2), date(2024, 5, 1), 14)
-    assert "рождение позже шага" in verdict.text.ru
-    assert "the birth is after the step" in verdict.text.en
+    assert "она позже дня шага" in verdict.text.ru
+    assert "which is after the day of the step" in verdict.text.en
     assert "не указан" not in verdict.text.ru

@@ -186,8 +186,8 @@ def test_records_of_another_case_are_told_by_the_lines_of_the_file():
     said = by_lines(
         Text(
             "Основаны на записи № {record}: {resting:…|нет}.",
-            "Later records rest on record {record}: {resting}.",
+            "Later records that rest on record {record}: {resting:…|none}.",
         )
     )
     assert said.ru == "Основаны на записи из строки {line}: {resting_lines:строки № …|нет}."
-    assert said.en == "Later records rest on record of line {line}: lines {resting_lines}."
+    assert said.en == "Later records that rest on record of line {line}: {resting_lines:lines …|none}."

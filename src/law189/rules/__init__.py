@@ -34,6 +34,7 @@ ROOM = (
         "elected",
         "items",
         "decided",
+        "supposed",
         "polls",
         "poll_items",
         "poll_steps",

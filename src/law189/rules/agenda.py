@@ -51,7 +51,8 @@ APPROVER = Rule(
     Text(
         "Повестку утверждает председательствующий; утвердил: {approved_by:не указано}; "
         "председательствующий: {presiding:не определён}.",
-        "The presiding officer approves the agenda; approved by: {approved_by}, presiding: {presiding}.",
+        "The presiding officer approves the agenda; approved by: {approved_by:not recorded}, presiding: "
+        "{presiding:not known}.",
     ),
     cure=meeting.APPROVER,
     missed=Outcome.BREACH,
@@ -59,9 +60,9 @@ APPROVER = Rule(
         "Утвердил ли повестку тот, кто вправе, неизвестно; утвердил: {approved_by:не указано}; "
         "председательствующий: {presiding:не определён}. Если утвердил тот, кто ведёт заседание в отсутствие "
         "другого, подтвердите это отсутствие в день утверждения. Укажите: {asks}.",
-        "Unknown whether it was theirs to approve: approved by: {approved_by}, presiding: {presiding}. "
-        "Where it is one who presides in the absence of another, confirm that absence on the day of approval. "
-        "Give: {asks}.",
+        "Unknown whether it was theirs to approve: approved by: {approved_by:not recorded}, presiding: "
+        "{presiding:not known}. Where it is one who presides in the absence of another, confirm that "
+        "absence on the day of approval. Give: {asks}.",
     ),
     assumed=Text(
         "Положение не лишает силы заседание без утверждённой повестки.",
@@ -77,23 +78,22 @@ CHAIR_APPROVER = Rule(
     "agenda.chair_approver",
     Text(
         "Повестку утверждает председатель, кто бы ни вёл заседание; утвердил: {approved_by:не указано}.",
-        "The chair approves the agenda, whoever presides; approved by: {approved_by}.",
+        "The chair approves the agenda, whoever presides; approved by: {approved_by:not recorded}.",
     ),
     cure=meeting.CHAIR_APPROVER,
     missed=Outcome.BREACH,
     unknown=Text(
         "Утвердил ли повестку председатель, неизвестно; утвердил: {approved_by:не указано}. Если его "
         "замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
-        "Unknown whether the chair approved the agenda; approved by: {approved_by}. Where another acts for the "
-        "chair, confirm that the chair was absent on that day. Give: {asks}.",
+        "Unknown whether the chair approved the agenda; approved by: {approved_by:not recorded}. Where "
+        "another acts for the chair, confirm that the chair was absent on that day. Give: {asks}.",
     ),
     assumed=APPROVER.assumed,
 )
 BEFORE = Rule(
     "agenda.before_meeting",
     Text(
-        "Повестка утверждена {approved_on}, заседание — {held_on}; повестку утверждают не "
-        "позднее дня заседания.",
+        "Повестка утверждена {approved_on}, заседание — {held_on}; повестку утверждают не позднее дня заседания.",
         "The agenda was approved on {approved_on}, the meeting was on {held_on}; it is approved by that day.",
     ),
     missed=Outcome.BREACH,
@@ -121,10 +121,8 @@ ITEMS = Rule(
 WITHIN = Rule(
     "agenda.within",
     Text(
-        "Вид вопроса: {title}; {listed:относится|не относится} к задачам, полномочиям и функциям "
-        "рабочей группы.",
-        "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers "
-        "and functions.",
+        "Вид вопроса: {title}; {listed:относится|не относится} к задачам, полномочиям и функциям рабочей группы.",
+        "The kind of question: {title}; it is {listed:among|not among} the group's tasks, powers and functions.",
     ),
     cure=Text(
         "Снимите вопрос с повестки или укажите, к какой задаче, полномочию или функции он относится.",
@@ -149,8 +147,8 @@ ANY = Rule(
     Text(
         "Вид вопроса: {title:не указан}; задач, полномочий и функций рабочей группы положение не перечисляет, "
         "поэтому рассмотреть можно любой вопрос.",
-        "The kind of question: {title}; the regulation lists no tasks, powers or functions of the group, so any "
-        "question may be considered.",
+        "The kind of question: {title:not recorded}; the regulation lists no tasks, powers or functions of "
+        "the group, so any question may be considered.",
     ),
 )
 POWER = Rule(

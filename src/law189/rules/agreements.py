@@ -29,8 +29,8 @@ EVADED = Rule(
     Text(
         "Последний день подписания соглашения исполнителем: {last_day:…|не наступит}; день шага: {on}; проект "
         "теряет силу, когда срок истёк.",
-        "The last day for the provider to sign: {last_day}; the day of the step: {on}; a draft lapses when the "
-        "term is over.",
+        "The last day for the provider to sign: {last_day:…|none}; the day of the step: {on}; a draft "
+        "lapses when the term is over.",
     ),
     unknown=Text(
         "Последний день подписания соглашения исполнителем неизвестен; день шага: {on}; проект теряет силу, когда "

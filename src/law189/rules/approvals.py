@@ -25,7 +25,7 @@ APPROVER = Rule(
     "minutes.approver",
     Text(
         "Протокол утверждает председатель (руководитель) группы; утвердил: {approved_by:не указано}.",
-        "The chair approves the minutes; approved by: {approved_by}.",
+        "The chair approves the minutes; approved by: {approved_by:not recorded}.",
     ),
     cure=Text(
         "Дайте протокол на утверждение председателю (руководителю) группы.",
@@ -45,15 +45,15 @@ APPROVER = Rule(
 ACTING = Text(
     "Утвердил ли протокол председатель (руководитель) группы, неизвестно; утвердил: {approved_by:не указано}. Если "
     "его замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
-    "Unknown whether the chair approved the minutes; approved by: {approved_by}. Where another acts for the chair, "
-    "confirm that the chair was absent on that day. Give: {asks}.",
+    "Unknown whether the chair approved the minutes; approved by: {approved_by:not recorded}. Where another "
+    "acts for the chair, confirm that the chair was absent on that day. Give: {asks}.",
 )
 """Where one approved who acts for the chair in the chair's absence."""
 DISSENTS = Rule(
     "minutes.dissents",
     Text(
         "Особые мнения прилагают к протоколу; {missing:не приложены: …|приложены все}.",
-        "Dissents are attached to the minutes; not attached: {missing}.",
+        "Dissents are attached to the minutes; not attached: {missing:…|none}.",
     ),
     cure=Text("Приложите недостающие мнения.", "Attach the opinions that are missing."),
     missed=Outcome.BREACH,

@@ -21,8 +21,8 @@ RELATIONS = Rule(
     Text(
         "Постановление{issued: от …|} действует с {since} и распространяется на отношения, возникшие с {covered}; "
         "день шага: {on}.",
-        "The decree of {issued} is in force from {since} and covers relations that arose from {covered}; the day "
-        "of the step: {on}.",
+        "The decree{issued: of …|} is in force from {since} and covers relations that arose from {covered}; "
+        "the day of the step: {on}.",
     ),
     assumed=Text(
         "Шаг, сделанный не раньше этого дня, — отношение, на которое постановление распространяется.",

@@ -48,7 +48,7 @@ ONE_APPLICATION = Rule(
     "certificates.one_application",
     Text(
         "Одним заявлением просят о: {needed}; в этом заявлении просят о: {asks:не указано}.",
-        "One application asks for: {needed}; this one asks for: {asks}.",
+        "One application asks for: {needed}; this one asks for: {asks:not recorded}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -75,7 +75,8 @@ VALID_WITHIN = Rule(
     Text(
         "Сертификат от {since} действует по {until}; последний день, допускаемый актом: "
         "{last_day:не известен}.",
-        "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day}.",
+        "The certificate of {since} is valid to {until}; the last day that the act allows: {last_day:not "
+        "known}.",
     ),
     cure=certificate.NO_LATER,
     unknown=Text(

@@ -144,7 +144,8 @@ CONTRACT_RUNS = Rule(
     Text(
         "Договор № {contract} по выписке от {as_of} {ended_on:прекращён …|не прекращён}; изменяют действующий "
         "договор.",
-        "The contract {contract} by the extract of {as_of}; ended: {ended_on}; a running contract is amended.",
+        "The contract {contract} by the extract of {as_of}; ended: {ended_on:…|no}; a running contract is "
+        "amended.",
     ),
     assumed=Text(
         "Прекращённый договор не изменяют: его прекращение записывают отдельно.",

@@ -47,7 +47,7 @@ RECORDED = Rule(
     "voting.recorded",
     Text(
         "Голоса по вопросу {recorded:указаны|не указаны}.",
-        "The votes on the question are recorded: {recorded}.",
+        "The votes on the question are recorded: {recorded:yes|no}.",
     ),
     unknown=Text(
         "Голоса по вопросу не указаны (присутствуют: {present}); укажите: {asks}.",

@@ -102,6 +102,14 @@ NOMINAL = Rule(
         "A certificate of a larger nominal than is set holds, but breaks the order.",
     ),
 )
+SEVERAL = Text(
+    "Номинал сертификата: {told}; акт устанавливает не более: {needed}; из нескольких сравнивают наибольший в "
+    "единице сертификата.",
+    "The nominal of the certificate: {told}; the act sets at most: {needed}; of several the largest in the unit of "
+    "the certificate is compared.",
+)
+"""Where the act sets several nominals for the consumer."""
+OTHERS = Text("для остальных", "for all others")
 
 RECORDED_CATEGORIES = replace(asking.CATEGORIES, path="case.recipient.categories")
 """The categories as the application told them."""
@@ -238,14 +246,28 @@ def nominal_kept(
         shown = next((limit for limit in limits if limit is not None), None)
         if shown is not None:
             answers = {_within(nominal, limit) for limit in limits}
-            yield NOMINAL.judge(
+            needed = _all_set(one.nominals, told)
+            rule = NOMINAL if len(needed) == 1 else replace(NOMINAL, text=SEVERAL)
+            yield rule.judge(
                 answers.pop() if len(answers) == 1 else None,
                 one.cite,
                 lacks=(DECISION,) if None in answers or not answers else (RECORDED_CATEGORIES,),
                 told=nominal.text,
-                needed=shown.volume.text,
+                needed=shown.volume.text if len(needed) == 1 else needed,
                 differ=None in answers or not answers,
             )
+
+
+def _all_set(nominals: Collection[Nominal], told: Collection[str] | None) -> tuple[Text, ...]:
+    """Every nominal that may be the consumer's, with its category; those of all others where none is."""
+    own = [one for one in nominals if told is None or one.category in told]
+    return tuple(_with_category(one) for one in own or nominals if own or one.category is None)
+
+
+def _with_category(one: Nominal) -> Text:
+    volume = one.volume.text
+    whose = OTHERS if one.category is None else Text(one.category, one.category)
+    return Text(f"{volume.ru} ({whose.ru})", f"{volume.en} ({whose.en})")
 
 
 def _within(nominal: Volume, limit: Nominal | None) -> bool | None:

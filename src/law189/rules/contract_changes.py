@@ -93,13 +93,14 @@ CERTIFICATE_LIVE = Rule(
     Text(
         "Сертификат № {number} сформирован {since}; последний день: {until}; {ended_on:прекращён …|не прекращён}; "
         "{suspended_on:приостановлен …|не приостановлен}; проверено на {on}.",
-        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}; suspended: "
-        "{suspended_on}; checked for {on}.",
+        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on:…|no}; suspended: "
+        "{suspended_on:…|no}; checked for {on}.",
     ),
     unknown=Text(
         "Действует ли сертификат на {on}, неизвестно; дата выписки: {as_of:выписки нет}; приложите на этот день: "
         "{asks}.",
-        "Unknown whether the certificate is live on {on}; day of the extract: {as_of}; add, of that day: {asks}.",
+        "Unknown whether the certificate is live on {on}; day of the extract: {as_of:no extract}; add, of "
+        "that day: {asks}.",
     ),
     assumed=Text(
         "Больше услуг или на больший срок даёт только действующий сертификат.",

@@ -47,15 +47,14 @@ WITHIN_AGREEMENT = Rule(
         "Соглашение могут продлить, а услугу, начатую по договору, оказывают до конца; срок дольше соглашения, "
         "которое есть, — нарушение.",
         "An agreement may be prolonged, and a service begun under a contract is rendered to its end; a term "
-        "beyond "
-        "the agreement that there is counts as a breach.",
+        "beyond the agreement that there is counts as a breach.",
     ),
 )
 TERMS_OFFERED = Rule(
     "contracts.terms_offered",
     Text(
         "Акт предписывает включить в договор: {needed}; {missing:в предложении нет: …|всё это в предложении есть}.",
-        "The act has put in the contract: {needed}; missing in the offer: {missing}.",
+        "The act has put in the contract: {needed}; missing in the offer: {missing:…|nothing}.",
     ),
     cure=certificate.INTO_OFFER,
     missed=Outcome.BREACH,
@@ -69,33 +68,29 @@ TERMS_OFFERED = Rule(
 FULFILLED_IN_TIME = Rule(
     "contracts.fulfilled_in_time",
     Text(
-        "Последний день договора: {ends_on}; исполнен: {on}; {late:просрочка, календарных дней: "
-        "…|просрочки нет}.",
-        "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late}.",
+        "Последний день договора: {ends_on}; исполнен: {on}; {late:просрочка, календарных дней: …|просрочки "
+        "нет|просрочки нет}.",
+        "Last day of the contract: {ends_on}; fulfilled: {on}; late, calendar days: {late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Услуга, оказанная после последнего дня договора, оказана; срок договора нарушен.",
-        "A service rendered after the last day of the contract is rendered; the term of the contract is "
-        "broken.",
+        "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
     ),
 )
 TERMINATED_IN_TIME = Rule(
     "contracts.terminated_in_time",
     Text(
-        "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, "
-        "календарных дней: …|срок договора не истёк}.",
-        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late}.",
+        "Последний день договора: {ends_on}; расторгнут: {on}; {late:после последнего дня, календарных "
+        "дней: …|срок договора не истёк|срок договора не истёк}.",
+        "Last day of the contract: {ends_on}; terminated: {on}; after the last day, calendar days: {late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же "
-        "надо "
+        "Досрочно прекращают то, что ещё идёт. Договор, который не исполнен и не расторгнут в срок, всё же надо "
         "закончить, чтобы неоказанное вернулось в сертификат: он кончается, срок нарушен.",
-        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end "
-        "all "
-        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is "
-        "broken.",
+        "What still runs is ended early. A contract neither fulfilled nor terminated in its term has to end all "
+        "the same, so that what was not rendered goes back to the certificate: it ends, and the term is broken.",
     ),
 )
 
@@ -128,9 +123,9 @@ SAME_CONTRACT = Rule(
         "Сертификат занят договором № {number}; {differ:выписка расходится с ним, а именно: "
         "…|выписка с ним совпадает}{shown:; по выписке: …|}{held:; записано: …|}{alike:; номера различаются только "
         "латинскими и русскими буквами|}.",
-        "The contract {number} holds the certificate; the extract differs from it in: {differ}; the extract "
-        "has: "
-        "{shown}; recorded is: {held}{alike:; the numbers differ in Latin and Russian letters alone|}.",
+        "The contract {number} holds the certificate; {differ:the extract differs from it in: …|the extract "
+        "agrees with it}{shown:; the extract has: …|}{held:; recorded is: …|}{alike:; the numbers differ in "
+        "Latin and Russian letters alone|}.",
     ),
     cure=Text(
         "Приложите выписку о договоре, которым занят сертификат.",
@@ -138,8 +133,7 @@ SAME_CONTRACT = Rule(
     ),
     unknown=Text(
         "Договор № {number}: относится ли выписка к той же услуге, неизвестно: {unread}; укажите: {asks}.",
-        "The contract {number}: whether the extract is of the same service is not known: {unread}; give: "
-        "{asks}.",
+        "The contract {number}: whether the extract is of the same service is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
         "Услуга, исполнитель, сертификат и день заключения договора не меняются: иные — у другого договора. Новый "
@@ -214,7 +208,7 @@ SERVICE_FREE = Rule(
         "Услуга {service}; услуги действующих договоров по сертификату: {taken}; услуга "
         "{free:свободна|занята|не проверена}.",
         "The service {service}; services of the running contracts under the certificate: {taken}; it is "
-        "free: {free}.",
+        "free: {free:yes|no|not checked}.",
     ),
     cure=Text(
         "Выберите свободную услугу или дождитесь конца договора на эту.",

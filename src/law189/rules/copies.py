@@ -28,7 +28,7 @@ COPIES = Rule(
     "minutes.copies",
     Text(
         "Копии протокола направляют всем членам рабочей группы; {missing:не направлены: …|направлены всем}.",
-        "Copies of the minutes go to every member; not sent to: {missing}.",
+        "Copies of the minutes go to every member; not sent to: {missing:…|nobody}.",
     ),
     cure=Text("Направьте копии остальным.", "Send the copies to the others."),
     missed=Outcome.BREACH,
@@ -47,7 +47,7 @@ TO_AUTHORIZED = Rule(
     "minutes.copy_authorized",
     Text(
         "Копию протокола направляют уполномоченному органу{bodies: (…)|}; {sent:направлена|не направлена}.",
-        "A copy of the minutes goes to the authorised body{bodies: (…)|}; sent: {sent}.",
+        "A copy of the minutes goes to the authorised body{bodies: (…)|}; sent: {sent:yes|no}.",
     ),
     missed=Outcome.BREACH,
     unknown=_UNTOLD,
@@ -59,7 +59,7 @@ TO_CONCERNED = Rule(
     "minutes.copies_concerned",
     Text(
         "Копии протокола направляют заинтересованным; направлены: {sent:…|никому}.",
-        "Copies of the minutes go to whoever is concerned; sent to: {sent}.",
+        "Copies of the minutes go to whoever is concerned; sent to: {sent:…|nobody}.",
     ),
     missed=Outcome.BREACH,
     unknown=_UNTOLD,
@@ -85,7 +85,7 @@ REST = Rule(
 ALL = Rule("minutes.all_copies", Text("Копии протокола.", "The copies of the minutes."))
 OF_SUBGROUP = Text(
     "Копии протокола направляют всем членам подгруппы; {missing:не направлены: …|направлены всем}.",
-    "Copies of the minutes go to every member of the subgroup; not sent to: {missing}.",
+    "Copies of the minutes go to every member of the subgroup; not sent to: {missing:…|nobody}.",
 )
 NO_MAILING = Text(
     "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."

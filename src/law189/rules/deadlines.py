@@ -45,8 +45,9 @@ DUE = Rule(
     "deadlines.due",
     Text(
         "Состояние на {on}: {status}; срок: {term}; последний день: {last_day:не установлен}; "
-        "{late:просрочка, календарных дней: …|просрочки нет}.",
-        "On {on}: the term is {term}; last day: {last_day}; state: {status}; late, calendar days: {late}.",
+        "{late:просрочка, календарных дней: …|просрочки нет|просрочки нет}.",
+        "On {on}: the term is {term}; last day: {last_day:not set}; state: {status}; late, calendar days: "
+        "{late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -58,9 +59,9 @@ DUE = Rule(
 )
 OF_YEAR = Text(
     "Состояние на {on}: {status}; срок: {term}; последний день: {last_day}; срок {of_year} года; "
-    "{late:просрочка, календарных дней: …|просрочки нет}.",
+    "{late:просрочка, календарных дней: …|просрочки нет|просрочки нет}.",
     "On {on}: the term is {term}; last day: {last_day}; of the year: {of_year}; state: {status}; late, "
-    "calendar days: {late}.",
+    "calendar days: {late:…|0|0}.",
 )
 """Where the term is due anew each year, and two of its occurrences may end on one day."""
 AWAITS = Rule(
@@ -71,7 +72,7 @@ AWAITS = Rule(
     ),
     unknown=Text(
         "Срок: {term}; {done:исполнено: …|не исполнено}; последний день на {on} неизвестен, нужно: {asks}.",
-        "The term is {term}; done: {done}; on {on} the last day is not known; needed: {asks}.",
+        "The term is {term}; done: {done:…|not done}; on {on} the last day is not known; needed: {asks}.",
     ),
     assumed=Text(
         "Пока день события не указан, срок не считают ни истёкшим, ни исполненным вовремя.",

@@ -56,7 +56,7 @@ ACTED = Rule(
     "debts.acted",
     Text(
         "Способ финансирования: {mode}; акты, по которым ещё не требовали: {acts:…|нет}.",
-        "The way of funding: {mode}; acts on which nothing is claimed yet: {acts}.",
+        "The way of funding: {mode}; acts on which nothing is claimed yet: {acts:…|none}.",
     ),
     unknown=Text(
         "Способ финансирования: {mode}; акта, по которому ещё не требовали, в деле нет; укажите: {asks}.",
@@ -73,8 +73,8 @@ PAYABLE = Rule(
     Text(
         "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; из них за годы, в сумме "
         "которых есть остаток: {covered:…|нет}; платят по такому требованию.",
-        "Claims of which something is not paid, and how much, roubles: {unpaid}; of these, of years whose sum has "
-        "something left: {covered}; it is paid on such a claim.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; of these, of years "
+        "whose sum has something left: {covered:…|none}; it is paid on such a claim.",
     ),
     assumed=Text(
         "Платят по требованию и не сверх суммы его года; без такого требования платить не по чему.",
@@ -119,8 +119,8 @@ PAID_OFF = Rule(
     Text(
         "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; из них за годы, в сумме "
         "которых есть остаток: {covered:…|нет}; исполненное соглашение по ним оплачено.",
-        "Claims of which something is not paid, and how much, roubles: {unpaid}; of these, of years whose sum has "
-        "something left: {covered}; an agreement carried out is paid on those.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; of these, of years whose "
+        "sum has something left: {covered:…|none}; an agreement carried out is paid on those.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -138,7 +138,8 @@ OWING = Rule(
     Text(
         "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; расторжение долга не "
         "прекращает.",
-        "Claims of which something is not paid, and how much, roubles: {unpaid}; a termination ends no debt.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; a termination ends "
+        "no debt.",
     ),
     assumed=Text(
         "Расторжение прекращает соглашение на будущее: оказанное до него оплачивают. Ничто из прочитанного не "

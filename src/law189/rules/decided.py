@@ -22,13 +22,13 @@ AGAIN = Rule(
     "sitting.decided_twice",
     Text(
         "Вопрос на этом заседании уже решали: {before:принято|не принято}; теперь: {now:принято|не принято}.",
-        "The question was decided before at this meeting; adopted then: {before}, now: {now}.",
+        "The question was decided before at this meeting; adopted then: {before:yes|no}, now: {now:yes|no}.",
     ),
     unknown=Text(
         "Вопрос на этом заседании уже решали: {before:принято|не принято}; теперь: {now:принято|не принято}; какое "
         "решение действует, положение не говорит; нужно: {asks}.",
-        "The question was decided before at this meeting; adopted then: {before}, now: {now}; which decision "
-        "counts the regulation does not say; needed: {asks}.",
+        "The question was decided before at this meeting; adopted then: {before:yes|no}, now: {now:yes|no}; "
+        "which decision counts the regulation does not say; needed: {asks}.",
     ),
 )
 

@@ -57,12 +57,14 @@ NOTICE_DAYS = Rule(
     "dispatch.notice_days",
     Text(
         "Извещение направлено {sent_on}, заседание — {held_on}; извещают не позднее чем за {unit}: {days}.",
-        "The notice was sent on {sent_on}, the meeting was on {held_on}; sent so many {unit} before it: {days}.",
+        "The notice was sent on {sent_on}, the meeting was on {held_on}; it is sent at least so many {unit} "
+        "before it: {days}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Направлено ли извещение не позднее чем за {unit}: {days}, неизвестно; укажите: {asks}.",
-        "Unknown whether the notice was sent so many {unit} before: {days}; give: {asks}.",
+        "Unknown whether the notice was sent at least so many {unit} before the meeting: {days}; give: "
+        "{asks}.",
     ),
     assumed=Text(
         "Положение не лишает силы заседание, о котором известили поздно.",

@@ -107,7 +107,8 @@ BEGUN = Rule(
     "eligibility.begun",
     Text(
         "Срок отбора по плану: {term}; первый день: {first:не установлен}; заявка подана {on}.",
-        "The term of the selection by the plan: {term}; first day: {first}; the application is of {on}.",
+        "The term of the selection by the plan: {term}; first day: {first:not set}; the application is of "
+        "{on}.",
     ),
     assumed=Text(
         "До первого дня отбора подавать заявку не на что. Последний день обязывает того, кто проводит отбор: "
@@ -224,11 +225,13 @@ OBJECTED = Rule(
     Text(
         "Основание отказа: {ground} ({because}); {confirmed:подтверждается|не подтверждается|не "
         "проверено}. {seen:…|Подтверждающих сведений нет.}",
-        "The ground: {ground} ({because}); it is borne out: {confirmed}. What was found: {seen}",
+        "The ground: {ground} ({because}); it is borne out: {confirmed:yes|no|not checked}. What was found: "
+        "{seen:…|nothing.}",
     ),
     unknown=Text(
         "Основание отказа: {ground} ({because}); подтверждается ли оно, неизвестно. {seen:…|Сведений нет.}",
-        "The ground: {ground} ({because}); whether it is borne out is not known. What was found: {seen}",
+        "The ground: {ground} ({because}); whether it is borne out is not known. What was found: "
+        "{seen:…|nothing.}",
     ),
     assumed=Text(
         "Условие, без которого включение не имело бы силы, само есть основание отказа; его показывают факты.",

@@ -25,7 +25,7 @@ ENDLESS = Rule(
     Text(
         "Срок: {term}; последнего дня у него нет; {first:первый день: …|первый день не назван}; исполнено: "
         "{done_on}.",
-        "The term is {term} and has no last day; first day: {first}; done: {done_on}.",
+        "The term is {term} and has no last day; first day: {first:…|not named}; done: {done_on}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

@@ -34,8 +34,8 @@ LATER = Rule(
         "The term is {term}; the event came on {event_on}, the step was taken on {on}.",
     ),
     cure=Text(
-        "Исправьте день события или сделайте шаг после него.",
-        "Correct the day of the event, or take the step after it.",
+        "Исправьте день события или сделайте шаг не раньше него.",
+        "Correct the day of the event, or take the step no sooner than it.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

@@ -74,8 +74,8 @@ PERIOD_OVER = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца периода не показывает исполнения за весь период, но он сформирован.",
-        "A report before the end of the period does not show the whole of it, but it is formed.",
+        "Отчёт раньше последнего дня периода не показывает исполнения за весь период, но он сформирован.",
+        "A report before the last day of the period does not show the whole of it, but it is formed.",
     ),
     cure=order.PERIOD_OVER,
 )
@@ -83,7 +83,8 @@ PERIOD_ONCE = Rule(
     "execution.period_once",
     Text(
         "Отчёт за период с {since} по {until}; дни других отчётов за тот же период: {others:…|нет}.",
-        "The report is for {since} to {until}; the days of other reports for the same period: {others}.",
+        "The report is for {since} to {until}; the days of other reports for the same period: "
+        "{others:…|none}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -106,10 +107,10 @@ PERIOD_LEFT = Rule(
     cure=Text("Сформируйте отчёт за этот период.", "Form the report for that period."),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца периода и второй отчёт за него — нарушения, но силы они не теряют. Отчёт за период "
+        "Отчёт раньше последнего дня периода и второй отчёт за него — нарушения, но силы они не теряют. Отчёт за период "
         "отдельно и отчёт с начала года — два вида одного: сделан один, другого не ждут. После отчёта за год "
         "отчётов о его периодах не ждут: он показывает год целиком.",
-        "A report before the end of its period and a second one for it are breaches, but keep their effect. A "
+        "A report before the last day of its period and a second one for it are breaches, but keep their effect. A "
         "report of the period alone and one from the beginning of the year are two forms of one: where one is made "
         "the other is not awaited. After the report of the year none for its periods is awaited: it shows the "
         "whole year.",
@@ -122,8 +123,8 @@ DEVIATED = Rule(
         "{permitted}; в его пределах: {within:…|нет}; сверх него: {beyond:…|нет}; нарушение — оказать сверх него "
         "больше заказанного, а не меньше.",
         "Ordered: {ordered}; rendered: {achieved}; deviation: {deviation}; permitted deviation, per cent: "
-        "{permitted}; within it: {within}; beyond it: {beyond}; to render more than ordered beyond it is a breach, "
-        "to render less is none.",
+        "{permitted}; within it: {within:…|none}; beyond it: {beyond:…|none}; to render more than ordered "
+        "beyond it is a breach, to render less is none.",
     ),
     missed=Outcome.BREACH,
     assumed=volumes.EXECUTED.assumed,
@@ -134,8 +135,8 @@ NOT_BEGUN = Rule(
     Text(
         "Исполнение заказа {begun:начато|не начато|не указано}; отчёты об оказанном за период: "
         "{reported:есть|нет}; отменяют заказ, исполнение которого не начато.",
-        "The execution of the order has begun: {begun}; reports of a period on what was rendered: {reported}; an "
-        "order is cancelled before its execution begins.",
+        "The execution of the order has begun: {begun:yes|no|not recorded}; reports of a period on what was "
+        "rendered: {reported:yes|no}; an order is cancelled before its execution begins.",
     ),
     unknown=Text(
         "Отменяют заказ, исполнение которого не начато; начато ли оно, неизвестно; укажите: {asks}.",

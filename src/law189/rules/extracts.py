@@ -33,13 +33,14 @@ INCLUDED = Rule(
     Text(
         "Исполнитель (ИНН {provider}) включён в реестр {since}; {until:исключён …|не исключён}; "
         "проверено на {on}.",
-        "The provider {provider}: included in the register on {since}; excluded: {until}; checked for {on}.",
+        "The provider {provider}: included in the register on {since}; excluded: {until:…|no}; checked for "
+        "{on}.",
     ),
     unknown=Text(
         "Состоит ли исполнитель в реестре на {on}, неизвестно; дата выписки: {as_of:выписки "
         "нет}; приложите на этот день: {asks}.",
-        "Unknown whether the provider is in the register on {on}; day of the extract: {as_of}; add, of that "
-        "day: {asks}.",
+        "Unknown whether the provider is in the register on {on}; day of the extract: {as_of:no extract}; "
+        "add, of that day: {asks}.",
     ),
     assumed=ASSUMED,
     asks=(asking.REGISTER,),
@@ -76,14 +77,14 @@ ORDERED = Rule(
     Text(
         "Заказ № {number} на {year} год, статус {status}; {approved_on:утверждён …|не "
         "утверждён}; {published_on:размещён …|не размещён}; проверено на {on}.",
-        "The order {number} for {year}, status {status}; approved: {approved_on}; published: {published_on}; "
-        "checked for {on}.",
+        "The order {number} for {year}, status {status}; approved: {approved_on:…|no}; published: "
+        "{published_on:…|no}; checked for {on}.",
     ),
     unknown=Text(
         "Размещён ли заказ на {on} и не изменён ли он, неизвестно; дата выписки: {as_of:выписки "
         "нет}; приложите на этот день: {asks}.",
-        "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of}; add, "
-        "of that day: {asks}.",
+        "Unknown whether the order is published on {on} and not amended; day of the extract: {as_of:no "
+        "extract}; add, of that day: {asks}.",
     ),
     assumed=ASSUMED,
     asks=(asking.ORDER,),
@@ -169,15 +170,14 @@ AGREED = Rule(
         "Соглашение № {number} с исполнителем (ИНН {provider}) — с {since} по {until}; "
         "{ended_on:прекращено …|не прекращено}; проверено на {on} для исполнителя (ИНН "
         "{wanted}).",
-        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: {ended_on}; "
-        "checked "
-        "for {on} and the provider {wanted}.",
+        "The agreement {number} with the provider {provider}: from {since} to {until}; ended: "
+        "{ended_on:…|no}; checked for {on} and the provider {wanted}.",
     ),
     unknown=Text(
         "Действует ли соглашение на {on}, неизвестно; ИНН исполнителя: {wanted:не указан}; дата "
         "выписки: {as_of:выписки нет}; приложите на этот день: {asks}.",
-        "Unknown whether an agreement stands on {on}; the provider: {wanted}; day of the extract: {as_of}; "
-        "add, of that day: {asks}.",
+        "Unknown whether an agreement stands on {on}; the provider: {wanted:not recorded}; day of the "
+        "extract: {as_of:no extract}; add, of that day: {asks}.",
     ),
     assumed=ASSUMED,
     asks=(asking.AGREEMENT,),
@@ -225,14 +225,15 @@ FORMED = Rule(
         "Сертификат № {number} сформирован {since}; последний день: {until}; {ended_on:прекращён "
         "…|не прекращён}{suspended_on:; приостановлен …|}; {contract:занят договором № …|договором не занят}; "
         "проверено на {on}.",
-        "The certificate {number}: formed on {since}; last day: {until}; ended: {ended_on}"
-        "{suspended_on:; suspended: …|}; held by the contract: {contract}; checked for {on}.",
+        "The certificate {number}: formed on {since}; last day: {until}; ended: "
+        "{ended_on:…|no}{suspended_on:; suspended: …|}; held by the contract: {contract:…|none}; checked "
+        "for {on}.",
     ),
     unknown=Text(
         "Действует ли сертификат на {on} и свободен ли он, неизвестно; дата выписки: "
         "{as_of:выписки нет}; приложите на этот день: {asks}.",
-        "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of}; add, of "
-        "that day: {asks}.",
+        "Unknown whether the certificate is live and free on {on}; day of the extract: {as_of:no extract}; "
+        "add, of that day: {asks}.",
     ),
     assumed=ASSUMED,
     asks=(asking.CERTIFICATE,),

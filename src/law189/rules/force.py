@@ -29,13 +29,13 @@ DECREE = Rule(
     "force.decree",
     Text(
         "Постановление{issued: от …|} действует с {since}; день шага: {on}.",
-        "The decree of {issued} is in force from {since}; the day of the step: {on}.",
+        "The decree{issued: of …|} is in force from {since}; the day of the step: {on}.",
     ),
     cure=Text("Сделайте шаг не раньше этого дня.", "Take the step no sooner than that day."),
     unknown=Text(
         "Вступило ли в силу постановление{issued: от …|}, неизвестно; день шага: {on}; внесите в "
         "профиль: {asks}.",
-        "The decree of {issued}; the day of the step: {on}. Unknown whether it is in force; write in the "
+        "The decree{issued: of …|}; the day of the step: {on}. Unknown whether it is in force; write in the "
         "profile: {asks}.",
     ),
     assumed=Text(

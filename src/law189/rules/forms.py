@@ -51,16 +51,15 @@ PAPER = Rule(
         "{asks_impossibility:при записи о технической невозможности электронной формы|без "
         "условий}; запись о технической невозможности: {impossibility:нет}{lacking:; если она есть, "
         "укажите её|}.",
-        "{document}: paper is allowed from {since} to {until}; a record of technical impossibility is "
-        "needed: "
-        "{asks_impossibility}; the record: {impossibility}{lacking:; where there is one, "
-        "give it|}.",
+        "{document}: paper is allowed{since: from …|}{until: to …|}; a record of technical impossibility is "
+        "needed: {asks_impossibility:yes|no}; the record: {impossibility:none}{lacking:; where there is "
+        "one, give it|}.",
     ),
     unknown=Text(
         "Документ: {document}; бумажная форма допускается{since: с …|} до события: {until}; наступило ли оно, "
         "неизвестно; внесите в профиль: {asks}.",
-        "{document}: paper is allowed from {since} until: {until}. Unknown whether that has come; write in the "
-        "profile: {asks}.",
+        "{document}: paper is allowed{since: from …|} until: {until}. Unknown whether that has come; write "
+        "in the profile: {asks}.",
     ),
     assumed=FORM.assumed,
     asks=(asking.PAPER_ENDED,),
@@ -70,14 +69,14 @@ YET_ON_PAPER = Rule(
     "forms.yet_on_paper",
     Text(
         "Документ: {document};{since: с …|}{until: по …|} формируется на бумаге; форма: {form}.",
-        "{document}: formed on paper from {since} to {until}; the form is {form}.",
+        "{document}: formed on paper{since: from …|}{until: to …|}; the form is {form}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Документ: {document};{since: с …|} формируется на бумаге до события: {until}; наступило ли оно, "
         "неизвестно; форма: {form}; внесите в профиль: {asks}.",
-        "{document}: formed on paper from {since} until: {until}. Unknown whether that has come; the form is "
-        "{form}; write in the profile: {asks}.",
+        "{document}: formed on paper{since: from …|} until: {until}. Unknown whether that has come; the "
+        "form is {form}; write in the profile: {asks}.",
     ),
     asks=(asking.PAPER_ENDED,),
     assumed=Text(
@@ -90,7 +89,7 @@ SYSTEM = Rule(
     "forms.system",
     Text(
         "Документ: {document}; сформирован в системе: {shown:не указана}; требуется: {needed:или}.",
-        "{document}: the system is {shown}; needed: {needed}.",
+        "{document}: the system is {shown:not recorded}; needed: {needed}.",
     ),
     cure=Text(
         "Сформируйте документ в требуемой системе.", "Make the document in the system that is required."

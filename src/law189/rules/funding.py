@@ -265,8 +265,8 @@ SAME_PROVIDER = Rule(
     unknown=Text(
         "С кем заключается соглашение, неизвестно; ИНН исполнителя в выписке: {shown:не указан}; "
         "в проекте соглашения: {drafted:не указан}; приложите: {asks}.",
-        "Unknown with whom the agreement is; the INN in the extract: {shown}; in the draft: {drafted}; add: "
-        "{asks}.",
+        "Unknown with whom the agreement is; the INN in the extract: {shown:not recorded}; in the draft: "
+        "{drafted:not recorded}; add: {asks}.",
     ),
     assumed=Text(
         "Соглашение заключают с тем, для кого составлен проект.",

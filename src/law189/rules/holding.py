@@ -51,8 +51,9 @@ ENDED = Rule(
         "Договор № {contract} с исполнителем (ИНН {provider}) по выписке от {as_of} "
         "{ended_on:прекращён …|не прекращён}; {held_by:сертификат занят договором № …|сертификат "
         "договором не занят}{held_provider: с исполнителем (ИНН …)|}; день шага: {on}.",
-        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: {ended_on}; the "
-        "certificate is held by the contract {held_by} with {held_provider}; the day of the step: {on}.",
+        "The contract {contract} with the provider {provider}; ended by the extract of {as_of}: "
+        "{ended_on:…|no}; {held_by:the certificate is held by the contract …|no contract holds the "
+        "certificate}{held_provider: with the provider …|}; the day of the step: {on}.",
     ),
     unknown=Text(
         "Договор № {contract} с исполнителем (ИНН {provider}) прекращён {ended_on}, но объём "

@@ -55,7 +55,7 @@ SAME = Rule(
     "identifiers.same_service",
     Text(
         "Номера {one} и {other} обозначают {same:одну услугу|разные услуги|неизвестно какие услуги}.",
-        "The numbers {one} and {other} mean one service: {same}.",
+        "The numbers {one} and {other} mean one service: {same:yes|no|not known}.",
     ),
     unknown=Text(
         "Номера {one} и {other}: {unread}; укажите: {asks}.",
@@ -158,7 +158,7 @@ INN = Rule(
     Text(
         "ИНН {inn}: {valid:контрольные цифры верны|контрольные цифры неверны}; должно быть цифр: "
         "{needed} ({kind}).",
-        "The INN {inn}: its control digits are right: {valid}; digits needed: {needed} ({kind}).",
+        "The INN {inn}: its control digits are right: {valid:yes|no}; digits needed: {needed} ({kind}).",
     ),
     cure=step.NAMED,
     assumed=Text(
@@ -171,7 +171,8 @@ OGRN = Rule(
     Text(
         "ОГРН (ОГРНИП) {ogrn:не указан}{valid:: контрольная цифра верна|: контрольная цифра "
         "неверна|}; {needed:должно быть цифр: …|номер не присваивается} ({kind}).",
-        "The OGRN (OGRNIP) {ogrn}: its control digit is right: {valid}; digits needed: {needed} ({kind}).",
+        "The OGRN (OGRNIP) {ogrn:is not recorded}{valid:: its control digit is right|: its control digit is "
+        "wrong|}; {needed:digits needed: …|no such number is given} ({kind}).",
     ),
     unknown=Text(
         "ОГРН (ОГРНИП) не указан; должно быть цифр: {needed} ({kind}); укажите: {asks}.",
@@ -229,7 +230,7 @@ AMONG = Rule(
     "services.among",
     Text(
         "Услуга {service} {found:названа|не названа} {where}; названные услуги: {services}.",
-        "The service {service}; {where}: {services}; named: {found}.",
+        "The service {service}; {where}: {services}; named: {found:yes|no}.",
     ),
     cure=Text("Проверьте номер или выберите другую услугу.", "Check the number, or choose another service."),
     unknown=Text(

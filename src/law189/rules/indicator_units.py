@@ -26,7 +26,7 @@ UNIT = Rule(
     Text(
         "Сообщено: {reported:#|ничего}; единица показателя: {unit}; {fits:значение соответствует "
         "единице|значение не соответствует единице}.",
-        "Reported: {reported}; unit of the indicator: {unit}; the value fits the unit: {fits}.",
+        "Reported: {reported:#|nothing}; unit of the indicator: {unit}; the value fits the unit: {fits:yes|no}.",
     ),
     cure=Text("Сообщите значение в единице показателя.", "Report the value in the unit of the indicator."),
     assumed=Text(

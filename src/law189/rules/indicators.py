@@ -37,15 +37,16 @@ TARGET = Rule(
     Text(
         "Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не указана}; целевой ориентир: "
         "{target:#|не указан} ({last_day:последний день: …|последний день не указан}; {unit}).",
-        "Reported: {reported}{as_of: as of …|}; base: {base}; target: {target} (last day: {last_day}; {unit}).",
+        "Reported: {reported:#|nothing}{as_of: as of …|}; base: {base:#|not given}; target: {target:#|not "
+        "given} (last day: {last_day:…|not given}; {unit}).",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Оценивать рано или недостаточно данных. Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не "
         "указана}; целевой ориентир: {target:#|не указан} ({last_day:последний день: …|последний "
         "день не указан}; {unit}). Нужно: {asks}.",
-        "Too early or nothing to judge by. Reported: {reported}{as_of: as of …|}; base: {base}; target: "
-        "{target} (last day: {last_day}; {unit}). Needed: {asks}.",
+        "Too early or nothing to judge by. Reported: {reported:#|nothing}{as_of: as of …|}; base: {base:#|not "
+        "given}; target: {target:#|not given} (last day: {last_day:…|not given}; {unit}). Needed: {asks}.",
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
@@ -59,20 +60,21 @@ OTHER_DAY = Text(
     "Сообщено: {reported:#|ничего}{as_of: на …|}; база: {base:#|не указана}; целевой ориентир: {target:#|не "
     "указан} ({last_day:последний день: …|последний день не указан}; {unit}); значение другого дня не показывает, "
     "достигнут ли он. Нужно: {asks}.",
-    "Reported: {reported}{as_of: as of …|}; base: {base}; target: {target} (last day: {last_day}; {unit}); a value "
-    "of another day does not show whether it is reached. Needed: {asks}.",
+    "Reported: {reported:#|nothing}{as_of: as of …|}; base: {base:#|not given}; target: {target:#|not "
+    "given} (last day: {last_day:…|not given}; {unit}); a value of another day does not show whether it is "
+    "reached. Needed: {asks}.",
 )
 YEAR = Rule(
     "indicators.year",
     Text(
         "Сообщено: {reported:#|ничего} за {year} год; целевые ориентиры есть на годы: {years}.",
-        "Reported: {reported} of the year {year}; there are targets of the years: {years}.",
+        "Reported: {reported:#|nothing} of the year {year}; there are targets of the years: {years}.",
     ),
     unknown=Text(
         "Сообщено: {reported:#|ничего} за {year} год, а ориентира на этот год нет (есть на годы: {years}): "
         "сравнивать не с чем. Нужно: {asks}.",
-        "Reported: {reported} of the year {year}, for which there is no target (there are targets of the years: "
-        "{years}): there is nothing to compare it with. Needed: {asks}.",
+        "Reported: {reported:#|nothing} of the year {year}, for which there is no target (there are targets "
+        "of the years: {years}): there is nothing to compare it with. Needed: {asks}.",
     ),
     assumed=Text(
         "Значение одного года не сравнивают с ориентиром другого.",
@@ -83,13 +85,12 @@ OF_YEAR = Rule(
     "indicators.of_year",
     Text(
         "Сообщено: {reported:#|ничего}; целевые ориентиры есть на годы: {years}.",
-        "Reported: {reported}; there are targets of the years: {years}.",
+        "Reported: {reported:#|nothing}; there are targets of the years: {years}.",
     ),
     unknown=Text(
         "Сообщено: {reported:#|ничего}, а за какой год, не указано; целевые ориентиры есть на годы: {years}. "
         "Нужно: {asks}.",
-        "Reported: {reported}, and it is not said of which year; there are targets of the years: {years}. Needed: "
-        "{asks}.",
+        "Reported: {reported:#|nothing}, of which year is not said; there are targets of: {years}. Needed: {asks}.",
     ),
     assumed=YEAR.assumed,
 )
@@ -98,14 +99,14 @@ DETERMINED = Rule(
     Text(
         "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
         "указан}; определить до: {before}.",
-        "Values of the indicator: base {base}, target {target}; to be determined before: {before}.",
+        "Its values: base {base:#|not given}, target {target:#|not given}; to be determined before: {before}.",
     ),
     missed=Outcome.UNKNOWN,
     unknown=Text(
         "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
         "указан}; определить до: {before}; нужно: {asks}.",
-        "Values of the indicator: base {base}, target {target}; to be determined before: {before}; needed: "
-        "{asks}.",
+        "Values of the indicator: base {base:#|not given}, target {target:#|not given}; to be determined "
+        "before: {before}; needed: {asks}.",
     ),
     assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
 )

@@ -26,6 +26,7 @@ from law189.rules.elected import elected_decides
 from law189.rules.proxies import opinions_told, voiced
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.rules.subgroups import prepared
+from law189.rules.supposed import Supposed, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -74,15 +75,6 @@ class Question(NamedTuple):
     ballot: Ballot | None = None
     ballot_at: str = "event.ballot"
     votes_at: str = "event.votes"
-
-
-class Supposed(NamedTuple):
-    """Что предположено: what the norms say, or where one is silent a value that it could have."""
-
-    proxies: Permission
-    opinions: Permission
-    conflict: bool
-    casting: CastingVote
 
 
 DIMENSIONS = ("proxies", "opinions", "conflict_of_interest", "casting_vote")
@@ -158,9 +150,10 @@ def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
 @asked
 def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
     """What every way decides alike; where they differ, UNKNOWN with the silent norms on which it turns."""
-    first = found[0][1]
+    supposed, first = found[0]
     if all(_same(decision, first) for _, decision in found):
-        return first
+        told = [words for at, words in enumerate(supposed.words) if _recounted(found, at)]
+        return either_way(first, told, held.group.silence)
     silent = [
         held.lacking(name)
         for place, name in enumerate(DIMENSIONS)
@@ -171,6 +164,13 @@ def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
         )
     ]
     return turning([verdict for verdict in (*silent, held.lacking("adoption")) if verdict is not None])
+
+
+def _recounted(found: list[tuple[Supposed, Decision]], place: int) -> bool:
+    """Whether another value of that norm alone counts the votes of the first way otherwise."""
+    way, first = found[0]
+    others = [one for other, one in found if _but(place, other) == _but(place, way)]
+    return any(one.verdict.facts != first.verdict.facts for one in others)
 
 
 def _same(one: Decision, other: Decision) -> bool:

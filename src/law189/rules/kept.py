@@ -24,9 +24,9 @@ __all__ = ["WITHIN", "kept", "within"]
 WITHIN = Rule(
     "deadlines.within",
     Text(
-        "Последний день срока: {last_day}; исполнено: {done_on}; {late:просрочка, календарных "
-        "дней: …|просрочки нет}.",
-        "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late}.",
+        "Последний день срока: {last_day}; исполнено: {done_on}; {late:просрочка, календарных дней: "
+        "…|просрочки нет|просрочки нет}.",
+        "Last day of the term: {last_day}; done: {done_on}; late, calendar days: {late:…|0|0}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -41,8 +41,9 @@ WITHIN = Rule(
 )
 OF_YEAR = Text(
     "Последний день срока: {last_day}; исполнено: {done_on}; срок {of_year} года; {late:просрочка, "
-    "календарных дней: …|просрочки нет}.",
-    "Last day of the term: {last_day}; done: {done_on}; of the year: {of_year}; late, calendar days: {late}.",
+    "календарных дней: …|просрочки нет|просрочки нет}.",
+    "Last day of the term: {last_day}; done: {done_on}; of the year: {of_year}; late, calendar days: "
+    "{late:…|0|0}.",
 )
 """Where the term is due anew each year, and two of its occurrences may end on one day."""
 NOT_BEFORE = Rule(

@@ -30,7 +30,7 @@ OF_SEVERAL = Rule(
     "presiding.of_several",
     Text(
         "По положению ведёт любой из присутствующих: {may}; председательствующий: {who:не указан}.",
-        "The regulation lets any of these who are present preside: {may}; presiding: {who}.",
+        "The regulation lets any of these who are present preside: {may}; presiding: {who:not recorded}.",
     ),
     unknown=Text(
         "По положению ведёт любой из присутствующих: {may}; кто из них вёл, не указано; укажите: {asks}.",

@@ -37,7 +37,7 @@ DRAFTER = Rule(
     "minutes.drafter",
     Text(
         "Протокол ведёт секретарь; протокол вёл: {drafted_by:не указано}.",
-        "The secretary keeps the minutes; kept by: {drafted_by}.",
+        "The secretary keeps the minutes; kept by: {drafted_by:not recorded}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -56,13 +56,14 @@ SIGNER = Rule(
     Text(
         "Протокол подписывает председательствующий; подписал: {signed_by:не указано}; "
         "председательствующий: {presiding:не определён}.",
-        "Whoever presided signs the minutes; signed by: {signed_by}, presided: {presiding}.",
+        "Whoever presided signs the minutes; signed by: {signed_by:not recorded}, presided: {presiding:not "
+        "known}.",
     ),
     cure=Text("Дайте протокол на подпись председательствующему.", "Let whoever presided sign the minutes."),
     unknown=Text(
         "Кто подписал протокол, не указано (председательствующий: {presiding:не определён}); "
         "укажите: {asks}.",
-        "Who signed the minutes is not recorded (presided: {presiding}); give: {asks}.",
+        "Who signed the minutes is not recorded (presided: {presiding:not known}); give: {asks}.",
     ),
     assumed=Text(
         "Решение оформляется подписанным протоколом; подпись другого лица его не оформляет.",
@@ -73,7 +74,8 @@ SIGNER = Rule(
 UNRECORDED_LEADER = Text(
     "Протокол подписывает председательствующий; подписал: {signed_by:не указано}; кто вёл заседание, не указано; "
     "укажите: {asks}.",
-    "Whoever presided signs the minutes; signed by: {signed_by}; who presided is not recorded; give: {asks}.",
+    "Whoever presided signs the minutes; signed by: {signed_by:not recorded}; who presided is not recorded; "
+    "give: {asks}.",
 )
 """Where it is not recorded who of those that may have presided did."""
 LED_DRAFTER = Rule(
@@ -81,14 +83,15 @@ LED_DRAFTER = Rule(
     Text(
         "Протокол ведёт председательствующий; протокол вёл: {drafted_by:не указано}; председательствующий: "
         "{presiding:не определён}.",
-        "Whoever presides keeps the minutes; kept by: {drafted_by}, presided: {presiding}.",
+        "Whoever presides keeps the minutes; kept by: {drafted_by:not recorded}, presided: {presiding:not "
+        "known}.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
         "Вёл ли протокол председательствующий, неизвестно; протокол вёл: {drafted_by:не указано}; "
         "председательствующий: {presiding:не определён}; укажите: {asks}.",
-        "Unknown whether whoever presided kept the minutes; kept by: {drafted_by}, presided: {presiding}; give: "
-        "{asks}.",
+        "Unknown whether whoever presided kept the minutes; kept by: {drafted_by:not recorded}, presided: "
+        "{presiding:not known}; give: {asks}.",
     ),
     assumed=Text(
         "Протокол, который вёл другой, но подписали те, кто должен, остаётся протоколом.",
@@ -100,12 +103,13 @@ UNLED_SIGNER = Rule(
     "minutes.unled_signer",
     Text(
         "Протокол подписывает председательствующий; подписал: {signed_by:не указано}.",
-        "Whoever presided signs the minutes; signed by: {signed_by}.",
+        "Whoever presided signs the minutes; signed by: {signed_by:not recorded}.",
     ),
     unknown=Text(
         "Протокол подписывает председательствующий, а заочное голосование никто не ведёт; подписал: "
         "{signed_by:не указано}; нужно: {asks}.",
-        "Whoever presided signs the minutes, and nobody presides a poll; signed by: {signed_by}; needed: {asks}.",
+        "Whoever presided signs the minutes, and nobody presides a poll; signed by: {signed_by:not "
+        "recorded}; needed: {asks}.",
     ),
     assumed=Text(
         "Положение не говорит, кто подписывает протокол заочного голосования.",
@@ -117,7 +121,7 @@ SECRETARY_SIGNER = Rule(
     "minutes.secretary_signer",
     Text(
         "Протокол подписывает секретарь; подписал: {signed_by:не указано}.",
-        "The secretary signs the minutes; signed by: {signed_by}.",
+        "The secretary signs the minutes; signed by: {signed_by:not recorded}.",
     ),
     cure=Text("Дайте протокол на подпись секретарю.", "Let the secretary sign the minutes."),
     unknown=Text(
@@ -134,7 +138,7 @@ PRESENT_SIGNER = Rule(
     "minutes.present_signers",
     Text(
         "Протокол подписывают все присутствующие члены; {missing:не подписали: …|подписали все}.",
-        "Every member present signs the minutes; not signed by: {missing}.",
+        "Every member present signs the minutes; not signed by: {missing:…|nobody}.",
     ),
     unknown=Text(
         "Подписали ли протокол все присутствующие члены, не указано; укажите: {asks}.",
@@ -148,7 +152,8 @@ AFTER = Rule(
     "minutes.after_meeting",
     Text(
         "Протокол подписан {signed_on}, заседание — {held_on}; протокол подписывают не раньше дня заседания.",
-        "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed after it.",
+        "The minutes were signed on {signed_on}, the meeting was on {held_on}; they are signed no earlier "
+        "than that day.",
     ),
     cure=Text(
         "Исправьте дату подписания или подпишите протокол заново.",

@@ -28,8 +28,8 @@ NAMED = Rule(
     Text(
         "ИНН исполнителя {inn}: {valid:контрольные цифры верны|контрольные цифры неверны}; должно быть цифр: 10 у "
         "юридического лица, 12 у остальных.",
-        "The provider's INN {inn}: its control digits are right: {valid}; digits needed: 10 of a legal entity, 12 "
-        "of anybody else.",
+        "The provider's INN {inn}: its control digits are right: {valid:yes|no}; digits needed: 10 of a "
+        "legal entity, 12 of anybody else.",
     ),
     assumed=INN.assumed,
     cure=step.NAMED,
@@ -38,7 +38,7 @@ ONCE = Rule(
     "services.once",
     Text(
         "Услуги: {services}; названы более одного раза: {doubled:…|нет}.",
-        "Services: {services}; named more than once: {doubled}.",
+        "Services: {services}; named more than once: {doubled:…|none}.",
     ),
     cure=Text("Назовите каждую услугу один раз.", "Name each service once."),
     assumed=Text(

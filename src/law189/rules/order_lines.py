@@ -33,8 +33,9 @@ PLANNING = Rule(
     Text(
         "Плановый период — годы {first} и {second}; объёмы на другие годы: {years:…|нет}; по услугам, которых нет "
         "в строках: {foreign:…|нет}; дважды на один год: {doubled:…|нет}; в других единицах: {measured:…|нет}.",
-        "The planning period is the years {first} and {second}; volumes for other years: {years}; of services that "
-        "no line has: {foreign}; twice for one year: {doubled}; in another unit: {measured}.",
+        "The planning period is the years {first} and {second}; volumes for other years: {years:…|none}; of "
+        "services that no line has: {foreign:…|none}; twice for one year: {doubled:…|none}; in another "
+        "unit: {measured:…|none}.",
     ),
     unknown=Text(
         "Плановый период — годы {first} и {second}; о тех ли услугах объёмы, неизвестно: {unread}; "
@@ -56,9 +57,9 @@ BEYOND = Text(
     "Плановый период — годы {first} и {second}; за его пределами: {beyond}; объёмы на год заказа или прошлые: "
     "{years:…|нет}; по услугам, которых нет в строках: {foreign:…|нет}; дважды на один год: {doubled:…|нет}; в "
     "других единицах: {measured:…|нет}.",
-    "The planning period is the years {first} and {second}; beyond it: {beyond}; volumes for the year of the order "
-    "or past ones: {years}; of services that no line has: {foreign}; twice for one year: {doubled}; in another "
-    "unit: {measured}.",
+    "The planning period is the years {first} and {second}; beyond it: {beyond}; volumes for the year of "
+    "the order or past ones: {years:…|none}; of services that no line has: {foreign:…|none}; twice for one "
+    "year: {doubled:…|none}; in another unit: {measured:…|none}.",
 )
 WITHIN_LINE = Rule(
     "orders.within_line",

@@ -37,8 +37,8 @@ ADVICE = Rule(
         "Рекомендация по вопросу «{question}» на заседании от {held_on} {adopted:принята|не "
         "принята|не принималась}; она приложена к проекту, носит рекомендательный характер и о "
         "заказе ничего не решает.",
-        "The advice on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached, "
-        "it is advisory, and decides nothing of the order.",
+        "The advice on «{question}», meeting of {held_on}, adopted: {adopted:yes|no|not decided}; it is "
+        "attached, it is advisory, and decides nothing of the order.",
     ),
 )
 BINDING = Rule(
@@ -46,8 +46,8 @@ BINDING = Rule(
     Text(
         "Решение по вопросу «{question}» на заседании от {held_on} {adopted:принято|не принято|не принималось}; "
         "оно приложено к проекту; решения группы имеют обязательный характер{on_whom: (для кого: …)|}.",
-        "The decision on «{question}», meeting of {held_on}, adopted: {adopted}; it is attached; the decisions of "
-        "the group are binding{on_whom: on …|}.",
+        "The decision on «{question}», meeting of {held_on}, adopted: {adopted:yes|no|not decided}; it is "
+        "attached; the decisions of the group are binding{on_whom: on …|}.",
     ),
 )
 HELD = Rule(
@@ -56,7 +56,10 @@ HELD = Rule(
         "Рекомендация по вопросу «{question}» — заседания от {held_on}; приложена {on}.",
         "The advice on «{question}» is of the meeting of {held_on}; attached on {on}.",
     ),
-    cure=Text("Приложите рекомендацию после заседания.", "Attach the advice after the meeting."),
+    cure=Text(
+        "Приложите рекомендацию не раньше дня заседания.",
+        "Attach the advice no sooner than on the day of the meeting.",
+    ),
     assumed=Text(
         "Заседания ещё не было: рекомендовать было некому.",
         "The meeting has not been held yet: nobody could advise.",
@@ -101,8 +104,8 @@ YEAR_OVER = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше конца года не показывает исполнения за весь год, но он сформирован.",
-        "A report before the end of the year does not show the whole year, but it is formed.",
+        "Отчёт раньше последнего дня года не показывает исполнения за весь год, но он сформирован.",
+        "A report before the last day of the year does not show the whole year, but it is formed.",
     ),
     cure=order.YEAR_OVER,
 )

@@ -92,7 +92,7 @@ NUMBER = Rule(
     "payments.number",
     Text(
         "Номер: {number}; такой номер в деле {found:уже есть|не занят}.",
-        "The number: {number}; the case already has it: {found}.",
+        "The number: {number}; the case already has it: {found:yes|no}.",
     ),
     assumed=Text(
         "Из двух документов под одним номером нельзя понять, на какой ссылаются.",
@@ -129,8 +129,8 @@ ON_ACTS = Rule(
     Text(
         "Требование № {number}; способ финансирования: {mode}; акты: {acts:…|не указаны}; из них нет в деле: "
         "{missing:…|нет}; уже предъявлены или названы дважды: {used:…|нет}; за другие дни: {outside:…|нет}.",
-        "The claim {number}; the way of funding: {mode}; acts: {acts}; not in the case: {missing}; already claimed "
-        "or named twice: {used}; of other days: {outside}.",
+        "The claim {number}; the way of funding: {mode}; acts: {acts:…|not named}; not in the case: "
+        "{missing:…|none}; already claimed or named twice: {used:…|none}; of other days: {outside:…|none}.",
     ),
     unknown=Text(
         "Требование № {number}; способ финансирования: {mode}; не указан акт, которым подтверждено оказанное; "
@@ -220,7 +220,8 @@ OF_CLAIM = Rule(
     "payments.of_claim",
     Text(
         "Требование № {claim}, руб.: {claimed:…|в деле его нет}; оплачено ранее: {before}; теперь: {roubles}.",
-        "The claim {claim}, roubles: {claimed}; paid before: {before}; now: {roubles}.",
+        "The claim {claim}, roubles: {claimed:…|the case has no such claim}; paid before: {before}; now: "
+        "{roubles}.",
     ),
     assumed=Text(
         "Платят по требованию и не больше, чем требуют.",
@@ -246,7 +247,7 @@ COVERED = Rule(
     "payments.still_covered",
     Text(
         "Годы, за которые выплачено больше новой суммы: {over:…|нет}.",
-        "Years for which more was paid than the new sum: {over}.",
+        "Years for which more was paid than the new sum: {over:…|none}.",
     ),
     assumed=Text(
         "Сумму года не уменьшают ниже того, что за него уже выплачено.",

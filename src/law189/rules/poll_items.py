@@ -21,6 +21,7 @@ from law189.rules.polls import Poll
 from law189.rules.proxies import opinions_told
 from law189.rules.sitting import NO_PROXIES
 from law189.rules.subgroups import prepared
+from law189.rules.supposed import NO_VOTE, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
@@ -31,8 +32,8 @@ THRESHOLD = Rule(
     Text(
         "За — {in_favour}, против — {against}, воздержались — {abstain}; ответили: {present}, опрошены: {polled}; "
         "для принятия решения нужно голосов «за»: {needed}. {adopted:Решение принято|Решение не принято}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}; answered: {present}, polled: {polled}; votes "
-        "for needed to adopt: {needed}. Adopted: {adopted}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}; answered: {present}, polled: {polled}; "
+        "votes for needed to adopt: {needed}. Adopted: {adopted:yes|no}.",
     ),
 )
 
@@ -90,7 +91,10 @@ def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdi
     first = found[0][0]
     across = [[one.adopted for one in row] for row in found]
     if all(adopted is first.adopted for row in across for adopted in row):
-        return first
+        recounted = any(row[0].verdict.facts != first.verdict.facts for row in found)
+        return (
+            first if conflict is None else either_way(first, (NO_VOTE,) if recounted else (), *conflict.cites)
+        )
     silent = [casting] if any(len(set(row)) > 1 for row in across) else []
     silent += [conflict] if any(row != across[0] for row in across) else []
     return turning([verdict for verdict in silent if verdict is not None])

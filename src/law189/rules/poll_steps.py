@@ -23,27 +23,28 @@ __all__ = ["closed", "in_time", "in_vain"]
 IN_TIME = Rule(
     "polls.in_time",
     Text(
-        "Ответы принимали до {until}; ответы по вопросу собраны {on}.",
-        "Answers were taken until {until}; those on the question were in on {on}.",
+        "Ответы принимали по {until} включительно; ответы по вопросу собраны {on}.",
+        "Answers were taken to {until}, that day included; those on the question were in on {on}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Положение не лишает силы ответ, полученный позже дня, до которого их принимали.",
+        "Положение не лишает силы ответ, полученный позже последнего дня, в который их принимали.",
         "The regulation does not take the effect of an answer after the last day.",
     ),
 )
 CLOSED = Rule(
     "polls.closed",
     Text(
-        "Ответы принимали до {until}; заочное голосование завершено {on}; {full:ответили все опрошенные|ответили "
-        "не все опрошенные}.",
-        "Answers were taken until {until}; the poll was closed on {on}; {full:all who were polled answered|not "
-        "all who were polled answered}.",
+        "Ответы принимали по {until} включительно; заочное голосование завершено {on}; {full:ответили все "
+        "опрошенные|ответили не все опрошенные}.",
+        "Answers were taken to {until}, that day included; the poll was closed on {on}; {full:all who were "
+        "polled answered|not all who were polled answered}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Положение не лишает силы опрос, завершённый раньше дня, до которого принимали ответы.",
-        "The regulation does not take the effect of a poll closed before the day until which answers were taken.",
+        "Положение не лишает силы опрос, завершённый раньше последнего дня, в который принимали ответы.",
+        "The regulation does not take the effect of a poll closed before the last day on which answers were "
+        "taken.",
     ),
     cure=meeting.CLOSED,
 )

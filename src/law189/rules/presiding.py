@@ -29,7 +29,7 @@ PRESIDING = Rule(
     Text(
         "Председатель (руководитель) группы {chair:присутствует|отсутствует}; заместитель "
         "{deputy:присутствует|отсутствует}; председательствующий: {who}.",
-        "The chair is present: {chair}; the deputy is present: {deputy}; presiding: {who}.",
+        "The chair is present: {chair:yes|no}; the deputy is present: {deputy:yes|no}; presiding: {who}.",
     ),
     unknown=Text(
         "Председатель (руководитель) группы и заместитель отсутствуют; избранный "
@@ -43,7 +43,7 @@ HEADED = Rule(
     "quorum.headed",
     Text(
         "Руководитель подгруппы {chair:присутствует|отсутствует}; председательствующий: {who}.",
-        "The head of the subgroup is present: {chair}; presiding: {who}.",
+        "The head of the subgroup is present: {chair:yes|no}; presiding: {who}.",
     ),
     unknown=Text(
         "Руководитель подгруппы отсутствует; избранный председательствующий не указан; укажите: {asks}.",

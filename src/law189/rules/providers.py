@@ -36,8 +36,8 @@ LICENSED = Rule(
     Text(
         "{number:Лицензия № …|Лицензия не указана (если она есть, укажите её)}{since:, действует "
         "с …|}{until: по …|}; проверено на {on}.",
-        "Number of the licence: {number:…|none (where there is one, give it)}; first day: "
-        "{since}; last day: {until}; checked for {on}.",
+        "Number of the licence: {number:…|none (where there is one, give it)}{since:; it runs from "
+        "…|}{until: to …|}; checked for {on}.",
     ),
     cure=Text(
         "Приложите сведения о лицензии, действующей в этот день.", "Attach a licence that runs on that day."
@@ -67,7 +67,8 @@ EXCLUDED = Rule(
     "eligibility.school",
     Text(
         "Вид организации: {school:не указан}; исключённое специальное наименование: {excluded}.",
-        "The kind of organisation: {school}; one of the special names whose services are left out: {excluded}.",
+        "The kind of organisation: {school:not recorded}; one of the special names whose services are left "
+        "out: {excluded}.",
     ),
     assumed=Text(
         "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
@@ -160,9 +161,9 @@ SUCCEEDED = Rule(
         "Исполнитель по реестру: {before_kind}, ИНН {before}, {before_ogrn:ОГРН …|ОГРН не указан}; "
         "правопреемник: {after_kind}, ИНН {after}, {after_ogrn:ОГРН …|ОГРН не указан}; документ о "
         "правопреемстве: {succession}; у правопреемника свои номера.",
-        "The provider in the register: {before_kind}, INN {before}, OGRN {before_ogrn}; the successor: "
-        "{after_kind}, INN {after}, OGRN {after_ogrn}; the document of succession: {succession}; a successor "
-        "has numbers of its own.",
+        "The provider in the register: {before_kind}, INN {before}, OGRN {before_ogrn:…|not recorded}; the "
+        "successor: {after_kind}, INN {after}, OGRN {after_ogrn:…|not recorded}; the document of "
+        "succession: {succession}; a successor has numbers of its own.",
     ),
     unknown=Text(
         "Исполнитель по реестру: ИНН {before}; правопреемник: ИНН {after}; документ о правопреемстве не "
@@ -185,7 +186,7 @@ WIDENED = Rule(
     "providers.widened",
     Text(
         "Запись изменяет {by}; услуги сверх прежних: {added:…|нет}.",
-        "The entry is changed by {by}; services that it did not have: {added}.",
+        "The entry is changed by {by}; services that it did not have: {added:…|none}.",
     ),
     unknown=Text(
         "Запись изменяет сам исполнитель; услуги сверх прежних: {added}; о них решает орган; оформите: {asks}.",

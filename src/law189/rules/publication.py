@@ -25,7 +25,7 @@ PUBLISHED = Rule(
     "publication.place",
     Text(
         "Место размещения: {there} (подтверждение: {evidence:нет}); должно быть: {where}.",
-        "Published: {there} (evidence: {evidence}); needed: {where}.",
+        "Published: {there} (evidence: {evidence:none}); needed: {where}.",
     ),
     cure=Text(
         "Разместите там, где должно быть, и сохраните подтверждение.",

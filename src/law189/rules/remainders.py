@@ -53,7 +53,8 @@ TO_SETTLE = Rule(
     Text(
         "Годы, из выплаченного за которые остаток ещё не учтён, руб.: {open:…|нет}; из них окончены к {on}: "
         "{over:…|нет}.",
-        "Years of whose payments something is not told as left yet, roubles: {open}; over by {on}: {over}.",
+        "Years of whose payments something is not told as left yet, roubles: {open:…|none}; over by {on}: "
+        "{over:…|none}.",
     ),
     assumed=Text(
         "Остаток бывает у оконченного года, за который выплачено больше, чем уже учтено остатком.",
@@ -65,7 +66,8 @@ STAYS = Rule(
     "remainders.stays",
     Text(
         "Условия соглашения исполнитель {kept:соблюдал|не соблюдал}; остаток остаётся у того, кто их соблюдал.",
-        "The provider kept the conditions of the agreement: {kept}; what is left stays with one that did.",
+        "The provider kept the conditions of the agreement: {kept:yes|no}; what is left stays with one that "
+        "did.",
     ),
     unknown=Text(
         "Остаток остаётся у исполнителя, который соблюдал условия соглашения; так ли это, неизвестно; укажите: "
@@ -80,7 +82,8 @@ GOES_BACK = Rule(
     "remainders.goes_back",
     Text(
         "Условия соглашения исполнитель {kept:соблюдал|не соблюдал}; остаток возвращает тот, кто их не соблюдал.",
-        "The provider kept the conditions of the agreement: {kept}; one that did not returns what is left.",
+        "The provider kept the conditions of the agreement: {kept:yes|no}; one that did not returns what is "
+        "left.",
     ),
     unknown=Text(
         "Остаток возвращает исполнитель, который не соблюдал условий соглашения; так ли это, неизвестно; укажите: "
@@ -102,15 +105,16 @@ TOLD_ALIKE = Rule(
     Text(
         "Остаток за {year} год; условия соглашения исполнитель {kept:соблюдал|не соблюдал}; при другой части этого "
         "остатка записано: {before:соблюдал|не соблюдал}.",
-        "What is left of {year}; the provider kept the conditions of the agreement: {kept}; with another part of "
-        "it it was told: {before}.",
+        "What is left of {year}; the provider kept the conditions of the agreement: {kept:yes|no}; with "
+        "another part of it it was told: {before:yes|no}.",
     ),
     unknown=Text(
         "Остаток за {year} год; условия соглашения исполнитель {kept:соблюдал|не соблюдал}; при другой части этого "
         "остатка записано: {before:соблюдал|не соблюдал}; что верно, неизвестно; исправьте ошибочную запись либо "
         "оформите: {asks}.",
-        "What is left of {year}; the provider kept the conditions of the agreement: {kept}; with another part of "
-        "it it was told: {before}; which is right is unknown; mend the wrong record, or record: {asks}.",
+        "What is left of {year}; the provider kept the conditions of the agreement: {kept:yes|no}; with "
+        "another part of it it was told: {before:yes|no}; which is right is unknown; mend the wrong record, "
+        "or record: {asks}.",
     ),
     assumed=Text(
         "Соблюдал ли исполнитель условия соглашения в году — один вопрос; если записи отвечают на него по-разному, "

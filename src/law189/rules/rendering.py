@@ -67,8 +67,8 @@ DAYS_LEFT = Rule(
     Text(
         "Соглашение действует с {first} по {last}; первый день, за который услуга соглашения ещё не учтена: "
         "{free:…|такого нет}; акт составляют не раньше него.",
-        "The agreement runs from {first} to {last}; the first day for which a service of it is not counted yet: "
-        "{free}; an act is drawn up no earlier than it.",
+        "The agreement runs from {first} to {last}; the first day for which a service of it is not counted "
+        "yet: {free:…|none}; an act is drawn up no earlier than it.",
     ),
     assumed=Text(
         "Акт подтверждает оказанное в дни, которые уже были и за которые услугу ещё не учли.",
@@ -82,7 +82,7 @@ ONCE = Rule(
         "Акт № {number} за период с {since} по {until}; услуги, которые за дни этого периода уже учтены, и номера "
         "актов: {again:…|нет}.",
         "The act {number} for {since} to {until}; services already counted for days of the period, with the "
-        "numbers of the acts: {again}.",
+        "numbers of the acts: {again:…|none}.",
     ),
     cure=Text("Уберите из акта то, что уже учтено.", "Take what is counted already out of the act."),
     unknown=Text(

@@ -36,8 +36,8 @@ PARTED = Rule(
     Text(
         "Услуга {service}: оказано, {unit}: {amount}; по способам вместе: {parted}; разница: {difference}; "
         "способы, названные более одного раза: {doubled:…|нет}.",
-        "The service {service}: rendered, {unit}: {amount}; by way, together: {parted}; difference: {difference}; "
-        "ways named more than once: {doubled}.",
+        "The service {service}: rendered, {unit}: {amount}; by way, together: {parted}; difference: "
+        "{difference}; ways named more than once: {doubled:…|none}.",
     ),
     cure=Text(
         "Исправьте части: вместе они дают всё оказанное, каждый способ назван один раз.",
@@ -53,8 +53,8 @@ ORDERED_WAYS = Rule(
     Text(
         "Услуга {service}: оказано способами: {reported:…|нет}; заказано способами: {ordered:…|нет}; оказано, но "
         "не заказано: {beyond:…|нет}.",
-        "The service {service}: rendered in the ways: {reported}; ordered in the ways: {ordered}; rendered but not "
-        "ordered: {beyond}.",
+        "The service {service}: rendered in the ways: {reported:…|none}; ordered in the ways: "
+        "{ordered:…|none}; rendered but not ordered: {beyond:…|none}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -71,9 +71,9 @@ SHARES = Rule(
         "Услуга {service}; способ: {way}; заказано, {unit}: {ordered}; оказано: {achieved}; отклонение: "
         "{deviation}; допустимое отклонение, процентов: {permitted:…|не установлено}; больше доли своего способа "
         "не оказывают.",
-        "The service {service}; the way: {way}; ordered, {unit}: {ordered}; rendered: {achieved}; deviation: "
-        "{deviation}; permitted deviation, per cent: {permitted}; no more than the share of the way is to be "
-        "rendered.",
+        "The service {service}; the way: {way}; ordered, {unit}: {ordered}; rendered: {achieved}; "
+        "deviation: {deviation}; permitted deviation, per cent: {permitted:…|not set}; no more than the "
+        "share of the way is to be rendered.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(

@@ -13,6 +13,7 @@ electronic agreement is signed with a qualified electronic signature (the distri
 
 from calendar import isleap
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from law189.kinds.asked import asked
@@ -29,7 +30,7 @@ ACTING = Rule(
     "roles.acting",
     Text(
         "Шаг совершил: {who:ещё не указано}; вправе только: {entitled:или}.",
-        "Acting: {who}; entitled: {entitled}.",
+        "Acting: {who:not given yet}; entitled: {entitled}.",
     ),
     cure=Text(
         "Шаг делает тот, кто вправе; если записан не тот, исправьте запись.",
@@ -38,7 +39,8 @@ ACTING = Rule(
     unknown=Text(
         "Шаг совершил: {who:ещё не указано}. Уполномоченный орган постановлением не "
         "назван{entitled:; предполагается: …|}. Укажите в профиле: {asks}.",
-        "Acting: {who}. The decree names no authorised body; taken: {entitled}. Give in the profile: {asks}.",
+        "Acting: {who:not given yet}. The decree names no authorised body{entitled:; taken: …|}. Give in "
+        "the profile: {asks}.",
     ),
     assumed=Text("Шаг лица без полномочий не имеет силы.", "A step by somebody not entitled has no effect."),
     asks=(asking.AUTHORIZED_BODY,),
@@ -89,13 +91,10 @@ def acting(
 OF_AGE = Rule(
     "roles.of_age",
     Text(
-        "Дата рождения потребителя: {born}; полных лет на {on}: {age:рождение позже шага, проверьте дату "
-        "рождения}; шаг совершил: {who}; "
-        "самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
-        "The consumer was born on {born}; full years on {on}: {age:the birth is after the step, check the day "
-        "of birth}; acting: {who}; a consumer acts alone "
-        "from the "
-        "age, in full years, of: {own_age}.",
+        "Дата рождения потребителя: {born:не указана}; полных лет на {on}: {age:не известно}; шаг совершил: "
+        "{who}; самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
+        "The consumer's day of birth: {born:not recorded}; full years on {on}: {age:not known}; acting: "
+        "{who}; a consumer acts alone from the age, in full years, of: {own_age}.",
     ),
     cure=Text(
         "До этого возраста за потребителя действует представитель.",
@@ -117,6 +116,13 @@ OF_AGE = Rule(
     ),
     asks=(asking.CERTIFICATE,),
 )
+UNBORN = Text(
+    "Дата рождения потребителя: {born}; она позже дня шага ({on}), проверьте её; шаг совершил: {who}; "
+    "самостоятельно потребитель действует с возраста, полных лет: {own_age}.",
+    "The consumer was born on {born}, which is after the day of the step, {on}: check it; acting: {who}; a "
+    "consumer acts alone from the age, in full years, of: {own_age}.",
+)
+"""Where the day of birth is recorded, and is after the step."""
 
 
 @asked
@@ -144,7 +150,8 @@ def of_age(
         )
     age = full_years(born, on)
     old_enough = age is not None and (by != Party.CONSUMER or age >= own_age)
-    return OF_AGE.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
+    rule = OF_AGE if age is not None else replace(OF_AGE, text=UNBORN)
+    return rule.judge(old_enough, *cites, by=by, who=who, born=born, on=on, age=age, own_age=own_age)
 
 
 @asked

@@ -61,8 +61,8 @@ ANNULLED = Rule(
     Text(
         "Аннулируется запись № {record}{step: («…»)|}{already:, которая уже аннулирована|}, всего записей: "
         "{records}; причина: {reason:не указана}.",
-        "Record {record} ({step}) of {records} is annulled{already:, which is annulled already|}; the reason: "
-        "{reason}.",
+        "Record {record}{step: (…)|} of {records} is annulled{already:, which is annulled already|}; the "
+        "reason: {reason:not given}.",
     ),
     assumed=Text(
         "Ошибочную запись не правят: её аннулируют записью с причиной, и обе остаются видны.",
@@ -89,7 +89,7 @@ LEFT_STANDING = Rule(
     "lifecycle.left_standing",
     Text(
         "Более поздние записи, основанные на записи № {record}: {resting:… (сначала аннулируйте их)|нет}.",
-        "Later records rest on record {record}: {resting}; annul them first.",
+        "Later records that rest on record {record}: {resting:… (annul them first)|none}.",
     ),
     assumed=Text(
         "Запись, на которую опираются более поздние, изъять нельзя: они лишились бы основания.",
@@ -101,15 +101,15 @@ ANNULLER = Rule(
     Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; вправе только тот, "
         "кто совершает такой шаг, и только с той стороны, которая сделала запись: {entitled:или}.",
-        "An error of record {record} («{what}») is admitted by: {who}; entitled is who takes such a step, of the "
-        "side that made the record: {entitled}.",
+        "An error of record {record} («{what}») is admitted by: {who:not given yet}; entitled is who takes "
+        "such a step, of the side that made the record: {entitled}.",
     ),
     unknown=Text(
         "Ошибку записи № {record} («{what}») признаёт: {who:ещё не указано}; без решения вправе "
         "только тот, кто совершает такой шаг, и только с той стороны, которая сделала запись: {entitled:или}. "
         "Другому нужно: {asks}.",
-        "An error of record {record} («{what}») is admitted by: {who}; of itself only who takes such a step may, "
-        "of the side that made the record: {entitled}. Anybody else needs: {asks}.",
+        "An error of record {record} («{what}») is admitted by: {who:not given yet}; of itself only who "
+        "takes such a step may, of the side that made the record: {entitled}. Anybody else needs: {asks}.",
     ),
     assumed=Text(
         "Чья запись, тот и вправе назвать её ошибкой; сторона дела чужую запись не отменяет, а орган отменяет "
@@ -235,7 +235,7 @@ def by_lines(template: Text) -> Text:
         "{resting:", "{resting_lines:строки № "
     )
     en = template.en.replace("ecord {record}", "ecord of line {line}")
-    return Text(ru, en.replace("{resting}", "lines {resting_lines}"))
+    return Text(ru, en.replace("{resting:", "{resting_lines:lines "))
 
 
 @asked

@@ -29,15 +29,15 @@ COUNTED = Rule(
     "indicators.counted",
     Text(
         "Сообщено: {reported:#|ничего}; посчитано на {on}: {counted}; что считают: {what}.",
-        "Reported: {reported}; counted on {on}: {counted}; what is counted: {what}.",
+        "Reported: {reported:#|nothing}; counted on {on}: {counted}; what is counted: {what}.",
     ),
     cure=Text("Сверьте сообщённое с делами.", "Check what is reported against the cases."),
     missed=Outcome.BREACH,
     unknown=Text(
         "Сообщено: {reported:#|ничего}; посчитано на {on}: {counted}; что считают: {what}; сравнить нельзя: {why}. "
         "Нужно: {asks}.",
-        "Reported: {reported}; counted on {on}: {counted}; what is counted: {what}; not compared: {why}. "
-        "Needed: {asks}.",
+        "Reported: {reported:#|nothing}; counted on {on}: {counted}; what is counted: {what}; not compared: "
+        "{why}. Needed: {asks}.",
     ),
     assumed=Text(
         "Ни одно постановление не лишает силы отчёт, который расходится с делами, но он говорит не то, что в них. "

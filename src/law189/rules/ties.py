@@ -37,10 +37,9 @@ CASTING = Rule(
         "{abstain}, не голосовали — {silent}, присутствуют — {present}{written:, письменных мнений — …|}); порог: "
         "{needed}; голос "
         "председательствующего: {casting}. {adopted:Решение принято|Решение не принято}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, present: {present}{written:, written opinions: …|}); threshold: {needed}; the presiding "
-        "officer's vote: "
-        "{casting}. Adopted: {adopted}.",
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: "
+        "{silent}, present: {present}{written:, written opinions: …|}); threshold: {needed}; the presiding "
+        "officer's vote: {casting}. Adopted: {adopted:yes|no}.",
     ),
 )
 CASTING_OF = Rule(
@@ -50,10 +49,9 @@ CASTING_OF = Rule(
         "{abstain}, не голосовали — {silent}, участвуют — {present}{written:, письменных мнений — …|}); порог: "
         "{needed}; решает голос: "
         "{whose}; этот голос: {casting}. {adopted:Решение принято|Решение не принято}.",
-        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not "
-        "vote: {silent}, taking part: {present}{written:, written opinions: …|}); threshold: {needed}; the vote "
-        "that decides: {whose}; that "
-        "vote: {casting}. Adopted: {adopted}.",
+        "The votes are equal: {in_favour} for, {against} against (abstain: {abstain}, did not vote: "
+        "{silent}, taking part: {present}{written:, written opinions: …|}); threshold: {needed}; the vote "
+        "that decides: {whose}; that vote: {casting}. Adopted: {adopted:yes|no}.",
     ),
 )
 NOT_CAST = Text("не подан", "not cast")

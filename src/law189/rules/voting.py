@@ -41,9 +41,9 @@ THRESHOLD = Rule(
         "{silent}; присутствуют: {present}{written:, письменных мнений: …|}; для принятия решения нужно голосов "
         "«за»: {needed}. "
         "{adopted:Решение принято|Решение не принято}.",
-        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; "
-        "present: {present}{written:, written opinions: …|}; votes for needed to adopt: {needed}. Adopted: "
-        "{adopted}.",
+        "For: {in_favour}, against: {against}, abstain: {abstain}, did not vote: {silent}; present: "
+        "{present}{written:, written opinions: …|}; votes for needed to adopt: {needed}. Adopted: "
+        "{adopted:yes|no}.",
     ),
 )
 BALLOT = Rule(

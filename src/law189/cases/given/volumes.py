@@ -88,8 +88,8 @@ AchievedAmount = Annotated[
     About.of(
         "достигнуто",
         "achieved",
-        "Сколько оказано за год.",
-        "How much was rendered in the year.",
+        "Сколько оказано за период отчёта.",
+        "How much was rendered in the period of the report.",
         example="72",
     ),
 ]
@@ -120,7 +120,7 @@ SUMS = About.of(
 
 
 class Achieved(Entry):
-    """Строка отчёта: сколько услуги оказано за год, и сколько из этого каким способом.
+    """Строка отчёта: сколько услуги оказано за период отчёта, и сколько из этого каким способом.
 
     `parts` are empty where the report does not tell the ways apart.
     """

@@ -79,8 +79,8 @@ SOME_LEFT = Text(
     "Wait for a contract to return a balance, or choose another certificate.",
 )
 ALL_HELD = Text(
-    "Займите остаток договором или дождитесь последнего дня сертификата.",
-    "Hold the balance by a contract, or wait for the last day of the certificate.",
+    "Займите остаток договором или дождитесь, когда срок сертификата истечёт.",
+    "Hold the balance by a contract, or wait until the certificate has expired.",
 )
 NOT_SUSPENDED = Text(
     "Заключите договор после возобновления сертификата.",

@@ -45,8 +45,8 @@ TERM_OF_ORDER = Text(
     "Set a last day of the agreement within the term of the service in the order.",
 )
 RUN_OUT = Text(
-    "Завершите соглашение, когда его срок истечёт; раньше его расторгают.",
-    "Complete the agreement when its term is over; sooner it is terminated.",
+    "Завершите соглашение не раньше его последнего дня; до этого дня его расторгают.",
+    "Complete the agreement no sooner than on its last day; before that day it is terminated.",
 )
 STILL_RUNS = Text(
     "Завершите соглашение: его срок истёк, расторгать нечего.",
@@ -109,16 +109,16 @@ PAID_OFF = Text(
     "Pay what is left of the claims.",
 )
 REMAINDER_YEAR = Text(
-    "Учтите остаток, когда год окончится.",
-    "Settle the remainder when the year is over.",
+    "Учтите остаток, не раньше последнего дня года.",
+    "Settle the remainder no sooner than on the last day of the year.",
 )
 LEFT_OVER = Text(
     "Укажите сумму не больше выплаченного за год и ещё не учтённого.",
     "Give a sum of no more than was paid for the year and is not settled yet.",
 )
 TO_SETTLE = Text(
-    "Дождитесь конца года, за который платили.",
-    "Wait for the end of a year that was paid for.",
+    "Дождитесь последнего дня года, за который платили.",
+    "Wait for the last day of a year that was paid for.",
 )
 STAYS = Text(
     "Верните остаток: условия соглашения не соблюдены.",

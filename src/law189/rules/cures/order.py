@@ -63,8 +63,8 @@ PERIOD = Text(
     "Give a period for which the act asks for a report.",
 )
 PERIOD_OVER = Text(
-    "Сформируйте отчёт, когда его период окончится.",
-    "Form the report when its period is over.",
+    "Сформируйте отчёт, не раньше последнего дня его периода.",
+    "Form the report no sooner than on the last day of its period.",
 )
 REPORTS_AGREE = Text(
     "Сверьте отчёты с делами; тот, который ошибочен, аннулируйте.",
