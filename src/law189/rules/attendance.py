@@ -57,18 +57,10 @@ INVITED = Rule(
 VOTELESS = Rule(
     "quorum.voteless",
     Text(
-        "Присутствует: {who}; права голоса не имеет и в кворум не входит.",
-        "«{who}» attends, but has no vote and does not count for the quorum.",
+        "Присутствует: {who}; права голоса не имеет{counted:, но в кворум входит| и в кворум не входит}.",
+        "«{who}» attends, but has no vote and {counted:counts|does not count} for the quorum.",
     ),
 )
-COUNTED = replace(
-    VOTELESS,
-    text=Text(
-        "Присутствует: {who}; права голоса не имеет, а в кворум входит.",
-        "«{who}» attends and has no vote, but counts for the quorum.",
-    ),
-)
-"""Where reading Q4 counts the seats without a vote."""
 GUESTS = Rule(
     "quorum.guests",
     Text(
@@ -119,7 +111,7 @@ def attendance(
     """
     seen: set[str] = set()
     parts: list[Verdict] = []
-    voteless = COUNTED if (counted := Q4.chosen(choices) == "counted") else VOTELESS
+    counted = Q4.chosen(choices) == "counted"
     for entry in entries:
         seat = seats.get(entry)
         why = _why(entry, seat, seen, vacant, alternates)
@@ -128,7 +120,8 @@ def attendance(
         elif why is not None:
             parts.append(_refused(entry, basis if seat is None else seat.cite, why, names))
         elif seat is not None and not seat.votes:
-            parts.append(voteless.judge(True, seat.cite, seat=entry, who=names.get(entry, entry)))
+            who = names.get(entry, entry)
+            parts.append(VOTELESS.judge(True, seat.cite, seat=entry, who=who, counted=counted))
         if why is None:
             seen.add(entry)
     parts += [_refused(one, basis, "unknown", names) for one in vacant if one not in seats]

@@ -107,9 +107,9 @@ PERIOD_LEFT = Rule(
     cure=Text("Сформируйте отчёт за этот период.", "Form the report for that period."),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Отчёт раньше последнего дня периода и второй отчёт за него — нарушения, но силы они не теряют. Отчёт за период "
-        "отдельно и отчёт с начала года — два вида одного: сделан один, другого не ждут. После отчёта за год "
-        "отчётов о его периодах не ждут: он показывает год целиком.",
+        "Отчёт раньше последнего дня периода и второй отчёт за него — нарушения, но силы они не теряют. Отчёт за "
+        "период отдельно и отчёт с начала года — два вида одного: сделан один, другого не ждут. После отчёта за "
+        "год отчётов о его периодах не ждут: он показывает год целиком.",
         "A report before the last day of its period and a second one for it are breaches, but keep their effect. A "
         "report of the period alone and one from the beginning of the year are two forms of one: where one is made "
         "the other is not awaited. After the report of the year none for its periods is awaited: it shows the "
