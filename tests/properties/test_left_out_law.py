@@ -80,14 +80,16 @@ def regulations(draw):
     order = draw(st.sampled_from((roles, roles[::-1], None))) or None
     way = draw(st.sampled_from(("in_turn", "on_order", None))) if order else None
     approvers = ("presiding", "nobody", *(("chair",) if "chair" in heads else ()))
+    signers = draw(st.sampled_from((["presiding"], ["presiding", "secretary"], ["present"])))
     minutes = {
         "drafted_by": draw(st.sampled_from(("presiding", "secretary"))),
-        "signed_by": draw(st.sampled_from((["presiding"], ["presiding", "secretary"], ["present"]))),
+        "signed_by": signers,
         "copies_to": "members",
-        **({"approved_by": "chair"} if draw(st.booleans()) else {}),
+        **({"approved_by": "chair"} if "chair" in heads and draw(st.booleans()) else {}),
     }
+    members = (*(f"member-{number}" for number in range(1, 5)), *(("secretary",) * ("secretary" in signers)))
     return profile(
-        seats=[seat(one) for one in (*heads, *(f"member-{number}" for number in range(1, 5)))],
+        seats=[seat(one) for one in (*heads, *members)],
         presiding=order,
         agenda=draw(st.sampled_from(approvers)),
         minutes=minutes,

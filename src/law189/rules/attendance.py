@@ -58,7 +58,7 @@ VOTELESS = Rule(
     "quorum.voteless",
     Text(
         "Присутствует: {who}; права голоса не имеет{counted:, но в кворум входит| и в кворум не входит}.",
-        "«{who}» attends, but has no vote and {counted:counts|does not count} for the quorum.",
+        "«{who}» attends; has no vote{counted:, but counts| and does not count} for the quorum.",
     ),
 )
 GUESTS = Rule(
@@ -109,8 +109,7 @@ def attendance(
     without a vote counts, reading Q4 says. A doubled, vacant or unknown seat is a BREACH of its own and is not
     counted; so is one given as vacant that the composition lacks.
     """
-    seen: set[str] = set()
-    parts: list[Verdict] = []
+    seen, parts = set[str](), list[Verdict]()
     counted = Q4.chosen(choices) == "counted"
     for entry in entries:
         seat = seats.get(entry)
