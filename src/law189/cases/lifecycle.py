@@ -158,7 +158,7 @@ class Lifecycle(Engine[E]):
             return None
         annulled = annulled_with(history.records, event)
         try:
-            return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
+            return history._replace(state=self.state_after(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
 
