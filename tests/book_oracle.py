@@ -647,6 +647,7 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("order", "report_formed"):
         return
     said, given = set(), _given_under(book, case.the("drafted"))
+    none = (Decimal(0), Decimal(0))
     for told in line["achieved"]:
         if share(case, told["service"])[1] is None or not share(case, told["service"])[0]:
             raise Unclear  # the order has no share for certificates
@@ -655,28 +656,34 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
         others = sum(
             (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
         )
-        said.add(_report_line(told, given.pop(svc(told["service"]), Decimal(0)), others))
-    said |= {"breach" for rendered in given.values() if rendered}  # no line of the report tells of it
+        said.add(_report_line(told, given.pop(svc(told["service"]), none), others))
+    said |= {"breach" for least, _ in given.values() if least}  # no line of the report tells of it
     yield from sorted(said - {"holds"})
 
 
-def _given_under(book: Book, drafted: Step) -> dict[str, Decimal]:
-    """How much of each service the contracts under the order gave."""
-    given: dict[str, Decimal] = {}
+def _given_under(book: Book, drafted: Step) -> dict[str, tuple[Decimal, Decimal]]:
+    """How much of each service the contracts under the order gave, at least and at most."""
+    given: dict[str, tuple[Decimal, Decimal]] = {}
     if not book.of("contract"):
         raise Unclear  # a book that keeps no contracts cannot say what they rendered
     for one in book.of("contract"):
         end = one.last("fulfilled", "terminated")
-        if end is None:
-            continue  # its last day is long past, and nothing is recorded of it
+        if one.last("concluded") is None:
+            continue
         order = _order_of(book, one)
         if order is None or one.the("offered")["ends_on"][:4] != str(drafted["year"]):
             raise Unclear
         if order == (num(drafted["number"]), drafted["year"]):
-            if end["rendered"]["unit"] != HOURS:
+            most = one.the("offered")["volume"] if end is None else end["rendered"]
+            if most["unit"] != HOURS:
                 raise Unclear
             service = svc(one.the("offered")["service"])
-            given[service] = given.get(service, Decimal(0)) + amount(end["rendered"])
+            least, so_far = given.get(service, (Decimal(0), Decimal(0)))
+            # where its end is not recorded it may have given anything up to its volume
+            given[service] = (
+                least if end is None else least + amount(end["rendered"]),
+                so_far + amount(most),
+            )
     return given
 
 
@@ -692,14 +699,15 @@ def _order_of(book: Book, contract: Case) -> tuple[str, int] | None:
     return num(order["number"]), order["year"]
 
 
-def _report_line(told: Step, rendered: Decimal, others: Decimal) -> str:
-    """How one line of a report stands; one that tells the ways apart leaves nothing to ask."""
+def _report_line(told: Step, rendered: tuple[Decimal, Decimal], others: Decimal) -> str:
+    """How one line of a report stands; one that tells the ways apart asks only what the contracts do not say."""
+    least, most = rendered
     if told.get("parts"):
         certified = [Decimal(str(part["amount"])) for part in told["parts"] if part["way"] == "certificate"]
-        return "holds" if sum(certified) == rendered else "breach"
-    if not rendered <= amount(told) <= rendered + others:
-        return "breach"
-    return "unknown" if others else "holds"
+        possible, asked = least <= sum(certified) <= most, least < most
+    else:
+        possible, asked = least <= amount(told) <= most + others, least < most or bool(others)
+    return "breach" if not possible else "unknown" if asked else "holds"
 
 
 # ─── What an annulment makes so again ────────────────────────────────────────────────────────────────────

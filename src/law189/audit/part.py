@@ -81,7 +81,7 @@ class _PartShelf(HalfShelf):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return self._turn.ask(question, len(self.changes))
 
-    def rendered(self, on: date) -> Rendered | None:
+    def rendered(self) -> Rendered | None:
         raise NotImplementedError  # reports are of the core
 
 

@@ -53,10 +53,10 @@ def order_key(number: str, year: int) -> OrderKey:
 class ContractTold(NamedTuple):
     """Заключённый договор: `told` are the days by which it is known how much was rendered in all.
 
-    `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
-    its terms, `days` those on which it ran and was not suspended, `volume` what it may come to while it runs, `end`
-    the record of its end. `service` is as `service_key` writes it, `named` as the offer does. `void` is the case,
-    where a step by which it is known how much was rendered is void, as an audit records it.
+    `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `days` those on
+    which it ran and was not suspended, `volume` what it may come to, `end` the record of its end. `service` is as
+    `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it is known how
+    much was rendered is void, as an audit records it.
     """
 
     service: str
@@ -66,7 +66,6 @@ class ContractTold(NamedTuple):
     agreement: str | None
     begun: date
     last: date
-    ends_on: date
     days: tuple[Stretch, ...]
     told: tuple[tuple[date, Decimal], ...]
     volume: Decimal
@@ -166,7 +165,6 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         None if agreed is None else number_key(agreed.number),
         concluded.on,
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
-        terms.ends_on,
         served(history),
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,

@@ -33,7 +33,7 @@ def licence_runs(of: Beside) -> Iterator[Verdict]:
 def report_agrees(of: Beside) -> Iterator[Verdict]:
     """Отчёт говорит то же, что дела: сколько за его период оказано по сертификатам этого заказа."""
     drafted, lines, event = of.after.the(order.Drafted), order.lines_of(of.after), of.event
-    rendered = _rendered(of.shelf, of.on)
+    rendered = _rendered(of.shelf)
     if rendered is None:
         return
     key, (since, until) = order_key(drafted.number, drafted.year), _period(event, drafted.year)
@@ -86,10 +86,10 @@ def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tupl
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _rendered(shelf: Shelf, on: date) -> Rendered | None:
+def _rendered(shelf: Shelf) -> Rendered | None:
     """What the contracts rendered, as far as the book knows; None where it holds no contract."""
     if isinstance(shelf, Apart):
-        return shelf.rendered(on)
+        return shelf.rendered()
     if not any(case.lifecycle == contract.lifecycle.name for case in shelf.cases()):
         return None
-    return rendered_by((on_day(case, date.max) for case in shelf.cases()), on)
+    return rendered_by(on_day(case, date.max) for case in shelf.cases())
