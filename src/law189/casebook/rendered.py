@@ -46,6 +46,7 @@ __all__ = [
     "Given",
     "OrderKey",
     "Rendered",
+    "given_by",
     "order_key",
     "rendered_by",
     "rendered_of",
@@ -208,7 +209,7 @@ class Rendered:
     def _given(self, what: What) -> Iterator[Given]:
         for own in self.contracts.of(what):
             formed = () if own.certificate is None else self.contracts.formed(own.certificate)
-            one = _given(own, formed)
+            one = given_by(own, formed)
             yield _doubted(one) if self._doubted else one
 
     def _is_of(self, one: Given, of: OrderKey) -> bool:
@@ -255,8 +256,8 @@ def rendered_of(cases: Iterable[CaseTold], contracts: Contracts) -> Rendered:
     return Rendered(contracts, acts, frozenset(ordered))
 
 
-def _given(own: ContractTold, formed: Sequence[FormedUnder]) -> Given:
-    """What a concluded contract gave, of the order of its certificate."""
+def given_by(own: ContractTold, formed: Sequence[FormedUnder] = ()) -> Given:
+    """What a concluded contract gave, of the order of its certificate, which is one of those `formed`."""
     before = [one for one in formed if one.on <= own.begun] or formed[:1]
     return Given(
         own.service,

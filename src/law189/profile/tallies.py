@@ -38,8 +38,8 @@ class Tally(Vocabulary):
     """Что считают на день: of the cases as they stood at its end, or of the acts then in force.
 
     A provider is one INN, a consumer one file. An applicant counts whatever became of the application. A consumer
-    is served where a contract ended in the year of the day, by then, with something rendered. Shares of the order
-    are of the approved orders for that year.
+    is served where something was rendered under a contract in the year of the day, by then, as an end, an amendment
+    or an act tells. Shares of the order are of the approved orders for that year.
     """
 
     APPLICANTS = "applicants", "подавшие заявку на отбор исполнителей", "whoever applied in a selection"
