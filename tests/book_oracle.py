@@ -646,6 +646,8 @@ def exhausted(book: Book, case: Case, line: Step) -> Iterator[str]:
 def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("order", "report_formed"):
         return
+    if not _held_of(book, case.the("drafted")):
+        return  # asked for the contracts, and nothing is compared
     said, given = set(), _given_under(book, case.the("drafted"))
     none = (Decimal(0), Decimal(0))
     for told in line["achieved"]:
@@ -661,11 +663,30 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     yield from sorted(said - {"holds"})
 
 
+def _held_of(book: Book, drafted: Step) -> bool:
+    """Whether some contract that was concluded is of the order."""
+    orders = [_order_of(book, one) for one in book.of("contract") if one.last("concluded") is not None]
+    if None in orders:
+        raise Unclear
+    return (num(drafted["number"]), drafted["year"]) in orders
+
+
+def report_contracts(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "report_formed") or _held_of(book, case.the("drafted")):
+        return
+    for told in line["achieved"]:
+        if share(case, told["service"])[1] is None:
+            raise Unclear
+        parts = told.get("parts")
+        certified = [Decimal(str(one["amount"])) for one in parts or () if one["way"] == "certificate"]
+        if sum(certified) > 0 or (not parts and amount(told) > 0 and share(case, told["service"])[0]):
+            yield "unknown"
+            return
+
+
 def _given_under(book: Book, drafted: Step) -> dict[str, tuple[Decimal, Decimal]]:
     """How much of each service the contracts under the order gave, at least and at most."""
     given: dict[str, tuple[Decimal, Decimal]] = {}
-    if not book.of("contract"):
-        raise Unclear  # a book that keeps no contracts cannot say what they rendered
     for one in book.of("contract"):
         end = one.last("fulfilled", "terminated")
         if one.last("concluded") is None:
@@ -1115,6 +1136,7 @@ QUESTIONS = {
     "reconciliation.licence_runs": licence_runs,
     "reconciliation.exhausted": exhausted,
     "reconciliation.report_agrees": report_agrees,
+    "reconciliation.report_contracts": report_contracts,
     "reconciliation.order_of_year": order_of_year,
 }
 RESTS_ON = "reconciliation.rests_on"

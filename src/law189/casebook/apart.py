@@ -197,5 +197,5 @@ class Apart(ABC):
         return None
 
     @abstractmethod
-    def rendered(self) -> Rendered | None:
-        """What the contracts rendered; None where there is no contract."""
+    def rendered(self) -> Rendered:
+        """What the contracts of all parts rendered."""

@@ -46,6 +46,7 @@ __all__ = [
     "Given",
     "OrderKey",
     "Rendered",
+    "What",
     "given_by",
     "order_key",
     "rendered_by",
@@ -192,6 +193,14 @@ class Rendered:
             if own and agreement is not None:
                 found = plus(found, self._agreed((agreement, *what), own, since, until))
         return found
+
+    def some_of(self, of: OrderKey) -> bool:
+        """Whether some contract is of the order, or may be."""
+        return any(
+            self._is_of(one, of) or (one.order is None and (of, *what) in self._ordered)
+            for what in self.contracts.named()
+            for one in self._given(what)
+        )
 
     def doubted(self) -> "Rendered":
         """The same, where nothing is known of what was rendered by a void step."""

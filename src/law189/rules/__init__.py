@@ -82,7 +82,16 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "tallies"),
-    *("once", "sufficiency", "claimed", "exhausted", "successors", "same_number", "reconciliation"),
+    *(
+        "once",
+        "sufficiency",
+        "claimed",
+        "contracts_held",
+        "exhausted",
+        "successors",
+        "same_number",
+        "reconciliation",
+    ),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(
