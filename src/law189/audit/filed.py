@@ -127,8 +127,7 @@ def as_the_file_counts(
         short = {record: at for at, record in enumerate(order, start=1)}
         records = tuple(_numbered(case.records[record - 1], short) for record in order)
         annulled = frozenset(at - 1 for record, at in short.items() if record - 1 in case.annulled)
-        state = CYCLES[case.lifecycle].state_after(records, annulled)
-        own = case._replace(state=state, records=records, annulled=annulled)
+        own = CYCLES[case.lifecycle].led(case._replace(records=records, annulled=annulled))
     known = own if on is None else CYCLES[case.lifecycle].as_of(own, on)
     if len(known.records) == len(own.records) and all(at == place for at, place in by_own.items()):
         return known

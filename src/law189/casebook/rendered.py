@@ -46,7 +46,6 @@ __all__ = [
     "Given",
     "OrderKey",
     "Rendered",
-    "What",
     "given_by",
     "order_key",
     "rendered_by",
@@ -219,6 +218,8 @@ class Rendered:
         for own in self.contracts.of(what):
             formed = () if own.certificate is None else self.contracts.formed(own.certificate)
             one = given_by(own, formed)
+            if not own.force and one.most is not None:
+                one = one._replace(most=Decimal(0))
             yield _doubted(one) if self._doubted else one
 
     def _is_of(self, one: Given, of: OrderKey) -> bool:

@@ -4,7 +4,7 @@ An amendment of a contract, its end, or the acts of its agreement say that somet
 end is not recorded and of which nothing is told may have served its consumer or not, so the count has two ends.
 
 >>> from law189.profile.loader import load_profile
->>> of_all([Served("17", True, False, Made("k1", 2))])
+>>> of_all([_Served("17", True, False, Made("k1", 2))])
 Extent(least=Fraction(0, 1), most=Fraction(1, 1), lacks=(...,))
 """
 
@@ -26,10 +26,10 @@ from law189.rules.reconciliation import Between
 from law189.rules.tallies import ENDS, HOLDER, SECTOR, Extent
 from law189.workflows import contract
 
-__all__ = ["Served", "of_all", "of_some", "served_in"]
+__all__ = ["of_all", "of_some", "served_in"]
 
 
-class Served(NamedTuple):
+class _Served(NamedTuple):
     """A contract that gave something in the year, or may have: `file` is its consumer, None where nobody tells it.
 
     `wanted` says whether its provider is one of those that are counted, None where that is not known; `surely`
@@ -50,7 +50,7 @@ class _Contract(NamedTuple):
     agreed: Agreed | None
 
 
-def served_in(cases: Sequence[Known], providers: Providers, on: date) -> list[Served]:
+def served_in(cases: Sequence[Known], providers: Providers, on: date) -> list[_Served]:
     """The contracts that gave something in the year of the day by its end, or may have."""
     since, found = date(on.year, 1, 1), [*_contracts(cases)]
     acts: dict[Agreed, list[Acted]] = defaultdict(list)
@@ -96,11 +96,11 @@ TOLD = (contract.Fulfilled, contract.Terminated, contract.Amended, contract.Conc
 """The steps that say how much a contract gave, or that it may have given something, the surest first."""
 
 
-def _served(known: Known, providers: Providers, gave: Between) -> Served:
+def _served(known: Known, providers: Providers, gave: Between) -> _Served:
     shown = known.history.the(contract.Concluded).certificate
     records = (latest(known, kind) for kind in TOLD)
     record = next(one[0] for one in records if one is not None)
-    return Served(
+    return _Served(
         None if shown is None else number_key(shown.recipient.file),
         providers.wanted(known.history.the(contract.Offered).provider),
         gave.least > 0,
@@ -114,12 +114,12 @@ def _served(known: Known, providers: Providers, gave: Between) -> Served:
 class _Files(NamedTuple):
     """The consumers, each with the contracts that are theirs, and the contracts of nobody who is told."""
 
-    known: dict[str, list[Served]]
-    unknown: list[Served]
+    known: dict[str, list[_Served]]
+    unknown: list[_Served]
 
     @classmethod
-    def of(cls, found: Sequence[Served]) -> "_Files":
-        known: dict[str, list[Served]] = defaultdict(list)
+    def of(cls, found: Sequence[_Served]) -> "_Files":
+        known: dict[str, list[_Served]] = defaultdict(list)
         for one in found:
             if one.file is not None:
                 known[one.file].append(one)
@@ -138,21 +138,21 @@ class _Files(NamedTuple):
         return known + sum(map(_maybe, self.unknown))
 
 
-def _surely(one: Served) -> bool:
+def _surely(one: _Served) -> bool:
     return one.surely and one.wanted is True
 
 
-def _maybe(one: Served) -> bool:
+def _maybe(one: _Served) -> bool:
     return one.wanted is not False
 
 
-def of_all(found: Sequence[Served]) -> Extent:
+def of_all(found: Sequence[_Served]) -> Extent:
     """How many consumers were served by the providers that are counted; each consumer counts once."""
     files = _Files.of(found)
     return _between(Fraction(files.least), Fraction(files.most), found)
 
 
-def of_some(found: Sequence[Served]) -> Extent:
+def of_some(found: Sequence[_Served]) -> Extent:
     """Which share of the consumers who were served was served by those providers, in per cent."""
     files = _Files.of(found)
     least, most, known = files.least, files.most, files.known.values()
@@ -176,7 +176,7 @@ def _percent(part: int, whole: int) -> Fraction:
     return min(Fraction(100), Fraction(part) * 100 / Fraction(whole))
 
 
-def _between(least: Fraction, most: Fraction, found: Collection[Served]) -> Extent:
+def _between(least: Fraction, most: Fraction, found: Collection[_Served]) -> Extent:
     """The two ends, and what is missing for an exact count."""
     asks = {
         SECTOR: any(one.wanted is None for one in found),

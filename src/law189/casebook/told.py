@@ -56,7 +56,8 @@ class ContractTold(NamedTuple):
     `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `days` those on
     which it ran and was not suspended, `volume` what it may come to, `end` the record of its end. `service` is as
     `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it is known how
-    much was rendered is void, as an audit records it.
+    much was rendered is void, as an audit records it. Without `force` it was concluded by a void step, and what it
+    gave is only what is recorded.
     """
 
     service: str
@@ -71,6 +72,7 @@ class ContractTold(NamedTuple):
     volume: Decimal
     end: Made | None
     void: str | None = None
+    force: bool = True
 
 
 class FormedUnder(NamedTuple):
@@ -156,6 +158,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
     ends = [pair for pair in known.events if isinstance(pair[1], contract.Fulfilled | contract.Terminated)]
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    force = all(one.verdict.outcome is not Outcome.VOID for one in history.standing if one.event is concluded)
     told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
     yield ContractTold(
         service_key(named),
@@ -169,7 +172,8 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
-        history.id if any(map(_void_of_amounts, history.standing)) else None,
+        history.id if any(map(_void_of_amounts, history.standing)) or not (force or ends) else None,
+        force,
     )
 
 

@@ -211,11 +211,11 @@ class Engine(Table[E]):
         self, history: History[E], event: RecordAnnulled, verdict: Verdict, decision: Decision | None
     ) -> History[E]:
         annulled = annulled_with(history.records, event)
-        state = self.state_after(history.records, annulled)
+        state = self._fold(history.records, annulled)
         records = (*history.records, Record(event, state, verdict, decision))
         return History(self.name, history.id, state, records, annulled)
 
-    def state_after(self, records: Sequence[Record[E]], annulled: Container[int]) -> str:
+    def _fold(self, records: Sequence[Record[E]], annulled: Container[int]) -> str:
         """The state that the records lead to. Raises LookupError where one of them leads nowhere."""
         folded = self.begin("fold")
         standing: list[Record[E]] = []
@@ -246,7 +246,7 @@ class Engine(Table[E]):
             records = records[:before]
         else:
             records, annulled = history.made_by(day), frozenset()
-        return History(history.lifecycle, history.id, self.state_after(records, annulled), records, annulled)
+        return History(history.lifecycle, history.id, self._fold(records, annulled), records, annulled)
 
 
 def _begun(history: History[Event], event: Event) -> date | None:

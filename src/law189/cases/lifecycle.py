@@ -66,6 +66,14 @@ class Lifecycle(Engine[E]):
         """
         return due(self, self._own(history, on), must_be(profile, Profile), on)
 
+    def led(self, history: History[E]) -> History[E]:
+        """The history in the state that its records lead to, where some of them were taken out.
+
+        Raises `Refused` on a history of another lifecycle, LookupError where a record leads nowhere.
+        """
+        found = self._mine(history)
+        return found._replace(state=self._fold(found.records, found.annulled))
+
     def _own(self, history: History[E], on: date) -> History[E]:
         """The history of this lifecycle at the end of the day. Raises `Refused` on one of another."""
         return self._mine(self.as_of(history, on))
@@ -158,7 +166,7 @@ class Lifecycle(Engine[E]):
             return None
         annulled = annulled_with(history.records, event)
         try:
-            return history._replace(state=self.state_after(history.records, annulled), annulled=annulled)
+            return history._replace(state=self._fold(history.records, annulled), annulled=annulled)
         except LookupError:
             return None
 
