@@ -700,6 +700,10 @@ def _given_under(book: Book, drafted: Step) -> dict[str, tuple[Decimal, Decimal]
                 raise Unclear
             service = svc(one.the("offered")["service"])
             least, so_far = given.get(service, (Decimal(0), Decimal(0)))
+            if end is None and any(
+                void for step, void in zip(one.steps, one.void, strict=True) if step["kind"] == "concluded"
+            ):
+                continue  # it has no force, and nothing of it is recorded
             # where its end is not recorded it may have given anything up to its volume
             given[service] = (
                 least if end is None else least + amount(end["rendered"]),

@@ -41,7 +41,7 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
             continue  # the case of the agreement says that it is none of its services
         given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
         if given is None:
-            if is_first(of.history):
+            if of.event.since <= of.event.until <= of.on and is_first(of.history):
                 yield contracts_held.of_agreement(
                     drafted.number, ACT, of.event.number, (of.event.since, of.event.until)
                 )

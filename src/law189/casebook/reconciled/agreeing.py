@@ -76,7 +76,8 @@ def _may_be_certified(row: Achieved, lines: Iterable[OrderLine]) -> bool:
     """Whether the row tells of something rendered by certificate, or does not tell the ways apart and it may be."""
     if row.parts:
         return _sum(part for part in row.parts if part.way is Way.CERTIFICATE) > 0
-    return row.amount > 0 and _by_certificate(_ordered(lines, (service_key(row.service), row.unit)))
+    ordered = _ordered(lines, (service_key(row.service), row.unit))
+    return row.amount > 0 and _by_certificate(part for part in ordered if part.amount > 0)
 
 
 def _better(one: Outcome, other: Outcome) -> bool:

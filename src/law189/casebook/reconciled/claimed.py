@@ -47,11 +47,9 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
 
 
 def is_first(before: History[Any]) -> bool:
-    """Whether nothing of the agreement was asked for its contracts: no act, no claim of days that were over."""
-    claims = before.events(agreement.Claimed)
-    return not any(before.events(agreement.ActDrawn)) and not any(
-        _is_over(one.told, one.on) for one in claims
-    )
+    """Whether nothing of the agreement was asked for its contracts: no act and no claim of days that were over."""
+    made = [*before.events(agreement.ActDrawn), *before.events(agreement.Claimed)]
+    return not any(one.since <= one.until <= one.on for one in made)
 
 
 def claims_over(of: Beside) -> Iterator[Verdict]:
