@@ -646,7 +646,10 @@ def exhausted(book: Book, case: Case, line: Step) -> Iterator[str]:
 def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
     if (case.cycle, line["kind"]) != ("order", "report_formed"):
         return
+    if not _held_of(book, case.the("drafted")):
+        return  # asked for the contracts, and nothing is compared
     said, given = set(), _given_under(book, case.the("drafted"))
+    none = (Decimal(0), Decimal(0))
     for told in line["achieved"]:
         if share(case, told["service"])[1] is None or not share(case, told["service"])[0]:
             raise Unclear  # the order has no share for certificates
@@ -655,28 +658,57 @@ def report_agrees(book: Book, case: Case, line: Step) -> Iterator[str]:
         others = sum(
             (share(case, told["service"], way)[0] for way in ("municipal-task", "competition")), Decimal(0)
         )
-        said.add(_report_line(told, given.pop(svc(told["service"]), Decimal(0)), others))
-    said |= {"breach" for rendered in given.values() if rendered}  # no line of the report tells of it
+        said.add(_report_line(told, given.pop(svc(told["service"]), none), others))
+    said |= {"breach" for least, _ in given.values() if least}  # no line of the report tells of it
     yield from sorted(said - {"holds"})
 
 
-def _given_under(book: Book, drafted: Step) -> dict[str, Decimal]:
-    """How much of each service the contracts under the order gave."""
-    given: dict[str, Decimal] = {}
-    if not book.of("contract"):
-        raise Unclear  # a book that keeps no contracts cannot say what they rendered
+def _held_of(book: Book, drafted: Step) -> bool:
+    """Whether some contract that was concluded is of the order."""
+    orders = [_order_of(book, one) for one in book.of("contract") if one.last("concluded") is not None]
+    if None in orders:
+        raise Unclear
+    return (num(drafted["number"]), drafted["year"]) in orders
+
+
+def report_contracts(book: Book, case: Case, line: Step) -> Iterator[str]:
+    if (case.cycle, line["kind"]) != ("order", "report_formed") or _held_of(book, case.the("drafted")):
+        return
+    for told in line["achieved"]:
+        if share(case, told["service"])[1] is None:
+            raise Unclear
+        parts = told.get("parts")
+        certified = [Decimal(str(one["amount"])) for one in parts or () if one["way"] == "certificate"]
+        if sum(certified) > 0 or (not parts and amount(told) > 0 and share(case, told["service"])[0]):
+            yield "unknown"
+            return
+
+
+def _given_under(book: Book, drafted: Step) -> dict[str, tuple[Decimal, Decimal]]:
+    """How much of each service the contracts under the order gave, at least and at most."""
+    given: dict[str, tuple[Decimal, Decimal]] = {}
     for one in book.of("contract"):
         end = one.last("fulfilled", "terminated")
-        if end is None:
-            continue  # its last day is long past, and nothing is recorded of it
+        if one.last("concluded") is None:
+            continue
         order = _order_of(book, one)
         if order is None or one.the("offered")["ends_on"][:4] != str(drafted["year"]):
             raise Unclear
         if order == (num(drafted["number"]), drafted["year"]):
-            if end["rendered"]["unit"] != HOURS:
+            most = one.the("offered")["volume"] if end is None else end["rendered"]
+            if most["unit"] != HOURS:
                 raise Unclear
             service = svc(one.the("offered")["service"])
-            given[service] = given.get(service, Decimal(0)) + amount(end["rendered"])
+            least, so_far = given.get(service, (Decimal(0), Decimal(0)))
+            if end is None and any(
+                void for step, void in zip(one.steps, one.void, strict=True) if step["kind"] == "concluded"
+            ):
+                continue  # it has no force, and nothing of it is recorded
+            # where its end is not recorded it may have given anything up to its volume
+            given[service] = (
+                least if end is None else least + amount(end["rendered"]),
+                so_far + amount(most),
+            )
     return given
 
 
@@ -692,14 +724,15 @@ def _order_of(book: Book, contract: Case) -> tuple[str, int] | None:
     return num(order["number"]), order["year"]
 
 
-def _report_line(told: Step, rendered: Decimal, others: Decimal) -> str:
-    """How one line of a report stands; one that tells the ways apart leaves nothing to ask."""
+def _report_line(told: Step, rendered: tuple[Decimal, Decimal], others: Decimal) -> str:
+    """How one line of a report stands; one that tells the ways apart asks only what the contracts do not say."""
+    least, most = rendered
     if told.get("parts"):
         certified = [Decimal(str(part["amount"])) for part in told["parts"] if part["way"] == "certificate"]
-        return "holds" if sum(certified) == rendered else "breach"
-    if not rendered <= amount(told) <= rendered + others:
-        return "breach"
-    return "unknown" if others else "holds"
+        possible, asked = least <= sum(certified) <= most, least < most
+    else:
+        possible, asked = least <= amount(told) <= most + others, least < most or bool(others)
+    return "breach" if not possible else "unknown" if asked else "holds"
 
 
 # ─── What an annulment makes so again ────────────────────────────────────────────────────────────────────
@@ -1113,6 +1146,7 @@ QUESTIONS = {
     "reconciliation.licence_runs": licence_runs,
     "reconciliation.exhausted": exhausted,
     "reconciliation.report_agrees": report_agrees,
+    "reconciliation.report_contracts": report_contracts,
     "reconciliation.order_of_year": order_of_year,
 }
 RESTS_ON = "reconciliation.rests_on"

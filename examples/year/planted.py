@@ -48,7 +48,7 @@ def _order() -> Iterator[Step]:
     """Заказ округа; в отчёте о нём больше, чем оказано."""
     yield from _ordered("order/2", EXTRA, {PARTY: 2_000, SPECIAL: 400})
     told = ("reconciliation.report_agrees",)
-    achieved = [reported(PARTY, 500), reported(SPECIAL, 0)]
+    achieved = [reported(PARTY, 600), reported(SPECIAL, 0)]
     yield step("order/2", "report_formed", "2025-01-27", BODY, told, achieved=achieved)
 
 

@@ -161,7 +161,7 @@ def acted(on, until, number="А-1", since="2024-01-09"):
     return line("agreement", "agreement", "act_drawn", on, "provider", **facts)
 
 
-AGREED = (*ordered(), *included(), *agreed())
+AGREED = (*ordered(), *included(), *agreed(), *certified(on="2024-01-08"), *contracted(on="2024-01-09"))
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])
@@ -169,7 +169,7 @@ def test_a_void_step_that_keeps_the_state_and_is_done_anew_counts_once(times):
     early = [acted("2024-01-30", "2024-01-31")] * times
     again = acted("2024-02-01", "2024-01-31", number="№ а-1")
     found = told([*AGREED, *early, again])
-    assert [(n, rule) for n, rule, _, _ in found] == [(9 + n, "rendering.period") for n in range(times)]
+    assert [(n, rule) for n, rule, _, _ in found] == [(14 + n, "rendering.period") for n in range(times)]
 
 
 def test_another_document_does_not_stand_for_a_void_one():
@@ -177,13 +177,13 @@ def test_another_document_does_not_stand_for_a_void_one():
     other = acted("2024-03-01", "2024-02-29", number="А-2", since="2024-02-01")
     named = {"number": "Т-1", "since": "2024-01-09", "until": "2024-01-31", "roubles": "100", "acts": ["А-1"]}
     claimed = line("agreement", "agreement", "claimed", "2024-03-01", "provider", **named)
-    assert [(n, rule) for n, rule, _, _ in told([*steps, other, claimed])] == [(9, "rendering.period")]
+    assert [(n, rule) for n, rule, _, _ in told([*steps, other, claimed])] == [(14, "rendering.period")]
 
 
 def test_what_is_not_void_is_never_replaced():
     second = acted("2024-02-02", "2024-01-31")
     found = told([*AGREED, acted("2024-02-01", "2024-01-31"), second])
-    assert {(n, rule) for n, rule, _, _ in found} == {(10, "payments.number"), (10, "rendering.once")}
+    assert {(n, rule) for n, rule, _, _ in found} == {(15, "payments.number"), (15, "rendering.once")}
 
 
 def test_the_terms_of_a_void_amendment_are_not_those_of_the_next():

@@ -3,11 +3,24 @@
 from datetime import date
 
 import pytest
-from books import PROFILE, agreed, certified, contracted, fulfilled, included, line, ordered
+from books import (
+    FULL_TIME,
+    PROFILE,
+    PROVIDER,
+    agreed,
+    certified,
+    contracted,
+    fulfilled,
+    included,
+    line,
+    ordered,
+    volume,
+)
 
 from law189.audit.filed import Filed, names_a_case
 from law189.audit.replay import Replay
 from law189.casebook.ledger import ledger
+from law189.casebook.registers import RegisterKind, register
 
 YEAR = [*ordered(), *included(), *agreed(), *certified(), *contracted()]
 
@@ -74,3 +87,67 @@ def test_without_verdicts_the_answers_are_the_same():
     for number, one in enumerate(YEAR, 1):
         assert whole.take(number, one).verdict == brief.take(number, one).verdict
     assert [one.state for one in whole.histories.values()] == [one.state for one in brief.histories.values()]
+
+
+# ─── A certificate whose contracts stand beside it, on each day ──────────────────────────────────────────
+
+
+def told_too(kind, on, rendered):
+    """The step of the contract told again in the case of the certificate."""
+    shown = {
+        "as_of": on, "number": "Д-1", "provider": PROVIDER, "certificate": "К-1", "service": FULL_TIME,
+        "volume": volume(72), "concluded_on": "2024-02-01", "ended_on": on, "rendered": volume(rendered),
+        "fulfilled": True,
+    }  # fmt: skip
+    return line("c1", "certificate", kind, on, "provider", contract=shown)
+
+
+def amended(nominal, on):
+    return line(
+        "c1", "certificate", "amended", on, "education", document={"form": "electronic", "system": "navigator"},
+        nominal=volume(nominal), valid_until="2024-12-31", reason="пересчёт",
+    )  # fmt: skip
+
+
+CERTIFIED = [*ordered(), *included(), *agreed(), *certified()]
+LIFE = ("2024-01-10", "2024-02-01", "2024-05-30", "2024-05-31", "2024-06-30")
+ENDED_ON = {
+    "used up": ([*contracted(), *fulfilled()], "2024-05-31"),
+    "used up, told too": ([*contracted(), *fulfilled(), told_too("used", "2024-05-31", 72)], "2024-05-31"),
+    "not used up": ([*contracted(), *fulfilled(rendered=71)], None),
+    "not used up, told too": (
+        [*contracted(), *fulfilled(rendered=36), told_too("contract_ended", "2024-05-31", 36)],
+        None,
+    ),
+    "by two contracts": (
+        [
+            *contracted(amount=50),
+            *fulfilled(rendered=50, on="2024-03-31"),
+            *contracted("k2", number="Д-2", amount=22, on="2024-04-01"),
+            *fulfilled("k2", rendered=22),
+        ],
+        "2024-05-31",
+    ),
+    "by an amendment after the end": (
+        [*contracted(), *fulfilled(rendered=60, on="2024-04-30"), amended(60, "2024-05-31")],
+        "2024-05-31",
+    ),
+    "before an amendment that leaves it so": (
+        [*contracted(), amended(80, "2024-03-01"), *fulfilled(rendered=72), amended(72, "2024-05-31")],
+        "2024-05-31",
+    ),
+}
+"""What follows after the certificate was formed, and the day on which it is used up."""
+
+
+@pytest.mark.parametrize("why", ENDED_ON)
+def test_a_certificate_is_live_until_the_day_on_which_it_is_used_up_whatever_comes_later(why):
+    steps, ended_on = ENDED_ON[why]
+    filed, taken_ = taken(*CERTIFIED, *steps)
+    assert all(one.accepted for one in taken_)
+    for day in map(date.fromisoformat, LIFE):
+        asked = [[*filed.of_lines(day)], [*filed.of_lines()], [*filed.cases()]]
+        for cases in asked:
+            (row,) = register(RegisterKind.RECIPIENTS, cases, PROFILE, day).rows
+            over = ended_on is not None and day >= date.fromisoformat(ended_on)
+            assert (row.live, row.ended_on) == (not over, date.fromisoformat(ended_on) if over else None)

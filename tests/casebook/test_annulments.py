@@ -32,7 +32,7 @@ from law189.audit.bulk import Audit, audit
 from law189.casebook.keys import By, number
 from law189.casebook.reconciled import ASKED
 from law189.casebook.reconciled.claims import more
-from law189.cases.history import RecordAnnulled
+from law189.cases.history import Decision, RecordAnnulled
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
@@ -147,6 +147,12 @@ LATE = {"ends_on": "2024-03-01"}
 TWO = with_parameters({"certificates": 2, "limits": [{"certificates": 1}]})
 
 
+def decided(step):
+    """The step with the decision of an office on it."""
+    decision = Decision(by="deputy-head", on=step.event.on, reason="подтверждено")
+    return step.model_copy(update={"decision": decision})
+
+
 def claimed(on, since="2024-04-01", until="2024-04-30"):
     return line("agreement", "agreement", "claimed", on, "provider", number="Т-1", since=since, until=until,
                 roubles="100.00")  # fmt: skip
@@ -237,7 +243,7 @@ STORIES = {
     ),
     "the first contract, and an act of days before it": (
         "reconciliation.acts_covered",
-        [*town(), acted("А-0", "2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
+        [*town(), decided(acted("А-0", "2024-01-31", "2024-01-09", "2024-01-31")), *contracted(),
          *twice("k1", "contract", 2, "2024-02-02", "representative")],
     ),
     "a claim": (
@@ -253,7 +259,8 @@ STORIES = {
     ),
     "the first contract, and a claim of days before it": (
         "reconciliation.claims_covered",
-        [*town(), claimed("2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
+        [*town(), decided(acted("А-0", "2024-01-30", "2024-01-09", "2024-01-30")),
+         claimed("2024-01-31", "2024-01-09", "2024-01-31"), *contracted(),
          *twice("k1", "contract", 2, "2024-02-02", "representative")],
     ),
     "the end of an agreement, and a claim of days that were to come": (

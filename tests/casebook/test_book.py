@@ -542,7 +542,10 @@ def test_a_report_that_does_not_tell_the_ways_apart_is_for_a_person_to_confirm()
 def test_a_report_that_tells_the_ways_apart_is_true_or_not_and_never_for_a_person_to_say(
     rendered, certified, task
 ):
-    book = taking(town(), contracted(), fulfilled(rendered=rendered) if rendered else ())
+    end = line(
+        "k1", "contract", "terminated", "2024-05-30", "provider", because="переезд", rendered=volume(rendered)
+    )
+    book = taking(town(), contracted(), [end])
     ways = {"certificate": certified, "municipal-task": task}
     for parts in (ways, {"municipal-task": task}):
         told = {

@@ -111,6 +111,13 @@ def compared(book, step):
     return found[0] if found else None
 
 
+def unheld(book, step):
+    """Whether it is asked for the contracts, and nothing is compared."""
+    told = {one.rule: one.outcome for one in book.judge(step).walk()}
+    assert "reconciliation.report_agrees" not in told
+    return told.get("reconciliation.report_contracts") is Outcome.UNKNOWN
+
+
 def truth(given, case, period):
     """How much was rendered under the order in the months of the period."""
     since, until, _ = (date.fromisoformat(one) for one in PERIODS[period])
@@ -161,6 +168,9 @@ def test_a_true_report_is_never_wrong_and_what_cannot_be_is_always_told(given_, 
     on, really = PERIODS[period][2], truth(given_, case, period)
     book = happened(town(given_, acted), on)
     found = compared(book, report(case, period, really))
+    if all(one["order"] != case for one in given_):  # there is nothing to compare it with
+        assert [unheld(book, report(case, period, much)) for much in (0, 1)] == [False, True]
+        return
     assert found.outcome is not Outcome.BREACH, (really, found.text.en)
     least, most = found.facts["rendered"], found.facts["most"]
     if most is None:
@@ -243,10 +253,14 @@ def test_what_was_rendered_and_is_in_no_line_of_the_report_is_told():
     assert found.facts["rendered"] == 50
 
 
-def rendered(steps, on, number="2024/1"):
-    found = rendered_by((on_day(case, date.max) for case in happened(steps).cases()), date.fromisoformat(on))
-    what = service_key(FULL_TIME), Unit.PERSON_HOURS
-    return found.within(order_key(number, 2024), what, date(2024, 1, 1), date(2024, 12, 31))
+YEAR_OF = ("2024-01-01", "2024-12-31")
+
+
+def rendered(steps, on, number="2024/1", period=YEAR_OF):
+    """What the cases know on the day of what was rendered under the order in the period."""
+    found = rendered_by(on_day(case, date.fromisoformat(on)) for case in happened(steps).cases())
+    since, until = map(date.fromisoformat, period)
+    return found.within(order_key(number, 2024), (service_key(FULL_TIME), Unit.PERSON_HOURS), since, until)
 
 
 def shown(number="К-9"):
@@ -267,10 +281,88 @@ def test_a_contract_whose_order_nobody_tells_is_of_the_only_one_or_maybe_of_each
     assert rendered([*both, *strange], "2025-01-27", "2024/7") == (0, 0)
 
 
-def test_a_contract_past_its_last_day_without_an_end_gave_what_is_recorded_of_it():
-    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted()]
-    assert rendered(steps, "2024-05-31") == (0, 72)
-    assert rendered(steps, "2024-06-01") == (0, 0)
+def act_of(amount, since="2024-02-01", until="2024-03-31", number="А-1"):
+    return line(
+        "a1", "agreement", "act_drawn", until, "provider", number=number, since=since, until=until,
+        rendered=[{"service": FULL_TIME, **volume(amount)}],
+    )  # fmt: skip
+
+
+def amended(given_, on="2024-03-31"):
+    """The contract amended, which tells how much was rendered by then."""
+    return line(
+        "k1", "contract", "amended", on, "provider", agreed_by="representative", volume=volume(70),
+        document={"form": "electronic", "system": "navigator"}, ends_on="2024-05-31", rendered=volume(given_),
+    )  # fmt: skip
+
+
+Q1, Q2, Q3 = (PERIODS["quarter"][:2], PERIODS["second quarter"][:2], ("2024-07-01", "2024-09-30"))
+AT_END = [*fulfilled(rendered=60)]
+KNOWN = [
+    # a contract of 72 of February to May: what else is recorded, the period, between what it lies
+    ([], YEAR_OF, (0, 72)),
+    ([], Q1, (0, 72)),
+    ([], Q3, (0, 0)),
+    ([act_of(30)], YEAR_OF, (30, 72)),
+    ([act_of(30)], Q1, (30, 30)),
+    ([act_of(30)], Q2, (0, 42)),
+    ([act_of(30), act_of(20, "2024-04-01", "2024-04-30", "А-2")], Q2, (20, 42)),
+    ([act_of(30), act_of(20, "2024-04-01", "2024-05-31", "А-2")], YEAR_OF, (50, 50)),
+    ([amended(30)], YEAR_OF, (30, 70)),
+    ([amended(30)], Q1, (30, 30)),
+    ([amended(30)], Q2, (0, 40)),
+    ([amended(0)], YEAR_OF, (0, 70)),
+    ([amended(30), act_of(30)], Q2, (0, 40)),
+    (AT_END, YEAR_OF, (60, 60)),
+    (AT_END, Q1, (0, 60)),
+    (AT_END, Q2, (0, 60)),
+    ([act_of(30), *AT_END], Q2, (30, 30)),
+    ([act_of(30), *AT_END], Q1, (30, 30)),
+    ([act_of(30, until="2024-02-29"), *AT_END], Q1, (30, 60)),
+    ([act_of(30, until="2024-02-29"), *AT_END], Q2, (0, 30)),
+    ([act_of(20, "2024-04-01", "2024-05-31"), *AT_END], Q1, (40, 40)),
+    ([act_of(20, "2024-03-15", "2024-04-15"), *AT_END], Q2, (0, 60)),  # of both quarters
+]
+
+
+@pytest.mark.parametrize("on", ["2024-05-31", "2024-06-01", "2025-01-09"])
+@pytest.mark.parametrize(("more", "period", "between"), KNOWN)
+def test_a_contract_gave_what_is_borne_out_up_to_its_volume_until_its_end_is_recorded(
+    more, period, between, on
+):
+    """The morning after its last day nothing else is known than on that day."""
+    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted(), *more]
+    assert rendered(steps, on, period=period) == between
+
+
+@given(
+    given_=contracts(), case=st.sampled_from([*ORDERS]), period=st.sampled_from([*PERIODS]), data=st.data()
+)
+@settings(max_examples=30, **QUICK)
+def test_what_is_known_narrows_as_more_is_recorded_and_time_alone_says_nothing(given_, case, period, data):
+    """Of a true book the amount lies between the ends; with each record they come no further apart."""
+    really, steps = (
+        truth(given_, case, period),
+        sorted(town(given_, acted=True), key=lambda one: one.event.on),
+    )
+    acts_ = [one for one in steps if one.event.kind == "act_drawn"]
+    ends = [one for one in steps if one.event.kind == "fulfilled"]
+    left = [one for one in steps if one not in acts_ and one not in ends]
+    before = None
+    for more in ([], data.draw(st.permutations(acts_ + ends))):
+        for place in range(len(more) + 1):
+            book = happened(sorted([*left, *more[:place]], key=lambda one: one.event.on))
+            found = rendered_by(on_day(one, date(2025, 1, 31)) for one in book.cases())
+            since, until = (date.fromisoformat(one) for one in PERIODS[period][:2])
+            what = service_key(FULL_TIME), Unit.PERSON_HOURS
+            least, most = found.within(
+                order_key(f"2024/{1 + [*ORDERS].index(case)}", 2024), what, since, until
+            )
+            assert least <= really <= most
+            assert before is None or (before[0] <= least and most <= before[1])
+            before = least, most
+    if period in ("half", "year"):
+        assert before == (really, really)
 
 
 def test_acts_and_contracts_that_differ_leave_both_possible():

@@ -63,6 +63,13 @@ def wrong(steps, *rules, at=-1):
     return steps
 
 
+def decided(step, on=None, by="education"):
+    """The step with the decision of an office on it."""
+    return step.model_copy(
+        update={"decision": Decision(by=by, on=on or step.event.on, reason="подтверждено")}
+    )
+
+
 def _late(step, on="2023-12-15"):
     """The step on a later day."""
     return step.model_copy(update={"event": type(step.event).model_validate(
@@ -80,6 +87,7 @@ def only(steps, many):
 
 
 TOWN, RUNS = [*town()], [*town(), *contracted()]
+HELD = "contracts_held unknown"
 BASE = [*ordered(), *included(), *agreed()]
 SECOND = [*included("e2", inn=OTHER_PROVIDER, record="2"), *agreed("a2", number="С-2", record="2")]
 CHILD = {"number": "К-2", "file": "18"}
@@ -480,9 +488,16 @@ scene("an act of the days in which a contract ended early", RUNS, [*fulfilled(re
 scene("an act of days of a later contract only, which gives less", RUNS, [*fulfilled(rendered=40, on="2024-03-05")],
       [*certified("c2", **CHILD)], [*contracted("k2", number="Д-2", certificate="К-2", amount=8, on="2024-03-11")],
       said(act("А-4", "2024-04-01", "2024-04-30", 10, "2024-05-02"), ACTED))  # fmt: skip
-scene("an act where the book holds no contract", BASE, act_of(1, 40))
-scene("an act of days before the first contract", BASE, [*certified()], act("А-1", "2024-01-09", "2024-01-31",
-      40, "2024-01-31"),
+scene("an act where the book holds no contract", BASE, said(act_of(1, 40), HELD))
+scene("an act where a contract is only offered", BASE, [*certified()], next(iter(contracted(on="2024-01-15"))),
+      said(act_of(1, 40), HELD))  # fmt: skip
+scene("an act where another agreement alone has a contract", RUNS,
+      [*included("e2", inn=OTHER_PROVIDER, record="2")], [*agreed("a2", number="С-2", record="2")],
+      said(act("А-1", "2024-02-01", "2024-02-29", 40, "2024-03-01", case="a2"), HELD))  # fmt: skip
+scene("acts where the book holds no contract are asked about once", BASE,
+      said(decided(act_of(1, 40), by="deputy-head"), HELD), act_of(2, 40))  # fmt: skip
+scene("an act of days before the first contract", BASE, [*certified()], said(decided(act("А-1", "2024-01-09",
+      "2024-01-31", 40, "2024-01-31"), by="deputy-head"), HELD),
       wrong(contracted(), LESS))  # fmt: skip
 scene("an act drawn late of days before the first contract", RUNS,
       said(act("А-1", "2024-01-09", "2024-01-31", 40, "2024-02-05"), ACTED))  # fmt: skip
@@ -607,13 +622,22 @@ SUCCEEDED = line("entry", "selection", "succeeded", "2024-03-01", "education",
 
 ENDED = [*RUNS, *fulfilled(rendered=50)]
 FALSE, ASKED = "report_agrees breach", "report_agrees unknown"
+UNHELD = "report_contracts unknown"
 scene("a report that says what was rendered", ENDED, reported(50, 50))
 scene("a report of the ways apart", ENDED, reported(450, 50))
 for told, of in ((49, 49), (51, 51), (450, 51), (400, 0)):
     scene(f"a report of {told} with {of} by certificate", ENDED, said(reported(told, of), FALSE))
 scene("a report that does not tell the ways apart", ENDED, said(reported(450), ASKED))
 scene("a report of less than was rendered, the ways together", ENDED, said(reported(49), FALSE))
-scene("a report in a book without contracts", TOWN, reported(50, 50))
+scene("a report in a book without contracts", TOWN, said(reported(50, 50), UNHELD))
+scene(
+    "a report where a contract is only offered",
+    TOWN,
+    next(iter(contracted())),
+    said(reported(50, 50), UNHELD),
+)
+scene("a report of the ways together in a book without contracts", TOWN, said(reported(450), UNHELD))
+scene("a report of nothing by certificate in a book without contracts", TOWN, reported(400, 0))
 scene("a report where nothing was rendered", RUNS,
       line("k1", "contract", "terminated", "2024-02-05", "provider", because="переезд", rendered=volume(0)),
       reported(400, 0))  # fmt: skip
@@ -642,13 +666,6 @@ scene("a fulfilment annulled after a second certificate", RUNS, [*fulfilled()],
 
 
 # ─── Решение должностного лица ───────────────────────────────────────────────────────────────────────────
-
-
-def decided(step, on=None, by="education"):
-    """The step with the decision of an office on it."""
-    return step.model_copy(
-        update={"decision": Decision(by=by, on=on or step.event.on, reason="подтверждено")}
-    )
 
 
 scene("a report confirmed by an office", ENDED, said(decided(reported(450)), ASKED))

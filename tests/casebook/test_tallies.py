@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from books import PROFILE, line
@@ -18,7 +19,7 @@ from law189.casebook.tallies import tallied
 from law189.cases.history import RecordAnnulled
 from law189.law import Text
 from law189.profile.tallies import OF_SOME, Counts, Tally
-from law189.rules.tallies import HOLDER, SECTOR
+from law189.rules.tallies import ENDS, HOLDER, SECTOR
 from law189.verdict import Outcome
 
 END = date(2024, 12, 31)
@@ -82,13 +83,18 @@ def served(name, inn, file, rendered, on, kind="fulfilled"):
         "number": name, "provider": inn, "service": FULL_TIME, "volume": {"amount": 72, "unit": UNIT},
         "ends_on": "2024-05-31",
     }  # fmt: skip
-    more = {"act": "А-1"} if kind == "fulfilled" else {"because": "переезд"}
+    more = {
+        "fulfilled": {"act": "А-1"},
+        "terminated": {"because": "переезд"},
+        "amended": {"volume": {"amount": 72, "unit": UNIT}, "ends_on": "2024-05-31", "agreed_by": "consumer"},
+    }
+    told = {"rendered": {"amount": rendered, "unit": UNIT}, **more.get(kind, {})}
     return taken(
         name,
         "contract",
         ("offered", on, offered),
         ("concluded", on, {} if extract is None else {"certificate": extract}),
-        (kind, on, {"rendered": {"amount": rendered, "unit": UNIT}, **more}),
+        *([] if kind == "runs" else [(kind, on, told)]),
     )
 
 
@@ -156,9 +162,9 @@ def contracts(draw):
             draw(st.sampled_from((*FILES, *FILES, None))),
             draw(st.sampled_from((0, 36, 72))),
             draw(DAYS) - timedelta(draw(st.sampled_from((0, 0, 366)))),
-            draw(st.sampled_from(("fulfilled", "terminated"))),
+            draw(st.sampled_from(("fulfilled", "terminated", "amended", "runs"))),
         )
-        for number in range(draw(st.integers(0, 6)))
+        for number in range(draw(st.integers(0, 5)))
     ]
 
 
@@ -229,35 +235,48 @@ def test_providers_and_applicants_are_those_of_every_way_in_which_the_untold_cou
         assert found == (min(many), max(many))
 
 
+def given_in(one, day):
+    """Whether the contract gave something in the year of the day by then: it did, it did not, or it may have."""
+    _, _, _, rendered, on, kind = one
+    if kind == "runs":
+        return (True, False)  # to its last day in May 2024
+    if on == day or (on.year == day.year and (rendered or kind != "amended")):
+        return (bool(rendered),)
+    return (True, False) if kind == "amended" and rendered < 72 else (False,)
+
+
 @given(selections(), contracts(), DAYS, FILTERS)
 @settings(max_examples=size(60, 3000), deadline=None)
 def test_whoever_was_served_is_counted_within_what_the_untold_could_be(drawn, signed, on, filters):
     kinds, sectors = filters
     histories = [selected(*one) for one in drawn]
     histories += [served(*one) for one in signed]
-    known = of_provider(drawn, on)
-    mine = [one for one in signed if one[3] and one[4] <= on and one[4].year == on.year]
+    known, begun = of_provider(drawn, on), [one for one in signed if one[4] <= on]
     found = counted(histories, on, kind="served", kinds=kinds, sectors=sectors).found
-    begun = [one for one in signed if one[4] <= on]
     if not begun:
         assert isinstance(found, Text)
         return
     files = {file: file.lstrip("№ ") for file in FILES}
-    unknown = [number for number, one in enumerate(mine) if one[2] is None]
-    every = []
-    for world in worlds_of(known, {one[1].replace(" ", "") for one in mine}, kinds, sectors):
-        sure = {files[one[2]] for one in mine if one[2] is not None and one[1].replace(" ", "") in world}
-        strange = [mine[n][1].replace(" ", "") in world for n in unknown]
-        every += [max(len(sure), 1 if any(strange) else 0), len(sure) + sum(strange)]
-    assert (found.least, found.most) == (min(every), max(every)) if every else (0, 0)
-    exact = found.least == found.most
-    assert exact or found.lacks
-    if all(one[2] for one in mine):
+    every, shares = [], []
+    worlds = worlds_of(known, {one[1].replace(" ", "") for one in begun}, kinds, sectors)
+    for gave in product(*(given_in(one, on) for one in begun)):
+        mine = [one for one, yes in zip(begun, gave, strict=True) if yes]
+        whole = {files[one[2]] for one in mine if one[2] is not None}
+        for world in worlds:
+            sure = {files[one[2]] for one in mine if one[2] is not None and one[1].replace(" ", "") in world}
+            strange = [one[1].replace(" ", "") in world for one in mine if one[2] is None]
+            every += [max(len(sure), 1 if any(strange) else 0), len(sure) + sum(strange)]
+            shares += [Fraction(len(sure) * 100, len(whole))] if whole else []
+    assert (found.least, found.most) == (min(every), max(every))
+    assert found.least == found.most or found.lacks
+    may = [one for one in begun if True in given_in(one, on)]
+    untold = found.least < found.most and any(False in given_in(one, on) for one in may)
+    assert (ENDS in found.lacks) == untold
+    if all(one[2] for one in may):
         assert HOLDER not in found.lacks
-        if (kinds or sectors) and mine:
+        if (kinds or sectors) and may:
             share = counted(histories, on, kind="served-share", kinds=kinds, sectors=sectors).found
-            whole = len({files[one[2]] for one in mine})
-            assert (share.least, share.most) == (found.least * 100 / whole, found.most * 100 / whole)
+            assert (share.least, share.most) == (min(shares), max(shares))
 
 
 @given(
@@ -399,6 +418,75 @@ def test_nobody_served_has_no_share_and_what_is_missing_is_said():
     book = [served("k1", INNS[0], None, 5, "2024-03-01"), served("k2", INNS[0], "17", 5, "2024-03-01")]
     found = counted(book, kind="served-share", sectors=["state"]).found
     assert (found.least, found.most, found.lacks) == (0, 100, (SECTOR, HOLDER))
+
+
+def agreed_by(one, agreement="С-1"):
+    """The contract under an agreement."""
+    places = [place for place, record in enumerate(one.records) if record.kind == "concluded"]
+    extract = {
+        "as_of": "2024-02-01", "number": agreement, "provider": INNS[0], "services": [FULL_TIME],
+        "mode": "provision", "concluded_on": "2023-12-27", "ends_on": "2024-12-31",
+    }  # fmt: skip
+    (place,) = places
+    record = one.records[place]
+    event = type(record.event).model_validate({**record.event.model_dump(), "agreement": extract})
+    records = [*one.records]
+    records[place] = record._replace(event=event)
+    return one._replace(records=tuple(records))
+
+
+def acted(amount, since="2024-02-01", until="2024-03-31"):
+    """The case of the agreement, with an act of a period."""
+    draft = {
+        "number": "С-1", "mode": "provision", "sums": [{"year": 2024, "roubles": "100.00"}],
+        "services": [FULL_TIME], "ends_on": "2024-12-31",
+    }  # fmt: skip
+    rendered = [{"service": FULL_TIME, "amount": amount, "unit": UNIT}]
+    act = {"number": "А-1", "since": since, "until": until, "rendered": rendered}
+    return taken("a", "agreement", ("drafted", "2023-12-11", draft), ("signed_by_provider", "2023-12-12", {}),
+                 ("concluded", "2023-12-13", {}), ("act_drawn", until, act))  # fmt: skip
+
+
+RUNS = served("k1", INNS[0], "17", 0, "2024-02-01", "runs")
+BESIDE = served("k2", INNS[0], "18", 0, "2024-02-01", "runs")
+OVER = served("k2", INNS[0], "18", 20, "2024-02-29", "terminated")
+SERVED_BY = {
+    # what the cases hold, the day, and how many consumers were served at least and at most
+    "it runs and nothing is told": ([RUNS], "2024-04-01", (0, 1)),
+    "its last day is past": ([RUNS], "2024-12-31", (0, 1)),
+    "before it began": ([RUNS], "2024-01-31", "договоров в делах нет"),
+    "the year after": ([RUNS], "2025-12-31", (0, 0)),
+    "an amendment tells that something was rendered": (
+        [served("k1", INNS[0], "17", 30, "2024-03-31", "amended")], "2024-12-31", (1, 1)
+    ),
+    "an amendment tells that nothing was yet": (
+        [served("k1", INNS[0], "17", 0, "2024-03-31", "amended")], "2024-12-31", (0, 1)
+    ),
+    "an act tells": ([agreed_by(RUNS), acted(30)], "2024-12-31", (1, 1)),
+    "an act of another agreement tells": ([agreed_by(RUNS, "С-2"), acted(30)], "2024-12-31", (0, 1)),
+    "an act tells of two, each of which may have given it all": (
+        [agreed_by(RUNS), agreed_by(BESIDE), acted(30)], "2024-12-31", (0, 2)
+    ),
+    "an act tells of more than one of the two can have given": (
+        [agreed_by(RUNS), agreed_by(BESIDE), acted(80)], "2024-12-31", (2, 2)
+    ),
+    "an act tells of more than the one that has ended gave": (
+        [agreed_by(RUNS), agreed_by(OVER), acted(30)], "2024-12-31", (2, 2)
+    ),
+    "it ended with nothing": ([served("k1", INNS[0], "17", 0, "2024-02-29")], "2024-12-31", (0, 0)),
+    "one consumer under two contracts": (
+        [RUNS, served("k2", INNS[0], "17", 36, "2024-02-29")], "2024-12-31", (1, 1)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("why", SERVED_BY)
+def test_whoever_was_served_is_counted_by_what_is_told_of_the_year(why):
+    book, on, many = SERVED_BY[why]
+    assert ends(book, date.fromisoformat(on), kind="served") == many
+    found = counted(book, date.fromisoformat(on), kind="served").found
+    if isinstance(many, tuple):
+        assert (ENDS in found.lacks) == (many[0] < many[1])
 
 
 # ─── Beside what was reported ────────────────────────────────────────────────────────────────────────────

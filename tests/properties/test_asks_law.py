@@ -49,9 +49,11 @@ BY_DECISION = {
     "orders.in_year",
     "providers.widened",
     "reconciliation.claim_served",  # no document known here says what follows for days without a contract
+    "reconciliation.contracts_held",  # the contracts are cases of their own, and not a fact of the step
     "reconciliation.could_serve",  # no document known here says what follows for days without the right to render
     "reconciliation.order_of_year",  # a slip in the year looks like an order that is not recorded
     "reconciliation.passed_on",  # no document known here says whether an agreement passes on
+    "reconciliation.report_contracts",  # the contracts are cases of their own, and not a fact of the step
     "remainders.told_alike",  # one question was answered in two ways
     "roles.signature_kind",  # no norm names the kind
     "standing.order_year",

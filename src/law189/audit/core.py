@@ -172,11 +172,9 @@ class _CoreShelf(HalfShelf):
     def void_line(self, history: str) -> int | None:
         return self.all.void.get(history)
 
-    def rendered(self, on: date) -> Rendered | None:
-        if not self.all.has_contracts:
-            return None
+    def rendered(self) -> Rendered:
         own = sorted(self.cases(), key=lambda case: self._begun[case.id])
-        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts, on)
+        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts)
 
 
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:

@@ -1,8 +1,9 @@
 """Книга из файла (filed): the lines of a file taken as one book, each beside the cases that stand by then.
 
 A line that is refused moves nothing. With the step of a contract goes that of its certificate, which the file need
-not hold: `cases` have both, and `of_lines` is a case by its own lines alone, whose records count as the file does:
-by the lines of the case, taken or not (`case_lines`).
+not hold: `cases` have both, and `of_lines` is a case by its own lines alone, in the state that these lead to;
+whoever counts asks the cases of the contracts beside it. Its records count as the file does: by the lines of the
+case, taken or not (`case_lines`).
 
 >>> from law189 import load_profile
 >>> from law189.casebook.line import LINE
@@ -22,6 +23,7 @@ from law189.audit.case_lines import CaseLines
 from law189.audit.in_file import in_book, numbers_of, verdict_in_file
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
+from law189.casebook.linked import contract_of
 from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import Taken, judged
 from law189.cases.history import Event, History, Record, RecordAnnulled, untold
@@ -114,23 +116,33 @@ def as_the_file_counts(
 ) -> History[Any]:
     """The case without the records that no line of its own made, each of the others in the place of its line.
 
-    `made` are the records that lines made, with the number of each line.
+    `made` are the records that lines made, with the number of each line. What a line tells of a contract whose own
+    steps made records here is told by the case of the contract, and is left out with them: alone it would follow
+    from nothing.
     """
-    order = sorted(made, key=made.__getitem__)
+    order = _of_its_own(case, sorted(made, key=made.__getitem__))
     by_own = {at: lines.place(case.id, made[record]) for at, record in enumerate(order, start=1)}
     own = case
     if order != [*range(1, case.version + 1)]:
         short = {record: at for at, record in enumerate(order, start=1)}
-        own = case._replace(
-            records=tuple(_numbered(case.records[record - 1], short) for record in order),
-            annulled=frozenset(at - 1 for record, at in short.items() if record - 1 in case.annulled),
-        )
+        records = tuple(_numbered(case.records[record - 1], short) for record in order)
+        annulled = frozenset(at - 1 for record, at in short.items() if record - 1 in case.annulled)
+        own = CYCLES[case.lifecycle].led(case._replace(records=records, annulled=annulled))
     known = own if on is None else CYCLES[case.lifecycle].known_on(own, on)
     if len(known.records) == len(own.records) and all(at == place for at, place in by_own.items()):
         return known
     left = iter(enumerate(own.records, start=1))
     places = [by_own[next(at for at, one in left if one is record)] for record in known.records]
     return _spread(known, places, by_own)
+
+
+def _of_its_own(case: History[Any], made: Sequence[int]) -> list[int]:
+    """Those of the records that tell nothing of a contract which is told with its own case."""
+    if len(made) == case.version:
+        return [*made]
+    told = {at: contract_of(case, record.event) for at, record in enumerate(case.records, start=1)}
+    linked = {told[at] for at in told.keys() - {*made}} - {None}
+    return [at for at in made if told[at] not in linked]
 
 
 def _spread(known: History[Any], places: Sequence[int], by_own: Mapping[int, int]) -> History[Any]:

@@ -82,7 +82,7 @@ class _PartShelf(HalfShelf):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return self._turn.ask(question, len(self.changes))
 
-    def rendered(self, on: date) -> Rendered | None:
+    def rendered(self) -> Rendered:
         raise NotImplementedError  # reports are of the core
 
 

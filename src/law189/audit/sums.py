@@ -147,7 +147,6 @@ class Sums:
         self._days: dict[date, DayCounts] = {}
         self._kept = _Kept(path)
         self.void: dict[str, int] = {}
-        self.has_contracts = False
 
     def add(self, more: Added) -> None:
         """Add what one step has added."""
@@ -161,7 +160,6 @@ class Sums:
 
     def keep(self, case: OfCase) -> None:
         """Keep what a case says in place of what it said."""
-        self.has_contracts = self.has_contracts or case.contract
         if case.void is not None:
             self.void[case.history] = case.void
         self._kept.put(case)

@@ -197,5 +197,5 @@ class Apart(ABC):
         return None
 
     @abstractmethod
-    def rendered(self, on: date) -> Rendered | None:
-        """What the contracts rendered, as it is known on the day; None where there is no contract."""
+    def rendered(self) -> Rendered:
+        """What the contracts of all parts rendered."""

@@ -17,7 +17,7 @@ from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
 
-__all__ = ["Link", "beside", "contract_told", "is_one", "links", "made_with", "taken_already"]
+__all__ = ["Link", "beside", "contract_of", "contract_told", "is_one", "links", "made_with", "taken_already"]
 
 Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
@@ -191,6 +191,12 @@ def contract_told(history: History[Any], event: Event) -> str:
     held = _undone(history, event)
     assert isinstance(held, Holds), "only linked steps are taken again"
     return held.contract.number
+
+
+def contract_of(history: History[Any], event: Event) -> str | None:
+    """The number of the contract that the step of a certificate is about; None where it is about none."""
+    about = _undone(history, event)
+    return number_key(about.contract.number) if isinstance(about, Holds) else None
 
 
 def _undone(history: History[Any], event: Event) -> Event | None:

@@ -8,14 +8,14 @@ of its contracts have left nothing gives no right any more, whether its own case
 (False, {})
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.cases.history import History
-from law189.measures import EXACT, Unit, total
+from law189.measures import Unit, Volume, total
 from law189.numbers import number_key
 from law189.workflows import certificate, contract
 from law189.workflows.certificate.table import LIVE, STANDING
@@ -41,7 +41,10 @@ def is_live(case: History[Any], on: date) -> bool:
 
 
 class UsedUp(NamedTuple):
-    """Сертификат израсходован: the day on which the last of its contracts ended, and the record of that end."""
+    """Сертификат израсходован: the day from which nothing of it is left, and the record that left nothing.
+
+    It is the end of the last of its contracts, or an amendment after it to what was rendered.
+    """
 
     on: date
     made_by: Made
@@ -134,9 +137,23 @@ def _used_by(case: Known, contracts: list[_Contract]) -> UsedUp | None:
     if any(number_key(one.number) in others for one in holding.running):
         return None
     taken = total((*others.values(), *(one.amount for one in contracts)))
-    left = EXACT.subtract(holding.nominal.amount, taken)
-    same = all(one.unit is holding.nominal.unit for one in contracts)
-    return max(ends, key=lambda end: end.on) if same and left <= 0 else None
+    if taken < holding.nominal.amount or any(one.unit is not holding.nominal.unit for one in contracts):
+        return None
+    return max((*ends, *_lessened(case, others)), key=lambda end: end.on)
+
+
+def _lessened(case: Known, others: Collection[str]) -> Iterator[UsedUp]:
+    """The own records of the certificate that may leave less: another nominal, an end of those contracts."""
+    nominal: Volume | None = None
+    for at, event in case.events:
+        match event:
+            case certificate.Formed() | certificate.Amended():
+                if nominal not in (None, event.nominal):
+                    yield UsedUp(event.on, Made(case.history.id, at))
+                nominal = event.nominal
+            case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
+                if number_key(shown.number) in others:
+                    yield UsedUp(event.on, Made(case.history.id, at))
 
 
 def taken_by_own(known: Known) -> Mapping[str, Decimal]:

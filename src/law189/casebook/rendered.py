@@ -2,8 +2,9 @@
 
 A contract is of the order of its certificate. Where no case tells that order, it may be of any order of the year
 that has the service, and is of the only one where there is no other. By a day the cases know between which amounts
-was rendered: what an amendment or the end of the contract says, and no more than the volume while it runs. Acts of
-periods say it exactly of the days that they cover, where all contracts of their agreement are of one order.
+was rendered: what an amendment or the end of the contract says, and no more than the volume until its end is
+recorded, also after its last day. Acts of periods say it exactly of the days that they cover, where all contracts
+of their agreement are of one order; what they bear out of other days is not of those that are asked for.
 
 >>> begun, last = date(2024, 2, 1), date(2024, 5, 31)
 >>> given = Given("1", "1", Unit.PERSON_HOURS, None, None, begun, last, ((begun, last),), (), Decimal(72), None)
@@ -16,10 +17,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from law189.casebook.borne_out import NONE, between, plus
 from law189.casebook.known import Known, Made
 from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.told import (
@@ -33,7 +36,7 @@ from law189.casebook.told import (
     order_key,
     told_by,
 )
-from law189.measures import EXACT, Unit, total
+from law189.measures import EXACT, Unit
 from law189.rules.reconciliation import Between
 from law189.rules.serving import Stretch
 
@@ -43,22 +46,22 @@ __all__ = [
     "Given",
     "OrderKey",
     "Rendered",
+    "given_by",
     "order_key",
     "rendered_by",
     "rendered_of",
 ]
 
-NONE = Between(Decimal(0), Decimal(0))
 DAY = timedelta(1)
 
 
 class Given(NamedTuple):
     """Оказанное по договору: `told` are the days by which it is known how much was rendered in all.
 
-    `most` is what it may come to while it runs; None where it is known how much it gave. `order` and `agreement`
-    are None where no case tells them. `last` is its last day, `days` are those on which it ran and was not
-    suspended, `end` is the record of its end. `service` is as `service_key` writes it, `named` as the offer does.
-    `void` is its case, where a step that says how much was rendered is void, and `volume` what it was to give.
+    `most` is what it may come to; None where its end is recorded, and with it how much it gave. `order` and
+    `agreement` are None where no case tells them. `last` is its last day, `days` are those on which it ran and was
+    not suspended, `end` is the record of its end. `service` is as `service_key` writes it, `named` as the offer
+    does. `void` is its case, where a step that says how much was rendered is void; `volume` is what it may give.
     """
 
     service: str
@@ -156,11 +159,11 @@ class ContractsTold(Contracts):
 
 
 class Rendered:
-    """Оказанное по всем договорам, as it is known on a day, whatever the day of what it was for.
+    """Оказанное по всем договорам, as it is known, whatever the day of what it was for.
 
-    `acts` are those of each agreement, `ordered` which orders have what. A contract whose last day is past and of
-    which no end is recorded gave what was recorded of it. Where it is `doubted`, nothing is known of what was
-    rendered by a void step.
+    `acts` are those of each agreement, `ordered` which orders have what. That the last day of a contract is past
+    says nothing of what it gave: until its end is recorded it may have given up to its volume. Where it is
+    `doubted`, nothing is known of what was rendered by a void step.
     """
 
     def __init__(
@@ -168,12 +171,10 @@ class Rendered:
         contracts: Contracts,
         acts: Mapping[Agreed, Sequence[Acted]],
         ordered: frozenset[tuple[OrderKey, str, Unit]],
-        on: date,
         *,
         doubted: bool = False,
     ) -> None:
-        self.contracts, self._acts, self._ordered = contracts, acts, ordered
-        self._on, self._doubted = on, doubted
+        self.contracts, self._acts, self._ordered, self._doubted = contracts, acts, ordered, doubted
 
     def within(self, of: OrderKey, what: What, since: date, until: date) -> Between:
         """How much of the service was rendered under the order from one day to another."""
@@ -183,18 +184,26 @@ class Rendered:
             for one in several:
                 if self._is_of(one, of):
                     if agreement is None:
-                        found = _plus(found, one.within(since, until))
+                        found = plus(found, one.within(since, until))
                     else:
                         own.append(one)
                 elif one.order is None and (of, *what) in self._ordered:
                     found = Between(found.least, EXACT.add(found.most, one.within(since, until).most))
             if own and agreement is not None:
-                found = _plus(found, self._agreed((agreement, *what), own, since, until))
+                found = plus(found, self._agreed((agreement, *what), own, since, until))
         return found
+
+    def some_of(self, of: OrderKey) -> bool:
+        """Whether some contract is of the order, or may be."""
+        return any(
+            self._is_of(one, of) or (one.order is None and (of, *what) in self._ordered)
+            for what in self.contracts.named()
+            for one in self._given(what)
+        )
 
     def doubted(self) -> "Rendered":
         """The same, where nothing is known of what was rendered by a void step."""
-        return Rendered(self.contracts, self._acts, self._ordered, self._on, doubted=True)
+        return Rendered(self.contracts, self._acts, self._ordered, doubted=True)
 
     def ended(self, of: OrderKey) -> dict[What, Figure]:
         """How much of each service the contracts of the order that have ended rendered, with its records."""
@@ -208,7 +217,9 @@ class Rendered:
     def _given(self, what: What) -> Iterator[Given]:
         for own in self.contracts.of(what):
             formed = () if own.certificate is None else self.contracts.formed(own.certificate)
-            one = _given(own, formed, self._on)
+            one = given_by(own, formed)
+            if not own.force and one.most is not None:
+                one = one._replace(most=Decimal(0))
             yield _doubted(one) if self._doubted else one
 
     def _is_of(self, one: Given, of: OrderKey) -> bool:
@@ -222,14 +233,14 @@ class Rendered:
 
     def _agreed(self, agreed: Agreed, some: Sequence[Given], since: date, until: date) -> Between:
         """How much was rendered by contracts of one agreement, by their own records and by its acts."""
-        found = NONE
-        for one in some:
-            found = _plus(found, one.within(since, until))
+
+        def within(since: date, until: date) -> Between:
+            return reduce(plus, (one.within(since, until) for one in some), NONE)
+
         if self.contracts.under(agreed) > len(some):
-            return found
-        first = max(since, min(one.begun for one in some))
-        last = min(until, max(one.last for one in some))
-        return _by_acts(found, self._acts.get(agreed, ()), (since, until), (first, last))
+            return within(since, until)
+        run = min(one.begun for one in some), max(one.last for one in some)
+        return between(within, self._acts.get(agreed, ()), (since, until), run)
 
 
 def _doubted(one: Given) -> Given:
@@ -238,34 +249,13 @@ def _doubted(one: Given) -> Given:
     return one if one.void is None else one._replace(told=(), most=max(most, one.volume))
 
 
-def _plus(one: Between, other: Between) -> Between:
-    return Between(EXACT.add(one.least, other.least), EXACT.add(one.most, other.most))
-
-
-def _by_acts(
-    found: Between, acts: Sequence[Acted], asked: tuple[date, date], run: tuple[date, date]
-) -> Between:
-    """What acts add to what contracts say; where the two differ, both may be so."""
-    inside = sorted(one for one in acts if asked[0] <= one.since and one.until <= asked[1])
-    beside = any(one.since <= asked[1] and asked[0] <= one.until for one in acts if one not in inside)
-    acted, next_day = total(one.amount for one in inside), run[0]
-    for one in inside:
-        if one.since <= next_day:
-            next_day = max(next_day, one.until + DAY)
-    if inside and not beside and next_day > run[1]:
-        if found.least <= acted <= found.most:
-            return Between(acted, acted)
-        return Between(min(acted, found.least), max(acted, found.most))
-    return Between(found.least if acted > found.most else max(found.least, acted), max(found.most, acted))
-
-
-def rendered_by(cases: Iterable[Known], on: date) -> Rendered:
-    """What the cases know on the day of what their contracts rendered, in the order in which they were begun."""
+def rendered_by(cases: Iterable[Known]) -> Rendered:
+    """What the cases know of what their contracts rendered, in the order in which they were begun."""
     told = [told_by(one) for one in cases]
-    return rendered_of(told, ContractsTold(told), on)
+    return rendered_of(told, ContractsTold(told))
 
 
-def rendered_of(cases: Iterable[CaseTold], contracts: Contracts, on: date) -> Rendered:
+def rendered_of(cases: Iterable[CaseTold], contracts: Contracts) -> Rendered:
     """The same, of those contracts, and what agreements and orders among the cases say of them."""
     acts: dict[Agreed, list[Acted]] = {}
     ordered = set[tuple[OrderKey, str, Unit]]()
@@ -273,11 +263,11 @@ def rendered_of(cases: Iterable[CaseTold], contracts: Contracts, on: date) -> Re
         ordered.update(one.ordered)
         for agreed, act in one.acts:
             acts.setdefault(agreed, []).append(act)
-    return Rendered(contracts, acts, frozenset(ordered), on)
+    return Rendered(contracts, acts, frozenset(ordered))
 
 
-def _given(own: ContractTold, formed: Sequence[FormedUnder], on: date) -> Given:
-    """What a concluded contract gave, of the order of its certificate."""
+def given_by(own: ContractTold, formed: Sequence[FormedUnder] = ()) -> Given:
+    """What a concluded contract gave, of the order of its certificate, which is one of those `formed`."""
     before = [one for one in formed if one.on <= own.begun] or formed[:1]
     return Given(
         own.service,
@@ -289,7 +279,7 @@ def _given(own: ContractTold, formed: Sequence[FormedUnder], on: date) -> Given:
         own.last,
         own.days,
         own.told,
-        None if own.end is not None or own.ends_on < on else own.volume,
+        None if own.end is not None else own.volume,
         own.end,
         own.void,
         own.volume,

@@ -144,7 +144,7 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
     cases = [on_day(history, on) for history in histories]
     known = _order(cases, must_be(named, str), on)
     drafted = known.history.the(order.Drafted)
-    rendered = rendered_by(cases, on).ended(order_key(drafted.number, drafted.year))
+    rendered = rendered_by(cases).ended(order_key(drafted.number, drafted.year))
     lines = list(dict.fromkeys((service_key(one.service), one.unit) for one in order.lines_of(known.history)))
     permitted, cites = _permitted(edition, on)
     return OrderReport(

@@ -1,14 +1,14 @@
 """Посчитанное по делам (tallies): what an indicator counts, of the cases as they stood on a day, with the records.
 
 A count has two ends where a fact is missing: a provider of no told sector, a contract without an extract of its
-certificate. Where the cases hold nothing of the kind nothing is counted, and why is said.
+certificate or without a recorded end. Where the cases hold nothing of the kind nothing is counted, and why is said.
 
 >>> from law189.profile.loader import load_profile
 >>> tallied(Counts(kind="providers"), (), load_profile("kemerovo").latest, date(2024, 12, 31)).found.ru
 'отбора исполнителей в делах нет'
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.casebook.live import is_live, used_up
+from law189.casebook.served import of_all, of_some, served_in
 from law189.casebook.told_providers import Providers, applied, latest, registered
 from law189.extracts import OrderLine, Way
 from law189.kinds import must_be
@@ -25,8 +26,7 @@ from law189.measures import total
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.tallies import Counts, Tally
-from law189.rules.tallies import HOLDER, SECTOR, Extent
-from law189.verdict import Ask
+from law189.rules.tallies import SECTOR, Extent
 from law189.workflows import certificate, contract, order
 
 __all__ = ["Tallied", "tallied"]
@@ -142,57 +142,18 @@ def _live(of: _Asked) -> Tallied:
     return _exactly(len(files) if of.counts.kind is Tally.HOLDERS else len(made), made)
 
 
-class _Served(NamedTuple):
-    """A contract of the year that gave something: its consumer, None where no extract tells it; is it counted."""
-
-    file: str | None
-    wanted: bool | None
-    made: Made
-
-
-def _served_in(providers: Providers, cases: Iterable[Known], year: int) -> Iterator[_Served]:
-    for known in cases:
-        ended = latest(known, contract.Fulfilled | contract.Terminated)  # type: ignore[arg-type]
-        if ended is not None and ended[1].on.year == year and ended[1].rendered.amount > 0:
-            shown = known.history.the(contract.Concluded).certificate
-            file = None if shown is None else number_key(shown.recipient.file)
-            inn = known.history.the(contract.Offered).provider
-            yield _Served(file, providers.wanted(inn), Made(known.history.id, ended[0]))
-
-
 def _served(of: _Asked) -> Tallied:
     """Whoever was served in the year of the day, by then; each consumer once."""
-    contracts = _of(of.cases, contract.lifecycle.name)
-    if not contracts:
+    if not _of(of.cases, contract.lifecycle.name):
         return Tallied(NO_CONTRACT)
-    found = list(_served_in(Providers(of.counts, of.cases), contracts, of.on.year))
-    known: dict[str, list[bool | None]] = {}
-    for one in found:
-        if one.file is not None:
-            known.setdefault(one.file, []).append(one.wanted)
-    unknown = [one.wanted for one in found if one.file is None]
-    least = max(sum(True in answers for answers in known.values()), int(True in unknown))
-    most = sum(set(answers) != {False} for answers in known.values())
-    most += sum(answer is not False for answer in unknown)
-    share = of.counts.kind is Tally.SERVED_SHARE
-    made = tuple(one.made for one in found if share or one.wanted is not False)
-    asks = _lacking(found)
-    if not share:
-        return Tallied(Extent(Fraction(least), Fraction(most), asks), made)
-    if not found:
+    found, share = (
+        served_in(of.cases, Providers(of.counts, of.cases), of.on),
+        of.counts.kind is Tally.SERVED_SHARE,
+    )
+    if share and not found:
         return Tallied(NOBODY_SERVED)
-    few, many = max(len(known), 1), len(known) + len(unknown)
-    return Tallied(Extent(_percent(least, many), _percent(most, few), asks), made)
-
-
-def _lacking(found: Iterable[_Served]) -> tuple[Ask, ...]:
-    """What is missing for an exact count of those served."""
-    served = list(found)
-    asks = {
-        SECTOR: any(one.wanted is None for one in served),
-        HOLDER: any(one.file is None for one in served),
-    }
-    return tuple(ask for ask, missing in asks.items() if missing)
+    made = tuple(one.made for one in found if share or one.wanted is not False)
+    return Tallied((of_some if share else of_all)(found), made)
 
 
 # ─── Заказы ──────────────────────────────────────────────────────────────────────────────────────────────

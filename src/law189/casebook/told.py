@@ -53,10 +53,11 @@ def order_key(number: str, year: int) -> OrderKey:
 class ContractTold(NamedTuple):
     """Заключённый договор: `told` are the days by which it is known how much was rendered in all.
 
-    `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `ends_on` that of
-    its terms, `days` those on which it ran and was not suspended, `volume` what it may come to while it runs, `end`
-    the record of its end. `service` is as `service_key` writes it, `named` as the offer does. `void` is the case,
-    where a step by which it is known how much was rendered is void, as an audit records it.
+    `certificate` and `agreement` are None where the contract shows none. `last` is its last day, `days` those on
+    which it ran and was not suspended, `volume` what it may come to, `end` the record of its end. `service` is as
+    `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it is known how
+    much was rendered is void, as an audit records it. Without `force` it was concluded by a void step, and what it
+    gave is only what is recorded.
     """
 
     service: str
@@ -66,12 +67,12 @@ class ContractTold(NamedTuple):
     agreement: str | None
     begun: date
     last: date
-    ends_on: date
     days: tuple[Stretch, ...]
     told: tuple[tuple[date, Decimal], ...]
     volume: Decimal
     end: Made | None
     void: str | None = None
+    force: bool = True
 
 
 class FormedUnder(NamedTuple):
@@ -157,6 +158,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
     ends = [pair for pair in known.events if isinstance(pair[1], contract.Fulfilled | contract.Terminated)]
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    force = all(one.verdict.outcome is not Outcome.VOID for one in history.standing if one.event is concluded)
     told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
     yield ContractTold(
         service_key(named),
@@ -166,12 +168,12 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         None if agreed is None else number_key(agreed.number),
         concluded.on,
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
-        terms.ends_on,
         served(history),
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.amount,
         Made(history.id, ends[-1][0]) if ends else None,
-        history.id if any(map(_void_of_amounts, history.standing)) else None,
+        history.id if any(map(_void_of_amounts, history.standing)) or not (force or ends) else None,
+        force,
     )
 
 

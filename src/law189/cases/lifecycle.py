@@ -72,6 +72,14 @@ class Lifecycle(Engine[E]):
         """The old name of `known_on`."""
         return self.known_on(history, day)
 
+    def led(self, history: History[E]) -> History[E]:
+        """The history in the state that its records lead to, where some of them were taken out.
+
+        Raises `Refused` on a history of another lifecycle, LookupError where a record leads nowhere.
+        """
+        found = self._mine(history)
+        return found._replace(state=self._fold(found.records, found.annulled))
+
     def _own(self, history: History[E], on: date) -> History[E]:
         """The history of this lifecycle at the end of the day. Raises `Refused` on one of another."""
         return self._mine(self.known_on(history, on))

@@ -39,9 +39,9 @@ class Tally(Vocabulary):
     """Что считают на день: of the cases as they stood at its end, or of the acts then in force.
 
     A provider is one INN, a consumer one file. An applicant counts whatever became of the application. A consumer
-    is served where a contract ended in the year of the day, by then, with something rendered. A certificate is live
-    where it gives a right on the day, as in the register of recipients: a suspended one is not counted. Shares of
-    the order are of the approved orders for that year.
+    is served where something was rendered under a contract in the year of the day, by then, as an end, an amendment
+    or an act tells. A certificate is live where it gives a right on the day, as in the register of recipients: a
+    suspended one is not counted. Shares of the order are of the approved orders for that year.
     """
 
     APPLICANTS = "applicants", "подавшие заявку на отбор исполнителей", "whoever applied in a selection"

@@ -87,7 +87,16 @@ ROOM = (
         "complaints",
     ),
     *("indicators", "indicator_units", "tallies"),
-    *("once", "sufficiency", "claimed", "exhausted", "successors", "same_number", "reconciliation"),
+    *(
+        "once",
+        "sufficiency",
+        "claimed",
+        "contracts_held",
+        "exhausted",
+        "successors",
+        "same_number",
+        "reconciliation",
+    ),
 )
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(

@@ -23,7 +23,7 @@ from law189.profile.tallies import Counts, IndicatorUnit, Tally
 from law189.rules.targets import value_of
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["HOLDER", "SECTOR", "Extent", "told"]
+__all__ = ["ENDS", "HOLDER", "SECTOR", "Extent", "told"]
 
 COUNTED = Rule(
     "indicators.counted",
@@ -58,6 +58,14 @@ HOLDER = Ask(
     "case.certificate",
     Source.CERTIFICATE.text,
     Text("тот, кто ведёт дело о сертификате", "whoever keeps the case of the certificate"),
+)
+ENDS = Ask(
+    "case.rendered",
+    Text(
+        "сколько оказано по договорам, конец которых не записан",
+        "how much was rendered under contracts whose end is not recorded",
+    ),
+    Text("исполнитель", "the provider"),
 )
 CASES = Ask(
     "case.counted",

@@ -17,11 +17,13 @@ from law189.casebook.apart import GivenUnder, NoneBefore, Under, given_by_others
 from law189.casebook.keys import By
 from law189.casebook.postings import postings
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.reconciled.claimed import is_first
 from law189.casebook.told import GivenIn, given_in, given_under, on_some_day, served
 from law189.cases.history import History, RecordAnnulled
 from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
-from law189.rules import identifiers, sufficiency
+from law189.rules import contracts_held, identifiers, sufficiency
+from law189.rules.serving import ACT
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, contract
 
@@ -39,6 +41,10 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
             continue  # the case of the agreement says that it is none of its services
         given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
         if given is None:
+            if of.event.since <= of.event.until <= of.on and is_first(of.history):
+                yield contracts_held.of_agreement(
+                    drafted.number, ACT, of.event.number, (of.event.since, of.event.until)
+                )
             return
         told = [
             sufficiency.of_contracts(

@@ -8,14 +8,15 @@ from functools import partial
 from law189.casebook.apart import Apart
 from law189.casebook.known import on_day
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.rendered import Rendered, order_key, rendered_by
+from law189.casebook.rendered import Rendered, What, order_key, rendered_by
 from law189.casebook.shelf import Shelf
-from law189.extracts import Part, Way
+from law189.cases.given.volumes import Achieved
+from law189.extracts import OrderLine, Part, Way
 from law189.measures import total
 from law189.numbers import service_key
-from law189.rules import reconciliation
+from law189.rules import contracts_held, reconciliation
 from law189.verdict import Outcome, Verdict
-from law189.workflows import contract, order, selection
+from law189.workflows import order, selection
 
 __all__ = ["licence_runs", "report_agrees"]
 
@@ -34,19 +35,20 @@ def licence_runs(of: Beside) -> Iterator[Verdict]:
 def report_agrees(of: Beside) -> Iterator[Verdict]:
     """Отчёт говорит то же, что дела: сколько за его период оказано по сертификатам этого заказа."""
     drafted, lines, event = of.after.the(order.Drafted), order.lines_of(of.after), of.event
-    rendered = _rendered(of.shelf, of.on)
-    if rendered is None:
-        return
+    rendered = _rendered(of.shelf)
     key, (since, until) = order_key(drafted.number, drafted.year), _period(event, drafted.year)
     told = [(row.service, row.unit, row.amount, row.parts) for row in event.achieved]
+    if not rendered.some_of(key):
+        services = [row.service for row in event.achieved if _may_be_certified(row, lines)]
+        if services:
+            yield contracts_held.of_order(drafted.number, (since, until), services)
+        return
     said = {(service_key(service), unit) for service, unit, *_ in told}
     named = rendered.contracts.named()
     told += [(name, what[1], Decimal(0), ()) for what, name in named.items() if what not in said]
     for service, unit, amount, parts in told:
         what = service_key(service), unit
-        ordered = [
-            part for one in lines if (service_key(one.service), one.unit) == what for part in one.parts
-        ]
+        ordered = _ordered(lines, what)
         found = rendered.within(key, what, since, until)
         if not (found.least or (what in said and (found.most or _by_certificate(ordered)))):
             continue
@@ -65,6 +67,18 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
             if _better(doubted.outcome, verdict.outcome):
                 verdict = asked(found, void=void)
         yield verdict
+
+
+def _ordered(lines: Iterable[OrderLine], what: What) -> list[Part]:
+    return [part for one in lines if (service_key(one.service), one.unit) == what for part in one.parts]
+
+
+def _may_be_certified(row: Achieved, lines: Iterable[OrderLine]) -> bool:
+    """Whether the row tells of something rendered by certificate, or does not tell the ways apart and it may be."""
+    if row.parts:
+        return _sum(part for part in row.parts if part.way is Way.CERTIFICATE) > 0
+    ordered = _ordered(lines, (service_key(row.service), row.unit))
+    return row.amount > 0 and _by_certificate(part for part in ordered if part.amount > 0)
 
 
 def _better(one: Outcome, other: Outcome) -> bool:
@@ -87,10 +101,8 @@ def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tupl
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _rendered(shelf: Shelf, on: date) -> Rendered | None:
-    """What the contracts rendered, as far as the book knows; None where it holds no contract."""
+def _rendered(shelf: Shelf) -> Rendered:
+    """What the contracts rendered, as far as the book knows."""
     if isinstance(shelf, Apart):
-        return shelf.rendered(on)
-    if not any(case.lifecycle == contract.lifecycle.name for case in shelf.cases()):
-        return None
-    return rendered_by((on_day(case, date.max) for case in shelf.cases()), on)
+        return shelf.rendered()
+    return rendered_by(on_day(case, date.max) for case in shelf.cases())

@@ -3,8 +3,8 @@
 Services are rendered under contracts, while these run and are not suspended. A claim whose days are over is asked
 whether some contract ran on one of them: when it is made, and again when it is paid. Where it was made before a
 contract gave those days up, or before the first contract, it is told at the step of the contract; where it was made
-and paid for days to come, at the end of the agreement. What an office has decided of a claim is decided, and of an
-agreement under which the book holds no contract nothing is asked.
+and paid for days to come, at the end of the agreement. What an office has decided of a claim is decided. Of an
+agreement under which the book holds no contract one thing is asked, once: under which contracts it pays.
 """
 
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.told import given_under, on_some_day, served
 from law189.cases.history import History
 from law189.numbers import number_key, same_number
-from law189.rules import claimed
+from law189.rules import claimed, contracts_held
 from law189.rules.payments import PeriodClaim
-from law189.rules.serving import Stretch
+from law189.rules.serving import CLAIM, Stretch
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract
 from law189.workflows.agreement.case import runs_to
 from law189.workflows.agreement.payment import paid_so_far
 
-__all__ = ["claim_served", "claims_before", "claims_covered", "claims_over", "decided"]
+__all__ = ["claim_served", "claims_before", "claims_covered", "claims_over", "decided", "is_first"]
 
 Claims: TypeAlias = tuple[tuple[str, date, date], ...]
 """Claims, each by its number and its first and last day."""
@@ -42,6 +42,14 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
     if days is not None:
         ran = _many(days, claim.since, claim.until)
         yield claimed.claim_served(claim.number, (claim.since, claim.until), agreement=number, ran=ran)
+    elif is_first(of.history):
+        yield contracts_held.of_agreement(number, CLAIM, claim.number, (claim.since, claim.until))
+
+
+def is_first(before: History[Any]) -> bool:
+    """Whether nothing of the agreement was asked for its contracts: no act and no claim of days that were over."""
+    made = [*before.events(agreement.ActDrawn), *before.events(agreement.Claimed)]
+    return not any(one.since <= one.until <= one.on for one in made)
 
 
 def claims_over(of: Beside) -> Iterator[Verdict]:
