@@ -48,7 +48,8 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
 
 def is_first(before: History[Any]) -> bool:
     """Whether nothing of the agreement was asked for its contracts: no act and no claim of days that were over."""
-    made = [*before.events(agreement.ActDrawn), *before.events(agreement.Claimed)]
+    acts, claims = before.events(agreement.ActDrawn), before.events(agreement.Claimed)
+    made: tuple[agreement.ActDrawn | agreement.Claimed, ...] = (*acts, *claims)
     return not any(one.since <= one.until <= one.on for one in made)
 
 
