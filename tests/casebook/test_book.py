@@ -478,7 +478,8 @@ def test_a_refusal_is_one_finding_whatever_number_of_orders_and_services():
     assert [one.ru for one in told.facts["left"]] == [
         f"услуга {service} (человеко-часов): 27 из 27" for service in both
     ]
-    assert told.facts["orders"] == ("№ 2024/1", "№ 2024/2", "№ 2024/3")
+    assert [one.ru for one in told.facts["orders"]] == ["№ 2024/1", "№ 2024/2", "№ 2024/3"]
+    assert [one.en for one in told.facts["orders"]] == ["No 2024/1", "No 2024/2", "No 2024/3"]
 
 
 def test_a_refusal_because_the_volume_is_exhausted_is_borne_out_by_the_ledger():
