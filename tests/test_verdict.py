@@ -108,7 +108,7 @@ def test_a_bundle_of_nothing_holds():
 @pytest.mark.parametrize(
     ("fact", "ru", "en"),
     [
-        (None, "не указано", "—"),
+        (None, "не указано", "not given"),
         (True, "да", "yes"),
         (False, "нет", "no"),
         (date(2023, 9, 22), "22.09.2023", "2023-09-22"),
@@ -119,8 +119,8 @@ def test_a_bundle_of_nothing_holds():
         (Fraction(5, 2), "5/2", "5/2"),
         ({"chair": "for", "deputy": None}, "chair — for и deputy — не указано", "chair — for, deputy — —"),
         ([True, 2], "да и 2", "yes, 2"),
-        ((), "нет", "—"),
-        ({}, "нет", "—"),
+        ((), "нет", "none"),
+        ({}, "нет", "none"),
     ],
 )
 def test_a_sentence_shows_each_kind_of_fact_in_its_language(fact, ru, en):

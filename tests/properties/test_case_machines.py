@@ -108,10 +108,12 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
     for unseen in sorted(one for one in every(lifecycle) - set(seen) if one[2:]):
         for name in NAMES if unseen not in seen else ():
             seen += to_unseen(lifecycle, filled(name), unseen)
-    assert not every(lifecycle) - set(seen)
+    assert every(lifecycle) - set(seen) <= SENT_TO_SOME
     assert set(seen) <= every(lifecycle)
 
 
+SENT_TO_SOME = {("meeting", "complete", "copies_sent", "complete")}
+"""A right step sends the copies to all at once, and nothing is left to send; `test_meeting` has the others."""
 NEVER_RIGHT = {
     ("included", "eligibility.licensed"),
     ("used", "certificates.spent"),
@@ -126,6 +128,7 @@ NEVER_RIGHT = {
     ("claim_paid", "payments.of_claim"),
     ("claimed", "payments.on_acts"),
     ("claimed", "debts.claim_covered"),
+    ("copies_sent", "minutes.copies_left"),
     ("claim_paid", "payments.in_year"),
     ("remainder_kept", "remainders.left_over"),
     ("remainder_returned", "remainders.left_over"),

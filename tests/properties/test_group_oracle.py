@@ -61,7 +61,9 @@ def compare(group, meeting):
         "items": (len(said["items"]), len(told.items)),
     }
     if said["form"] == "meeting":
-        alike["present"] = (len(said["present"]), told.attendance.facts["present"])
+        voteless = [part for part in told.attendance.parts if part.rule == "quorum.voteless"]
+        came = len(said["present"]) + len([part for part in voteless if part.facts["counted"]])
+        alike["present"] = (came, told.attendance.facts["present"])
     for place, (one, item) in enumerate(zip(said["items"], told.items, strict=True)):
         decision, *beside = item.verdict.parts
         alike[f"adopted {place}"] = (one["adopted"], item.adopted)

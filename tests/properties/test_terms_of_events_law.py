@@ -6,6 +6,7 @@ UNKNOWN, and `needs` has it before the step is taken.
 """
 
 from contextlib import suppress
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -78,6 +79,8 @@ def counted_from(slot, at, published=False):
 
 BEFORE = {"answered": "complained"}
 """What a step that leaves the state as it is follows, though no state says so."""
+LATER = {"claimed": timedelta(180)}
+"""After how long: what is claimed and paid belongs to the year after the one in which the case begins."""
 
 
 def walked(lifecycle, last, draw):
@@ -86,7 +89,7 @@ def walked(lifecycle, last, draw):
     for way in walk.path(draw, lifecycle, last):
         if event is not None:
             history = lifecycle.advance(history, event, WHOLE, decision=decided(event))
-        on = history.last_day or begins(WHOLE)[0]
+        on = (history.last_day or begins(WHOLE)[0]) + LATER.get(way.kind, timedelta(0))
         before = BEFORE.get(way.kind)
         if before is not None:
             asked = RIGHT[lifecycle.name][before](moment(history, WHOLE, on), draw)

@@ -1,8 +1,8 @@
 """Замечание (finding): one reason against one step, or against a case that rests on what is in force no more.
 
 >>> Finding("1", "order", 3, "approved", date(2024, 1, 9), "identifiers.named", Outcome.VOID, Text("–", "–"),
-...         Frozen(), ()).cure.en
-'Check the INN; where it has a figure less, Excel may have dropped the zero before it.'
+...         Frozen(), ()).cure.en[:40]
+'Check the INN and the kind of provider; '
 """
 
 from collections.abc import Mapping

@@ -45,12 +45,17 @@ def often_of(said: str) -> str | dict[str, Any] | None:
     ({'at_least': 2, 'per': 'year'}, 'as_needed')
     >>> often_of("не реже раза в 2 месяца") is None
     True
+
+    What is added «по мере необходимости» says how often at most or at least (reading D4), and is for a person to
+    read; before a number of times, «но не реже», it says nothing against that number.
     """
     opening = r"заседания(?: (?:(?:рабочей )?группы|комиссии|совета))? проводятся "
-    match term_of(re.sub(f"^{opening}", "", plain_words(said))):
+    words = re.sub(f"^{opening}", "", plain_words(said))
+    added = {"as_needed": True} if words.startswith("по мере необходимости") else {}
+    match term_of(words):
         case {"kind": "as_needed"}:
             return "as_needed"
-        case {"kind": "regular", "times": times, "per": per, **more} if more in ({}, {"as_needed": True}):
+        case {"kind": "regular", "times": times, "per": per, **more} if more == added:
             return {"at_least": times, "per": per}
     return None
 

@@ -28,7 +28,7 @@ NOBODY = Rule(
         "Голоса разделились поровну: за — {in_favour}, против — {against}; решает голос: {whose}; в составе есть "
         "такое место с правом голоса: {there:да|нет}.",
         "The votes are equal: {in_favour} for, {against} against; the vote that decides: {whose}; the composition "
-        "has such a seat with a vote: {there}.",
+        "has such a seat with a vote: {there:yes|no}.",
     ),
     unknown=Text(
         "Голоса разделились поровну: за — {in_favour}, против — {against}; решает голос: {whose}, а места с такой "

@@ -5,6 +5,8 @@ A term that is counted from an event is UNKNOWN until the day of the event is kn
 
 >>> from itertools import islice
 >>> from law189.profile.terms import Before
+>>> from law189.rules.kept import within
+>>> from law189.rules.occurrences import last_days
 >>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
 >>> [f"{day}" for day in islice(last_days(term), 3)]
 ['2023-09-30', '2023-12-31', '2024-12-31']

@@ -19,7 +19,7 @@ from decimal import Decimal
 from law189.extracts import FundingMode
 from law189.kinds.asked import asked
 from law189.law import Text
-from law189.measures import EXACT
+from law189.measures import EXACT, total
 from law189.numbers import same_number
 from law189.rules import asking
 from law189.rules.cures import money
@@ -89,7 +89,7 @@ CLAIM_COVERED = Rule(
         "Требование № {number}, руб.: {roubles}; сумма соглашения на {year} год: {limit}; выплачено за этот год: "
         "{paid}; не оплачено по другим требованиям за него: {asked}; сверх остатка суммы: {beyond:…|нет}.",
         "The claim {number}, roubles: {roubles}; the sum of the agreement for {year}: {limit}; paid for that year: "
-        "{paid}; not paid on other claims for it: {asked}; beyond what is left of the sum: {beyond}.",
+        "{paid}; not paid on other claims for it: {asked}; beyond what is left of the sum: {beyond:…|none}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
@@ -200,7 +200,7 @@ def left_to_claim(account: Account, year: int) -> Decimal:
 def _asked(account: Account, year: int) -> Decimal:
     """What is not paid yet on the claims for the year."""
     claims = (one for one in account.unpaid if one.until.year == year)
-    return _total(_left(claims, account).values())
+    return total(_left(claims, account).values())
 
 
 @asked
@@ -245,11 +245,5 @@ def _numbers(claims: Iterable[PeriodClaim]) -> tuple[str, ...]:
 
 def _left(claims: Iterable[PeriodClaim], account: Account) -> dict[str, Decimal]:
     """How much is not paid yet, by the number of the claim."""
-    return {one.number: EXACT.subtract(one.roubles, account.paid_on(one.number)) for one in claims}
-
-
-def _total(amounts: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for amount in amounts:
-        total = EXACT.add(total, amount)
-    return total
+    pairs = ((one.number, account.paid_on(one.number), one.roubles) for one in claims)
+    return {number: EXACT.subtract(roubles, paid) for number, paid, roubles in pairs}
