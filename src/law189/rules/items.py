@@ -151,6 +151,8 @@ def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
 def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
     """What every way decides alike; where they differ, UNKNOWN with the silent norms on which it turns."""
     supposed, first = found[0]
+    if len(found) == 1:  # the norms say everything that matters
+        return first
     if all(_same(decision, first) for _, decision in found):
         told = [words for at, words in enumerate(supposed.words) if _recounted(found, at)]
         return either_way(first, told, held.group.silence)

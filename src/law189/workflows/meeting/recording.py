@@ -206,11 +206,8 @@ def _sent_to(history: History[MeetingEvent]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for event in history.events(CopiesSent) for one in event.copies_to))
 
 
-def _of_all(case: Moment[Any], sent: tuple[str, ...]) -> Verdict | None:
-    """Whether all who must have a copy have one; None where that is not known, or nobody must."""
-    sits, group = _held(case)
-    if sits is None or not isinstance(group, WorkingGroup):
-        return None
+def _of_all(case: Moment[Any], sits: Sitting, group: WorkingGroup, sent: tuple[str, ...]) -> Verdict | None:
+    """Whether all who must have a copy have one; None where nobody must."""
     bodies = [norm.value for norm in case.edition.authorized()]
     found: Verdict | None = _copied(sent, sits.members, group, authorized=bodies)
     return found
@@ -218,7 +215,10 @@ def _of_all(case: Moment[Any], sent: tuple[str, ...]) -> Verdict | None:
 
 def _some_left(case: Moment[Any]) -> bool:
     """Whether somebody who must have a copy has none yet."""
-    told = _of_all(case, _sent_to(case.history))
+    sits, group = _held(case)
+    if sits is None or not isinstance(group, WorkingGroup):
+        return False
+    told = _of_all(case, sits, group, _sent_to(case.history))
     return told is not None and told.outcome is Outcome.BREACH
 
 
@@ -254,5 +254,5 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    sent = _of_all(m, (*_sent_to(m.history), *m.event.copies_to))
+    sent = _of_all(m, sitting, group, (*_sent_to(m.history), *m.event.copies_to))
     yield from () if sent is None else (sent,)
