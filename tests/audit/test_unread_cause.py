@@ -68,7 +68,7 @@ NAMES = {
     ("contract", "concluded"): {"certificate": "К-1", "provider": "1", "agreement": "С-1"},
 }
 """Which cases each step names."""
-SUMS = ("reconciliation.acts_covered",)
+SUMS = ("reconciliation.acts_covered", "reconciliation.contracts_held")
 """What is told of sums of many cases: which of them was not read no single line says."""
 
 
