@@ -52,6 +52,12 @@ def test_what_is_no_vote_is_refused_in_words(written, words):
         BALLOTS.validate_python(written)
 
 
+@pytest.mark.parametrize("said", ["absent", "Отсутствовал", "«отсутствует»"])
+def test_who_was_absent_is_not_said_to_have_abstained(said):
+    with pytest.raises(ValidationError, match="whoever was absent is not put among the votes"):
+        BALLOTS.validate_python({"chair": said})
+
+
 @pytest.mark.parametrize(
     ("written", "lawful"),
     [

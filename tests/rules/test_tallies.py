@@ -126,3 +126,16 @@ def test_a_count_is_told_in_decimals_of_at_most_six_digits_and_else_as_a_fractio
     assert Extent(count, count).text.en == words
     assert Extent(count, count).text.ru == words.replace(".", ",")
     assert Extent(count, count + 20).text.en.startswith(f"from {words} to ")
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "exact"),
+    [
+        (2, 2, Decimal(2)),
+        (1, 2, None),
+        (Fraction(1, 3), Fraction(1, 3), None),
+        (Fraction(1, 8), Fraction(1, 8), Decimal("0.125")),
+    ],
+)
+def test_a_count_is_one_number_where_nothing_is_missing_and_a_decimal_writes_it(least, most, exact):
+    assert Extent(Fraction(least), Fraction(most)).exact == exact

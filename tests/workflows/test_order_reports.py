@@ -362,3 +362,20 @@ def test_days_that_run_backwards_are_compared_with_none():
     history = begun([100], silent)
     history = order.advance(history, report("backwards", 80), silent, decision=person)
     assert said(history, report("year", 20), silent) == OK
+
+
+@pytest.mark.parametrize(("cut", "told"), [(70, {BELOW}), (80, set()), (90, set())])
+def test_an_order_of_persons_is_not_cut_below_the_most_that_a_report_tells(cut, told):
+    """Persons are not added: of two quarters with 80 and 60 at least 80 were served."""
+    persons = {"unit": "persons"}
+    ordered = begun([line(100, **persons)])
+    history = taken(ordered, report("q1", row(80, **persons)), report("q2", row(60, **persons)))
+    verdict = order.judge(history, amendment(history, [line(cut, **persons)]), TOWN)
+    assert failing(verdict) & {BELOW} == told
+
+
+def test_a_way_in_which_nothing_is_ordered_is_not_added_up_over_periods():
+    """That it is told at all is told of each report by itself."""
+    history = taken(begun([100]), report("q1", row(40, certificate=10, municipal_task=30)))
+    verdict = order.judge(history, report("q2", row(40, certificate=10, municipal_task=30)), TOWN)
+    assert TOGETHER not in failing(verdict)
