@@ -3,6 +3,7 @@
 Services are rendered under contracts. Where the cases hold no contract of an agreement or of an order, they do not
 say what was rendered: it may have been rendered under contracts that were not recorded, or under none.
 
+>>> from law189.rules.serving import ACT
 >>> of_agreement("С-1", ACT, "А-1", (date(2024, 3, 1), date(2024, 3, 31))).outcome.value
 'unknown'
 >>> of_order("2024/1", (date(2024, 1, 1), date(2024, 12, 31)), ["804200О.99.0.ББ52АЖ48000"]).outcome.value
