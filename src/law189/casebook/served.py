@@ -57,15 +57,16 @@ def served_in(cases: Sequence[Known], providers: Providers, on: date) -> list[_S
     for known in cases:
         for agreed, act in told_by(known).acts:
             acts[agreed].append(act)
-    several: dict[Agreed | None, list[Given]] = defaultdict(list)
+    several: dict[Agreed, list[Given]] = defaultdict(list)
     for one in found:
-        several[one.agreed].append(one.given)
+        if one.agreed is not None:
+            several[one.agreed].append(one.given)
+    together = {key: _Together.of(some, acts[key], (since, on)) for key, some in several.items()}
     served = []
     for one in found:
         gave = one.given.within(since, on)
         if one.agreed is not None and gave.most > 0:
-            beside = [given for given in several[one.agreed] if given is not one.given]
-            gave = _by_acts(one.given, beside, acts[one.agreed], (since, on))
+            gave = together[one.agreed].left_to(gave)
         if gave.most > 0:
             served.append(_served(one.known, providers, gave))
     return served
@@ -78,18 +79,28 @@ def _contracts(cases: Sequence[Known]) -> Iterator[_Contract]:
             yield _Contract(known, given_by(told), agreed)
 
 
-def _by_acts(own: Given, beside: Sequence[Given], acts: Sequence[Acted], asked: tuple[date, date]) -> Between:
-    """What the contract gave, where the acts of its agreement tell of all contracts together."""
+class _Together(NamedTuple):
+    """What all contracts of an agreement gave: by their own records, and by the acts beside them."""
 
-    def within(since: date, until: date) -> Between:
-        return reduce(plus, (one.within(since, until) for one in (own, *beside)), NONE)
+    by_own: Between
+    by_acts: Between
 
-    every = (own, *beside)
-    run = min(one.begun for one in every), max(one.last for one in every)
-    whole, gave = between(within, acts, asked, run), own.within(*asked)
-    others = reduce(plus, (one.within(*asked) for one in beside), NONE)
-    least = max(gave.least, EXACT.subtract(whole.least, others.most))
-    return Between(least, max(least, min(gave.most, EXACT.subtract(whole.most, others.least))))
+    @classmethod
+    def of(cls, some: Sequence[Given], acts: Sequence[Acted], asked: tuple[date, date]) -> "_Together":
+        """The same of these contracts on the days asked for."""
+
+        def within(since: date, until: date) -> Between:
+            return reduce(plus, (one.within(since, until) for one in some), NONE)
+
+        run = min(one.begun for one in some), max(one.last for one in some)
+        return cls(within(*asked), between(within, acts, asked, run))
+
+    def left_to(self, own: Between) -> Between:
+        """What one of the contracts gave, where the others gave no more and no less than they may have."""
+        most = EXACT.subtract(self.by_own.most, own.most)
+        fewest = EXACT.subtract(self.by_own.least, own.least)
+        least = max(own.least, EXACT.subtract(self.by_acts.least, most))
+        return Between(least, max(least, min(own.most, EXACT.subtract(self.by_acts.most, fewest))))
 
 
 TOLD = (contract.Fulfilled, contract.Terminated, contract.Amended, contract.Concluded)
