@@ -30,16 +30,7 @@ from law189.rules.supposed import Supposed, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = [
-    "CASTINGS",
-    "ITEM",
-    "Question",
-    "Supposed",
-    "ballot_told",
-    "cast",
-    "decided",
-    "item",
-]
+__all__ = ["CASTINGS", "ITEM", "Question", "Supposed", "ballot_told", "cast", "decided", "item"]
 
 _count_votes, _vote, _prepared = unasked(voting.count), unasked(voting.decide), unasked(prepared)
 
@@ -151,7 +142,7 @@ def _ways(held: Sitting, asked: Question) -> Iterator[Supposed]:
 def decided(found: list[tuple[Supposed, Decision]], held: Sitting) -> Decision:
     """What every way decides alike; where they differ, UNKNOWN with the silent norms on which it turns."""
     supposed, first = found[0]
-    if len(found) == 1:  # the norms say everything that matters
+    if len(found) == 1:
         return first
     if all(_same(decision, first) for _, decision in found):
         told = [words for at, words in enumerate(supposed.words) if _recounted(found, at)]
