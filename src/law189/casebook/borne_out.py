@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from law189.casebook.told import Acted
-from law189.measures import EXACT
+from law189.measures import EXACT, total
 from law189.rules.reconciliation import Between
 
 __all__ = ["NONE", "between", "plus"]
@@ -62,9 +62,8 @@ def _by_acts(found: Between, acts: Sequence[Acted], asked: Days, run: Days) -> B
     first, last = max(asked[0], run[0]), min(asked[1], run[1])
     inside = sorted(one for one in acts if asked[0] <= one.since and one.until <= asked[1])
     beside = any(one.since <= asked[1] and asked[0] <= one.until for one in acts if one not in inside)
-    acted, next_day = Decimal(0), first
+    acted, next_day = total(one.amount for one in inside), first
     for one in inside:
-        acted = EXACT.add(acted, one.amount)
         if one.since <= next_day:
             next_day = max(next_day, one.until + DAY)
     if inside and not beside and next_day > last:

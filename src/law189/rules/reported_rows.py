@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from law189.extracts import OrderLine, Part, Way
 from law189.kinds.asked import asked, methods_asked
-from law189.measures import EXACT, Unit
+from law189.measures import EXACT, Unit, total
 from law189.readings import S1
 from law189.rules.execution import permits
 from law189.rules.identifiers import named
@@ -58,10 +58,7 @@ class ReportRow(NamedTuple):
 
 
 def _of_way(parts: Iterable[Part], way: Way) -> Decimal:
-    amount = NOTHING
-    for part in parts:
-        amount = EXACT.add(amount, part.amount if part.way is way else NOTHING)
-    return amount
+    return total(part.amount for part in parts if part.way is way)
 
 
 # ─── Какие строки — об одной услуге, и сколько в них вместе ──────────────────────────────────────────────
@@ -94,10 +91,7 @@ def ways_of(*rows: ReportRow) -> tuple[Way, ...]:
 @asked
 def ordered_of(lines: Iterable[OrderLine], way: Way | None) -> Decimal:
     """How much the lines order in the way, or in all."""
-    amount = NOTHING
-    for line in lines:
-        amount = EXACT.add(amount, line.total if way is None else _of_way(line.parts, way))
-    return amount
+    return total(line.total if way is None else _of_way(line.parts, way) for line in lines)
 
 
 @asked
