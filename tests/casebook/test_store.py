@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from threading import Barrier
@@ -388,6 +390,38 @@ def test_a_database_that_is_not_free_in_time_is_told(of_town, url):
 
         of_town._database.write(held)
     assert of_town.case("k1") is None
+
+
+@pytest.mark.parametrize("held_by", ["BEGIN", "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_a_file_that_another_reads_or_writes_is_opened_once_it_is_free(url, tmp_path, held_by):
+    """A file of another program keeps no log ahead yet, and SQLite does not wait before it makes one."""
+    other = sqlite3.connect(tmp_path / "book.sqlite3", isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE its_own (row)")
+    other.execute(held_by)
+    other.execute("SELECT * FROM its_own").fetchall()
+    with closing(other), ThreadPoolExecutor(1) as pool:
+        with pytest.raises(Busy, match="nothing was written"):
+            SqlStore(url, PROFILE, wait=0.02)
+        opened = pool.submit(SqlStore, url, PROFILE, wait=20)
+        time.sleep(0.1)
+        assert not opened.done()
+        other.execute("COMMIT")
+        with closing(opened.result()) as store:
+            assert [*store.cases()] == []
+
+
+def test_a_reader_is_told_that_the_database_is_not_free(url, tmp_path):
+    """A file that another has set to keep no log ahead, and has to itself."""
+    with closing(SqlStore(url, PROFILE, wait=0.02)) as store:
+        store._database.engine.dispose()
+        with closing(sqlite3.connect(tmp_path / "book.sqlite3", isolation_level=None)) as other:
+            other.execute("PRAGMA journal_mode = DELETE")
+            other.execute("BEGIN EXCLUSIVE")
+            for read in (lambda: [*store.cases()], lambda: store.case("k1"), lambda: store.version("k1")):
+                with pytest.raises(Busy):
+                    read()
+            other.execute("COMMIT")
+        assert [*store.cases()] == []
 
 
 # ─── Killed ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,13 +57,16 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one moment of the book. Raises `Busy` where no connection was free in time."""
+        """A transaction that sees one moment of the book. Raises `Busy` where the database was not free in time."""
         try:
-            connection = self._reads.connect()
+            with self._reads.connect() as connection, connection.begin():
+                yield connection
         except NoneFree as error:
             raise Busy(BUSY) from error
-        with connection, connection.begin():
-            yield connection
+        except DBAPIError as error:
+            if _waited(error):
+                raise Busy(BUSY) from error
+            raise
 
     def write(self, work: Callable[[Connection, int], T]) -> T:
         """What the work answers, written whole or not at all; it is given the version of the tables.
@@ -80,7 +83,7 @@ class Database:
     def create(self, work: Callable[[Connection], None]) -> None:
         """Do what makes the tables; no other does it at once."""
         if self.name == "sqlite":
-            self._tried(self._log_ahead)
+            self._log_ahead()
 
         def made() -> None:
             with self._writes.begin() as connection:
@@ -92,9 +95,28 @@ class Database:
         self._tried(made)
 
     def _log_ahead(self) -> None:
-        """SQLite writes ahead to a log, so that who reads keeps nobody from writing; the file remembers it."""
-        with self.engine.execution_options(law189_begin=None).connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        """SQLite writes ahead to a log, so that who reads keeps nobody from writing; the file remembers it.
+
+        SQLite refuses this change at once where another is in a transaction, and does not wait for its end. So the
+        store waits in a transaction that has the file to itself, and asks again.
+        """
+        as_asked = self.engine.execution_options(law189_begin=None)
+        for left in reversed(range(TRIES)):
+            try:
+                with as_asked.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                return
+            except DBAPIError as error:
+                if not _waited(error):
+                    raise
+                if not left:
+                    raise Busy(BUSY) from error
+            self._tried(self._alone)
+
+    def _alone(self) -> None:
+        """Have the file to itself for a moment, once whoever reads or writes it has ended."""
+        with self.engine.execution_options(law189_begin="BEGIN EXCLUSIVE").begin():
+            pass
 
     def _patient(self, connection: Connection) -> None:
         """PostgreSQL waits for a lock no longer than SQLite does."""
