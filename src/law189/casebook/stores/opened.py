@@ -105,12 +105,13 @@ class Database:
             try:
                 with as_asked.connect() as connection:
                     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-                return
             except DBAPIError as error:
                 if not _waited(error):
                     raise
                 if not left:
                     raise Busy(BUSY) from error
+            else:
+                return
             self._tried(self._alone)
 
     def _alone(self) -> None:
