@@ -97,7 +97,7 @@ class Version(NamedTuple):
 
     since: PlaceInTime
     history: History[Any]
-    keys: frozenset[Key]
+    keys: tuple[Key, ...]
 
 
 class Core:
@@ -111,7 +111,7 @@ class Core:
 
     def add(self, since: PlaceInTime, placed: Placed) -> None:
         """Note a case as the line has left it."""
-        history, keys = placed.history, frozenset(placed.follows.keys)
+        history, keys = placed.history, placed.follows.keys
         self.versions.setdefault(history.id, []).append(Version(since, history, keys))
         for key in keys:
             ids = self._ever.setdefault(key, [])
