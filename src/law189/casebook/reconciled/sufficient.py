@@ -122,8 +122,8 @@ def of_share(of: Beside) -> Iterator[Verdict]:
     asked = EXACT.subtract(after, before)
     if asked <= 0:
         return
-    share = _ordered(order.lines_of(held), service_key(service), nominal.unit)
     account = share_of(shown.number, service, shown.year, nominal.unit)
+    share = certificate_shares(held).get(account, Decimal(0))
     yield from of.told(account, _covered, asked, share, nominal.unit, shown.number, service)
 
 
