@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, Header, Request, Response
+from pydantic import BaseModel
 
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
@@ -271,12 +272,9 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
-        told = weak_tag(case.version, on.isoformat())
-        if matches(request, told["ETag"]):
-            return Response(status_code=304, headers=told)
-        response.headers.update(told)
         found = [option_as_json(option) for option in book.options(case.id, on)]
-        return Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
+        told = Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
+        return _unless_read(told, request, response)
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
@@ -289,9 +287,15 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """The open duties, each with its last day and whether `on` is past it."""
-        told = weak_tag(case.version, on.isoformat())
-        if matches(request, told["ETag"]):
-            return Response(status_code=304, headers=told)
-        response.headers.update(told)
         found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
-        return DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
+        told = DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
+        return _unless_read(told, request, response)
+
+
+def _unless_read(told: BaseModel, request: Request, response: Response) -> BaseModel | Response:
+    """The answer with its tag; 304 where If-None-Match has that tag."""
+    tag = weak_tag(told)
+    if matches(request, tag["ETag"]):
+        return Response(status_code=304, headers=tag)
+    response.headers.update(tag)
+    return told
