@@ -9,7 +9,6 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, FastAPI, Header, Request, Response
-from pydantic import BaseModel
 
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
@@ -38,7 +37,7 @@ from law189.contrib.fastapi.problems import (
     refusals,
     tongue_of,
 )
-from law189.contrib.fastapi.tags import matches, tag_of, version_in, weak_tag
+from law189.contrib.fastapi.tags import matches, tag_of, unless_read, version_in
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
 from law189.kinds import must_be
@@ -274,7 +273,7 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
         found = [option_as_json(option) for option in book.options(case.id, on)]
         told = Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
-        return _unless_read(told, request, response)
+        return unless_read(told, request, response)
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
@@ -289,13 +288,4 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         """The open duties, each with its last day and whether `on` is past it."""
         found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
         told = DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
-        return _unless_read(told, request, response)
-
-
-def _unless_read(told: BaseModel, request: Request, response: Response) -> BaseModel | Response:
-    """The answer with its tag; 304 where If-None-Match has that tag."""
-    tag = weak_tag(told)
-    if matches(request, tag["ETag"]):
-        return Response(status_code=304, headers=tag)
-    response.headers.update(tag)
-    return told
+        return unless_read(told, request, response)

@@ -9,14 +9,14 @@ import re
 from hashlib import blake2b
 from typing import NoReturn
 
-from fastapi import Request
+from fastapi import Request, Response
 from pydantic import BaseModel
 
 from law189.contrib.fastapi.problems import Problem, etag
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.law import Text
 
-__all__ = ["matches", "tag_of", "version_in", "weak_tag"]
+__all__ = ["matches", "tag_of", "unless_read", "version_in", "weak_tag"]
 
 _TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 """An entity tag."""
@@ -25,6 +25,15 @@ _TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 def tag_of(version: int) -> dict[str, str]:
     """The header that names the version of a case strongly, to be sent back as If-Match."""
     return etag(version)
+
+
+def unless_read(told: BaseModel, request: Request, response: Response) -> BaseModel | Response:
+    """The answer with its tag; 304 where If-None-Match has that tag."""
+    tag = weak_tag(told)
+    if matches(request, tag["ETag"]):
+        return Response(status_code=304, headers=tag)
+    response.headers.update(tag)
+    return told
 
 
 def weak_tag(told: BaseModel) -> dict[str, str]:
