@@ -1,14 +1,16 @@
 """Every store answers as a book in memory: SQLAlchemy's and Django's, in SQLite and in PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from itertools import count
 from threading import Barrier, Thread
+from unittest.mock import patch
 
 import django_books
 import pytest
 from books import PROFILE, certified, contracted, fulfilled, line, taking, town
+from sqlalchemy import event
 from stored import ELSEWHERE, agree, base, dumped, hasty, postgres, shelve, step_for_step, story
 
 from law189 import load_profile
@@ -22,6 +24,7 @@ from law189.casebook.listed import ListedCase
 from law189.casebook.milestones import done_by_cases, events_by_cases
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.rows import short
+from law189.casebook.stores.rack import Rack
 from law189.casebook.stores.sql import SqlStore
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused
@@ -412,3 +415,53 @@ def test_a_transaction_that_fails_leaves_nothing(of_town):
         of_town.written(work)
     assert dumped(of_town) == before
     agree(of_town, taking(town()).shelf)
+
+
+def test_options_are_of_one_moment_and_of_one_connection(tmp_path):
+    """Another program takes a step of a later day as soon as the store has begun to read: it does not count."""
+    url, on = f"sqlite:///{tmp_path / 'book.sqlite3'}", date(2024, 1, 20)
+    with closing(SqlStore(url, PROFILE)) as store, closing(SqlStore(url, PROFILE)) as other:
+        for one in town():
+            store.take(one)
+        before = store.options("c1", on)
+        later = [*certified("c2", number="К-2", file="18", on="2024-02-10")]
+        connections = []
+
+        @event.listens_for(store._database.engine, "checkout")
+        def counted(*_):
+            connections.append(1)
+
+        read = Rack.case
+
+        def interrupted(rack, history_id):
+            steps, later[:] = later[:], []
+            for one in steps:
+                other.take(one)
+            return read(rack, history_id)
+
+        with patch.object(Rack, "case", interrupted):
+            assert store.options("c1", on) == before
+        assert len(connections) == 1
+        assert other.case("c2").version == 3
+
+
+@pytest.mark.parametrize("door", ["case", "version", "begin", "options", "take"])
+def test_an_id_is_the_same_however_its_letters_are_composed(store_of, door):
+    apart = "дело-и\u0306"
+    store = store_of()
+    for one in town():
+        store.take(one)
+    store.take(next(certified("дело-й", number="К-9", file="99")))
+    match door:
+        case "case":
+            assert store.case(apart) == store.case("дело-й")
+        case "version":
+            assert store.version(apart) == 1
+        case "begin":
+            assert store.begin("certificate", apart) is None
+        case "options":
+            day = date(2024, 1, 20)
+            assert store.options(apart, day) == store.options("дело-й", day)
+        case _:
+            step = line(apart, "certificate", "recipient_registered", "2024-01-11", "education", record="П-9")
+            assert store.take(step).history.id == "дело-й"

@@ -10,7 +10,7 @@ from law189.rules.reported_rows import ReportRow
 from law189.verdict import Outcome
 
 LETTER, DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
-"""One service, its seventh character the letter «О» or nought."""
+"""One service, its seventh character the letter «О» or the digit 0."""
 
 
 def line(service, amount):

@@ -175,7 +175,7 @@ class _Settling:
         self._folder, self._profile, self._until, self._day = folder, profile, until, day
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
-        self._void: Container[int] = ()
+        self._void: Container[tuple[str, int]] = ()
         self._right: Container[int | None] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines, _, self._unread = lines_of_part(folder, CORE) if CORE in parts else ([], {}, [])

@@ -45,8 +45,8 @@ class Audit:
 
     `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
     records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line; `without_force` are lines that annul without force. `lines` are
-    those of each case, by which a file counts its records: all that are known before, and each that is taken.
+    its lines made, with the number of the line; `without_force` are lines that annul without force, each with its
+    case. `lines` are those of each case by which a file counts its records: all known before, and each taken.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Audit:
         self.profile, self.file = must_be(profile, Profile), must_be(file, str)
         self.shelf: ChangingShelf = MemoryShelf() if shelf is None else shelf
         self.records: dict[str, dict[int, int]] = {}
-        self.without_force: set[int] = set()
+        self.without_force: set[tuple[str, int]] = set()
         self.lines = CaseLines()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
@@ -167,7 +167,7 @@ class Audit:
         if taken.verdict.outcome is Outcome.VOID:
             self._void_lines.add(number)
             if isinstance(event, RecordAnnulled):
-                self.without_force.add(number)
+                self.without_force.add((line.history, number))
         told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
         self.last[of] = LastLine(number, event.kind, event.on, told)
         records = self.records.setdefault(of, {})

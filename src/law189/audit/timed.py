@@ -52,15 +52,18 @@ def undone_of(
     lines: Iterable[tuple[int, Line]],
     records: Mapping[str, Mapping[int, int]],
     on: date,
-    without_force: Container[int],
+    without_force: Container[tuple[str, int]],
     counted: CaseLines,
 ) -> frozenset[tuple[str, int]]:
     """The lines, each with its case, whose records were annulled by the day; a line without a record has none.
 
     `records` are of each case the records that its lines made, with the number of the line; `without_force` are the
-    lines that annul without force. `counted` are the lines of each case, by which an annulment names a record.
+    lines that annul without force, each with its case. `counted` are the lines of each case, by which an
+    annulment names a record.
     """
-    events = {(line.history, at): None if at in without_force else line.event for at, line in lines}
+    events = {
+        (line.history, at): None if (line.history, at) in without_force else line.event for at, line in lines
+    }
     undone = []
     for case, own in ((case, [*of.values()]) for case, of in records.items()):
         told = [_of_records(events[case, at], case, own, counted) for at in own]

@@ -25,9 +25,9 @@ from law189.casebook.line import Line
 from law189.casebook.meant import held_for
 from law189.casebook.past import past
 from law189.casebook.shelf import MemoryShelf, Shelf
-from law189.casebook.taking import Taken, judged, take
+from law189.casebook.taking import Taken, apart, judged, take
 from law189.casebook.tried import against_it
-from law189.cases.history import History
+from law189.cases.history import History, RecordAnnulled
 from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
@@ -64,11 +64,21 @@ def options(
         needs = tuple(fact for fact in option.needs if fact.name not in held)
         if option.verdict.outcome is Outcome.VOID:
             return replace(option, needs=needs)
+        if event is RecordAnnulled:
+            return replace(option, needs=needs, verdict=option.verdict.joined(*_all_apart(shelf, case)))
         who = (Party.PROVIDER.value,) if option.by is None else option.by
         also = against_it(shelf, case, event, who, profile, on, certificates)
         return replace(option, needs=needs, verdict=option.verdict.joined(*also))
 
     return tuple(of_the_book(option) for option in cycle.options(case, profile, on))
+
+
+def _all_apart(shelf: Shelf, case: History[Any]) -> tuple[Verdict, ...]:
+    """What the book says against annulling the last record that may be annulled, where it says so of each."""
+    cycle = CYCLES[case.lifecycle]
+    free = [p for p in range(case.version) if p not in case.annulled and not cycle.resting(case, p)]
+    told = [tuple(apart(shelf, case, place)) for place in free]
+    return told[-1] if told and all(told) else ()
 
 
 @methods_asked

@@ -9,21 +9,24 @@ until its end is recorded it is asked of its last day. What the book does not ho
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
+from law189.casebook.grounds import as_of, gone, rests_on
 from law189.casebook.keys import By, number
 from law189.casebook.passed import ever_held_by, held_by, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
-from law189.casebook.states import GONE, IN_FORCE
+from law189.casebook.states import IN_FORCE
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
 from law189.rules import reconciliation, successors
+from law189.telling import shown
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, selection
 from law189.workflows.agreement.case import terms
@@ -57,11 +60,6 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
 Found = Iterator[tuple[History[Any], Verdict]]
 
 
-def _as_of(case: History[Any], on: date) -> History[Any]:
-    """The case as it stood at the end of the day."""
-    return CYCLES[case.lifecycle].known_on(case, on)
-
-
 def _past(case: History[Any], on: date) -> date | None:
     """The last day of a case in force, where it is before the day; None where it runs, or has no last day."""
     if case.state not in IN_FORCE[case.lifecycle]:
@@ -77,42 +75,6 @@ def _past(case: History[Any], on: date) -> date | None:
         case _:
             return None
     return last if last < on else None
-
-
-def _told(
-    case: History[Any],
-    named: str,
-    on: date,
-    ground: History[Any],
-    shown_as: str,
-    state: Text | None = None,
-    since: date | None = None,
-) -> tuple[History[Any], Verdict]:
-    """That the case is in force, and the other one is in that state since the day, or since its last step."""
-    own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-    last_step = max(record.event.on for record in ground.records)
-    return ground, reconciliation.rests_on(
-        own.title,
-        named,
-        on,
-        ground=other.title,
-        named=shown_as,
-        state=state or (ANNULLED if _lost(ground) else other.words[ground.state]),
-        since=last_step if since is None else since,
-    )
-
-
-ANNULLED = Text("запись, на которой стоит дело, аннулирована", "the record that it rests on is annulled")
-
-
-def _gone(ground: History[Any]) -> bool:
-    """Whether nothing rests on the case any more."""
-    return ground.state in GONE[ground.lifecycle]
-
-
-def _lost(ground: History[Any]) -> bool:
-    """Whether the case has not come to its end, but stands where it was before a record that was annulled."""
-    return bool(ground.annulled) and not _gone(ground)
 
 
 def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
@@ -143,18 +105,19 @@ def _party(case: History[Any], provider: str) -> str:
 
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
     """The certificate or the agreement of that number, where it has ended or its record was annulled."""
-    held = [_as_of(one, on) for one in known_by(shelf, source, written)]
+    held = [as_of(one, on) for one in known_by(shelf, source, written)]
     mute = all(silent(source, one, on) for one in held)
     for one in held:
-        if _gone(one) or (mute and one.records):
-            yield _told(case, named, on, one, written)
+        if gone(one) or (mute and one.records):
+            yield rests_on(case, named, on, one, written)
         elif (last := _past(one, on)) is not None:
-            yield _told(case, named, on, one, written, _run_out(last), last + timedelta(1))
+            yield rests_on(case, named, on, one, written, _run_out(last), last + timedelta(1))
 
 
 def _run_out(last: date) -> Text:
     return Text(
-        f"срок истёк {last:%d.%m.%Y}, не действует", f"its term ended on {last.isoformat()}, not in force"
+        f"срок истёк {shown(last, 'ru')}, не действует",
+        f"its term ended on {shown(last, 'en')}, not in force",
     )
 
 
@@ -162,19 +125,25 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
     """The agreement, where it ran as long as the contract and now ends before it."""
     ends_on = contract.terms_of(case).ends_on
     for one in known_by(shelf, Source.AGREEMENT, agreed.number):
-        held = _as_of(one, on)
+        held = as_of(one, on)
         now = extract_of(Source.AGREEMENT, held, on)
         # one that has run out by the day is told already
         if isinstance(now, AgreementExtract) and on <= now.ends_on < ends_on <= agreed.ends_on:
-            until = now.ends_on
-            state = Text(f"действует по {until:%d.%m.%Y}", f"runs to {until.isoformat()}")
-            yield _told(case, named, on, held, agreed.number, state)
+            yield rests_on(case, named, on, held, agreed.number, _runs_to)
+
+
+def _runs_to(agreed: History[Any]) -> Text | None:
+    """To which day the agreement runs; None before it was made."""
+    if not any(agreed.events(agreement.Drafted)):
+        return None
+    until = terms(agreed).ends_on
+    return Text(f"действует по {shown(until, 'ru')}", f"runs to {shown(until, 'en')}")
 
 
 def _entries(shelf: Shelf, provider: str, begun: date, on: date) -> list[History[Any]]:
     """The entries that were the provider's when the case was begun, or since: it rests on none passed on before."""
     found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
-    entries = [_as_of(one, on) for one in found if one is not None]
+    entries = [as_of(one, on) for one in found if one is not None]
     return [one for one in entries if ever_held_by(one, provider, begun)]
 
 
@@ -198,7 +167,7 @@ def _entry(
         for one in entries:
             if one not in told and _served(one, service):
                 told.append(one)
-                yield _told(case, named, on, one, provider, _without(one, service))
+                yield rests_on(case, named, on, one, provider, partial(_without, service=service))
 
 
 def _serves(entry: History[Any], service: str) -> bool:
@@ -246,7 +215,7 @@ def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[st
     day, told = shown
     found = []
     for one in known_by(shelf, Source.ORDER, told.number):
-        held = _as_of(one, on)
+        held = as_of(one, on)
         if any(getattr(record.event, "year", None) == told.year for record in held.records):
             then = extract_of(Source.ORDER, held, day)
             placed = isinstance(then, OrderExtract) and then.published_on is not None
@@ -255,9 +224,9 @@ def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[st
                 lost = [one for one in services if not _has(now, one)]
                 if not lost:
                     return
-                found.append(_told(case, named, on, held, told.number, _not_by_certificate(lost[0])))
+                found.append(rests_on(case, named, on, held, told.number, _not_by_certificate(lost[0])))
             else:
-                found.append(_told(case, named, on, held, told.number))
+                found.append(rests_on(case, named, on, held, told.number))
     yield from found
 
 

@@ -17,7 +17,17 @@ from law189.numbers import number_key
 from law189.profile.parties import Party
 from law189.workflows import certificate, contract
 
-__all__ = ["Link", "beside", "contract_of", "contract_told", "is_one", "links", "made_with", "taken_already"]
+__all__ = [
+    "Link",
+    "beside",
+    "contract_of",
+    "contract_told",
+    "is_one",
+    "links",
+    "made_with",
+    "one_with",
+    "taken_already",
+]
 
 Holds = certificate.Contracted | certificate.ContractChanged | certificate.ContractEnded | certificate.Used
 """The steps of a certificate that a contract takes with its own."""
@@ -184,6 +194,25 @@ def is_one(case: History[Any], place: int, other: History[Any], at: int) -> bool
     events: list[Any] = [record.event for record in case.records]
     mine = {number_key(one.number) for one in events if isinstance(one, contract.Offered)}
     return isinstance(linked, _taken_with(step)) and number_key(linked.contract.number) in mine
+
+
+def one_with(shelf: Shelf, history: History[Any], place: int) -> tuple[History[Any], int] | None:
+    """The contract's case, and the number of its standing record that is one with the certificate's at `place`.
+
+    None where the book has no such record of a contract under this certificate.
+    """
+    about = _undone(history, history.records[place].event)
+    if not isinstance(about, Holds):
+        return None
+    events: list[Any] = [record.event for record in history.records]
+    own = {number(By.CERTIFICATE, one.number) for one in events if isinstance(one, certificate.Formed)}
+    for case in map(shelf.case, shelf.found(number(By.CONTRACT, about.contract.number))):
+        if case is None or own.isdisjoint(made_with(case)):
+            continue
+        for at in range(len(case.records)):
+            if at not in case.annulled and is_one(case, at, history, place):
+                return case, at + 1
+    return None
 
 
 def contract_told(history: History[Any], event: Event) -> str:

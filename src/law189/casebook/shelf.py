@@ -29,6 +29,7 @@ __all__ = [
     "Kind",
     "MemoryShelf",
     "Shelf",
+    "ShelfOfMoment",
     "changed_balances",
     "changed_days",
     "counted_in",
@@ -66,6 +67,14 @@ class Shelf(Protocol):
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun."""
+        ...
+
+
+class ShelfOfMoment(Shelf, Protocol):
+    """Полка одного момента: it also tells which cases have gone on since a day, as of that moment."""
+
+    def later(self, on: date) -> Iterator[History[Any]]:
+        """The cases that have a record of a later day."""
         ...
 
 

@@ -28,7 +28,7 @@ from law189.rules import reconciliation, same_number
 from law189.verdict import Verdict
 from law189.workflows import contract, order
 
-__all__ = ["NOT_LATER", "Shown", "filled", "shown"]
+__all__ = ["NOT_LATER", "Shown", "filled", "shown", "silent_cases"]
 
 
 class Shown(NamedTuple):
@@ -108,6 +108,17 @@ def filled(shelf: Shelf, line: Line, history: History[Any]) -> Event:
         return event
     own = shown(shelf, line, history).event
     return event.model_copy(update={name: getattr(own, name) for name in missing})
+
+
+def silent_cases(shelf: Shelf, event: Event) -> Mapping[str, History[Any]]:
+    """The silent cases of the book that the extracts in the event are of, by the names of the facts."""
+    shown = ((name, source, getattr(event, name)) for name, source in ASKED.get(type(event), ()))
+    found = {
+        name: silent_case(shelf, source, handed, event.on)
+        for name, source, handed in shown
+        if handed is not None
+    }
+    return {name: case for name, case in found.items() if case is not None}
 
 
 def _without(case: History[Any], asking: History[Any]) -> History[Any]:

@@ -17,13 +17,14 @@ from law189.casebook.book import options
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
-from law189.casebook.listed import CaseList, ToRead, Wanted, later_than, wanted
+from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
 from law189.casebook.past import past
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, RecordFinding, Sought
-from law189.casebook.shelf import Count, Shelf
+from law189.casebook.shelf import Count, Shelf, ShelfOfMoment
 from law189.casebook.taking import Taken
 from law189.cases.history import History
+from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import Conflict
 from law189.kinds import must_be
@@ -62,7 +63,7 @@ class Store(ABC):
     # ─── Что говорит о себе база ───
 
     @abstractmethod
-    def moment(self) -> AbstractContextManager[Shelf]:
+    def moment(self) -> AbstractContextManager[ShelfOfMoment]:
         """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants."""
 
     @abstractmethod
@@ -122,7 +123,7 @@ class Store(ABC):
         history = CYCLES[lifecycle].begin(_fitting(history_id))
 
         def new(shelf: WrittenShelf) -> History[Any] | None:
-            if shelf.case(history_id) is not None:
+            if shelf.case(history.id) is not None:
                 return None
             shelf.put(history, 0)
             return history
@@ -168,7 +169,7 @@ class Store(ABC):
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet. Raises `Damaged` on rows that are no whole case."""
         with self.moment() as shelf:
-            return shelf.case(history_id)
+            return _held(shelf, history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
@@ -250,10 +251,10 @@ class Store(ABC):
         such case.
         """
         with self.moment() as shelf:
-            case = shelf.case(must_be(history_id, str))
+            case = _held(shelf, history_id)
             if case is None:
                 raise Law189Error(f"the book has no case «{history_id}»")
-            return options(past(shelf, self._cases(later_than(on)), on), case, self.profile, on)
+            return options(past(shelf, shelf.later(on), on), case, self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties on the day of every case that had begun by then, each with its id; no other is read."""
@@ -269,6 +270,12 @@ def _asked_for(written: str, lifecycle: str | None, state: str | None, owing: da
         must_be(state, str, NoneType),
         must_be(owing, date, NoneType),
     )
+
+
+def _held(shelf: Shelf, history_id: str) -> History[Any] | None:
+    """The case of that id, in whichever way its letters are composed."""
+    said = must_be(history_id, str)
+    return shelf.case(said) or shelf.case(composed(said))
 
 
 def _fitting(history_id: str) -> str:

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from law189.casebook.anew import of_the_same
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
-from law189.casebook.linked import Link, contract_told, links, taken_already
+from law189.casebook.linked import Link, contract_told, links, one_with, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
-from law189.casebook.shown import NOT_LATER, Shown, shown
+from law189.casebook.shown import NOT_LATER, Shown, shown, silent_cases
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
@@ -22,10 +22,10 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked, asked_once
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
-from law189.rules import reconciliation
+from law189.rules import one_step, reconciliation
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["OfAnother", "Taken", "judged", "take", "undone"]
+__all__ = ["OfAnother", "Taken", "apart", "judged", "take", "undone"]
 
 
 class OfAnother(Law189Error):
@@ -117,6 +117,7 @@ def _beside(
     """What the other cases say of the step; nothing where it leads nowhere."""
     event, edition = seen.event, profile.on(seen.event.on)
     if isinstance(event, RecordAnnulled):
+        yield from apart(shelf, history, event.record - 1)
         after, _ = cycle.supposed(history, event, profile)
         if after is not history:
             yield from on_annulment(shelf, history, after, event, edition, _cases_of(shelf))
@@ -125,12 +126,23 @@ def _beside(
         yield from reconciled(shelf, history, event, edition, seen.cases)
 
 
+def apart(shelf: Shelf, history: History[Any], place: int) -> Iterator[Verdict]:
+    """That the record at `place` is not annulled apart from the contract's record which is one with it."""
+    if place >= history.version or place in history.annulled:
+        return
+    whole = one_with(shelf, history, place)
+    if whole is not None:
+        event, (case, record) = history.records[place].event, whole
+        step = CYCLES[history.lifecycle].called(event)
+        yield one_step.part_of_one(contract_told(history, event), step, case.id, record)
+
+
 def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event], Mapping[str, History[Any]]]:
-    """From which cases of the shelf the extracts of a step are taken, on its day."""
+    """From which cases of the shelf the extracts of a step are taken, on its day; those that are silent too."""
 
     def cases_of(history: History[Any], event: Event) -> Mapping[str, History[Any]]:
         line = Line(history=history.id, lifecycle=history.lifecycle, event=event)
-        return shown(shelf, line, history).cases
+        return {**silent_cases(shelf, event), **shown(shelf, line, history).cases}
 
     return cases_of
 

@@ -139,10 +139,11 @@ def _leads_from(table: Table[Any], history: History[Any], clause: Clause) -> boo
 
 
 def _annulment(table: Table[Any], moment: Moment[None]) -> Option:
-    """That the last record that counts may be called an error, and by whom."""
+    """That the last step that counts may be called an error, and by whom; where none does, the last annulment."""
     clause, history = table.annulment, moment.history
     places = [p for p, r in enumerate(history.records) if p not in history.annulled]
-    last = max((p for p in places if not isinstance(history.records[p].event, RecordAnnulled)), default=None)
+    steps_made = [p for p in places if not isinstance(history.records[p].event, RecordAnnulled)]
+    last = max(steps_made or places, default=None)
     parts = [*inside(against(table, clause, moment))]
     if last is None:
         parts.append(steps.annulled(0, None, len(history.records), "", exists=False))

@@ -95,6 +95,7 @@ ROOM = (
         "exhausted",
         "successors",
         "same_number",
+        "one_step",
         "reconciliation",
     ),
 )

@@ -9,7 +9,7 @@ agreement under which the book holds no contract one thing is asked, once: under
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from law189.casebook.apart import NoneBefore, RanUnder, ran_under
 from law189.casebook.keys import By
@@ -25,7 +25,7 @@ from law189.workflows import agreement, contract
 from law189.workflows.agreement.case import runs_to
 from law189.workflows.agreement.payment import paid_so_far
 
-__all__ = ["claim_served", "claims_before", "claims_covered", "claims_over", "decided", "is_first"]
+__all__ = ["Decided", "claim_served", "claims_before", "claims_covered", "claims_over", "decided", "is_first"]
 
 Claims: TypeAlias = tuple[tuple[str, date, date], ...]
 """Claims, each by its number and its first and last day."""
@@ -35,7 +35,7 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
     """В какой-либо день требования по соглашению действовал договор."""
     event, known = of.event, decided(of.after)
     claim = event.told if isinstance(event, agreement.Claimed) else paid_so_far(of.after).claim(event.claim)
-    if claim is None or claim.number in known or not _is_over(claim, of.on):
+    if claim is None or known.claim(claim.number) or not _is_over(claim, of.on):
         return
     number = of.after.the(agreement.Drafted).number
     days = ran_under(of.shelf, number, of.history.id)
@@ -60,7 +60,7 @@ def claims_over(of: Beside) -> Iterator[Verdict]:
     for claim in paid_so_far(of.after).claims if days is not None else ():
         if (
             _asked_on(of.after, claim) < claim.until
-            and claim.number not in known
+            and not known.claim(claim.number)
             and claim.since <= claim.until
         ):
             ran = _many(days or (), claim.since, min(claim.until, last)) if claim.since <= last else 0
@@ -97,11 +97,32 @@ def claims_before(of: Beside) -> Iterator[Verdict]:
 # ─── Что уже требовали ───────────────────────────────────────────────────────────────────────────────────
 
 
-def decided(case: History[Any]) -> set[str]:
-    """The numbers of the acts and the claims of an agreement that an office has answered for."""
-    made = (agreement.ActDrawn, agreement.Claimed)
-    events = (record.event for record in case.standing if record.decision is not None)
-    return {one.number for one in events if isinstance(one, made)}
+class Decided(NamedTuple):
+    """За что отвечает решение: the acts and the claims of an agreement that an office has answered for.
+
+    An act and a claim may have one number. `acts` and `claims` are numbers as `number_key` writes them.
+    """
+
+    acts: frozenset[str]
+    claims: frozenset[str]
+
+    def act(self, number: str) -> bool:
+        """Whether the act of that number is decided."""
+        return number_key(number) in self.acts
+
+    def claim(self, number: str) -> bool:
+        """Whether the claim of that number is decided."""
+        return number_key(number) in self.claims
+
+
+def decided(case: History[Any]) -> Decided:
+    """The acts and the claims of an agreement that an office has answered for."""
+
+    def of(made: type[agreement.ActDrawn | agreement.Claimed]) -> frozenset[str]:
+        events = (record.event for record in case.standing if record.decision is not None)
+        return frozenset(number_key(one.number) for one in events if isinstance(one, made))
+
+    return Decided(of(agreement.ActDrawn), of(agreement.Claimed))
 
 
 def _claims(of: Beside, number: str) -> Iterator[tuple[str, date, date]]:
@@ -110,7 +131,7 @@ def _claims(of: Beside, number: str) -> Iterator[tuple[str, date, date]]:
         known = decided(case)
         for claim in (one.told for one in case.events(agreement.Claimed)):
             on = max(of.on, _asked_on(case, claim))  # a step of a contract may be recorded late
-            if not claim.acts and claim.number not in known and _is_over(claim, on):
+            if not claim.acts and not known.claim(claim.number) and _is_over(claim, on):
                 yield claim.number, claim.since, claim.until
 
 

@@ -94,10 +94,10 @@ def _papers(of: Beside) -> Iterator[_Paper]:
     known = decided(of.after)
     if not acts:
         services = of.after.the(agreement.Drafted).services
-        if isinstance(event, agreement.Claimed) or claim.number not in known:
+        if isinstance(event, agreement.Claimed) or not known.claim(claim.number):
             yield _Paper(CLAIM, claim.number, claim.since, claim.until, services)
     for act in acts:
-        if act.number not in known:
+        if not known.act(act.number):
             yield from _of_agreed(_paper(act), of)
 
 

@@ -12,6 +12,7 @@ from law189.casebook.reconciled.claims import certificate_shares, more, of_limit
 from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
 from law189.casebook.reconciled.claims import of_share as claimed_share
 from law189.casebook.shelf import Count
+from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume, total
@@ -87,17 +88,10 @@ def _counted(
 
 
 def _period(limit: Limit) -> Text:
-    since, until = limit.since, limit.until
-    ru = " ".join(
-        word
-        for word in (
-            None if since is None else f"с {since:%d.%m.%Y}",
-            None if until is None else f"по {until:%d.%m.%Y}",
-        )
-        if word
-    )
-    en = f"{since.isoformat() if since else '…'} to {until.isoformat() if until else '…'}"
-    return Text(f"срок {ru or 'без границ'}", en)
+    days = limit.days
+    if days is None:
+        return Text("срок без границ", "the term without ends")
+    return Text(f"срок {days.ru}", f"the term {days.en}")
 
 
 def of_share(of: Beside) -> Iterator[Verdict]:
@@ -122,8 +116,8 @@ def of_share(of: Beside) -> Iterator[Verdict]:
     asked = EXACT.subtract(after, before)
     if asked <= 0:
         return
-    share = _ordered(order.lines_of(held), service_key(service), nominal.unit)
     account = share_of(shown.number, service, shown.year, nominal.unit)
+    share = certificate_shares(held).get(account, Decimal(0))
     yield from of.told(account, _covered, asked, share, nominal.unit, shown.number, service)
 
 
@@ -169,6 +163,8 @@ def exhausted(of: Beside) -> Iterator[Verdict]:
     shares: list[tuple[str, str, Unit, Decimal]] = []
     for service in of.after.the(certificate.AppliedFor).services:
         for case in of.others(By.ORDER_YEAR, of.event.on.year):
+            if not _gives(case):
+                continue
             drafted, lines = case.the(order.Drafted), order.lines_of(case)
             own = (line.unit for line in lines if service_key(line.service) == service_key(service))
             for unit in dict.fromkeys(own):
@@ -177,6 +173,11 @@ def exhausted(of: Beside) -> Iterator[Verdict]:
                 shares.append((drafted.number, service, unit, share))
     if accounts:
         yield from of.told(Accounts(tuple(accounts)), _exhausted, of.event.ground, tuple(shares))
+
+
+def _gives(case: History[Any]) -> bool:
+    """Whether the order was approved, and not cancelled: a draft gives nothing, and has nothing left."""
+    return any(case.events(order.Approved)) and not any(case.events(order.Cancelled))
 
 
 def _exhausted(

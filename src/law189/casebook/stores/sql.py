@@ -24,7 +24,7 @@ from sqlalchemy.exc import IntegrityError
 
 from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
-from law189.casebook.shelf import Shelf
+from law189.casebook.shelf import ShelfOfMoment
 from law189.casebook.store import Store, WrittenShelf
 from law189.casebook.stores.listed import listed, versions
 from law189.casebook.stores.opened import Database
@@ -33,6 +33,7 @@ from law189.casebook.stores.schema import fitting, follow, prepare
 from law189.casebook.stores.sought import sought
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History
+from law189.cases.ids import composed
 from law189.kinds import must_be
 from law189.kinds.asked import methods_asked
 from law189.profile.profile import Profile
@@ -99,7 +100,7 @@ class SqlStore(Store):
         self._database.write(anew)
 
     @contextmanager
-    def moment(self) -> Iterator[Shelf]:
+    def moment(self) -> Iterator[ShelfOfMoment]:
         """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants."""
         with self._reading() as connection:
             yield Rack(connection)
@@ -113,7 +114,8 @@ class SqlStore(Store):
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
         with self._reading() as connection:
-            return Rack(connection).version(history_id)
+            rack = Rack(connection)
+            return rack.version(history_id) or rack.version(composed(history_id))
 
     def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases as of one moment."""

@@ -13,7 +13,7 @@ from django.db.models import Max, Q
 
 from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, ToRead
+from law189.casebook.listed import EVERY, ToRead, later_than
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -97,6 +97,10 @@ class Rack:
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun; a few are in memory at once."""
         return (history for _, history in self.placed())
+
+    def later(self, on: date) -> Iterator[History[Any]]:
+        """The cases that have a record of a later day."""
+        return (history for _, history in self.placed(later_than(on)))
 
     def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order."""

@@ -15,9 +15,10 @@ from django.db.models import F
 
 from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import SCHEMA, OtherSchema, RecordFinding, Sought, findings_in
-from law189.casebook.shelf import Shelf
+from law189.casebook.shelf import ShelfOfMoment
 from law189.casebook.store import Store, WrittenShelf
 from law189.cases.history import History
+from law189.cases.ids import composed
 from law189.contrib.django import models
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_profile
@@ -101,7 +102,7 @@ class DjangoStore(Store):
             rack.put_following(place, None, history)
 
     @contextmanager
-    def moment(self) -> Iterator[Shelf]:
+    def moment(self) -> Iterator[ShelfOfMoment]:
         """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants.
 
         In an `atomic` of your own it is what that transaction sees, and in PostgreSQL this may change between two
@@ -132,7 +133,8 @@ class DjangoStore(Store):
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
-        those = models.Case.objects.using(self.using).filter(number=history_id)
+        named = (history_id, composed(history_id))
+        those = models.Case.objects.using(self.using).filter(number__in=named)
         return those.values_list("version", flat=True).first() or 0
 
     def _cases(self, of: ToRead) -> Iterator[History[Any]]:

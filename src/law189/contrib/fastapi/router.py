@@ -37,7 +37,7 @@ from law189.contrib.fastapi.problems import (
     refusals,
     tongue_of,
 )
-from law189.contrib.fastapi.tags import matches, tag_of, version_in, weak_tag
+from law189.contrib.fastapi.tags import matches, tag_of, unless_read, version_in
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
 from law189.kinds import must_be
@@ -271,12 +271,9 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
-        told = weak_tag(case.version, on.isoformat())
-        if matches(request, told["ETag"]):
-            return Response(status_code=304, headers=told)
-        response.headers.update(told)
         found = [option_as_json(option) for option in book.options(case.id, on)]
-        return Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
+        told = Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
+        return unless_read(told, request, response)
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
@@ -289,9 +286,6 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """The open duties, each with its last day and whether `on` is past it."""
-        told = weak_tag(case.version, on.isoformat())
-        if matches(request, told["ETag"]):
-            return Response(status_code=304, headers=told)
-        response.headers.update(told)
         found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
-        return DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
+        told = DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
+        return unless_read(told, request, response)

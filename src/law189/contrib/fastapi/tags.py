@@ -1,19 +1,22 @@
 """Версии в заголовках (tags): the entity tag of a case, If-Match and If-None-Match (RFC 9110, 8.8.3 and 13.1).
 
 The tag of a case is strong: it names the version, and a step must name the version that was read. What is told of a
-case on a day depends on the profile too, so its tag is weak: it saves reading again, and no step may rest on it.
+case on a day depends on the other cases and on the profile too, so its tag is of what is told, and weak: it saves
+sending again, and no step may rest on it.
 """
 
 import re
+from hashlib import blake2b
 from typing import NoReturn
 
-from fastapi import Request
+from fastapi import Request, Response
+from pydantic import BaseModel
 
 from law189.contrib.fastapi.problems import Problem, etag
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.law import Text
 
-__all__ = ["matches", "tag_of", "version_in", "weak_tag"]
+__all__ = ["matches", "tag_of", "unless_read", "version_in", "weak_tag"]
 
 _TAG = re.compile(r'(W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 """An entity tag."""
@@ -24,9 +27,18 @@ def tag_of(version: int) -> dict[str, str]:
     return etag(version)
 
 
-def weak_tag(version: int, *of: str) -> dict[str, str]:
-    """The header that names what was told of a case: its version, and on what else it depends."""
-    return {"ETag": f'W/"{"-".join((str(version), *of))}"'}
+def unless_read(told: BaseModel, request: Request, response: Response) -> BaseModel | Response:
+    """The answer with its tag; 304 where If-None-Match has that tag."""
+    tag = weak_tag(told)
+    if matches(request, tag["ETag"]):
+        return Response(status_code=304, headers=tag)
+    response.headers.update(tag)
+    return told
+
+
+def weak_tag(told: BaseModel) -> dict[str, str]:
+    """The header that names what was told of a case: two answers have one tag where they say the same."""
+    return {"ETag": f'W/"{blake2b(told.model_dump_json().encode(), digest_size=16).hexdigest()}"'}
 
 
 def matches(request: Request, tag: str) -> bool:
