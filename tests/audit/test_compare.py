@@ -421,9 +421,13 @@ def test_a_stricter_threshold_never_asks_for_fewer_people(one, other, more, less
 
 
 CASES = [
-    ("age_from", 7, 5, "a"), ("age_from", 5, None, "a"), ("age_to", 17, 18, "a"), ("certificates", None, 5, "b"),
-    ("condition", "unconditional", "technical-impossibility", "b"), ("missing", "void", "breach", "a"),
-    ("licence", None, Text("лицензия"), "b"), ("where", None, Text("газета"), None), ("days", 3, 4, None),
+    ("Consumers.age_from", 7, 5, "a"), ("Consumers.age_from", 5, None, "a"), ("Consumers.age_to", 17, 18, "a"),
+    ("Limit.certificates", None, 5, "b"), ("Parameters.certificates", 3, None, "b"),
+    ("Parameters.certificates", 1, None, None), ("Parameters.certificates", 2, 3, "a"),
+    ("PaperRule.condition", "unconditional", "technical-impossibility", None),
+    ("LocalCondition.missing", "void", "breach", "a"), ("Edition.licence", None, Text("лицензия"), "b"),
+    ("Publication.where", None, Text("газета"), None), ("After.days", 3, 4, None),
+    ("Act.documents", None, ("reg",), None),
 ]  # fmt: skip
 
 

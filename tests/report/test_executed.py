@@ -4,15 +4,17 @@ from datetime import date
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
+import places
 import pytest
+from books import PROFILE, agreed, certified, contracted, fulfilled, included, ordered, taking
 
 from law189.casebook.known import Made
 from law189.casebook.ledger_rows import Figure
-from law189.casebook.report import OrderReport, OrderRow, Outside
+from law189.casebook.report import OrderReport, OrderRow, Outside, report_of
 from law189.extracts import Way
 from law189.measures import Unit
 from law189.profile.loader import load_profile
-from law189.report.executed import report_lines, report_page, report_tables
+from law189.report.executed import report_book, report_lines, report_page, report_tables
 
 SERVICE, HOURS = "804200О.99.0.ББ52АЖ48000", Unit.PERSON_HOURS
 CITE = load_profile("kemerovo").latest.whole
@@ -76,3 +78,39 @@ def test_a_page_holds_the_tables_and_the_records_of_each_figure(lang):
         ["<case>: 9"],
     ]
     assert len(list(root.iter("table"))) == 2
+
+
+# ─── Which contracts count, in figures and in words ──────────────────────────────────────────────────────
+
+WORDS = {
+    "ru": "Считаются договоры, которые кончились и сертификаты которых сформированы по этому заказу",
+    "en": "those that have ended and whose certificates were formed under this order",
+}
+
+
+def rendered(*steps, order="2024/1"):
+    report = report_of(taking(*steps).cases(), PROFILE, order, date(2025, 12, 31))
+    return [str(one.rendered.amount) for one in report.rows]
+
+
+def test_a_contract_counts_for_the_order_of_its_certificate_in_whatever_year_it_ended():
+    given = ordered(), included(), agreed(), certified(), contracted()
+    assert rendered(*given, fulfilled()) == ["72"]
+    given = ordered(), included(), agreed(), certified(), contracted()
+    assert rendered(*given, fulfilled(on="2025-01-20")) == ["72"]
+
+
+@pytest.mark.parametrize(("order", "amount"), [("2024/1", "0"), ("2024/2", "72")])
+def test_of_two_orders_of_a_year_only_that_of_the_certificate_counts_it(order, amount):
+    cases = ordered("o2", number="2024/2"), ordered(), included(), agreed(), certified(), contracted()
+    assert rendered(*cases, fulfilled(), order=order) == [amount]
+
+
+@pytest.mark.parametrize(("lang", "guide"), [("ru", "many.ru.md"), ("en", "many.md")])
+def test_the_page_and_the_workbook_say_which_contracts_count_as_the_guide_does(lang, guide):
+    page, _ = report_book(told(row()), lang)
+    written = " ".join((places.ROOT / "docs" / "howto" / guide).read_text(encoding="utf-8").split())
+    counted = page.how.removeprefix(f"{list(report_lines(told(row()), lang))[1]}. ").split(". ")[0]
+    assert WORDS[lang] in counted
+    assert f"{counted}." in written
+    assert WORDS[lang] in report_page(told(row()), lang)

@@ -74,15 +74,17 @@ class Difference:
 
 
 class _At(NamedTuple):
-    """Where the walk stands: the path, its words, the field, the nearest address of each side."""
+    """Where the walk stands: the path, its words, the field and what it is of, the nearest address of each side."""
 
     path: str = ""
     title: tuple[Text, ...] = ()
     name: str = ""
+    of: str = ""
     cites: tuple[Citation | None, Citation | None] = (None, None)
 
-    def field(self, name: str, title: Text) -> "_At":
-        return self._replace(path=f"{self.path}.{name}".lstrip("."), title=(*self.title, title), name=name)
+    def field(self, kind: type[Entry], name: str) -> "_At":
+        path, title = f"{self.path}.{name}".lstrip("."), (*self.title, title_of(kind, name))
+        return self._replace(path=path, title=title, name=name, of=kind.__name__)
 
     def cited(self, a: Any, b: Any, name: str = "") -> "_At":
         """The same place, with the addresses that these two have of their own."""
@@ -125,7 +127,7 @@ def _fields(a: Entry, b: Entry, at: _At, sides: tuple[Side, Side]) -> Iterator[D
     for name in meaningful(kind):
         if (kind.__name__, name) in BY_KEY:
             continue
-        here = at.field(name, title_of(kind, name)).cited(a, b, name)
+        here = at.field(kind, name).cited(a, b, name)
         yield from _values(getattr(a, name), getattr(b, name), here, sides)
 
 
@@ -139,7 +141,7 @@ def _values(a: Any, b: Any, at: _At, sides: tuple[Side, Side]) -> Iterator[Diffe
         yield from _values(a.value, b.value, here, sides)
         for name in meaningful(Norm):
             if name != "value":
-                under = here.field(name, title_of(Norm, name))
+                under = here.field(Norm, name)
                 yield from _values(getattr(a, name), getattr(b, name), under, sides)
     elif (_listed(a) or _listed(b)) and isinstance(a or (), tuple) and isinstance(b or (), tuple):
         listed: tuple[Any, Any] = (a or (), b or ())
@@ -174,7 +176,9 @@ def _difference(
         theirs,
         None if a is None or a == () else at.cites[0],
         None if b is None or b == () else at.cites[1],
-        stricter=stricter(at.name, a, b) if found is True else found or None,
+        stricter=stricter(f"{at.of}.{at.name}", a, b, *(one.edition for one in sides))
+        if found is True
+        else found or None,
         in_words=isinstance(a, Text) and isinstance(b, Text),
     )
 

@@ -23,15 +23,15 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field, StrictInt
 
 from law189.audit import words
+from law189.audit.row_names import RowNames
 from law189.calendar import Calendar
 from law189.casebook.known import Known, on_day
 from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
-from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
-from law189.law import Day, Entry, UnknownProvision, as_written, flaw
-from law189.profile.called import found_by
+from law189.law import Day, Entry, Text, UnknownProvision, as_written, flaw
+from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import number
@@ -42,6 +42,8 @@ from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Verdict, plain
 
 __all__ = ["CountedValue", "Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]
+
+NO_INDICATOR = Text("показателя «{said}» нет", "there is no indicator «{said}»")
 
 
 def _quantity(value: object) -> object:
@@ -137,17 +139,17 @@ def indicators_on(
     `calendar`, by which reading D2 moves the duty to determine the values, is that of the profile where none is
     given. Of `histories` is counted what an
     indicator says that it counts, on the day of the value, and no later than its target's year or month ends.
-    Raises `UnknownProvision` on an id that the table does not have, ValueError on histories without a day.
+    Of two names of one indicator in `reported` the later counts. Raises `UnknownProvision` on a name that the
+    table does not have, ValueError on histories without a day.
     """
     must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
     must_be(reported, Mapping)
-    given = {}
+    names, given = RowNames.of_indicators(profile, on), {}
     for name, value in reported.items():
-        indicator = found_by(name, edition.indicators, edition.act.id)
+        indicator = names.row(name)
         if indicator is None:
-            hint = did_you_mean(name, [one.id for one in edition.indicators])
-            raise UnknownProvision(f"there is no indicator «{name}»; {hint.en}")
+            raise UnknownProvision(names.unknown(name, NO_INDICATOR).en)
         given[indicator.id] = value
     days_off = edition.calendar if calendar is None else calendar
     cases = None
@@ -237,13 +239,17 @@ def reported_by_id(records: Iterable[Reported], on: date | None = None) -> dict[
 def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[str, Reported]:
     """The record of the latest value of each indicator, which also says of which year the value is.
 
-    Of two values of one day, or of none, that of the later year is the latest.
+    Of two values of one day, or of none, that of the later year is the latest. An indicator is called by its
+    address, however a record spells it; the records stand from the earliest, so that of two names of one indicator
+    `indicators_on` takes the later.
     """
     must_be(on, date, NoneType)
     counted = (
         record for record in each(records, Reported) if on is None or record.on is None or record.on <= on
     )
-    return {
-        record.id: record
-        for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0))
-    }
+    found: dict[str, Reported] = {}
+    for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0)):
+        name = called(record.id, None)
+        found.pop(name, None)
+        found[name] = record
+    return found

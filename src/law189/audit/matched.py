@@ -128,6 +128,7 @@ _KEYS: Mapping[str, Callable[[Any, Side], Iterable[str]]] = {
     "Parameters": lambda entry, side: (", ".join(meant(entry.services, side, "services")) or ALL,),
     "Nominal": lambda entry, _: (entry.category or ALL,),
     "Normative": lambda entry, _: (entry.category or ALL,),
+    "Limit": lambda entry, _: (f"{entry.since or '…'} — {entry.until or '…'}",),
 }
 """What is matched by something else than its kind, its number or its id; what has none goes together in order."""
 

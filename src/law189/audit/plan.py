@@ -20,14 +20,14 @@ from typing import Annotated, Any, NamedTuple, Self, TypeVar
 from pydantic import model_validator
 
 from law189.audit import words
+from law189.audit.row_names import RowNames
 from law189.calendar import Calendar
 from law189.casebook.milestones import Reached
 from law189.cases.occasions import of_decree
-from law189.files.wording import did_you_mean
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, UnknownProvision, flaw
-from law189.profile.called import found_by
+from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
@@ -43,6 +43,7 @@ from law189.verdict import Verdict, plain
 __all__ = ["Done", "ItemOnDay", "done_by_item", "events_by_item", "plan_on"]
 
 V = TypeVar("V")
+NO_ITEM = Text("в плане нет мероприятия «{said}»", "the plan has no item «{said}»")
 
 
 class Done(Entry):
@@ -100,18 +101,31 @@ class ItemOnDay(NamedTuple):
 
 @asked
 def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
-    """The days of each item's occurrences, in order of time; what is recorded twice was done once."""
+    """The days of each item's occurrences, in order of time; what is recorded twice was done once.
+
+    An item is called by its address, however a record spells it.
+    """
     found: dict[str, list[date]] = {}
     for record in each(records, Done):
         if record.done_on is not None:
-            found.setdefault(record.id, []).append(record.done_on)
+            found.setdefault(called(record.id, None), []).append(record.done_on)
     return {item: sorted(set(days)) for item, days in found.items()}
 
 
 @asked
 def events_by_item(records: Iterable[Done]) -> dict[str, date]:
-    """The day of the event from which each item's term is counted; the last record of an item counts."""
-    return {record.id: record.event_on for record in each(records, Done) if record.event_on is not None}
+    """The day of the event from which each item's term is counted; the last record of an item counts.
+
+    Items are called as in `done_by_item`, and stand in the order of their last records: of two names of one item
+    `plan_on` takes the later.
+    """
+    found: dict[str, date] = {}
+    for record in each(records, Done):
+        if record.event_on is not None:
+            item = called(record.id, None)
+            found.pop(item, None)
+            found[item] = record.event_on
+    return found
 
 
 @asked
@@ -127,15 +141,17 @@ def plan_on(
 
     An act recorded as adopted counts as done on its day where nothing else is recorded of its item.
     `done` gives, by the item's id, the days on which its occurrences were done, or what the cases reached
-    (`casebook.milestones.done_by_cases`): an order counts for the term of its own year. `calendar` is that of the
-    profile where none is given. `events` gives, by the item's id, the day of the event from which its term is
-    counted; what the profile or `done` records of it comes first. Raises `UnknownProvision` on an id that the plan
-    does not have, ValueError on the event of an item that has none.
+    (`casebook.milestones.done_by_cases`): an order counts for the term of its own year. A day that is told under
+    two names of one item counts once. `calendar` is that of the profile where none is given. `events` gives, by the
+    item's id, the day of the event from which its term is counted; what the profile or `done` records of it comes
+    first, and of two names of one item the later. Raises `UnknownProvision` on a name that the plan does not have,
+    ValueError on the event of an item that has none.
     """
     edition = must_be(profile, Profile).on(on)
     done, events = must_be(done, Mapping, NoneType) or {}, must_be(events, Mapping, NoneType) or {}
-    told = _by_item(edition, done, lambda one, other: (*one, *other))
-    events = _with_events(edition.plan, _by_item(edition, events, lambda _, other: other))
+    names = RowNames.of_plan(profile, on)
+    told = _by_item(names, done, _together)
+    events = _with_events(edition.plan, _by_item(names, events, lambda _, other: other))
     made = {item.id: _done(item, edition, told.get(item.id, ()), on) for item in edition.plan}
     days = {item: sorted(day for day, _ in some) for item, some in made.items()}
     known = edition.calendar if calendar is None else calendar
@@ -192,19 +208,24 @@ def _named(item: PlanItem, year: int, choices: Mapping[str, str]) -> int:
     return named_year(item.term, year, choices, ahead=item.milestone is Milestone.ORDER)
 
 
-def _by_item(edition: Edition, said: Mapping[str, V], both: Callable[[V, V], V]) -> dict[str, V]:
+def _by_item(names: RowNames[PlanItem], said: Mapping[str, V], both: Callable[[V, V], V]) -> dict[str, V]:
     """What is said of each item under its id; `both` is for one that is named in two ways.
 
-    Raises `UnknownProvision` on an id that the plan does not have.
+    Raises `UnknownProvision` on a name that the plan does not have.
     """
     found: dict[str, V] = {}
     for name, one in said.items():
-        item = found_by(name, edition.plan, edition.act.id)
+        item = names.row(name)
         if item is None:
-            hint = did_you_mean(name, [item.id for item in edition.plan])
-            raise UnknownProvision(f"the plan has no item «{name}»; {hint.en}")
+            raise UnknownProvision(names.unknown(name, NO_ITEM).en)
         found[item.id] = both(found[item.id], one) if item.id in found else one
     return found
+
+
+def _together(one: Sequence[date | Reached], other: Sequence[date | Reached]) -> Sequence[date | Reached]:
+    """What two names of one item say was done, in order of time; what both say was done once."""
+    more = [each for each in other if each not in one]
+    return sorted((*one, *more), key=lambda each: each.on if isinstance(each, Reached) else each)
 
 
 def _with_events(plan: Sequence[PlanItem], events: dict[str, date]) -> dict[str, date]:

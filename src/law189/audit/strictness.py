@@ -2,9 +2,10 @@
 
 >>> from fractions import Fraction
 >>> half, more = Threshold(at_least=Fraction(1, 2)), Threshold(more_than=Fraction(1, 2))
->>> stricter("quorum", half, more), stricter("quorum", half, half), stricter("age_to", 18, None)
+>>> name = "WorkingGroup.quorum"
+>>> stricter(name, half, more), stricter(name, half, half), stricter("Consumers.age_to", 18, None)
 ('b', None, 'a')
->>> stricter("quorum", half, Threshold(at_least=Fraction(2, 3), of="present")) is None
+>>> stricter(name, half, Threshold(at_least=Fraction(2, 3), of="present")) is None
 True
 """
 
@@ -13,6 +14,7 @@ from typing import Any, Literal
 
 from law189.measures import Volume
 from law189.profile.conditions import AtLeast, AtMost, ByDay, FromDay, LiveCases, OneOf, TermKept
+from law189.profile.edition import Edition
 from law189.profile.group import Threshold
 from law189.profile.terms import After, Before, Quarter, Year
 
@@ -20,20 +22,40 @@ __all__ = ["Stricter", "stricter"]
 
 Stricter = Literal["a", "b"] | None
 """Which side is stricter; None where neither is, or where that cannot be decided."""
-ASKED = ("documents", "conditions", "excluded", "licence", "limits")
+ASKED = (
+    "Edition.documents",
+    "Edition.conditions",
+    "Edition.licence",
+    "Consumers.excluded",
+    "Parameters.limits",
+)
 """What asks for something: who has it is stricter than who is silent."""
-LARGER = ("age_from",)
-SMALLER = ("age_to", "certificates", "volume")
+LARGER = ("Consumers.age_from",)
+SMALLER = (
+    "Consumers.age_to",
+    "Limit.certificates",
+    "Limit.volume",
+    "Nominal.volume",
+    "Parameters.certificates",
+)
 """Bounds: a value is stricter than none, and the nearer bound than the farther."""
-RANKS: Mapping[str, Mapping[str, int]] = {
-    "condition": {"unconditional": 0, "technical-impossibility": 1},
-    "missing": {"breach": 0, "void": 1},
-}
+SILENT: Mapping[str, int] = {"Parameters.certificates": 1}
+"""What silence is taken for where it is not «no bound» (`casebook.reconciled.once.one_certificate`)."""
+RANKS: Mapping[str, Mapping[str, int]] = {"LocalCondition.missing": {"breach": 0, "void": 1}}
 """Codes in the order in which they ask for more."""
 
 
-def stricter(name: str, a: Any, b: Any) -> Stricter:
-    """Which of the two values of the field `name` is stricter; None is silence."""
+def stricter(name: str, a: Any, b: Any, *editions: Edition) -> Stricter:
+    """Which of the two values of the field `name`, as `Consumers.age_to`, is stricter; None is silence.
+
+    `editions` are the two that the values are of: where one is silent and another entry of it may say what silence
+    would be taken for otherwise, it cannot be decided.
+    """
+    if name in SILENT:
+        for value, edition in zip((a, b), editions, strict=False):
+            if value is None and any(one.certificates is not None for one in edition.parameters):
+                return None
+        a, b = (SILENT[name] if one is None else one for one in (a, b))
     found = _by_absence(name, a, b) if a is None or b is None else _by_value(name, a, b)
     return None if not found else "a" if found > 0 else "b"
 
@@ -77,12 +99,11 @@ def _threshold(a: Threshold, b: Threshold) -> int:
 
 
 def _days(a: After | TermKept, b: After | TermKept) -> int:
-    alike = a.unit == b.unit and getattr(a, "moves", None) == getattr(b, "moves", None)
-    return _more(b.days, a.days) if alike else 0
+    return _more(b.days, a.days) if a.model_copy(update={"days": b.days}) == b else 0
 
 
 def _yearly(a: Year | Before, b: Year | Before) -> int:
-    if a.then_yearly_before != b.then_yearly_before:
+    if a.then_yearly_before != b.then_yearly_before or getattr(a, "since", None) != getattr(b, "since", None):
         return 0
     ends = [one.year if isinstance(one, Year) else one.day for one in (b, a)]
     return _more(*ends)

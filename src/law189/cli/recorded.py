@@ -6,22 +6,19 @@ What is of a later day than is asked counts for nothing, and its lines are told.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
 from law189.audit.indicators import Reported
 from law189.audit.plan import Done
+from law189.audit.row_names import RowNames
 from law189.cli.console import complain
 from law189.errors import Fault, FaultyInput
 from law189.files.disk import read_all
 from law189.files.given import Source
 from law189.files.nodes import Loc, capped
-from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
-from law189.profile.called import called, found_by
-from law189.profile.indicators import Indicator
-from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import (
     After,
@@ -98,7 +95,7 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
         several = item is None or isinstance(item.term, _SEVERAL) or _then(item.term)
         return None if several or record.done_on is None else (record.id, record.done_on)
 
-    lines = _lines(file, _DONE, _Rows.of_plan(profile, on), wrong)
+    lines = _lines(file, _DONE, RowNames.of_plan(profile, on), wrong)
     _agreed(lines, says, "event_on", OTHER_EVENT, str(file))
     _agreed(lines, once, "done_on", DONE_TWICE, str(file))
     counted, later = [], []
@@ -130,7 +127,7 @@ def reported_in(file: Source, profile: Profile, on: date | None) -> Recorded[Rep
     def says(record: Reported) -> tuple[object, object]:
         return (record.id, record.on, record.year), (isinstance(record.value, bool), record.value)
 
-    lines = _lines(file, _REPORTED, _Rows.of_indicators(profile, on), lambda _: iter(()))
+    lines = _lines(file, _REPORTED, RowNames.of_indicators(profile, on), lambda _: iter(()))
     _agreed(lines, says, "value", OTHER_VALUE, str(file))
     later = [
         number for number, record in lines if on is not None and record.on is not None and record.on > on
@@ -205,54 +202,10 @@ def _other(words: Text, line: int, *values: object) -> Text:
 LANGS: tuple[Lang, Lang] = ("ru", "en")
 
 
-class _Rows(NamedTuple):
-    """Строки таблицы на день: the rows of the edition by which it is asked, and those of all the others."""
-
-    main: str
-    present: tuple[PlanItem | Indicator, ...]
-    others: tuple[PlanItem | Indicator, ...]
-
-    @classmethod
-    def of_plan(cls, profile: Profile, on: date) -> Self:
-        """The items of the plan."""
-        edition = profile.on(on)
-        return cls(
-            edition.act.id, edition.plan, tuple(item for _, one in profile.editions for item in one.plan)
-        )
-
-    @classmethod
-    def of_indicators(cls, profile: Profile, on: date | None) -> Self:
-        """The indicators; of the latest edition without a day."""
-        edition = profile.latest if on is None else profile.on(on)
-        others = tuple(row for _, one in profile.editions for row in one.indicators)
-        return cls(edition.act.id, edition.indicators, others)
-
-    def id_of(self, said: str) -> str | None:
-        """The id of the row that the words name; None where there is none."""
-        row = found_by(said, self.present, self.main, self.others)
-        return None if row is None else row.id
-
-    def unknown(self, said: str) -> Text:
-        """That there is no such row, or that there is none on that day."""
-        shown = word(said)
-        if any(row.id == called(said, self.main) for row in self.others):
-            return Text(GONE.ru.format(said=shown), GONE.en.format(said=shown))
-        hint = did_you_mean(said, [row.id for row in self.present])
-        return Text(f"«{shown}» в профиле нет; {hint.ru}", f"no «{shown}» in the profile; {hint.en}")
-
-
-GONE = Text(
-    "строка «{said}» есть в другой редакции постановления, а в редакции на этот день её нет; уберите запись или "
-    "спросите на другой день",
-    "the row «{said}» is in another edition of the decree, and not in that of this day; leave the record out, or "
-    "ask for another day",
-)
-
-
 def _lines(
     file: Source,
     adapter: TypeAdapter[R],
-    rows: _Rows,
+    rows: RowNames[Any],
     wrong: Callable[[R], Iterator[tuple[Loc, Text]]],
 ) -> list[tuple[int, R]]:
     """The records of a JSON Lines file under the ids of their rows, with their lines.
@@ -260,12 +213,14 @@ def _lines(
     Raises `FaultyInput` with its faults.
     """
 
+    def under_its_id(record: R) -> R:
+        row = rows.row(record.id)
+        return record if row is None else record.model_copy(update={"id": row.id})
+
     def unknown(record: R) -> Iterator[tuple[Loc, Text]]:
-        found = rows.id_of(record.id)
-        if found is None:
+        if rows.row(record.id) is None:
             yield ("id",), rows.unknown(record.id)
         else:
-            yield from wrong(record.model_copy(update={"id": found}))
+            yield from wrong(under_its_id(record))
 
-    lines = read_all(file, adapter, unknown)
-    return [(number, record.model_copy(update={"id": rows.id_of(record.id)})) for number, record in lines]
+    return [(number, under_its_id(record)) for number, record in read_all(file, adapter, unknown)]

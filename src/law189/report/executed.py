@@ -28,13 +28,15 @@ ROWS = Text("По строкам заказа", "By line of the order")
 OUTSIDE = Text("Оказано, но строки в заказе нет", "Rendered, and no line of the order")
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
 HOW = Text(
-    "Посчитано по договорам, которые кончились в году заказа, по какому бы сертификату они ни были. Отклонение — "
-    "это оказанное по сертификатам без заказанного по ним; допустимое считают от той же доли. Оказано ли то, что "
-    "заказано другими способами, дела не показывают. Единицы не складываются.",
-    "Counted from the contracts that ended in the year of the order, whichever certificate they were under. The "
-    "deviation is what was rendered under certificates less what was ordered so; the permitted one is counted of "
-    "the same share. Whether what was ordered in other ways was rendered the cases do not show. Units are not "
-    "added.",
+    "Считаются договоры, которые кончились и сертификаты которых сформированы по этому заказу; если заказ "
+    "сертификата никакое дело не называет, договор считается за единственным заказом года, который отводит услугу "
+    "сертификатам. Отклонение — это оказанное по сертификатам без заказанного по ним; допустимое считают от той же "
+    "доли. Оказано ли то, что заказано другими способами, дела не показывают. Единицы не складываются.",
+    "The contracts that count are those that have ended and whose certificates were formed under this order; where "
+    "no case tells the order of a certificate, the contract counts for the only order of the year that gives the "
+    "service to certificates. The deviation is what was rendered under certificates less what was ordered so; the "
+    "permitted one is counted of the same share. Whether what was ordered in other ways was rendered the cases do "
+    "not show. Units are not added.",
 )
 HEADS = {
     "line": Text("услуга, единица", "service, unit"),
