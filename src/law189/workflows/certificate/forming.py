@@ -24,7 +24,7 @@ from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 
-__all__ = ["VALIDITY", "Formed", "enough", "under_order", "within_term"]
+__all__ = ["VALIDITY", "Formed", "nominal_kept", "under_order", "within_term"]
 
 VALIDITY = "certificate.validity_term"
 
@@ -80,7 +80,8 @@ def _in_register(case: Moment[Any]) -> Verdict:
 def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
     event, edition, named = m.event, m.edition, m.history.the(AppliedFor).services
-    yield from enough(m, event.nominal)
+    yield volumes.positive(event.nominal)
+    yield from nominal_kept(m, event.nominal)
     yield from under_order(m)
     if event.line is not None:
         yield identifiers.among(event.line, named, identifiers.CERTIFICATE, edition.readings)
@@ -91,10 +92,9 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
 # ─── Что спрашивают при формировании, изменении и продлении ──────────────────────────────────────────────
 
 
-def enough(m: Moment[Any], nominal: Volume) -> Iterator[Verdict]:
-    """Номинал больше нуля и не больше установленного для потребителя."""
+def nominal_kept(m: Moment[Any], nominal: Volume) -> Iterator[Verdict]:
+    """Номинал не больше установленного для потребителя."""
     asked = m.history.the(AppliedFor)
-    yield volumes.positive(nominal)
     yield from consumers.nominal_kept(
         nominal, asked.recipient.categories, m.edition.parameters_of(asked.services)
     )

@@ -24,11 +24,11 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
-from law189.rules import balances, certificates, changes
+from law189.rules import balances, certificates, changes, volumes
 from law189.rules.holding import Holding
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor
-from law189.workflows.certificate.forming import VALIDITY, Formed, enough, under_order, within_term
+from law189.workflows.certificate.forming import VALIDITY, Formed, nominal_kept, under_order, within_term
 from law189.workflows.certificate.table import BODY, RECORDERS, CertificateEvent, State, lifecycle
 
 __all__ = [
@@ -72,9 +72,11 @@ AMENDED = Heading(
     basis=Assumed(
         Text(
             "Норма об изменении сертификата не прочитана; изменяют действующий сертификат, и так, как его "
-            "формируют. Приостановленный сначала возобновляют.",
+            "формируют: номинал больше прежнего и последний день позже прежнего — в пределах акта этого дня, а что "
+            "дано раньше, новый акт не отбирает. Приостановленный сначала возобновляют.",
             "The provision on amending a certificate was not read; a live certificate is amended, and in the way "
-            "in which it is formed. A suspended one is resumed first.",
+            "in which it is formed: a larger nominal and a later last day within the act of that day, while a new "
+            "act takes away nothing that was given before. A suspended one is resumed first.",
         )
     ),
     by=BODY,
@@ -88,14 +90,20 @@ AMENDED = Heading(
 @lifecycle.on(Amended, replace(AMENDED, source=State.CONTRACTED, target=State.CONTRACTED))
 @lifecycle.on(Amended, AMENDED)
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
-    """Оказанное и занятое договорами остаётся покрыто; остальное — как при формировании."""
+    """Оказанное и занятое договорами остаётся покрыто; о том, что дано сверх прежнего, — как при формировании.
+
+    Что дано раньше и не прибавлено, судили по акту того дня; новый акт его не отбирает.
+    """
     event, holding = m.event, holding_of(m.history)
     yield changes.covers(event.nominal, holding.spent)
     yield from changes.contracts_in_term(event.valid_until, holding.valid_until, holding.running)
-    yield from enough(m, event.nominal)
+    yield volumes.positive(event.nominal)
+    if not event.nominal.within(holding.nominal):
+        yield from nominal_kept(m, event.nominal)
     yield from under_order(m)
     yield certificates.ahead(event.valid_until, event.on)
-    yield from within_term(event.valid_until, _since(m.history), m)
+    if event.valid_until > holding.valid_until:
+        yield from within_term(event.valid_until, _since(m.history), m)
 
 
 def _since(history: History[CertificateEvent]) -> date:
