@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.workbook.shown import as_number, shown
+from law189.office.workbook.shown import as_number, shown, shown_text
 
 __all__ = [
     "BUILT_IN",
@@ -130,6 +130,18 @@ def shown_otherwise(number: float, said: str) -> Text:
     )
 
 
+def text_shown_otherwise(held: str, said: str) -> Text:
+    """That a cell shows a text with words that its format adds, or does not show it."""
+    ru, en = (f"показывает «{word(said)}»", f"shows «{word(said)}»")
+    if not said.strip():
+        ru, en = "не показывает ничего", "shows nothing"
+    return Text(
+        f"ячейка {ru}, а хранит «{word(held)}»; задайте ей текстовый формат и наберите значение заново, как оно стоит "
+        "в акте",
+        f"the cell {en} and holds «{word(held)}»; make its format text and type the value anew, as the act has it",
+    )
+
+
 def too_early(day: date) -> Text:
     """That a day is so early that a number was typed, such as a year; or one that no calendar has."""
     return Text(
@@ -167,6 +179,9 @@ def no_value(value: object, code: str) -> Text | None:
     match value:
         case bool():
             return None
+        case str():
+            said = shown_text(code, value)
+            return None if said == value else text_shown_otherwise(value, said)
         case date():
             if (value.date() if isinstance(value, datetime) else value) < FIRST_DAY:
                 return too_early(value)

@@ -16,7 +16,7 @@ from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
-from law189.office.workbook.table import Area, Table
+from law189.office.workbook.table import Area, Hidden, Table
 
 __all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
 
@@ -26,6 +26,7 @@ UNPACKED = 60_000_000
 """The most bytes its parts may have together once they are unpacked."""
 _PARTS = 2000
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
+_TRUE = ("1", "true")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -41,10 +42,10 @@ def tables_of(data: bytes, file: str) -> list[Table]:
         _no_book(parts, file)
     sheets = list(_sheets(parts, file))
     codes = _codes(parts.get("xl/styles.xml", b""), file)
-    seen = {title: _seen(parts[part], file, codes) for title, part in sheets}
+    seen = {title: _seen(parts[part], file, codes) for title, part, _ in sheets}
     try:
         book = CalamineWorkbook.from_filelike(_packed(parts))
-        return [_table(book, title, seen[title]) for title, _ in sheets]
+        return [_table(book, title, seen[title], away) for title, _, away in sheets]
     except BaseException as error:  # it has a panic of its own, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
@@ -157,12 +158,14 @@ class _Sheet:
     column: int = -1
     count: int = 0
     merged: list[Area] = field(default_factory=list)
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    columns: list[tuple[int, int]] = field(default_factory=list)
 
 
-def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
-    """The title of each sheet and the name of its part."""
+def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str, bool]]:
+    """The title of each sheet, the name of its part, and whether it is hidden."""
     targets: dict[str, str] = {}
-    named: list[tuple[str, str]] = []
+    named: list[tuple[str, str, bool]] = []
 
     def relation(name: str, found: dict[str, str]) -> None:
         if name == "Relationship":
@@ -170,17 +173,18 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
 
     def sheet(name: str, found: dict[str, str]) -> None:
         if name == "sheet":
-            named.append((found.get("name", ""), found.get("id", "")))
+            away = found.get("state", "visible") != "visible"
+            named.append((found.get("name", ""), found.get("id", ""), away))
 
     _walk(parts.get("xl/_rels/workbook.xml.rels", b""), relation, file)
     _walk(parts["xl/workbook.xml"], sheet, file)
-    for title, key in named:
+    for title, key, away in named:
         target = targets.get(key, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part not in parts:
             _broken(file)
         if part.startswith("xl/worksheets/"):
-            yield title, part
+            yield title, part, away
 
 
 def _codes(part: bytes, file: str) -> list[str]:
@@ -204,17 +208,22 @@ def _codes(part: bytes, file: str) -> list[str]:
 
 def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
     sheet = _Sheet()
-    last: dict[str, str] = {}
 
     def opened(name: str, found: dict[str, str]) -> None:
         if name == "row":
             sheet.row = int(found["r"]) - 1 if "r" in found else sheet.row + 1
             sheet.column = -1
+            if found.get("hidden") in _TRUE:
+                sheet.rows.append((sheet.row, sheet.row))
+        elif name == "col":
+            if found.get("hidden") in _TRUE:
+                sheet.columns.append((int(found["min"]) - 1, int(found["max"]) - 1))
         elif name == "c":
             sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
             sheet.count += 1
-            last.clear()
-            last.update(found)
+            style = found.get("s", "0")
+            code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
+            sheet.codes[sheet.row, sheet.column] = code
             if found.get("t") == "e":
                 sheet.wrong[sheet.row, sheet.column] = ERROR
         elif name == "mergeCell":
@@ -223,10 +232,6 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
             sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
-        elif name == "v" and last.get("t", "n") in ("n", "d"):
-            style = last.get("s", "0")
-            code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
-            sheet.codes[sheet.row, sheet.column] = code
         if (
             sheet.row >= _ROWS
             or sheet.column >= _COLUMNS
@@ -279,7 +284,7 @@ def _column(name: str) -> int:
     return number - 1
 
 
-def _table(book: object, title: str, seen: _Sheet) -> Table:
+def _table(book: object, title: str, seen: _Sheet, away: bool) -> Table:
     sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]  # a workbook, whose module is an extra
     cells: dict[tuple[int, int], Cell] = {}
     wrong = dict(seen.wrong)
@@ -287,10 +292,9 @@ def _table(book: object, title: str, seen: _Sheet) -> Table:
         for column, value in enumerate(values):
             if value in ("", None) or (row, column) in wrong:
                 continue
-            if isinstance(value, str):
-                cells[row, column] = re.sub("\r\n?", "\n", value)
-            elif (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
+            if (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
                 wrong[row, column] = words
             else:
-                cells[row, column] = value
-    return Table(title, cells, tuple(seen.merged), wrong)
+                cells[row, column] = re.sub("\r\n?", "\n", value) if isinstance(value, str) else value
+    hidden = Hidden(away, tuple(seen.rows), tuple(seen.columns))
+    return Table(title, cells, tuple(seen.merged), wrong, hidden)

@@ -18,7 +18,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["as_number", "shown"]
+__all__ = ["as_number", "shown", "shown_text"]
 
 _EXCEL = Context(prec=15, rounding=ROUND_HALF_UP)
 """Excel shows at most fifteen digits of a number; what is beyond them is a trace of a calculation."""
@@ -68,6 +68,15 @@ def shown(code: str, number: float) -> str:
     section, minus = _chosen(tuple(_sections(code)), exact)
     body = _body(section.parts, exact.copy_abs()).strip()
     return ("-" if minus and exact < 0 and section.parts else "") + body
+
+
+def shown_text(code: str, text: str) -> str:
+    """What the format shows of a text: the text, words around it, or nothing."""
+    sections = tuple(_sections(code))
+    last = sections[-1].parts
+    if len(sections) < 4 and (len(last) == 1 or _Part("@", True) not in last or "@" not in code):
+        return text
+    return "".join(text if one == _Part("@", True) else one.text for one in last)
 
 
 def _sections(code: str) -> Iterator[_Section]:

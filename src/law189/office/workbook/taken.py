@@ -75,9 +75,10 @@ def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table,
             ours[table.title](table, taken)
         elif table.cells:
             hint = did_you_mean(table.title, known)
+            ru, en = ("скрытый лист", "hidden sheet") if table.hidden.sheet else ("лист", "sheet")
             words = Text(
-                f"такого листа в книге профиля нет; {hint.ru} — или удалите этот лист",
-                f"a workbook of a profile has no such sheet; {hint.en} or delete this sheet",
+                f"такого листа в книге профиля нет; {hint.ru} — или удалите этот {ru}",
+                f"a workbook of a profile has no such sheet; {hint.en} or delete this {en}",
             )
             taken.faults.append(CellFault(file, None, None, "", words, table.title))
     taken.values = arranged(taken.values)
