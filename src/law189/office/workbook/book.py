@@ -23,9 +23,9 @@ from law189.lints.linter import allowances
 from law189.office.workbook.absent import absent
 from law189.office.workbook.cures import in_cells
 from law189.office.workbook.faults import CellFault, Place, fault_in
+from law189.office.workbook.hidden import hidden_values, seen_of
 from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
-from law189.office.workbook.hidden import hidden_values, seen_of
 from law189.office.workbook.opened import tables_of
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.sheets import arranged, forms

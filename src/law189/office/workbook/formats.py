@@ -136,8 +136,8 @@ def text_shown_otherwise(held: str, said: str) -> Text:
     if not said.strip():
         ru, en = "не показывает ничего", "shows nothing"
     return Text(
-        f"ячейка {ru}, а хранит «{word(held)}»; задайте ей текстовый формат и наберите значение заново, как оно стоит "
-        "в акте",
+        f"ячейка {ru}, а хранит «{word(held)}»; задайте ей текстовый формат и наберите значение заново, "
+        "как оно стоит в акте",
         f"the cell {en} and holds «{word(held)}»; make its format text and type the value anew, as the act has it",
     )
 

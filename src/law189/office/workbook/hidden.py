@@ -1,9 +1,10 @@
 """Скрытое (hidden): rows, columns and sheets that nobody sees, and what is said of them.
 
-Of the table of an act is read what a reader sees of it, in a workbook as in a text; what is passed over is told. In a
-workbook of a profile a hidden value is a fault: the profile without it would be another one.
+Of the table of an act is read what a reader sees of it, in a workbook as in a text; what is passed over is told.
+In a workbook of a profile a hidden value is a fault: the profile without it would be another one.
 
->>> table = Table("План", {(0, 0): "срок", (1, 0): "2023 год", (2, 0): "2024 год"}, hidden=Hidden(rows=((1, 1),)))
+>>> cells = {(0, 0): "срок", (1, 0): "2023 год", (2, 0): "2024 год"}
+>>> table = Table("План", cells, hidden=Hidden(rows=frozenset({1})))
 >>> seen = seen_of(table)
 >>> sorted(seen.cells), [(place, words.ru[:58]) for place, words in seen.passed]
 ([(0, 0), (2, 0)], [((1, 0), 'здесь скрыта строка, она не прочитана: «2023 год»; если эт')])
@@ -16,9 +17,9 @@ from dataclasses import replace
 
 from law189.files.wording import word
 from law189.law import Text
-from law189.office.workbook.table import Area, Hidden, Table, one_line
+from law189.office.workbook.table import NONE_HIDDEN, Area, Table, one_line
 
-__all__ = ["words_passed", "hidden_values", "rows_passed", "seen_of"]
+__all__ = ["hidden_values", "rows_passed", "seen_of", "words_passed"]
 
 _SHOW = Text("если это есть в акте, покажите и прочитайте заново", "if the act has it, show it and read anew")
 _SHEET = Text(f"лист скрыт и не прочитан; {_SHOW.ru}", f"the sheet is hidden and not read; {_SHOW.en}")
@@ -58,22 +59,22 @@ def _column_passed(words: str) -> Text:
 def seen_of(table: Table) -> Table:
     """The table as its reader sees it, and what was passed over. A merged cell stands where some of it is seen."""
     hidden = table.hidden
-    if hidden == Hidden():
+    if hidden == NONE_HIDDEN:
         return table
     if hidden.sheet:
         passed = (((0, 0), _SHEET),) if table.cells or table.wrong else ()
-        return replace(table, cells={}, merged=(), wrong={}, hidden=Hidden(), passed=passed)
+        return replace(table, cells={}, merged=(), wrong={}, hidden=NONE_HIDDEN, passed=passed)
     moved, merged = dict[tuple[int, int], tuple[int, int]](), list[Area]()
     for top, left, bottom, right in table.merged:
-        rows = [row for row in range(top, bottom + 1) if not hidden.has_row(row)]
-        columns = [column for column in range(left, right + 1) if not hidden.has_column(column)]
+        rows = [row for row in range(top, bottom + 1) if row not in hidden.rows]
+        columns = [column for column in range(left, right + 1) if column not in hidden.columns]
         if rows and columns:
             moved[top, left] = rows[0], columns[0]
             merged.append((rows[0], columns[0], rows[-1], columns[-1]))
     keep = {
         place: moved.get(place, place)
         for place in (*table.cells, *table.wrong)
-        if place in moved or not (hidden.has_row(place[0]) or hidden.has_column(place[1]))
+        if place in moved or not (place[0] in hidden.rows or place[1] in hidden.columns)
     }
     gone = replace(table, cells={place: cell for place, cell in table.cells.items() if place not in keep})
     return replace(
@@ -81,7 +82,7 @@ def seen_of(table: Table) -> Table:
         cells={keep[place]: cell for place, cell in table.cells.items() if place in keep},
         merged=tuple(merged),
         wrong={keep[place]: words for place, words in table.wrong.items() if place in keep},
-        hidden=Hidden(),
+        hidden=NONE_HIDDEN,
         passed=tuple(_passed(gone)),
     )
 
@@ -89,7 +90,7 @@ def seen_of(table: Table) -> Table:
 def _passed(gone: Table) -> Iterator[tuple[tuple[int, int], Text]]:
     """What is said of cells that are not read: of each run of rows, then of each column."""
     runs: list[list[int]] = []
-    for row in (row for row in gone.rows if gone.hidden.has_row(row)):
+    for row in (row for row in gone.rows if row in gone.hidden.rows):
         if runs and runs[-1][-1] == row - 1:
             runs[-1].append(row)
         else:
@@ -99,7 +100,7 @@ def _passed(gone: Table) -> Iterator[tuple[tuple[int, int], Text]]:
         yield (run[0], min(gone.rows[run[0]])), rows_passed(len(run), words)
     told = set[int]()
     for row, column in sorted(gone.cells):
-        if not gone.hidden.has_row(row) and column not in told:
+        if row not in gone.hidden.rows and column not in told:
             told.add(column)
             yield (row, column), _column_passed(str(gone.cells[row, column]))
 
@@ -127,7 +128,7 @@ def hidden_values(
         return
     told = set[tuple[str, int]]()
     for row, column in values:
-        if table.hidden.has_row(row) and ("row", row) not in told:
+        if row in table.hidden.rows and ("row", row) not in told:
             told.add(("row", row))
             yield (
                 (row, column),
@@ -137,9 +138,7 @@ def hidden_values(
                 ),
             )
         elif (
-            table.hidden.has_column(column)
-            and not table.hidden.has_row(row)
-            and ("column", column) not in told
+            column in table.hidden.columns and row not in table.hidden.rows and ("column", column) not in told
         ):
             told.add(("column", column))
             yield (

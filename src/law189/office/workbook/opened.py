@@ -158,8 +158,8 @@ class _Sheet:
     column: int = -1
     count: int = 0
     merged: list[Area] = field(default_factory=list)
-    rows: list[tuple[int, int]] = field(default_factory=list)
-    columns: list[tuple[int, int]] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
 def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str, bool]]:
@@ -213,25 +213,16 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
         if name == "row":
             sheet.row = int(found["r"]) - 1 if "r" in found else sheet.row + 1
             sheet.column = -1
-            if found.get("hidden") in _TRUE:
-                sheet.rows.append((sheet.row, sheet.row))
-        elif name == "col":
-            if found.get("hidden") in _TRUE:
-                sheet.columns.append((int(found["min"]) - 1, int(found["max"]) - 1))
         elif name == "c":
-            sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
-            sheet.count += 1
-            style = found.get("s", "0")
-            code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
-            sheet.codes[sheet.row, sheet.column] = code
-            if found.get("t") == "e":
-                sheet.wrong[sheet.row, sheet.column] = ERROR
+            _cell(sheet, found, codes)
         elif name == "mergeCell":
             first, _, end = found.get("ref", "").partition(":")
             end = end or first
             sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
+        if name in ("row", "col") and found.get("hidden") in _TRUE:
+            _hide(sheet, name, found)
         if (
             sheet.row >= _ROWS
             or sheet.column >= _COLUMNS
@@ -246,6 +237,23 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
 
     _walk(part, opened, file)
     return sheet
+
+
+def _cell(sheet: _Sheet, found: dict[str, str], codes: list[str]) -> None:
+    sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
+    sheet.count += 1
+    style = found.get("s", "0")
+    code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
+    sheet.codes[sheet.row, sheet.column] = code
+    if found.get("t") == "e":
+        sheet.wrong[sheet.row, sheet.column] = ERROR
+
+
+def _hide(sheet: _Sheet, name: str, found: dict[str, str]) -> None:
+    if name == "row":
+        sheet.rows.add(sheet.row)
+    else:
+        sheet.columns |= set(range(int(found["min"]) - 1, min(int(found["max"]), _COLUMNS)))
 
 
 def _walk(part: bytes, opened: object, file: str) -> None:
@@ -296,5 +304,5 @@ def _table(book: object, title: str, seen: _Sheet, away: bool) -> Table:
                 wrong[row, column] = words
             else:
                 cells[row, column] = re.sub("\r\n?", "\n", value) if isinstance(value, str) else value
-    hidden = Hidden(away, tuple(seen.rows), tuple(seen.columns))
+    hidden = Hidden(away, frozenset(seen.rows), frozenset(seen.columns))
     return Table(title, cells, tuple(seen.merged), wrong, hidden)

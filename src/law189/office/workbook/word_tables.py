@@ -1,8 +1,8 @@
 """Таблицы текста Word (tables of a text): the tables of a .docx file, each as cells.
 
 What a reader of the text sees is read: what stands in a control, what a correction has put in. What is hidden,
-struck out or moved away is not, nor the mark of a footnote; of what is hidden that is told. Soft hyphens, line breaks and merged cells come as they
-are. It needs the extra `office`.
+struck out or moved away is not, nor the mark of a footnote; of what is hidden that is told. Soft hyphens, line
+breaks and merged cells come as they are. It needs the extra `office`.
 """
 
 import io
@@ -185,7 +185,7 @@ def _is_gone(element: Any) -> bool:
 
 
 class _Said:
-    """What a cell says, paragraph by paragraph, as a reader of the text sees it; what is hidden, and what is wrong."""
+    """What a cell says, paragraph by paragraph, as its reader sees it; what is hidden, and what is wrong."""
 
     def __init__(self, cell: Any) -> None:
         self.text, self.hidden, self.wrong = "", "", list[Text]()
