@@ -1,4 +1,4 @@
-"""What nobody sees is no part of the table of an act, in a workbook as in a text, and is told; a profile refuses it."""
+"""What nobody sees is no part of the table of an act, and is told; a workbook of a profile refuses it."""
 
 import io
 import re
@@ -25,7 +25,7 @@ ROWS = [[str(one), f"Дело {one}", f"{2020 + one} год", "Акт"] for one 
 
 
 def sheet_of(rows, hidden_rows=(), hidden_columns=(), away=False, extra=False):
-    """A workbook of one table with hidden rows and columns; `away` hides its sheet, `extra` adds one that is seen."""
+    """A table with hidden rows and columns, its sheet too (`away`); `extra` adds one that is seen."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     if extra:

@@ -1,4 +1,4 @@
-"""Every text of a profile is words: a yes, a no or a dash is refused in a file and in the questions of a new one."""
+"""Every text of a profile is words: a yes, a no or a dash is refused in a file and by the questions."""
 
 from typing import get_args
 

@@ -12,7 +12,8 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Lang, Text
 from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.hidden import seen_of
-from law189.office.workbook.opened import parts_of, tables_of
+from law189.office.workbook.opened import tables_of
+from law189.office.workbook.packed import parts_of
 from law189.office.workbook.pasted import Pasted, pasted
 from law189.office.workbook.sheets import forms
 from law189.office.workbook.table import unseen

@@ -16,18 +16,13 @@ from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
+from law189.office.workbook.packed import broken, parts_of
 from law189.office.workbook.table import Area, Hidden, Table
 
-__all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
+__all__ = ["tables_of"]
 
-LARGEST = 5_000_000
-"""The most bytes a workbook or a text may have."""
-UNPACKED = 60_000_000
-"""The most bytes its parts may have together once they are unpacked."""
-_PARTS = 2000
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 _TRUE = ("1", "true")
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def tables_of(data: bytes, file: str) -> list[Table]:
@@ -49,59 +44,7 @@ def tables_of(data: bytes, file: str) -> list[Table]:
     except BaseException as error:  # it has a panic of its own, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
-        _broken(file)
-
-
-def parts_of(data: bytes, file: str) -> dict[str, bytes]:
-    """The parts of a file of Office, unpacked. Raises `FaultyInput` where it is no such file, or too large."""
-    if len(data) > LARGEST:
-        stop(
-            file,
-            f"файл больше {LARGEST} байт; таких профилей не бывает",
-            f"more than {LARGEST} bytes; no profile is",
-        )
-    if data.startswith(_OLD):
-        stop(
-            file,
-            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
-            "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
-        )
-    if _is_text(data):
-        stop(file, _TEXT.ru, _TEXT.en)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _unpacked(packed, file)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ):
-        _broken(file)
-    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
-        _broken(file)
-
-
-def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
-    listed = packed.infolist()
-    if len(listed) > _PARTS or sum(one.file_size for one in listed) > UNPACKED:
-        stop(
-            file,
-            f"в распакованном виде файл больше {UNPACKED} байт; таких профилей не бывает, проверьте файл",
-            f"unpacked the file has more than {UNPACKED} bytes; no profile is so large, check the file",
-        )
-    parts: dict[str, bytes] = {}
-    for one in listed:
-        name = one.filename.lstrip("/")
-        if one.flag_bits & 1 or name in parts:
-            raise zipfile.BadZipFile(name)
-        parts[name] = packed.read(one)  # no more than it says, and as much
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts[name][:4096]:
-            raise zipfile.BadZipFile(name)
-    return parts
+        broken(file)
 
 
 def _packed(parts: dict[str, bytes]) -> io.BytesIO:
@@ -112,26 +55,6 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
             packed.writestr(name, part)
     out.seek(0)
     return out
-
-
-_TEXT = Text(
-    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook",
-    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book",
-)
-
-
-def _is_text(data: bytes) -> bool:
-    """Whether the file begins as a text does, and not as what a program packs."""
-    head = data[:400].decode(errors="replace").rstrip("\ufffd")
-    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
-
-
-def _broken(file: str) -> NoReturn:
-    stop(
-        file,
-        "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
-        "the file is not read as an .xlsx workbook; open it in Excel and save it anew",
-    )
 
 
 def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
@@ -182,7 +105,7 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str, bool
         target = targets.get(key, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part not in parts:
-            _broken(file)
+            broken(file)
         if part.startswith("xl/worksheets/"):
             yield title, part, away
 
@@ -272,7 +195,7 @@ def _walk(part: bytes, opened: object, file: str) -> None:
     try:
         reader.Parse(part, True)
     except (expat.ExpatError, ValueError, KeyError):
-        _broken(file)
+        broken(file)
 
 
 def _row(name: str) -> int:

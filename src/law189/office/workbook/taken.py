@@ -58,8 +58,7 @@ class Taken:
 def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table, Taken], None]]) -> Taken:
     """The values of the sheets of a workbook; `ours` reads the sheets that hold no values of the profile."""
     known = {form.title: form for form in forms()}
-    taken = Taken(file)
-    tables = tuple(tables)
+    taken, tables = Taken(file), tuple(tables)
     if sum(len(cell) for table in tables for cell in table.cells.values() if isinstance(cell, str)) > SIZE:
         stop(
             file,

@@ -15,7 +15,7 @@ from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.hidden import rows_passed, words_passed
-from law189.office.workbook.opened import parts_of
+from law189.office.workbook.packed import parts_of
 from law189.office.workbook.table import Area, Table
 
 __all__ = ["word_tables"]
