@@ -118,33 +118,26 @@ def hidden_values(
         if row >= below and (columns is None or column in columns)
     ]
     if table.hidden.sheet and values:
-        yield (
-            (0, 0),
-            Text(
-                "лист скрыт, а на нём значения; покажите его, если они нужны, или удалите их",
-                "the sheet is hidden and has values; show it if they are needed, or delete them",
-            ),
-        )
+        yield (0, 0), _SHEET_HAS
         return
     told = set[tuple[str, int]]()
     for row, column in values:
-        if row in table.hidden.rows and ("row", row) not in told:
-            told.add(("row", row))
-            yield (
-                (row, column),
-                Text(
-                    "строка скрыта, а в ней значение; покажите её, если оно нужно, или удалите",
-                    "the row is hidden and has a value; show it if that is needed, or delete it",
-                ),
-            )
-        elif (
-            column in table.hidden.columns and row not in table.hidden.rows and ("column", column) not in told
-        ):
-            told.add(("column", column))
-            yield (
-                (row, column),
-                Text(
-                    "графа скрыта, а в ней значение; покажите её, если оно нужно, или очистите",
-                    "the column is hidden and has a value; show it if that is needed, or clear it",
-                ),
-            )
+        in_row, in_column = row in table.hidden.rows, column in table.hidden.columns
+        run = ("row", row) if in_row else ("column", column)
+        if (in_row or in_column) and run not in told:
+            told.add(run)
+            yield (row, column), _ROW_HAS if in_row else _COLUMN_HAS
+
+
+_SHEET_HAS = Text(
+    "лист скрыт, а на нём значения; покажите его, если они нужны, или удалите их",
+    "the sheet is hidden and has values; show it if they are needed, or delete them",
+)
+_ROW_HAS = Text(
+    "строка скрыта, а в ней значение; покажите её, если оно нужно, или удалите",
+    "the row is hidden and has a value; show it if that is needed, or delete it",
+)
+_COLUMN_HAS = Text(
+    "графа скрыта, а в ней значение; покажите её, если оно нужно, или очистите",
+    "the column is hidden and has a value; show it if that is needed, or clear it",
+)
