@@ -27,7 +27,7 @@ from law189.office.workbook.cells import LONGEST, same
 from law189.office.workbook.columns import REST
 from law189.office.workbook.laid import laid_out, rows_of
 from law189.office.workbook.notes import HELP_TITLE, LISTS
-from law189.office.workbook.opened import LARGEST
+from law189.office.workbook.packed import LARGEST
 from law189.office.workbook.sheets import forms, order_of_keys
 from law189.office.workbook.table import Table
 from law189.office.workbook.taken import HEADINGS, take

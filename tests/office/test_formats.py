@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import permutations
 
 import pytest
@@ -18,6 +19,7 @@ from law189.office.workbook.formats import FIRST_DAY, shows_day, shows_other
 from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.opened import tables_of
 from law189.office.workbook.sheets import forms
+from law189.office.workbook.shown import shown
 
 PARTS = {"day": ("d", "dd"), "month": ("m", "mm", "mmm", "mmmm"), "year": ("yy", "yyyy")}
 SIGNS = ("{}", "[$-419]{};@", '{}" г."', "[$-F800]dddd\\, {}", "{} h:mm")
@@ -131,6 +133,11 @@ AS_TYPED = (
     "#,##0",
     "# ##0.0",
     "[Red]0",
+    "#\\ ##0",
+    "0.00E+00",
+    "0;-0;0;@",
+    "[>=1000]0.0;0",
+    "#,##0.00\\ [$₽-419]",
     "0.",
     "@",
     "# ?/?",
@@ -148,6 +155,12 @@ OTHERWISE = (
     "0.0,,",
     ";;;",
     "0 [$руб.-419]",
+    '"≥"0',
+    '"<"0',
+    "0+",
+    "0%",
+    '0"%"',
+    "[>=10]0.0,;0",
 )
 
 
@@ -164,6 +177,99 @@ def test_a_number_that_is_shown_with_zeros_with_words_or_not_at_all_is_refused(c
     assert not table.cells
     assert "хранит число 77" in table.wrong[0, 0].ru
     assert "the number 77" in table.wrong[0, 0].en
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (200 / 3, "0.0", "66,7"),
+        (79.5, "0", "80"),
+        (79.5, 1, "80"),
+        (0.875, 9, "88%"),
+        (0.875, "0.0%", "87,5%"),
+        (1234567.8, 3, "1 234 568"),
+        (1234567.8, "#\\ ##0", "1234 568"),
+        (66_500, "0,", "67"),
+        (66_500, "0.0,", "66,5"),
+        (-5, "0;0", "5"),
+        (-5, 37, "(5)"),
+        (0, "0;-0;", ""),
+        (1 / 3, "General", "0,333333333"),
+        (200 / 3, "@", "66,66666667"),
+        (123_456_789_012, "General", "1,23457E+11"),
+        (1 / 3, 12, "1/3"),
+        (0.00494, "0.0E+0", "4,9E-3"),
+        (1234.5, "[<1000]0.0;0", "1235"),
+        (1234567, "000-00-00", "123-45-67"),
+    ],
+)
+def test_a_number_shown_with_other_digits_than_it_has_is_refused_and_both_are_named(number, code, said):
+    table = cells_of(number, shown=[code])
+    assert not table.cells
+    words = "не показывает ничего" if not said else f"показывает «{said}»"
+    assert words in table.wrong[0, 0].ru
+    assert "хранит число" in table.wrong[0, 0].ru
+
+
+def put_in(number, decimals, blank):
+    """A number as a person writes it with so many decimals, worked out without any format."""
+    rounded = Context(prec=15, rounding=ROUND_HALF_UP).create_decimal(str(number))
+    rounded = rounded.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=60))
+    told = f"{abs(rounded):,.{decimals}f}".replace(",", " " if blank else "")
+    return ("-" if number < 0 else "") + told
+
+
+def held(numbers):
+    """Numbers as the writer of workbooks keeps them, with sixteen digits."""
+    return numbers.map(lambda one: float(f"{one:.16g}"))
+
+
+@settings(max_examples=size(200, 3000), deadline=None)
+@given(
+    st.one_of(
+        held(st.floats(-1e9, 1e9)),
+        st.integers(-(10**7), 10**7),
+        st.decimals(-10_000, 10_000, places=3).map(float),
+    ),
+    st.integers(0, 5),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["{}", "{0};-{0}", "[Red]{}", "_-{}_-", "{};-{0};{0}", "[>=0]{};{0}", '{}"чел."']),
+    st.sampled_from(["", "%", ",", ",,"]),
+)
+def test_a_number_is_read_where_what_is_shown_is_that_number_and_else_both_are_told(
+    number, decimals, grouped, in_tail, around, scale
+):
+    own = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+    own = own + scale if in_tail or scale == "%" or not decimals else own.replace(".", f"{scale}.")
+    code = around.replace("{}", "{0}").format(own)
+    power = {"": 0, "%": 2, ",": -3, ",,": -6}[scale]
+    exact = Context(prec=15, rounding=ROUND_HALF_UP).create_decimal(repr(number)).scaleb(power)
+    said = put_in(exact, decimals, grouped) if power else put_in(number, decimals, grouped)
+    said += ("%" if scale == "%" else "") + ("чел." if "чел" in around else "")
+    assert shown(code, number).strip().removeprefix("-") == said.removeprefix("-")
+    is_it = re.fullmatch("[-0-9 .]+", said) and Decimal(said.replace(" ", "")) == Decimal(repr(number))
+    table = cells_of(number, shown=[code])
+    assert ((0, 0) in table.cells) == bool(is_it), code
+    if not is_it:
+        assert f"«{shown(code, number).replace('.', ',')}»" in table.wrong[0, 0].ru
+
+
+@settings(max_examples=size(100, 1000), deadline=None)
+@given(
+    held(st.floats(-1e15, 1e15).filter(lambda one: one == 0 or abs(one) > 1e-90))
+    | st.integers(-(10**15), 10**15)
+)
+def test_a_number_without_a_format_is_read_where_eleven_signs_tell_it(number):
+    table = cells_of(number, shown=["General"])
+    said = shown("General", number)
+    assert len(said.lstrip("-")) <= 11
+    assert ((0, 0) in table.cells) == (Decimal(said) == Decimal(repr(number)))
+    assert abs(Decimal(said) - Decimal(repr(number))) <= abs(Decimal(repr(number))) / 50_000 + Decimal("1e-9")
+
+
+def test_what_a_calculation_left_beyond_fifteen_digits_is_not_shown_and_so_not_read():
+    assert (shows_other("", 0.1 + 0.2), shown("", 0.1 + 0.2), shows_other("", 0.3)) == (True, "0.3", False)
 
 
 @settings(max_examples=size(60, 1000), deadline=None)

@@ -409,7 +409,7 @@ def test_a_number_in_per_cent_is_refused_as_excel_keeps_another():
     fill_in(sheet, [["Показатель", "2024 год", "Тип"], ["доля", "", "процесс"]])
     sheet.write_number(1, 1, 0.875, book.add_format({"num_format": "0.0%"}))
     book.close()
-    with pytest.raises(FaultyInput, match="cell B2: a number in per cent"):
+    with pytest.raises(FaultyInput, match=r"cell B2: the cell shows «87\.5%» and holds the number 0\.875"):
         read_tables(out.getvalue(), "t")
 
 

@@ -103,7 +103,7 @@ def read(
     try:
         from law189.office.workbook.from_tables import is_text
         from law189.office.workbook.headed import address_in
-        from law189.office.workbook.opened import LARGEST
+        from law189.office.workbook.packed import LARGEST
 
         found = None if at is None else address_in(at)
         if at is not None and found is None:

@@ -19,6 +19,7 @@ from sys import intern
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
+    AfterValidator,
     AliasChoices,
     BaseModel,
     BeforeValidator,
@@ -27,7 +28,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from law189.law.signs import hidden
 from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, octets
@@ -37,6 +38,7 @@ __all__ = [
     "BLANK",
     "NO_DAY",
     "Day",
+    "Described",
     "Entry",
     "Words",
     "beyond",
@@ -146,17 +148,35 @@ def _words(value: object) -> object:
     if isinstance(value, str) and not value.strip():
         raise flaw("blank", BLANK.ru, BLANK.en)
     if says_nothing(value):
-        told = as_written(value)
-        raise flaw(
-            "says_nothing",
-            f"нужны сами слова, а указано: {told.ru}; впишите, о чём речь, а если писать нечего, уберите ключ",
-            f"the words themselves are needed, not {told.en}; write what it is, or leave the key out",
-        )
+        raise _no_words(value)
+    return value
+
+
+def _no_words(value: object) -> PydanticCustomError:
+    told = as_written(value)
+    return flaw(
+        "says_nothing",
+        f"нужны сами слова, а указано: {told.ru}; впишите, о чём речь, а если писать нечего, уберите значение",
+        f"the words themselves are needed, not {told.en}; write what it is, or leave the value out",
+    )
+
+
+def _described(value: Text) -> Text:
+    said = {"ru": value.ru, "en": value.en} if value.en != value.ru else {"ru": value.ru}
+    found: list[InitErrorDetails] = [
+        {"type": _no_words(one), "loc": (lang,), "input": one}
+        for lang, one in said.items()
+        if says_nothing(one)
+    ]
+    if found:
+        raise ValidationError.from_exception_data("Text", found)
     return value
 
 
 Words = Annotated[str, Field(min_length=1, json_schema_extra={"pattern": r"\S"}), BeforeValidator(_words)]
 """Words by which a person names or describes something: not blank, and no «да», «нет» or dash in their place."""
+Described = Annotated[Text, AfterValidator(_described)]
+"""The same in two languages, of whoever writes a file: no «да», «нет» or dash in the place of words in either."""
 
 
 class Entry(BaseModel):

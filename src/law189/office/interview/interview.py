@@ -36,7 +36,7 @@ from law189.office.interview.questions import (
     under,
 )
 from law189.office.interview.spoken import Misread, by_code
-from law189.office.interview.weighed import without_rivals, wrong
+from law189.office.interview.weighed import no_words, without_rivals, wrong
 
 __all__ = ["HOW", "Asked", "Interview", "begun"]
 
@@ -234,13 +234,12 @@ class Interview:
             return self._silent(asked)
         values = self._values()
         try:
-            value = (
-                by_code(said)
-                if said[0] in "{["
-                else asked.question.reads(values, asked.path).read(said, values)
-            )
+            reader = asked.question.reads(values, asked.path)
+            value = by_code(said) if said[0] in "{[" else reader.read(said, values)
         except Misread as error:
             return error.words
+        if refused := no_words(said, value):
+            return refused
         entries = self._entries(asked, values)
         keys = asked.question.keys(value, entries, values, asked.path)
         return self._takes(inserted.filled(self._draft, asked.path, keys, asked.about, self.lang), asked.path)

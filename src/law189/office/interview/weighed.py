@@ -13,16 +13,28 @@ from typing import Any
 
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import Loc
+from law189.law import Text
+from law189.law.entry import says_nothing
 from law189.office.interview.catalog import ROOT
 from law189.office.interview.inserted import Draft, closed
 from law189.office.interview.marks import standing as standing_in
 from law189.office.interview.questions import Ask, Block, Question, Several, at_path, under
 from law189.profile.loader import load_profile
 
-__all__ = ["without_rivals", "wrong"]
+__all__ = ["no_words", "without_rivals", "wrong"]
 
 _GONE = "an entry that is left out of the check"
 """What stands in a list for such an entry: this very object, whatever a file says."""
+
+
+def no_words(said: str, value: object) -> Text | None:
+    """That a yes or a no was taken as words, and how to say that the decree has none; None of any other answer."""
+    if not says_nothing(said) or value != {"ru": said}:
+        return None
+    return Text(
+        f"нужны сами слова, а сказано: «{said}»; если в постановлении этого нет, ответьте «молчит»",
+        f"the words themselves are needed, not «{said}»; where the decree does not say it, answer «silent»",
+    )
 
 
 def wrong(plain: dict[str, Any], standing: Iterable[Loc]) -> tuple[Fault, ...]:

@@ -23,6 +23,7 @@ from law189.lints.linter import allowances
 from law189.office.workbook.absent import absent
 from law189.office.workbook.cures import in_cells
 from law189.office.workbook.faults import CellFault, Place, fault_in
+from law189.office.workbook.hidden import hidden_values, seen_of
 from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.workbook.opened import tables_of
@@ -89,7 +90,8 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
             "the workbook has no sheets of a profile; if it is a table of a decree, add --plan or --indicators",
         )
     taken = take(tables, file, ours)
-    _paste([table for table in tables if table.title in PASTED], taken)
+    _look_for_hidden(tables, taken)
+    _paste([seen_of(table) for table in tables if table.title in PASTED], taken)
     text = "".join(f"{one}\n" for one in allowed) + written(taken.values)
     faults = taken.faults or list(_checked(text, taken, folder or Path()))
     sheets = dict.fromkeys(place.sheet for place in taken.places.values())
@@ -99,6 +101,18 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
         tuple(sorted(dict.fromkeys(faults), key=lambda one: _stands(one, order))),
         (*absent(tables, file), *taken.notes),
     )
+
+
+def _look_for_hidden(tables: list[Table], taken: Taken) -> None:
+    """Tell values that nobody sees; keys, notes and the lists of the program may be hidden."""
+    known = {form.title: form for form in forms()}
+    for table in tables:
+        form = known.get(table.title)
+        if form is None and table.title != ALLOWED.title:
+            continue
+        single = form is not None and not form.is_list
+        found = hidden_values(table, below=1 if single else 2, columns=(1, 2) if single else None)
+        taken.faults += [fault_in(taken.file, Place(table.title, *place), words) for place, words in found]
 
 
 def _stands(fault: Fault, order: Mapping[str, int]) -> tuple[int, int, str]:
@@ -216,6 +230,8 @@ def _paste(tables: list[Table], taken: Taken) -> None:
                 "the pasted table has no headings that are known; paste it with them",
             )
         taken.notes += [fault_in(taken.file, place, words) for place, words in found.questions]
+        passed = [(Place(table.title, *place), words) for place, words in table.passed]
+        taken.notes += [fault_in(taken.file, place, words) for place, words in passed]
         taken.faults += [fault_in(taken.file, place, words) for place, words in found.wrong]
         for key, entries in found.entries.items():
             place = found.places[key, 0]

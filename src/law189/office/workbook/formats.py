@@ -1,21 +1,26 @@
 """Числовые форматы (number formats): what a cell of a workbook shows of the number or the day that it holds.
 
 A person sees what the format shows and means that. What it shows of a day may be less than a day, and of a number
-more or other signs; such a cell is no value, and the one who typed it must say what was meant.
+fewer digits, more signs or others; such a cell is no value, and the one who typed it must say what was meant.
 
 >>> shows_day("dd.mm.yyyy"), shows_day('[$-419]d mmmm yyyy" г.";@'), shows_day("mmm-yy"), shows_day("d mmm")
 (True, True, False, False)
 >>> shows_other("0000", 77), shows_other("0000", 2993), shows_other('0"-п"', 77), shows_other("#,##0.00", 1200.0)
 (True, False, True, False)
+>>> shows_other("0.0", 66.7), shows_other("0.0", 200 / 3), shows_other("0", 79.5), shows_other("", 79.5)
+(False, True, True, False)
 >>> became(date(2023, 10, 1)).en
 'the cell has become a date (2023-10-01); make its format text and type the value anew, as the act has it'
 """
 
 import re
 from datetime import date, datetime
-from typing import NamedTuple
+from decimal import Decimal
+from fractions import Fraction
 
+from law189.files.wording import word
 from law189.law import Text
+from law189.office.workbook.shown import as_number, shown, shown_text
 
 __all__ = [
     "BUILT_IN",
@@ -23,7 +28,6 @@ __all__ = [
     "FIRST_DAY",
     "FORMULA",
     "NO_DAY",
-    "PERCENT",
     "became",
     "no_value",
     "part_of_day",
@@ -42,6 +46,9 @@ BUILT_IN = {
     "4": "#,##0.00",
     "9": "0%",
     "10": "0.00%",
+    "11": "0.00E+00",
+    "12": "# ?/?",
+    "13": "# ??/??",
     "14": "dd.mm.yyyy",
     "15": "d-mmm-yy",
     "16": "d-mmm",
@@ -51,18 +58,19 @@ BUILT_IN = {
     "20": "h:mm",
     "21": "h:mm:ss",
     "22": "dd.mm.yyyy h:mm",
+    "37": "#,##0 ;(#,##0)",
+    "38": "#,##0 ;[Red](#,##0)",
+    "39": "#,##0.00;(#,##0.00)",
+    "40": "#,##0.00;[Red](#,##0.00)",
     "45": "mm:ss",
     "46": "[h]:mm:ss",
     "47": "mm:ss.0",
+    "48": "##0.0E+0",
     "49": "@",
 }
 """The formats that a workbook names by their number alone."""
 FORMULA = Text(
     "здесь формула; впишите вместо неё само значение", "a formula; write the value itself in its place"
-)
-PERCENT = Text(
-    "число в процентном формате хранится в сто раз меньшим; задайте текстовый формат и наберите 87,5",
-    "a number in per cent is kept a hundred times less; make the format text and type it anew, such as 87.5",
 )
 ERROR = Text("здесь ошибка Excel; впишите значение", "an error of Excel; write the value")
 NO_DAY = Text(
@@ -108,14 +116,29 @@ def part_of_day(day: date) -> Text:
     )
 
 
-def shown_otherwise(number: float) -> Text:
-    """That a cell shows a number with zeros or words that it does not hold, or as another number."""
-    said = _plain(number)
+def shown_otherwise(number: float, said: str) -> Text:
+    """That a cell shows another number than it holds, or other words: fewer digits, zeros, per cent."""
+    held = _plain(number)
+    ru, en = (f"показывает «{word(said.replace('.', ','))}»", f"shows «{word(said)}»")
+    if not said.strip():
+        ru, en = "не показывает ничего", "shows nothing"
     return Text(
-        f"ячейка хранит число {said.replace('.', ',')}, а показывает иначе: нули впереди или слова добавил её "
-        "формат; задайте ей текстовый формат и наберите значение заново, как оно стоит в акте",
-        f"the cell holds the number {said} and shows it otherwise: its format adds zeros or words; make "
-        "its format text and type the value anew, as the act has it",
+        f"ячейка {ru}, а хранит число {held.replace('.', ',')}; задайте ей текстовый формат и наберите значение "
+        "заново, как оно стоит в акте",
+        f"the cell {en} and holds the number {held}; make its format text and type the value anew, as the act "
+        "has it",
+    )
+
+
+def text_shown_otherwise(held: str, said: str) -> Text:
+    """That a cell shows a text with words that its format adds, or does not show it."""
+    ru, en = (f"показывает «{word(said)}»", f"shows «{word(said)}»")
+    if not said.strip():
+        ru, en = "не показывает ничего", "shows nothing"
+    return Text(
+        f"ячейка {ru}, а хранит «{word(held)}»; задайте ей текстовый формат и наберите значение заново, "
+        "как оно стоит в акте",
+        f"the cell {en} and holds «{word(held)}»; make its format text and type the value anew, as the act has it",
     )
 
 
@@ -132,63 +155,23 @@ def too_early(day: date) -> Text:
 # ─── Что показывает формат ───────────────────────────────────────────────────────────────────────────────
 
 
-_SIGN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
-    r"|(?P<general>general|основной)|(?P<end>;)|(?P<sign>.)",
-    re.DOTALL | re.IGNORECASE,
-)
-_OWN = frozenset("0#?.,%@eE+")
-"""The signs that stand for the number itself."""
-
-
-class _Section(NamedTuple):
-    """What a format says of one kind of numbers: its signs, the words that it adds, whether it says anything."""
-
-    signs: str
-    words: str
-    empty: bool
-
-
-def _sections(code: str) -> list[_Section]:
-    """The sections of a format: of numbers above zero or of all, of those below, of zero, of texts."""
-    found: list[_Section] = []
-    signs, words, empty = "", "", True
-    for one in _SIGN.finditer(code):
-        if one["end"]:
-            found.append(_Section(signs, words, empty))
-            signs, words, empty = "", "", True
-            continue
-        empty = (
-            empty and one["sign"] is None and one["general"] is None and not (one["quoted"] or one["escaped"])
-        )
-        words += one["quoted"] or one["escaped"] or one["money"] or ""
-        signs += one["sign"] or ("0" if one["general"] else "")
-    return [*found, _Section(signs, words, empty)]
+_WORDS = re.compile(r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]', re.DOTALL)
+"""What a format shows as it is, and what says how a cell looks."""
 
 
 def shows_day(code: str) -> bool:
     """Whether the format shows of a day its number, its month and its year."""
-    signs = re.sub(r"h+[^a-z]*m+|m+[^a-z]*s+", "", _sections(code)[0].signs.casefold())
+    first = _WORDS.sub("", code).partition(";")[0]
+    signs = re.sub(r"h+[^a-z]*m+|m+[^a-z]*s+", "", first.casefold())
     return bool(re.search(r"(?<!d)dd?(?!d)", signs)) and "m" in signs and "y" in signs
 
 
 def shows_other(code: str, number: float) -> bool:
-    """Whether the format shows a number with zeros before it, with words, in thousands, or not at all.
+    """Whether what the format shows of a number reads as another one, or as no number.
 
-    Fewer decimals or blanks between the digits do not make it another number.
+    Zeros after the decimals and blanks between the digits do not make it another number.
     """
-    sections = _sections(code)
-    below = 1 if number < 0 and len(sections) > 1 else 0
-    section = sections[2 if number == 0 and len(sections) > 2 else below]
-    if section.empty:
-        return bool(code)
-    own = section.words + "".join(sign for sign in section.signs.lstrip("-") if sign not in _OWN)
-    if any(sign.isalnum() or sign in "-/№" for sign in own if sign != "/" or "?" not in section.signs):
-        return True
-    whole = re.split("[.eE]", section.signs)[0]
-    return whole.count("0") > len(str(abs(int(number)))) or bool(
-        re.search(r"[0#?.],+(?![0#?,])", section.signs)
-    )
+    return as_number(shown(code, number)) != Fraction(Decimal(repr(number)))
 
 
 def no_value(value: object, code: str) -> Text | None:
@@ -196,12 +179,13 @@ def no_value(value: object, code: str) -> Text | None:
     match value:
         case bool():
             return None
+        case str():
+            said = shown_text(code, value)
+            return None if said == value else text_shown_otherwise(value, said)
         case date():
             if (value.date() if isinstance(value, datetime) else value) < FIRST_DAY:
                 return too_early(value)
             return None if shows_day(code) else part_of_day(value)
         case int() | float():
-            if "%" in code:
-                return PERCENT
-            return shown_otherwise(value) if shows_other(code, value) else None
+            return shown_otherwise(value, shown(code, value)) if shows_other(code, value) else None
     return NO_DAY

@@ -6,12 +6,14 @@ What could not be read with certainty stands in a comment above its entry, and i
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from law189.errors import FaultyInput
+from law189.errors import Fault, FaultyInput
 from law189.files.nodes import stop
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Lang, Text
 from law189.office.workbook.faults import CellFault, Place, fault_in
-from law189.office.workbook.opened import parts_of, tables_of
+from law189.office.workbook.hidden import seen_of
+from law189.office.workbook.opened import tables_of
+from law189.office.workbook.packed import parts_of
 from law189.office.workbook.pasted import Pasted, pasted
 from law189.office.workbook.sheets import forms
 from law189.office.workbook.table import unseen
@@ -24,6 +26,12 @@ ORDER = ("stages", "plan", "goals", "indicators")
 UNREAD = Text(
     "у таблицы нет понятных заголовков; она не прочитана",
     "the table has no headings that are known; it is not read",
+)
+NO_TABLE = Text(
+    "нет таблицы с понятными заголовками: у плана это «Мероприятие» и «Срок», у показателей — «Показатель» "
+    "и «Базовая величина», «Целевой ориентир» или годы",
+    "no table has headings that are known: «Мероприятие» and «Срок» of a plan, «Показатель» and «Базовая "
+    "величина», «Целевой ориентир» or years of indicators",
 )
 QUESTION = Text("вопрос", "question")
 
@@ -96,6 +104,7 @@ def read_tables(
     tables = (word_tables if in_text else tables_of)(data, file)
     if not in_text:
         _not_ours([table.title for table in tables], file)
+    tables = [seen_of(table) for table in tables]
     found = pasted(tables, at, bodies, kind)
     wrong = [
         fault_in(file, Place(table.title, *cell), words, in_text=in_text)
@@ -106,14 +115,14 @@ def read_tables(
     wrong += [fault_in(file, place, words, in_text=in_text) for place, words in found.wrong]
     if wrong:
         raise FaultyInput(wrong)
-    if not found.read:
-        stop(
-            file,
-            "нет таблицы с понятными заголовками: у плана это «Мероприятие» и «Срок», у показателей — «Показатель» "
-            "и «Базовая величина», «Целевой ориентир» или годы",
-            "no table has headings that are known: «Мероприятие» and «Срок» of a plan, «Показатель» and «Базовая "
-            "величина», «Целевой ориентир» or years of indicators",
-        )
+    found.questions += [
+        (Place(table.title, *place), words)
+        for table in tables
+        if table.title in found.read or not (found.read and table.cells)
+        for place, words in table.passed
+    ]
     questions = [fault_in(file, place, words, in_text=in_text) for place, words in found.questions]
+    if not found.read:
+        raise FaultyInput([Fault(file, None, None, "", NO_TABLE), *questions])
     questions += [fault_in(file, Place(one, 0, 0), UNREAD, in_text=in_text) for one in found.unread]
     return FromTables(found, tuple(questions))

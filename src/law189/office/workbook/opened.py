@@ -16,17 +16,13 @@ from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
-from law189.office.workbook.table import Area, Table
+from law189.office.workbook.packed import broken, parts_of
+from law189.office.workbook.table import Area, Hidden, Table
 
-__all__ = ["LARGEST", "UNPACKED", "parts_of", "tables_of"]
+__all__ = ["tables_of"]
 
-LARGEST = 5_000_000
-"""The most bytes a workbook or a text may have."""
-UNPACKED = 60_000_000
-"""The most bytes its parts may have together once they are unpacked."""
-_PARTS = 2000
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TRUE = ("1", "true")
 
 
 def tables_of(data: bytes, file: str) -> list[Table]:
@@ -41,66 +37,14 @@ def tables_of(data: bytes, file: str) -> list[Table]:
         _no_book(parts, file)
     sheets = list(_sheets(parts, file))
     codes = _codes(parts.get("xl/styles.xml", b""), file)
-    seen = {title: _seen(parts[part], file, codes) for title, part in sheets}
+    seen = {title: _seen(parts[part], file, codes) for title, part, _ in sheets}
     try:
         book = CalamineWorkbook.from_filelike(_packed(parts))
-        return [_table(book, title, seen[title]) for title, _ in sheets]
+        return [_table(book, title, seen[title], away) for title, _, away in sheets]
     except BaseException as error:  # it has a panic of its own, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
-        _broken(file)
-
-
-def parts_of(data: bytes, file: str) -> dict[str, bytes]:
-    """The parts of a file of Office, unpacked. Raises `FaultyInput` where it is no such file, or too large."""
-    if len(data) > LARGEST:
-        stop(
-            file,
-            f"файл больше {LARGEST} байт; таких профилей не бывает",
-            f"more than {LARGEST} bytes; no profile is",
-        )
-    if data.startswith(_OLD):
-        stop(
-            file,
-            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
-            "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
-        )
-    if _is_text(data):
-        stop(file, _TEXT.ru, _TEXT.en)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _unpacked(packed, file)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ):
-        _broken(file)
-    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
-        _broken(file)
-
-
-def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
-    listed = packed.infolist()
-    if len(listed) > _PARTS or sum(one.file_size for one in listed) > UNPACKED:
-        stop(
-            file,
-            f"в распакованном виде файл больше {UNPACKED} байт; таких профилей не бывает, проверьте файл",
-            f"unpacked the file has more than {UNPACKED} bytes; no profile is so large, check the file",
-        )
-    parts: dict[str, bytes] = {}
-    for one in listed:
-        name = one.filename.lstrip("/")
-        if one.flag_bits & 1 or name in parts:
-            raise zipfile.BadZipFile(name)
-        parts[name] = packed.read(one)  # no more than it says, and as much
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts[name][:4096]:
-            raise zipfile.BadZipFile(name)
-    return parts
+        broken(file)
 
 
 def _packed(parts: dict[str, bytes]) -> io.BytesIO:
@@ -111,26 +55,6 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
             packed.writestr(name, part)
     out.seek(0)
     return out
-
-
-_TEXT = Text(
-    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook",
-    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book",
-)
-
-
-def _is_text(data: bytes) -> bool:
-    """Whether the file begins as a text does, and not as what a program packs."""
-    head = data[:400].decode(errors="replace").rstrip("\ufffd")
-    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
-
-
-def _broken(file: str) -> NoReturn:
-    stop(
-        file,
-        "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
-        "the file is not read as an .xlsx workbook; open it in Excel and save it anew",
-    )
 
 
 def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
@@ -157,12 +81,14 @@ class _Sheet:
     column: int = -1
     count: int = 0
     merged: list[Area] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
-def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
-    """The title of each sheet and the name of its part."""
+def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str, bool]]:
+    """The title of each sheet, the name of its part, and whether it is hidden."""
     targets: dict[str, str] = {}
-    named: list[tuple[str, str]] = []
+    named: list[tuple[str, str, bool]] = []
 
     def relation(name: str, found: dict[str, str]) -> None:
         if name == "Relationship":
@@ -170,17 +96,18 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
 
     def sheet(name: str, found: dict[str, str]) -> None:
         if name == "sheet":
-            named.append((found.get("name", ""), found.get("id", "")))
+            away = found.get("state", "visible") != "visible"
+            named.append((found.get("name", ""), found.get("id", ""), away))
 
     _walk(parts.get("xl/_rels/workbook.xml.rels", b""), relation, file)
     _walk(parts["xl/workbook.xml"], sheet, file)
-    for title, key in named:
+    for title, key, away in named:
         target = targets.get(key, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part not in parts:
-            _broken(file)
+            broken(file)
         if part.startswith("xl/worksheets/"):
-            yield title, part
+            yield title, part, away
 
 
 def _codes(part: bytes, file: str) -> list[str]:
@@ -204,29 +131,21 @@ def _codes(part: bytes, file: str) -> list[str]:
 
 def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
     sheet = _Sheet()
-    last: dict[str, str] = {}
 
     def opened(name: str, found: dict[str, str]) -> None:
         if name == "row":
             sheet.row = int(found["r"]) - 1 if "r" in found else sheet.row + 1
             sheet.column = -1
         elif name == "c":
-            sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
-            sheet.count += 1
-            last.clear()
-            last.update(found)
-            if found.get("t") == "e":
-                sheet.wrong[sheet.row, sheet.column] = ERROR
+            _cell(sheet, found, codes)
         elif name == "mergeCell":
             first, _, end = found.get("ref", "").partition(":")
             end = end or first
             sheet.merged.append((_row(first), _column(first), _row(end), _column(end)))
         elif name == "f":
             sheet.wrong[sheet.row, sheet.column] = FORMULA
-        elif name == "v" and last.get("t", "n") in ("n", "d"):
-            style = last.get("s", "0")
-            code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
-            sheet.codes[sheet.row, sheet.column] = code
+        if name in ("row", "col") and found.get("hidden") in _TRUE:
+            _hide(sheet, name, found)
         if (
             sheet.row >= _ROWS
             or sheet.column >= _COLUMNS
@@ -241,6 +160,23 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
 
     _walk(part, opened, file)
     return sheet
+
+
+def _cell(sheet: _Sheet, found: dict[str, str], codes: list[str]) -> None:
+    sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
+    sheet.count += 1
+    style = found.get("s", "0")
+    code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
+    sheet.codes[sheet.row, sheet.column] = code
+    if found.get("t") == "e":
+        sheet.wrong[sheet.row, sheet.column] = ERROR
+
+
+def _hide(sheet: _Sheet, name: str, found: dict[str, str]) -> None:
+    if name == "row":
+        sheet.rows.add(sheet.row)
+    else:
+        sheet.columns |= set(range(int(found["min"]) - 1, min(int(found["max"]), _COLUMNS)))
 
 
 def _walk(part: bytes, opened: object, file: str) -> None:
@@ -259,7 +195,7 @@ def _walk(part: bytes, opened: object, file: str) -> None:
     try:
         reader.Parse(part, True)
     except (expat.ExpatError, ValueError, KeyError):
-        _broken(file)
+        broken(file)
 
 
 def _row(name: str) -> int:
@@ -279,7 +215,7 @@ def _column(name: str) -> int:
     return number - 1
 
 
-def _table(book: object, title: str, seen: _Sheet) -> Table:
+def _table(book: object, title: str, seen: _Sheet, away: bool) -> Table:
     sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]  # a workbook, whose module is an extra
     cells: dict[tuple[int, int], Cell] = {}
     wrong = dict(seen.wrong)
@@ -287,10 +223,9 @@ def _table(book: object, title: str, seen: _Sheet) -> Table:
         for column, value in enumerate(values):
             if value in ("", None) or (row, column) in wrong:
                 continue
-            if isinstance(value, str):
-                cells[row, column] = re.sub("\r\n?", "\n", value)
-            elif (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
+            if (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
                 wrong[row, column] = words
             else:
-                cells[row, column] = value
-    return Table(title, cells, tuple(seen.merged), wrong)
+                cells[row, column] = re.sub("\r\n?", "\n", value) if isinstance(value, str) else value
+    hidden = Hidden(away, frozenset(seen.rows), frozenset(seen.columns))
+    return Table(title, cells, tuple(seen.merged), wrong, hidden)

@@ -8,29 +8,44 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from law189.law import Text, hidden_sign
 from law189.law.signs import hidden
 from law189.office.workbook.cells import Cell
 from law189.profile.term_words import visible
 
-__all__ = ["Area", "Table", "one_line", "unseen"]
+__all__ = ["NONE_HIDDEN", "Area", "Hidden", "Table", "one_line", "unseen"]
 
 Area = tuple[int, int, int, int]
 """A rectangle of cells: its first row and column, its last row and column, from 0 and all within."""
+
+
+class Hidden(NamedTuple):
+    """What of a sheet nobody sees: all of it, or some of its rows and columns, from 0."""
+
+    sheet: bool = False
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+NONE_HIDDEN = Hidden()
 
 
 @dataclass(frozen=True)
 class Table:
     """Cells by row and column from 0, empty ones left out; areas that are merged into one cell; what is no value.
 
-    `wrong` says why a cell cannot be read: a formula, the mark of an error.
+    `wrong` says why a cell cannot be read: a formula, the mark of an error. `hidden` is what nobody sees of a
+    sheet; `passed` says of what was hidden that it is not among the cells, each with its place.
     """
 
     title: str
     cells: Mapping[tuple[int, int], Cell]
     merged: tuple[Area, ...] = ()
     wrong: Mapping[tuple[int, int], Text] = field(default_factory=dict)
+    hidden: Hidden = NONE_HIDDEN
+    passed: tuple[tuple[tuple[int, int], Text], ...] = ()
 
     @cached_property
     def rows(self) -> dict[int, dict[int, Cell]]:

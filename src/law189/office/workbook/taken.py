@@ -58,8 +58,7 @@ class Taken:
 def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table, Taken], None]]) -> Taken:
     """The values of the sheets of a workbook; `ours` reads the sheets that hold no values of the profile."""
     known = {form.title: form for form in forms()}
-    taken = Taken(file)
-    tables = tuple(tables)
+    taken, tables = Taken(file), tuple(tables)
     if sum(len(cell) for table in tables for cell in table.cells.values() if isinstance(cell, str)) > SIZE:
         stop(
             file,
@@ -75,9 +74,10 @@ def take(tables: Iterable[Table], file: str, ours: Mapping[str, Callable[[Table,
             ours[table.title](table, taken)
         elif table.cells:
             hint = did_you_mean(table.title, known)
+            ru, en = ("скрытый лист", "hidden sheet") if table.hidden.sheet else ("лист", "sheet")
             words = Text(
-                f"такого листа в книге профиля нет; {hint.ru} — или удалите этот лист",
-                f"a workbook of a profile has no such sheet; {hint.en} or delete this sheet",
+                f"такого листа в книге профиля нет; {hint.ru} — или удалите этот {ru}",
+                f"a workbook of a profile has no such sheet; {hint.en} or delete this {en}",
             )
             taken.faults.append(CellFault(file, None, None, "", words, table.title))
     taken.values = arranged(taken.values)

@@ -1,8 +1,8 @@
 """Таблицы текста Word (tables of a text): the tables of a .docx file, each as cells.
 
 What a reader of the text sees is read: what stands in a control, what a correction has put in. What is hidden,
-struck out or moved away is not, nor the mark of a footnote. Soft hyphens, line breaks and merged cells come as they
-are. It needs the extra `office`.
+struck out or moved away is not, nor the mark of a footnote; of what is hidden that is told. Soft hyphens, line
+breaks and merged cells come as they are. It needs the extra `office`.
 """
 
 import io
@@ -14,7 +14,8 @@ from zipfile import ZipFile
 from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
-from law189.office.workbook.opened import parts_of
+from law189.office.workbook.hidden import rows_passed, words_passed
+from law189.office.workbook.packed import parts_of
 from law189.office.workbook.table import Area, Table
 
 __all__ = ["word_tables"]
@@ -98,7 +99,9 @@ def _table(table: Any, title: str) -> Table:
     wide: list[Area] = []
     open_areas: dict[int, list[int]] = {}
     areas: list[list[int]] = []
-    for row, line in enumerate(line for line in _first(table, "tr") if not _is_gone(line)):
+    passed: list[tuple[tuple[int, int], Text]] = []
+    lines = [(line, _is_gone(line)) for line in _first(table, "tr")]
+    for row, line in enumerate(line for line, gone in lines if not gone):
         column = line.grid_before
         for one in _first(line, "tc"):
             if len(cells) + len(wrong) > _CELLS or len(areas) > _MERGED or column > _COLUMNS or row > _ROWS:
@@ -108,6 +111,8 @@ def _table(table: Any, title: str) -> Table:
                 open_areas[column][2] = row
             else:
                 said = _Said(one)
+                if said.hidden.strip():
+                    passed.append(((row, column), words_passed(said.hidden)))
                 if said.wrong:
                     wrong[row, column] = said.wrong[0]
                 elif said.text.strip():
@@ -120,7 +125,22 @@ def _table(table: Any, title: str) -> Table:
                     wide.append((row, column, row, column + span - 1))
             column += span
     down = [(area[0], area[1], area[2], area[3]) for area in areas if area[:2] != area[2:]]
-    return Table(title, cells, (*down, *wide), wrong)
+    passed += _rows_passed(lines)
+    return Table(title, cells, (*down, *wide), wrong, passed=tuple(passed))
+
+
+def _rows_passed(lines: list[tuple[Any, bool]]) -> Iterator[tuple[tuple[int, int], Text]]:
+    """What is said of each run of hidden rows, at the row that is seen after it."""
+    row = 0
+    run: list[str] = []
+    for line, gone in [*lines, (None, False)]:
+        if not gone:
+            if run:
+                yield (row, 0), rows_passed(len(run), run[0])
+            row, run = row + 1, []
+        elif not _has(line, "trPr", "del", "moveFrom"):
+            words = " ".join(_Said(one).text for one in _first(line, "tc")).strip()
+            run += [words] if words else []
 
 
 def _shown(element: Any) -> Iterator[Any]:
@@ -165,10 +185,10 @@ def _is_gone(element: Any) -> bool:
 
 
 class _Said:
-    """What a cell says, paragraph by paragraph, as a reader of the text sees it; and why it cannot be read."""
+    """What a cell says, paragraph by paragraph, as its reader sees it; what is hidden, and what is wrong."""
 
     def __init__(self, cell: Any) -> None:
-        self.text, self.wrong = "", list[Text]()
+        self.text, self.hidden, self.wrong = "", "", list[Text]()
         self._joined = True
         if not _is_gone(cell):
             self._within(cell)
@@ -177,6 +197,8 @@ class _Said:
     def _within(self, element: Any) -> None:
         for one in _shown(element):
             if _is_gone(one):
+                hidden = one.iter(_R.TEXT) if one.tag == _R.RUN else ()
+                self.hidden += "".join(text.text or "" for text in hidden)
                 continue
             if one.tag == _R.PARAGRAPH:
                 self.text += "" if self._joined else "\n"

@@ -1,0 +1,91 @@
+"""Распаковка (packed): the parts of a file of Office, bounded before anything of it is opened."""
+
+import io
+import re
+import zipfile
+from typing import NoReturn
+
+from law189.files.nodes import stop
+from law189.law import Text
+
+__all__ = ["LARGEST", "UNPACKED", "broken", "parts_of"]
+
+LARGEST = 5_000_000
+"""The most bytes a workbook or a text may have."""
+UNPACKED = 60_000_000
+"""The most bytes its parts may have together once they are unpacked."""
+_PARTS = 2000
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def parts_of(data: bytes, file: str) -> dict[str, bytes]:
+    """The parts of a file of Office, unpacked. Raises `FaultyInput` where it is no such file, or too large."""
+    if len(data) > LARGEST:
+        stop(
+            file,
+            f"файл больше {LARGEST} байт; таких профилей не бывает",
+            f"more than {LARGEST} bytes; no profile is",
+        )
+    if data.startswith(_OLD):
+        stop(
+            file,
+            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
+            "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
+        )
+    if _is_text(data):
+        stop(file, _TEXT.ru, _TEXT.en)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _unpacked(packed, file)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        broken(file)
+    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
+        broken(file)
+
+
+def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
+    listed = packed.infolist()
+    if len(listed) > _PARTS or sum(one.file_size for one in listed) > UNPACKED:
+        stop(
+            file,
+            f"в распакованном виде файл больше {UNPACKED} байт; таких профилей не бывает, проверьте файл",
+            f"unpacked the file has more than {UNPACKED} bytes; no profile is so large, check the file",
+        )
+    parts: dict[str, bytes] = {}
+    for one in listed:
+        name = one.filename.lstrip("/")
+        if one.flag_bits & 1 or name in parts:
+            raise zipfile.BadZipFile(name)
+        parts[name] = packed.read(one)  # no more than it says, and as much
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts[name][:4096]:
+            raise zipfile.BadZipFile(name)
+    return parts
+
+
+_TEXT = Text(
+    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook",
+    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book",
+)
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the file begins as a text does, and not as what a program packs."""
+    head = data[:400].decode(errors="replace").rstrip("\ufffd")
+    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
+
+
+def broken(file: str) -> NoReturn:
+    """Refuse a file that is damaged."""
+    stop(
+        file,
+        "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
+        "the file is not read as an .xlsx workbook; open it in Excel and save it anew",
+    )
