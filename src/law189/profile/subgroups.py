@@ -3,7 +3,7 @@
 A decree may leave out who belongs to a subgroup, who leads it, its quorum. What it leaves out is silence, told
 where a meeting of the subgroup needs it.
 
->>> from law189.law import Described, Citation
+>>> from law189.law import Citation, Text
 >>> cite = Citation("my-1", "p2", Text("п. 2", "item 2"))
 >>> Subgroup(id="experts", title=Text("подгруппа"), seats=("member-1",), cite=cite).members
 ('member-1',)

@@ -4,6 +4,7 @@ Of the table of an act is read what a reader sees of it, in a workbook as in a t
 In a workbook of a profile a hidden value is a fault: the profile without it would be another one.
 
 >>> cells = {(0, 0): "срок", (1, 0): "2023 год", (2, 0): "2024 год"}
+>>> from law189.office.workbook.table import Hidden
 >>> table = Table("План", cells, hidden=Hidden(rows=frozenset({1})))
 >>> seen = seen_of(table)
 >>> sorted(seen.cells), [(place, words.ru[:58]) for place, words in seen.passed]
