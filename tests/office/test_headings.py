@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from law189.files.meant import meant
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.table import Table
 
@@ -122,3 +123,11 @@ def test_a_value_of_another_unit_is_asked_about(unit, beside):
 def test_a_column_that_a_plan_has_no_use_for_is_asked_about():
     found = read([["Мероприятие", "Вид", "Ед. изм.", "Срок"], ["А", "", "ед.", "2024 год"]])
     assert any("«ед.»" in words.en for _, words in found.questions)
+
+
+@pytest.mark.parametrize("words", ["10 %", "10 чел.", "10 ед.", "не менее 10 %"])
+def test_the_advice_for_a_value_in_a_file_names_the_unit_it_holds_for(words):
+    told = meant("indicator_value", words)
+    assert told.ru.startswith("если это единица показателя (unit), пишите ")
+    assert told.en.startswith("where that is the unit of the indicator (unit), write ")
+    assert meant("indicator_value", "не менее 10").ru == "пишите {at_least: 10}"

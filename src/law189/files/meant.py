@@ -112,6 +112,9 @@ def _thousands(value: float) -> Text | None:
     return _number(whole) if not after.strip("0") else None
 
 
+_IN_ITS_UNIT = ("если это единица показателя (unit), ", "where that is the unit of the indicator (unit), ")
+
+
 def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
@@ -119,10 +122,10 @@ def _indicator(value: object) -> Text | None:
     found = re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said)
     if found and not _CHANGED.search(said):
         plain = _plain(found[1])
-        return write(plain, json.loads(plain))
-    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?%?", said):
+        return write(plain, json.loads(plain), *_IN_ITS_UNIT)
+    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(%?)", said):
         key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
-        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)})
+        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)}, *(_IN_ITS_UNIT if found[3] else ()))
     return _yes_no(value)
 
 
