@@ -131,3 +131,5 @@ def test_the_advice_for_a_value_in_a_file_names_the_unit_it_holds_for(words):
     assert told.ru.startswith("если это единица показателя (unit), пишите ")
     assert told.en.startswith("where that is the unit of the indicator (unit), write ")
     assert meant("indicator_value", "не менее 10").ru == "пишите {at_least: 10}"
+    if words[0].isdigit():
+        assert meant("reported_value", words).ru == "если это единица показателя (unit), пишите 10"

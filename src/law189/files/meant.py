@@ -11,6 +11,7 @@ Nothing is taken in place of what was written: a message only says what to write
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
@@ -129,6 +130,14 @@ def _indicator(value: object) -> Text | None:
     return _yes_no(value)
 
 
+def _reported(value: object) -> Text | None:
+    """A value that a report has: what to write for it holds in the unit of the indicator alone."""
+    hint = reported(value)
+    if isinstance(hint, Hint) and re.search(r"[0-9] ?(?:%|[а-я][а-я. ]*)$", str(value).lower()):
+        return replace(hint, ru=_IN_ITS_UNIT[0] + hint.ru, en=_IN_ITS_UNIT[1] + hint.en)
+    return hint
+
+
 def _plain(said: str) -> str:
     """The number with a point, and without zeros before it."""
     whole, point, after = said.replace(",", ".").partition(".")
@@ -160,7 +169,7 @@ def _person(value: object) -> Text | None:
 
 def _said(value: object) -> Text | None:
     """A value that is reported of an indicator: a number, or yes and no."""
-    return reported(value) or _yes_no(value)
+    return _reported(value) or _yes_no(value)
 
 
 _MEANT: dict[str, Callable[[object], Text | None]] = {
