@@ -11,6 +11,7 @@ Nothing is taken in place of what was written: a message only says what to write
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
@@ -112,6 +113,9 @@ def _thousands(value: float) -> Text | None:
     return _number(whole) if not after.strip("0") else None
 
 
+_IN_ITS_UNIT = ("если это единица показателя (unit), ", "where that is the unit of the indicator (unit), ")
+
+
 def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
@@ -119,11 +123,19 @@ def _indicator(value: object) -> Text | None:
     found = re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said)
     if found and not _CHANGED.search(said):
         plain = _plain(found[1])
-        return write(plain, json.loads(plain))
-    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?%?", said):
+        return write(plain, json.loads(plain), *_IN_ITS_UNIT)
+    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(%?)", said):
         key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
-        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)})
+        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)}, *(_IN_ITS_UNIT if found[3] else ()))
     return _yes_no(value)
+
+
+def _reported(value: object) -> Text | None:
+    """A value that a report has: what to write for it holds in the unit of the indicator alone."""
+    hint = reported(value)
+    if isinstance(hint, Hint) and re.search(r"[0-9] ?(?:%|[а-я][а-я. ]*)$", str(value).lower()):
+        return replace(hint, ru=_IN_ITS_UNIT[0] + hint.ru, en=_IN_ITS_UNIT[1] + hint.en)
+    return hint
 
 
 def _plain(said: str) -> str:
@@ -157,7 +169,7 @@ def _person(value: object) -> Text | None:
 
 def _said(value: object) -> Text | None:
     """A value that is reported of an indicator: a number, or yes and no."""
-    return reported(value) or _yes_no(value)
+    return _reported(value) or _yes_no(value)
 
 
 _MEANT: dict[str, Callable[[object], Text | None]] = {

@@ -12,34 +12,27 @@ What is merged downwards stands in each of its rows; a row of headings or of the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from law189.files.addressed import in_file
 from law189.office.workbook.cells import Cell
+from law189.office.workbook.headings import best, role_of, stacked
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "headed_in", "is_value", "text_of", "year_in"]
+__all__ = ["Headed", "Line", "counts_rows", "headed_in", "is_value", "text_of"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
 """So many rows from the top headings are looked for."""
-_HEADS: tuple[tuple[str, str], ...] = (
-    ("number", r"(no|номер)?(пп)?(строки)?"),
-    ("type", r"тип.*"),
-    ("goal", r"цель.*|наименованиецели.*"),
-    ("unit", r"ед(иница|иницы)?изм.*"),
-    ("base", r"баз(ов|а).*"),
-    ("target", r"целев.*|плановоезначение.*"),
-    ("term", r".*срок.*"),
-    ("responsible", r".*(ответствен|исполнител).*"),
-    ("stage", r"(номеринаименование|наименование)?этап.*|раздел.*"),
-    ("result", r".*результат.*"),
-    ("title", r".*(мероприяти|индикатор|показател).*"),
-)
+_OF_KIND: dict[Kind, frozenset[str]] = {
+    "plan": frozenset({"number", "stage", "title", "since", "term", "result", "responsible"}),
+    "indicators": frozenset({"number", "goal", "type", "title", "unit", "responsible"}),
+}
+"""What is read of a table of the kind, beside the values of indicators; a column of another role is asked about."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +75,16 @@ def is_value(role: str) -> bool:
     return role in ("base", "target") or role.startswith("year:")
 
 
-def year_in(words: str) -> int | None:
-    """The year that a heading names; None where it names none, or more than one."""
-    years = set(re.findall(r"\b20\d\d\b", words))
-    return int(years.pop()) if len(years) == 1 else None
+def counts_rows(lines: Iterable[Line], key: str) -> bool:
+    """Whether the column of numbers counts the rows and not their goals: a second row of a goal has its own."""
+    over: str | None = None
+    for line in lines:
+        words = line.said.get(key)
+        number = line.said.get("number", "").strip().rstrip(".")
+        if words and words == over and {"number", "title"} <= line.own and number.isdigit():
+            return True
+        over = words or over
+    return False
 
 
 def headed_in(table: Table) -> Headed | None:
@@ -97,10 +96,11 @@ def headed_in(table: Table) -> Headed | None:
                 cells.setdefault((row, left), cells[top, left])
     rows = sorted({row for row, _ in table.cells})
     for row in rows[:_DEEPEST]:
-        last, heads = _below(cells, row, _heads(cells, row, table), table)
+        last, heads = _below(cells, row, best(_row(cells, row, table).items()), table)
         kind = _kind_of(heads)
         if kind is None:
             continue
+        heads = {role: column for role, column in heads.items() if _is_of(kind, role)}
         over = {place: cell for place, cell in sorted(table.cells.items()) if place[0] < row}
         told = {place: address_in(cell) if isinstance(cell, str) else None for place, cell in over.items()}
         address = next((one for one in told.values() if one is not None), None)
@@ -122,54 +122,43 @@ def address_in(words: str) -> str | None:
     return in_file(said) if re.match("(?:прил|разд|п[. ]|пункт)", said.casefold()) else None
 
 
-def _squeezed(words: str) -> str:
-    """Letters only: a heading may be broken anywhere, and have the mark of a footnote."""
-    return re.sub(r"[^a-zа-я]", "", plain_words(words.replace("№", "no")))
-
-
-def _role(words: str) -> str | None:
-    """What a heading says of its column."""
-    if re.fullmatch(r"20\d\d ?(г|год|года)?", plain_words(words)):
-        return f"year:{year_in(words)}"
-    squeezed = _squeezed(words)
-    if not squeezed or len(squeezed) > 80:
-        return None
-    return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None)
-
-
-def _heads(cells: dict[tuple[int, int], str], row: int, table: Table) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column in range(table.width):
-        role = _role(cells.get((row, column), ""))
-        if role is not None:
-            found.setdefault(role, column)
-    return found
+def _row(cells: dict[tuple[int, int], str], row: int, table: Table) -> dict[int, str]:
+    """What stands in a row of headings, by column."""
+    return {
+        column: cells[row, column] for column in range(table.width) if cells.get((row, column), "").strip()
+    }
 
 
 def _kind_of(heads: dict[str, int]) -> Kind | None:
-    if {"title", "term"} <= heads.keys():
+    if "title" in heads and heads.keys() & {"since", "term"}:
         return "plan"
     valued = any(map(is_value, heads))
     return "indicators" if "title" in heads and valued else None
 
 
+def _is_of(kind: Kind, role: str) -> bool:
+    """Whether a table of the kind is read by the role."""
+    return role in _OF_KIND[kind] or (kind == "indicators" and is_value(role))
+
+
 def _below(
     cells: dict[tuple[int, int], str], row: int, heads: dict[str, int], table: Table
 ) -> tuple[int, dict[str, int]]:
-    """The last row of the headings, and all of them: a base and years may stand below what they have in common."""
-    if "title" not in heads or (row + 1, heads["title"]) in table.cells or "term" in heads:
+    """The last row of the headings, and all of them: what a title merged downwards covers is headings too."""
+    if "title" not in heads:
         return row, heads
+    bottom = max(
+        (low for top, left, low, _ in table.merged if top == row and left == heads["title"]), default=row
+    )
+    if (row + 1, heads["title"]) in table.cells:
+        return bottom, heads
     below = {
-        role: column
-        for role, column in _heads(cells, row + 1, table).items()
-        if (row + 1, column) in table.cells and is_value(role)
+        column: words
+        for column, words in _row(cells, row + 1, table).items()
+        if (row + 1, column) in table.cells
     }
-    if not below:
-        return row, heads
-    kept = {
-        role: column for role, column in heads.items() if column not in below.values() and role not in below
-    }
-    return row + 1, kept | below
+    found = stacked(_row(cells, row, table), below, heads)
+    return (max(row + 1, bottom), found) if found else (bottom, heads)
 
 
 def _lines(
@@ -198,5 +187,5 @@ def _is_heading(said: dict[str, str]) -> bool:
         numbers = sorted(map(int, words))
         return numbers == list(range(numbers[0], numbers[0] + len(words)))
     return len(words) > 1 and all(
-        _role(one) == role for role, one in said.items() if not role.startswith("?")
+        role_of(one) == role for role, one in said.items() if not role.startswith("?")
     )

@@ -23,7 +23,7 @@ from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 from law189.profile.term_words import plain_words
 
-__all__ = ["types_of", "unit_in", "unit_said", "value_in"]
+__all__ = ["types_of", "unit_beside", "unit_in", "unit_said", "value_in"]
 
 _MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
 _WHEN = re.compile(
@@ -38,6 +38,17 @@ _UNITS = {
 }
 _UNITS |= {one.text.ru: one.value for one in IndicatorUnit} | {one.value: one.value for one in IndicatorUnit}
 _UNITS |= dict.fromkeys(("рубль", "рубли", "руб"), "roubles")
+_BESIDE = re.compile(
+    r" ?(%|процент(?:ов|а)?|проц\.?|рубл(?:ей|я|ь)|руб\.?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$"
+)
+_UNITS_BESIDE = {
+    "%": "percent",
+    "про": "percent",
+    "руб": "roubles",
+    "еди": "units",
+    "ед": "units",
+    "чел": "persons",
+}
 _NO_UNIT = ("не указано", "null", "нет")
 _TYPES = {
     "конечный результат": "final",
@@ -98,15 +109,19 @@ def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
     return (bare[: found.start()].strip(" ,;"), found) if found else (bare, None)
 
 
+def unit_beside(words: str) -> str | None:
+    """The unit that stands beside a value; None where none does."""
+    found = _BESIDE.search(_without_when(plain_words(words))[0])
+    return None if found is None else _UNITS_BESIDE[found[1][:3].rstrip(".")]
+
+
 def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:
     """The value that a cell says; its year is that of the cell, else that of the heading of its column.
 
     A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
     """
     said, found = _without_when(plain_words(words))
-    bare = re.sub(
-        r" ?(%|процент(?:ов|а)?|проц\.?|рубл(?:ей|я|ь)|руб|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$", "", said
-    )
+    bare = _BESIDE.sub("", said)
     value = quantity_of(bare)
     if value is None:
         shown = word(" ".join(words.split()))

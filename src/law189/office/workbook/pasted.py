@@ -20,10 +20,12 @@ from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
 from law189.office.workbook.found import Asked, Pasted, left
-from law189.office.workbook.headed import Line, headed_in, is_value, year_in
-from law189.office.workbook.measured import types_of, unit_in, unit_said, value_in
+from law189.office.workbook.headed import Line, headed_in, is_value
+from law189.office.workbook.headings import year_in
+from law189.office.workbook.measured import types_of, unit_beside, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import Table, one_line
+from law189.profile.indicators import IndicatorUnit
 from law189.profile.term_words import counts_days, plain_words, term_of
 
 __all__ = ["Pasted", "pasted"]
@@ -71,7 +73,7 @@ ABOVE = Text(
 class _Plan(Reader):
     """The table of a plan."""
 
-    days = frozenset({"term"})
+    days = frozenset({"since", "term"})
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
@@ -80,11 +82,12 @@ class _Plan(Reader):
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         asked.role = "term"
-        term = term_of(said.get("term", "")) or in_keys(said.get("term", ""))
-        shown = word(one_line(said.get("term", "")))
+        words = _term_words(said)
+        term = term_of(words) or in_keys(words)
+        shown = word(one_line(words))
         if term is not None:
             entry["term"] = term
-        elif counts_days(said["term"] if shown else ""):
+        elif counts_days(words):
             asked.append(
                 left(
                     "term",
@@ -107,6 +110,14 @@ class _Plan(Reader):
         self.add("plan", entry, line, asked)
 
 
+def _term_words(said: Mapping[str, str]) -> str:
+    """The words of the term; a first day in a column of its own makes it a period."""
+    since, until = said.get("since", ""), said.get("term", "")
+    if not since:
+        return until
+    return f"с {one_line(since)} по {one_line(until)}" if until else f"с {one_line(since)}"
+
+
 class _Indicators(Reader):
     """The table of indicators."""
 
@@ -126,6 +137,7 @@ class _Indicators(Reader):
         title, unit = unit_in(title)
         asked.role = "unit"
         unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
+        self.of_unit(values, unit, said, asked)
         asked.role = "title"
         entry["title"] = {"ru": self.text(title, place, asked)}
         if unit is not None:
@@ -137,10 +149,28 @@ class _Indicators(Reader):
         elif "responsible" in self.headed.heads:
             entry["responsible"] = None
         self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
-        counted = None if self.group is None else f"{self.group}.{self.found.counts[self.group]}"
+        counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
         asked.role = "number"
         entry |= self.cite(number or counted, asked, said.get("number", ""))
         self.add("indicators", entry, line, asked)
+
+    def of_unit(
+        self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
+    ) -> None:
+        """Leave out a value beside which stands another unit than that of the indicator; that is asked."""
+        for role in tuple(values):
+            beside = unit_beside(said[role])
+            if beside is not None and unit is not None and beside != unit:
+                del values[role]
+                shown, named = word(one_line(said[role])), IndicatorUnit(unit).text
+                asked.role = role
+                asked.append(
+                    left(
+                        "value",
+                        f"у значения «{shown}» единица не та, что у показателя («{named.ru}»)",
+                        f"the value «{shown}» has another unit than the indicator («{named.en}»)",
+                    )
+                )
 
     def values(self, said: Mapping[str, str], asked: Asked) -> dict[str, dict[str, Any]]:
         """The base and the targets, each by the heading of its column."""

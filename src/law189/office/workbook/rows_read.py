@@ -14,7 +14,7 @@ from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
 from law189.office.workbook.found import Asked, Left, Pasted, left
-from law189.office.workbook.headed import Headed, Line, is_value, text_of
+from law189.office.workbook.headed import Headed, Line, counts_rows, is_value, text_of
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
 
@@ -69,6 +69,7 @@ class Reader:
         made = found.entries.get(self.groups, [])
         self.group: int | None = made[-1]["id"] if made else None
         self.nested = any(_nested(line.said) for line in headed.lines)
+        self.runs = counts_rows(headed.lines, self.key)
         self.told_once: set[Text] = set()
         self.in_book = in_book
 
@@ -95,7 +96,8 @@ class Reader:
                 self.open_group(line, said.get("stage") or said.get("goal") or said.get("title", ""), said)
                 continue
             if self.key in line.own and said.get(self.key):
-                self.open_group(line, said[self.key], said)
+                of_row = self.runs and said.get("title")
+                self.open_group(line, said[self.key], said if not of_row else {**said, "number": ""})
             if said.get("title"):
                 self.entry(line, said)
             elif said.keys() - {"number", self.key}:

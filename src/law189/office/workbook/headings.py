@@ -1,0 +1,109 @@
+"""Заголовки граф (headings): which role a heading gives to its column, the best match first, stacked ones combined.
+
+>>> best([(0, "Вид показателя"), (1, "Показатель"), (2, "Целевой ориентир (2024 год)")])
+{'type': 0, 'title': 1, 'target': 2}
+>>> best([(0, "Целевой ориентир (2024 год)"), (1, "Целевой ориентир (2025 год)")])
+{'year:2024': 0, 'year:2025': 1}
+>>> role_of("№ мероприятия"), role_of("Срок начала"), role_of("Срок окончания")
+('number', 'since', 'term')
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from law189.profile.term_words import plain_words
+
+__all__ = ["best", "role_of", "stacked", "year_in"]
+
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("number", r"(no|номер)?(пп)?(строки)?|(no|номер)(показателя|индикатора|мероприятия)"),
+    ("type", r"тип.*|вид(показателя|индикатора)?"),
+    ("goal", r"цель.*|наименованиецели.*"),
+    ("unit", r"ед(иница|иницы)?изм.*"),
+    ("base", r"баз(ов|а).*"),
+    ("target", r"целев.*|плановоезначение.*"),
+    ("since", r"(срок|дата)?начал[оа].*"),
+    ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*"),
+    ("responsible", r".*(ответствен|исполнител).*"),
+    ("stage", r"(номеринаименование|наименование)?этап.*|раздел.*"),
+    ("result", r".*результат.*"),
+    ("title", r".*(мероприяти|индикатор|показател).*"),
+)
+_EXACT = r"(наименование)?(мероприяти[ея]|мероприятий|индикатора?|индикаторов|показател[ья]|показателей)"
+
+
+def year_in(words: str) -> int | None:
+    """The year that a heading names; None where it names none, or more than one."""
+    years = set(re.findall(r"\b20\d\d\b", words))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _squeezed(words: str) -> str:
+    """Letters only: a heading may be broken anywhere, and have the mark of a footnote."""
+    return re.sub(r"[^a-zа-я]", "", plain_words(words.replace("№", "no")))
+
+
+def role_of(words: str) -> str | None:
+    """What a heading says of its column; None where it is no heading that is known."""
+    if re.fullmatch(r"20\d\d ?(г|год|года)?", plain_words(words)):
+        return f"year:{year_in(words)}"
+    squeezed = _squeezed(words)
+    if not squeezed or len(squeezed) > 80:
+        return None
+    return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None)
+
+
+def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """The column of each role: that whose words are the role itself, else the first.
+
+    Several columns of targets, each with a year of its own, are those years.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for column, words in headings:
+        if (role := role_of(words)) is not None:
+            found.setdefault(role, []).append((column, words))
+    targets = found.get("target", [])
+    years = [year_in(words) for _, words in targets]
+    if len(targets) > 1 and None not in years and len(set(years)) == len(years):
+        del found["target"]
+        for year, one in zip(years, targets, strict=True):
+            found.setdefault(f"year:{year}", []).append(one)
+    return {role: min(many, key=_rank)[0] for role, many in found.items()}
+
+
+def _rank(heading: tuple[int, str]) -> tuple[bool, int]:
+    column, words = heading
+    return re.fullmatch(_EXACT, _squeezed(words)) is None, column
+
+
+def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[str, int]) -> dict[str, int]:
+    """The roles of two rows of headings: years under a base are of the base, years under a target are targets.
+
+    Of several years under one base none is known to be the base. Empty where the lower row heads nothing.
+    """
+    roles = {column: role_of(words) for column, words in below.items()}
+    over = {column: max((one for one in above if one <= column), default=column) for column in below}
+    common = {column: role_of(above.get(over[column], "")) for column in below}
+    valued = {
+        column: role
+        for column, role in roles.items()
+        if role is not None and (role in ("base", "target") or role.startswith("year:"))
+    }
+    dated = {column: role for column, role in roles.items() if role in ("since", "term")}
+    if set(dated.values()) == {"since", "term"} and all(common[column] == "term" for column in dated):
+        return {role: column for role, column in heads.items() if role != "term"} | {
+            role: column for column, role in dated.items()
+        }
+    if not valued or "term" in heads:
+        return {}
+    found: dict[str, int] = {}
+    based = [column for column, role in valued.items() if common[column] == "base" and role != "target"]
+    for column, role in sorted(valued.items()):
+        if column not in based:
+            found.setdefault(role, column)
+    if len(based) == 1:
+        found["base"] = based[0]
+    taken = {*valued, *found.values()}
+    return {
+        role: column for role, column in heads.items() if column not in taken and role not in found
+    } | found

@@ -1,0 +1,135 @@
+"""The roles that headings give to columns: what is written over a column is what is read of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law189.files.meant import meant
+from law189.office.workbook.pasted import pasted
+from law189.office.workbook.table import Table
+
+TITLES = ("Показатель", "Индикатор", "Наименование показателя")
+BASES = ("Базовая величина", "Базовое значение")
+TARGETS = ("Целевой ориентир", "Целевое значение", "Плановое значение")
+NUMBERS = ("№ п/п", "№", "№ показателя")
+TYPES = ("Тип индикатора", "Вид показателя", "Тип")
+
+
+def read(rows, merged=()):
+    cells = {(row, column): cell for row, line in enumerate(rows) for column, cell in enumerate(line) if cell}
+    return pasted([Table("1", cells, merged=tuple(merged))], at="app5")
+
+
+@st.composite
+def drawn(draw):
+    """A table of one indicator: its columns in any order, its headings in one row or two, merged or not."""
+    years = draw(st.lists(st.integers(2024, 2030), min_size=1, max_size=3, unique=True).map(sorted))
+    two, merge = draw(st.booleans()), draw(st.booleans())
+    base, target = draw(st.sampled_from(BASES)), draw(st.sampled_from(TARGETS))
+    blocks = [
+        [(draw(st.sampled_from(NUMBERS)), "", "1")],
+        [(draw(st.sampled_from(TYPES)), "", "Процесс")],
+        [(draw(st.sampled_from(TITLES)), "", "Школы")],
+        [("Ед. изм.", "", "ед.")],
+        [(base, "2023 год", "5") if two else (f"{base}, 2023 год", "", "5")],
+        [
+            (target if number == 0 else "", f"{year} год", str(year - 2000))
+            if two
+            else (f"{target} ({year} год)", "", str(year - 2000))
+            for number, year in enumerate(years)
+        ],
+    ]
+    columns, merged = [], []
+    for block in draw(st.permutations(blocks)):
+        left = len(columns)
+        if two and merge and len(block) > 1:
+            merged.append((0, left, 0, left + len(block) - 1))
+        if two and merge and not block[0][1]:
+            merged.append((0, left, 1, left))
+        columns += block
+    rows = [list(line) for line in zip(*columns, strict=True)]
+    return (rows if two else [rows[0], rows[2]]), merged, years
+
+
+@given(drawn())
+def test_the_roles_read_are_those_written(case):
+    rows, merged, years = case
+    (entry,) = read(rows, merged).entries["indicators"]
+    targets = entry.get("targets") or [entry["target"]]
+    assert entry["title"]["ru"] == "Школы"
+    assert entry["type"] == "process"
+    assert entry["unit"] == "units"
+    assert entry["base"] == {"value": 5, "year": 2023}
+    assert targets == [{"value": year - 2000, "year": year} for year in years]
+
+
+def test_of_several_years_under_a_base_none_is_taken():
+    found = read(
+        [
+            ["Показатель", "Базовая величина", "", "Целевой ориентир"],
+            ["", "2022 год", "2023 год", "2024 год"],
+            ["Школы", "4", "5", "10"],
+        ]
+    )
+    (entry,) = found.entries["indicators"]
+    assert "base" not in entry
+    assert entry["target"] == {"value": 10, "year": 2024}
+    assert {words.en for _, words in found.questions} >= {
+        "above «4» is no heading that is known; read it yourself",
+        "above «5» is no heading that is known; read it yourself",
+    }
+
+
+@pytest.mark.parametrize(
+    ("heads", "merged"),
+    [
+        ([["Мероприятие", "Срок начала", "Срок окончания"]], []),
+        ([["Мероприятие", "Дата начала", "Дата окончания"]], []),
+        (
+            [["Мероприятие", "Срок исполнения", ""], ["", "начало", "окончание"]],
+            [(0, 0, 1, 0), (0, 1, 0, 2)],
+        ),
+        ([["Мероприятие", "Срок исполнения", ""], ["", "начало", "окончание"]], []),
+    ],
+)
+def test_a_first_day_and_a_last_day_are_a_period(heads, merged):
+    (entry,) = read([*heads, ["Порядок", "01.09.2024", "31.12.2024"]], merged).entries["plan"]
+    assert entry["term"] == {"kind": "by", "day": "2024-12-31", "since": "2024-09-01"}
+    (half,) = read([*heads, ["Порядок", "сентябрь 2024 г.", "31.12.2024"]], merged).entries["plan"]
+    assert "term" not in half
+
+
+def test_a_number_of_rows_is_no_number_of_a_goal():
+    heads = ["№ п/п", "Цель", "Показатель", "Ед. изм.", "2024 год"]
+    rows = [["1", "Охват", "А", "ед.", "5"], ["2", "", "Б", "ед.", "5"], ["3", "Рост", "В", "ед.", "5"]]
+    found = read([heads, *rows], [(1, 1, 2, 1)])
+    assert [goal["id"] for goal in found.entries["goals"]] == [1, 2]
+    assert not any("cite" in one for one in found.entries["indicators"])
+    assert all(found.asked["indicators", number] for number in range(3))
+
+
+@pytest.mark.parametrize("unit", ["ед.", "чел.", "%", "руб."])
+@pytest.mark.parametrize(
+    "beside", ["ед.", "чел.", "%", "руб.", "единиц", "человек", "процентов", "рублей", ""]
+)
+def test_a_value_of_another_unit_is_asked_about(unit, beside):
+    found = read([["Показатель", "Ед. изм.", "2024 год"], ["А", unit, f"10 {beside}".strip()]])
+    (entry,) = found.entries["indicators"]
+    same = not beside or beside[:2] == unit[:2] or (unit, beside) == ("%", "процентов")
+    assert ("target" in entry) == same
+    assert any("another unit" in words.en for _, words in found.questions) != same
+
+
+def test_a_column_that_a_plan_has_no_use_for_is_asked_about():
+    found = read([["Мероприятие", "Вид", "Ед. изм.", "Срок"], ["А", "", "ед.", "2024 год"]])
+    assert any("«ед.»" in words.en for _, words in found.questions)
+
+
+@pytest.mark.parametrize("words", ["10 %", "10 чел.", "10 ед.", "не менее 10 %"])
+def test_the_advice_for_a_value_in_a_file_names_the_unit_it_holds_for(words):
+    told = meant("indicator_value", words)
+    assert told.ru.startswith("если это единица показателя (unit), пишите ")
+    assert told.en.startswith("where that is the unit of the indicator (unit), write ")
+    assert meant("indicator_value", "не менее 10").ru == "пишите {at_least: 10}"
+    if words[0].isdigit():
+        assert meant("reported_value", words).ru == "если это единица показателя (unit), пишите 10"
