@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from law189.errors import ProfileError
 from law189.files.parser import read_tree
-from law189.law import Described, Text
+from law189.law import Description, Text
 from law189.office.interview.interview import Interview, begun
 from law189.office.interview.spoken import Words
 from law189.profile.loader import load_profile, shipped_source
@@ -30,7 +30,7 @@ def models(model, seen):
 def plain_texts(annotation, metadata=()):
     """Whether the annotation holds a text that may be anything."""
     if annotation is Text:
-        return not any(one in get_args(Described) for one in metadata)
+        return not any(one in get_args(Description) for one in metadata)
     if hasattr(annotation, "__metadata__"):
         return plain_texts(get_args(annotation)[0], annotation.__metadata__)
     return any(map(plain_texts, get_args(annotation)))

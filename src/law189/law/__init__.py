@@ -2,7 +2,7 @@
 
 from law189.law.about import About, Source, When, about
 from law189.law.act import Act, ActLabel, Citation, Cite, Grade, Level, Published, UnknownProvision
-from law189.law.entry import Day, Described, Entry, Words
+from law189.law.entry import Day, Description, Entry, Words
 from law189.law.norm import Norm, Period, in_order
 from law189.law.text import Lang, Law189Error, Text, Vocabulary, as_written, flaw, hidden_sign
 
@@ -13,7 +13,7 @@ __all__ = [
     "Citation",
     "Cite",
     "Day",
-    "Described",
+    "Description",
     "Entry",
     "Grade",
     "Lang",

@@ -31,7 +31,7 @@ from pydantic import (
 
 from law189.law import words
 from law189.law.address import FORM, RESERVED, normal, root_of, worded
-from law189.law.entry import Day, Described, Entry, Words
+from law189.law.entry import Day, Description, Entry, Words
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
 from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
 
@@ -161,10 +161,10 @@ class Act(Entry):
     kind: Annotated[ActKind | None, words.ACT_KIND] = None
     number: Annotated[ActNumber | None, words.NUMBER] = None
     date: Annotated[Day | None, words.DATE] = None
-    title: Annotated[Described | None, words.ACT_TITLE] = None
+    title: Annotated[Description | None, words.ACT_TITLE] = None
     label: Annotated[ActLabel, words.LABEL] = Field(default_factory=ActLabel)
     numbering: Annotated[Numbering, words.NUMBERING] = Numbering()
-    issued_by: Annotated[Described | None, words.ISSUED_BY] = None
+    issued_by: Annotated[Description | None, words.ISSUED_BY] = None
     level: Annotated[Level | None, words.LEVEL] = None
     read_at: Annotated[Words | None, words.READ_AT] = None
     published: Annotated[Published | None, words.PUBLISHED] = None

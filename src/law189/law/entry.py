@@ -38,7 +38,7 @@ __all__ = [
     "BLANK",
     "NO_DAY",
     "Day",
-    "Described",
+    "Description",
     "Entry",
     "Words",
     "beyond",
@@ -175,7 +175,7 @@ def _described(value: Text) -> Text:
 
 Words = Annotated[str, Field(min_length=1, json_schema_extra={"pattern": r"\S"}), BeforeValidator(_words)]
 """Words by which a person names or describes something: not blank, and no «да», «нет» or dash in their place."""
-Described = Annotated[Text, AfterValidator(_described)]
+Description = Annotated[Text, AfterValidator(_described)]
 """The same in two languages, of whoever writes a file: no «да», «нет» or dash in the place of words in either."""
 
 

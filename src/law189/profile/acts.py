@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from law189.law import Act, Cite, Described, Entry, Vocabulary, flaw
+from law189.law import Act, Cite, Description, Entry, Vocabulary, flaw
 from law189.law.act import DocumentName
 from law189.law.address import RESERVED
 from law189.law.words import CITE, DOCUMENT_ID
@@ -20,7 +20,7 @@ class ActRef(Entry):
 
     id: Annotated[str, known("acts", "акта", "act"), words.ACT_ID] = Field(default_factory=str)
     act: Annotated[Act | None, words.DESCRIBED] = None
-    why: Annotated[Described | None, words.WHY] = None
+    why: Annotated[Description | None, words.WHY] = None
     cite: Annotated[Cite | None, CITE] = None
 
     @model_validator(mode="after")
@@ -44,7 +44,7 @@ class Approval(Entry):
     """
 
     annex: Annotated[Number | None, words.ANNEX] = None
-    what: Annotated[Described, words.APPROVED]
+    what: Annotated[Description, words.APPROVED]
     id: Annotated[Annotated[str, Field(pattern=r"^[a-z]+$")] | None, DOCUMENT_ID] = None
     document: Annotated[DocumentName | None, words.DOCUMENT] = None
     cite: Cited
@@ -81,7 +81,7 @@ class Publication(Entry):
     """
 
     what: Annotated[Literal["decree", "law-documents"], words.PUBLISHED]
-    where: Annotated[Described, words.WHERE]
+    where: Annotated[Description, words.WHERE]
     place: Annotated[Place | None, words.PLACE] = None
     responsible: Annotated[BodyId | None, words.RESPONSIBLE] = None
     under: Annotated[Cite | None, words.UNDER] = None
@@ -91,7 +91,7 @@ class Publication(Entry):
 class Mention(Entry):
     """Упоминание органа: its name in the text, and its id among the bodies; None where none is named."""
 
-    name: Annotated[Described, words.MENTIONED]
+    name: Annotated[Description, words.MENTIONED]
     body: Annotated[BodyId | None, words.BODY]
     cite: Cited
 
@@ -99,14 +99,14 @@ class Mention(Entry):
 class Alias(Entry):
     """Два имени одного: the name (`name_cite`) and what the source also calls it (`cite`)."""
 
-    name: Annotated[Described, words.NAME]
+    name: Annotated[Description, words.NAME]
     name_cite: Annotated[Cite, words.NAME_CITE]
-    also: Annotated[Described, words.ALSO]
+    also: Annotated[Description, words.ALSO]
     cite: Annotated[Cite, words.ALSO_CITE]
 
 
 class Blank(Entry):
     """Пропуск в тексте: a place that the source left empty."""
 
-    what: Annotated[Described, words.LEFT_EMPTY]
+    what: Annotated[Description, words.LEFT_EMPTY]
     cite: Cited

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter, ValidationError
 
 from law189.facts import Frozen
-from law189.law import Day, Described, Entry, Period, Text, as_written, flaw
+from law189.law import Day, Description, Entry, Period, Text, as_written, flaw
 from law189.measures import Amount
 from law189.profile.slots import Ground, Word
 from law189.profile.terms import Days
@@ -118,7 +118,7 @@ class AtMost(_Kind):
 
     kind: Annotated[Literal["at_most"], words.KIND]
     amount: Annotated[Amount, words.AMOUNT]
-    counted: Annotated[Described | None, words.COUNTED] = None
+    counted: Annotated[Description | None, words.COUNTED] = None
 
     @property
     def text(self) -> Text:
@@ -131,7 +131,7 @@ class AtLeast(_Kind):
 
     kind: Annotated[Literal["at_least"], words.KIND]
     amount: Annotated[Amount, words.AMOUNT]
-    counted: Annotated[Described | None, words.COUNTED] = None
+    counted: Annotated[Description | None, words.COUNTED] = None
 
     @property
     def text(self) -> Text:
@@ -234,7 +234,7 @@ class LocalCondition(Period):
     id: Annotated[Word, words.CONDITION_ID]
     step: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.STEP]
     asks: Annotated[Question, words.ASKS]
-    title: Annotated[Described, words.TITLE]
+    title: Annotated[Description, words.TITLE]
     missing: Annotated[Literal["void", "breach"], words.MISSING]
     since: Since = None
     until: Until = None

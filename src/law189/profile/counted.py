@@ -17,7 +17,7 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from law189.files.said_days import says_a_day
 from law189.files.wording import word
-from law189.law import Day, Described, Entry, Text, Vocabulary, flaw
+from law189.law import Day, Description, Entry, Text, Vocabulary, flaw
 from law189.profile.ends import End
 from law189.profile.spans import Per
 from law189.profile.words import terms as words
@@ -76,7 +76,7 @@ class Occasion(Entry):
 
     kind: Annotated[OccasionKind, words.OCCASION_KIND]
     at: Annotated[Annotated[str, Field(pattern=r"^[a-z0-9_.-]+$")] | None, words.OCCASION_AT] = None
-    what: Annotated[Described | None, words.OCCASION_WHAT] = None
+    what: Annotated[Description | None, words.OCCASION_WHAT] = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

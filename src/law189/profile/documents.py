@@ -23,7 +23,7 @@ from law189.law import (
     About,
     Cite,
     Day,
-    Described,
+    Description,
     Entry,
     Period,
     Source,
@@ -194,7 +194,7 @@ class PaperRule(Period):
     documents: Annotated[tuple[DocumentKind, ...], Field(min_length=1), words.ON_PAPER]
     since: Annotated[Day, SINCE]  # pyright: ignore[reportIncompatibleVariableOverride]  # frozen
     until: Annotated[Day | None, UNTIL] = None
-    until_event: Annotated[Described | None, words.UNTIL_EVENT] = None
+    until_event: Annotated[Description | None, words.UNTIL_EVENT] = None
     ended_on: Annotated[Day | None, words.ENDED_ON] = None
     condition: Annotated[Condition, words.CONDITION]
     cite: Cited
@@ -249,7 +249,7 @@ class InformationSystem(Entry):
     cite: Cited
     forms: Annotated[tuple[DocumentKind, ...], words.FORMS] = ()
     forms_cite: Annotated[Cite | None, words.FORMS_CITE] = None
-    forms_others: Annotated[Described | None, words.FORMS_OTHERS] = None
+    forms_others: Annotated[Description | None, words.FORMS_OTHERS] = None
 
     @model_validator(mode="after")
     def _cited(self) -> Self:

@@ -14,7 +14,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from law189.calendar import Calendar
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Day, Described, Entry, Norm, Text, UnknownProvision, about
+from law189.law import Act, Citation, Day, Description, Entry, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
@@ -41,16 +41,16 @@ class Edition(Entry):
     """Редакция: everything one municipality had decided by a day."""
 
     profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
-    title: Annotated[Described, words.TITLE]
+    title: Annotated[Description, words.TITLE]
     act: Annotated[Act, words.ACT]
     acts: Annotated[tuple[ActRef, ...], words.ACTS] = ()
     approvals: Annotated[tuple[Approval, ...], words.APPROVALS] = ()
-    direction: Annotated[Norm[Described] | None, words.DIRECTION] = None
+    direction: Annotated[Norm[Description] | None, words.DIRECTION] = None
     bodies: Annotated[tuple[Body, ...], words.BODIES] = ()
     authorized_body: Annotated[Norm[BodyId] | None, words.AUTHORIZED_BODY] = None
     services: Annotated[tuple[Service, ...], words.SERVICES] = ()
     excluded_providers: Annotated[tuple[ExcludedProvider, ...], words.EXCLUDED_PROVIDERS] = ()
-    licence: Annotated[Norm[Described] | None, words.LICENCE] = None
+    licence: Annotated[Norm[Description] | None, words.LICENCE] = None
     parameters: Annotated[tuple[Parameters, ...], words.PARAMETERS] = ()
     selection: Annotated[tuple[Selection, ...], words.SELECTION] = ()
     documents: Annotated[tuple[DocumentRule, ...], words.DOCUMENTS] = ()
@@ -60,7 +60,7 @@ class Edition(Entry):
     entry_into_force: Annotated[Norm[Entering] | None, words.ENTRY_INTO_FORCE] = None
     covers_since: Annotated[Norm[Day] | None, words.COVERS_SINCE] = None
     lapses: Annotated[tuple[Lapse, ...], LAPSES] = ()
-    control: Annotated[Norm[Described] | None, words.CONTROL] = None
+    control: Annotated[Norm[Description] | None, words.CONTROL] = None
     working_group: Annotated[WorkingGroup | None, words.WORKING_GROUP] = None
     stages: Annotated[tuple[Stage, ...], words.STAGES] = ()
     plan: Annotated[tuple[PlanItem, ...], words.PLAN] = ()

@@ -22,7 +22,7 @@ from pydantic import Field, StrictInt, TypeAdapter
 
 from law189.calendar import Calendar, CalendarYear
 from law189.files.wording import did_you_mean
-from law189.law import Act, Citation, Described, Entry, Grade, UnknownProvision
+from law189.law import Act, Citation, Description, Entry, Grade, UnknownProvision
 from law189.profile.documents import LocalAct
 from law189.profile.slots import Slot
 from law189.profile.words import slots as words
@@ -34,7 +34,7 @@ __all__ = ["Delegation", "Federal", "Value", "federal_acts", "load_calendar", "l
 class Delegation(Entry):
     """Положение закона: what it requires or hands to the municipality, and by which local act."""
 
-    what: Annotated[Described, words.WHAT]
+    what: Annotated[Description, words.WHAT]
     cite: Cited
     adopted_by: Annotated[LocalAct | None, words.ADOPTED_BY] = None
     grade: Known = Grade.EXCERPT
@@ -44,9 +44,9 @@ class Value(Entry):
     """Принятое значение: a number that this library takes from elsewhere, and where it was seen."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]
-    what: Annotated[Described, words.WHAT]
+    what: Annotated[Description, words.WHAT]
     value: Annotated[StrictInt, words.NUMBER]
-    why: Annotated[Described, words.NUMBER_WHY]
+    why: Annotated[Description, words.NUMBER_WHY]
     grade: Known = Grade.ASSUMED
 
 

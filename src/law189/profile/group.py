@@ -19,7 +19,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PrivateAttr, StrictBool, model_validator
 
-from law189.law import Citation, Described, Entry, Norm, Text, flaw
+from law189.law import Citation, Description, Entry, Norm, Text, flaw
 from law189.profile.parties import NO_TITLES, deputy_of, named
 from law189.profile.regulation import (
     Absentee,
@@ -77,12 +77,12 @@ class WorkingGroup(Entry):
     `head` is what the regulation calls who leads the group. None stands for a norm of which it is silent.
     """
 
-    head: Annotated[Described, words.HEAD] = LEADER
-    status: Annotated[Norm[Described] | None, words.STATUS] = None
-    purpose: Annotated[Norm[Described] | None, words.PURPOSE] = None
-    sources: Annotated[Norm[Described] | None, words.SOURCES] = None
+    head: Annotated[Description, words.HEAD] = LEADER
+    status: Annotated[Norm[Description] | None, words.STATUS] = None
+    purpose: Annotated[Norm[Description] | None, words.PURPOSE] = None
+    sources: Annotated[Norm[Description] | None, words.SOURCES] = None
     seats: Annotated[tuple[Seat, ...], Field(min_length=1), words.SEATS]
-    composition: Annotated[Norm[Described] | None, words.COMPOSITION] = None
+    composition: Annotated[Norm[Description] | None, words.COMPOSITION] = None
     presiding: Annotated[Norm[Annotated[tuple[Role, ...], Field(min_length=1)]] | None, words.PRESIDING] = (
         None
     )
@@ -190,7 +190,7 @@ class WorkingGroup(Entry):
         secretaries = [one for one in self.secretaries if one in self.by_id]
         own: dict[str, Any] = {
             "seats": subgroup.composed(self.by_id, secretaries),
-            "composition": Norm[Described](value=subgroup.title, basis=subgroup.cite),
+            "composition": Norm[Description](value=subgroup.title, basis=subgroup.cite),
             "presiding": (presiding := self._presiding_in(subgroup)),
             "presiding_by": None if presiding is not self.presiding else self.presiding_by,
             "quorum": subgroup.quorum,

@@ -19,7 +19,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from law189.law import Day, Described, Entry, Grade, Text, Vocabulary, as_written, flaw
+from law189.law import Day, Description, Entry, Grade, Text, Vocabulary, as_written, flaw
 from law189.profile.called import RowId
 from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
@@ -153,7 +153,7 @@ class Indicator(Entry):
 
     goal: Annotated[Number, known("goals", "цели", "goal"), words.GOAL]
     type: Annotated[IndicatorType | None, words.TYPE] = None
-    title: Annotated[Described, words.INDICATOR]
+    title: Annotated[Description, words.INDICATOR]
     unit: Annotated[IndicatorUnit | None, words.UNIT] = None
     unit_grade: Annotated[Grade, words.UNIT_GRADE] = Grade.FULL_TEXT
     base: Annotated[IndicatorValue | None, words.BASE] = None
@@ -244,4 +244,4 @@ class FactorAnalysis(Entry):
     """Пофакторный анализ: until when it must give the values that are still to be determined."""
 
     before: Annotated[Day, words.ANALYSED_BEFORE]
-    method: Annotated[Described, words.METHOD]
+    method: Annotated[Description, words.METHOD]

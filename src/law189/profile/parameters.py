@@ -14,7 +14,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.law import Described, Entry, Period, flaw
+from law189.law import Description, Entry, Period, flaw
 from law189.measures import Amount, Unit, Volume
 from law189.numbers import same_service
 from law189.profile.references import BodyId, ListedService
@@ -90,8 +90,8 @@ class Parameters(Entry):
     certificates: Annotated[Count | None, words.CERTIFICATES] = None
     limits: Annotated[tuple[Limit, ...], words.LIMITS] = ()
     periods: Annotated[tuple[Season, ...], words.PERIODS] = ()
-    duration: Annotated[Described | None, words.DURATION] = None
-    place: Annotated[Described | None, words.PLACE] = None
+    duration: Annotated[Description | None, words.DURATION] = None
+    place: Annotated[Description | None, words.PLACE] = None
     cite: Cited
 
     def of(self, service: str) -> bool:

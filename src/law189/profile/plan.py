@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from law189.law import Described, Entry, Vocabulary, flaw
+from law189.law import Description, Entry, Vocabulary, flaw
 from law189.profile.called import RowId
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
@@ -71,9 +71,9 @@ class PlanItem(Entry):
     """
 
     stage: Annotated[Annotated[Number, known("stages", "этапа", "stage")] | None, words.STAGE] = None
-    title: Annotated[Described, words.MEASURE]
+    title: Annotated[Description, words.MEASURE]
     term: Annotated[Term, words.TERM]
-    result: Annotated[Described | None, words.RESULT] = None
+    result: Annotated[Description | None, words.RESULT] = None
     result_of: Annotated[LocalAct | None, words.RESULT_OF] = None
     responsible: Annotated[Bodies, words.RESPONSIBLE] = ()
     adopts: Annotated[tuple[LocalAct, ...], words.ADOPTS] = ()

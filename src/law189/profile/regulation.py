@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from law189.law import Cite, Described, Entry, Vocabulary, flaw
+from law189.law import Cite, Description, Entry, Vocabulary, flaw
 from law189.profile.often import Frequency, HowOften, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold, Whole
@@ -238,7 +238,7 @@ class Decisions(Entry):
     """Решения группы: advisory or binding, and on whom."""
 
     force: Annotated[Force, words.FORCE]
-    on: Annotated[Described | None, words.ON_WHOM] = None
+    on: Annotated[Description | None, words.ON_WHOM] = None
 
 
 def _several(value: object) -> object:

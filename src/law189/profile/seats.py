@@ -1,6 +1,6 @@
 """Места и вопросы (seats): who sits in a working group and in what role, and what it may put on its agenda.
 
->>> from law189.law import Described, Citation
+>>> from law189.law import Description, Citation
 >>> cite = Citation("my-1", "p2", Text("п. 2", "item 2"))
 >>> Seat(id="deputy-2", role="deputy", cite=cite).votes
 True
@@ -17,7 +17,7 @@ from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import Field, StrictBool, model_validator
 
-from law189.law import Described, Entry, Text, Vocabulary, flaw
+from law189.law import Description, Entry, Text, Vocabulary, flaw
 from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
@@ -47,9 +47,9 @@ class Seat(Entry):
 
     id: Annotated[SeatId, words.SEAT_ID]
     role: Annotated[Role, words.ROLE]
-    office: Annotated[Described | None, words.OFFICE] = None
+    office: Annotated[Description | None, words.OFFICE] = None
     votes: Annotated[StrictBool, norms.VOTES] = True
-    alternate: Annotated[Described | None, norms.ALTERNATE] = None
+    alternate: Annotated[Description | None, norms.ALTERNATE] = None
     cite: Cited
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from law189.extracts import Way
-from law189.law import Cite, Described, Entry, Grade, Period, Text, Words
+from law189.law import Cite, Description, Entry, Grade, Period, Text, Words
 from law189.numbers import same_service
 from law189.profile.references import ListedService
 from law189.profile.words import services as words
@@ -17,9 +17,9 @@ class Service(Entry):
     """Услуга перечня: its place in the list, its unique number as the source writes it, its kind."""
 
     number: Annotated[Words, words.NUMBER]
-    title: Annotated[Described, words.TITLE]
-    direction: Annotated[Described | None, words.DIRECTION] = None
-    attendance: Annotated[Described | None, words.ATTENDANCE] = None
+    title: Annotated[Description, words.TITLE]
+    direction: Annotated[Description | None, words.DIRECTION] = None
+    attendance: Annotated[Description | None, words.ATTENDANCE] = None
     cite: Cited
 
     @property
@@ -32,7 +32,7 @@ class ExcludedProvider(Entry):
     """Особое наименование: a kind of organisation that the decree leaves out, by its official kind name."""
 
     id: Annotated[str, words.EXCLUDED_ID]
-    name: Annotated[Described, words.EXCLUDED_NAME]
+    name: Annotated[Description, words.EXCLUDED_NAME]
     cite: Cited
 
 

@@ -29,7 +29,7 @@ from pydantic import (
 )
 
 from law189.files.offered import in_words
-from law189.law import Act, Citation, Day, Described, Entry, Grade, Period, as_written, flaw
+from law189.law import Act, Citation, Day, Description, Entry, Grade, Period, as_written, flaw
 from law189.measures import Amount
 from law189.profile.documents import LocalAct
 from law189.profile.numerals import number
@@ -53,14 +53,14 @@ class Slot(Entry):
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$"), words.SLOT_ID]
-    what: Annotated[Described, words.WHAT]
+    what: Annotated[Description, words.WHAT]
     type: Annotated[Literal["term", "list", "amount", "number", "yes_no"], words.TYPE]
     unit: Annotated[Literal["days", "entries", "roubles", "units", "yes_no"], words.UNIT]
     at_least: Annotated[StrictInt, words.AT_LEAST] = 0
     at_most: Annotated[StrictInt | None, words.AT_MOST] = None
     among: Annotated[tuple[Word, ...], words.AMONG] = ()
     needed: Annotated[StrictBool, words.NEEDED] = True
-    competent: Annotated[Described, words.COMPETENT]
+    competent: Annotated[Description, words.COMPETENT]
     cite: Cited
     adopted_by: Annotated[LocalAct, words.ADOPTED_BY]
     grade: Known = Grade.ASSUMED
@@ -150,7 +150,7 @@ class OwnValue(_Value):
     """Своё значение: what the municipality has set beside the values of the law, with its words and its address."""
 
     id: Annotated[Word, words.OWN_ID]
-    what: Annotated[Described, words.WHAT]
+    what: Annotated[Description, words.WHAT]
 
 
 class Fill(_Value):

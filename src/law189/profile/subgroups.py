@@ -19,7 +19,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, model_validator
 
-from law189.law import Described, Entry, Norm, flaw
+from law189.law import Description, Entry, Norm, flaw
 from law189.profile.regulation import Decisions, counted_of_those_who_meet
 from law189.profile.seats import SEAT, AgendaKind, Role, Seat, SeatId
 from law189.profile.thresholds import Threshold
@@ -37,7 +37,7 @@ class Invited(Entry):
     """Приглашённый в подгруппу: who takes part in it by office, outside the composition of the group."""
 
     id: Annotated[InvitedId, words.INVITED_ID]
-    office: Annotated[Described, words.INVITED_OFFICE]
+    office: Annotated[Description, words.INVITED_OFFICE]
     votes: Annotated[StrictBool, words.INVITED_VOTES] = False
     cite: Cited
 
