@@ -621,7 +621,8 @@ ANY = {
     *("rules.reconciliation.extract_agrees-handed", "rules.reconciliation.extract_agrees-held"),
     *("rules.beginnings.begun-start", "rules.beginnings.days_after-start"),
     *("rules.sitting.Sitting.ways-recorded", "casebook.rows.compact_json-value"),
-    *(f"casebook.{one}-shelf" for one in ("book.options", "taking.judged", "taking.take", "taking.undone")),
+    *(f"casebook.taking.{one}-shelf" for one in ("apart", "judged", "take", "undone")),
+    "casebook.book.options-shelf",
     *("casebook.dependants.dependants-shelf", "casebook.shelf.changed_balances-shelf"),
     "rules.counting.moved_two_ways-term",
 }
