@@ -126,6 +126,7 @@ def _beside(
         yield from reconciled(shelf, history, event, edition, seen.cases)
 
 
+@asked
 def apart(shelf: Shelf, history: History[Any], place: int) -> Iterator[Verdict]:
     """That the record at `place` is not annulled apart from the contract's record which is one with it."""
     if place >= history.version or place in history.annulled:
