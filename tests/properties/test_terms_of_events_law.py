@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
+from law189 import certificate
 from law189.cases.given.events import NO_DAYS
 from law189.cases.occasions import named
 from law189.errors import Refused
@@ -98,6 +99,14 @@ def walked(lifecycle, last, draw):
     return history, event
 
 
+def for_longer(history, event):
+    """The step; an amendment of a certificate with a day more, as it is asked only of what it gives besides."""
+    if not isinstance(event, certificate.Amended):
+        return event
+    until = certificate.extract(history, event.on).valid_until
+    return event.model_copy(update={"valid_until": until + timedelta(1)})
+
+
 def of_terms(verdict):
     """What is asked for the days of events, as far as anything is unknown for them."""
     return {
@@ -136,6 +145,7 @@ def test_giving_exactly_what_a_term_of_an_event_asks_for_ends_the_unknown(lifecy
     def tried(way, data):
         with suppress(Refused):
             history, event = walked(lifecycle, way, data.draw)
+            event = for_longer(history, event)
             for at, said in enumerate(EVENTS):
                 profile = counted_from(slot, at)
                 asked = of_terms(lifecycle.judge(history, event, profile))
