@@ -224,6 +224,13 @@ def test_a_step_is_taken_by_its_form_and_a_refusal_is_told(clerk, row):
     assert found().version == 1
 
 
+@pytest.mark.parametrize("day", ["2024-02-31", "2024-13-01", "завтра", "20240109x"])
+def test_a_day_that_is_none_in_the_address_is_refused_and_is_not_today(clerk, row, day):
+    where = reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"])
+    assert clerk.get(where, {"on": day}).status_code == 400
+    assert clerk.get(where).status_code == 200
+
+
 def test_an_action_of_the_list_leads_to_the_form_of_one_case(clerk, row):
     where = reverse("admin:law189_djangomeeting_changelist")
     sent = clerk.post(where, {"action": "step_convened", "_selected_action": [row.pk]})

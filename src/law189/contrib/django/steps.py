@@ -4,12 +4,13 @@ Where the case is kept and how a step is written, the admin of the model says (`
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,6 +24,7 @@ from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.chosen import the_language, the_profile
 from law189.contrib.django.forms import step_form
 from law189.contrib.django.told import told_history, told_options
+from law189.files.wording import word
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.report.text import MARKS
@@ -125,7 +127,7 @@ class StepsAdmin(admin.ModelAdmin):
             raise Http404
         if not self.has_step_permission(request, obj):
             raise PermissionDenied
-        on = parse_date(request.GET.get("on", "")) or timezone.localdate()
+        on = _day_asked(request.GET.get("on", ""))
         option = next((one for one in self.options_of(obj, on) if one.kind == kind), None)
         if option is None:
             raise Http404
@@ -170,6 +172,16 @@ class StepsAdmin(admin.ModelAdmin):
     def steps(self) -> Sequence[tuple[str, Text]]:
         """The kinds of steps that the list offers, each with its words."""
         return ()
+
+
+def _day_asked(written: str) -> date:
+    """The day that the address gives, today where it gives none. Raises `BadRequest` on what is no day."""
+    if not written:
+        return timezone.localdate()
+    with suppress(ValueError):
+        if (found := parse_date(written)) is not None:
+            return found
+    raise BadRequest(f"on={word(written)}: no such day is in the calendar; give one as YYYY-MM-DD")
 
 
 def _chosen(kind: str) -> Callable[[StepsAdmin, HttpRequest, Any], HttpResponse | None]:
