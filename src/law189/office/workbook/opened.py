@@ -58,14 +58,23 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
 
 
 def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
-    what = Text("это не книга .xlsx", "it is no .xlsx workbook")
+    what = Text(
+        "это не книга .xlsx; сохраните её в Excel как .xlsx",
+        "it is no .xlsx workbook; save it as .xlsx in Excel",
+    )
     if "word/document.xml" in parts:
-        what = Text("это текст Word, а не книга", "it is a text of Word and no workbook")
+        what = Text(
+            "это текст Word, а не книга профиля; таблицы из него читает law189 read с --plan или --indicators",
+            "it is a text of Word, no workbook of a profile; law189 read --plan or --indicators reads its tables",
+        )
     elif parts.get("mimetype", b"").startswith(b"application/vnd.oasis"):
-        what = Text("это файл LibreOffice (.ods или .odt)", "it is a file of LibreOffice (.ods or .odt)")
+        what = Text(
+            "это файл LibreOffice; сохраните книгу (.ods) как .xlsx, текст (.odt) как .docx",
+            "it is a file of LibreOffice; save a workbook (.ods) as .xlsx, a text (.odt) as .docx",
+        )
     elif "xl/workbook.bin" in parts:
-        what = Text("это книга .xlsb", "it is an .xlsb workbook")
-    stop(file, f"{what.ru}; сохраните её как .xlsx", f"{what.en}; save it as .xlsx")
+        what = Text("это книга .xlsb; сохраните её как .xlsx", "it is an .xlsb workbook; save it as .xlsx")
+    stop(file, what.ru, what.en)
 
 
 # ─── Строение листа ──────────────────────────────────────────────────────────────────────────────────────

@@ -29,8 +29,18 @@ def parts_of(data: bytes, file: str) -> dict[str, bytes]:
     if data.startswith(_OLD):
         stop(
             file,
-            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните как .xlsx",
-            "the file has a password or the old format (.xls, .doc); remove the password and save it as .xlsx",
+            "файл закрыт паролем или записан в старом формате (.xls, .doc); снимите пароль и сохраните книгу как "
+            ".xlsx, а текст как .docx",
+            "the file has a password or the old format (.xls, .doc); remove the password and save a workbook as "
+            ".xlsx, a text as .docx",
+        )
+    if (
+        printed := next((name for head, name in _PRINTED.items() if data.startswith(head)), None)
+    ) is not None:
+        stop(
+            file,
+            f"это {printed}; откройте его в Word и сохраните как .docx",
+            f"this is {printed}; open it in Word and save it as .docx",
         )
     if _is_text(data):
         stop(file, _TEXT.ru, _TEXT.en)
@@ -71,9 +81,13 @@ def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
 
 
 _TEXT = Text(
-    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook",
-    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book",
+    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook, а "
+    "таблицу CSV откройте в Excel и сохраните как .xlsx",
+    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book; "
+    "open a table of CSV in Excel and save it as .xlsx",
 )
+_PRINTED = {b"%PDF-": "PDF", b"{\\rtf": "RTF"}
+"""How a file begins that Word opens, and no reader of tables does."""
 
 
 def _is_text(data: bytes) -> bool:
@@ -86,6 +100,8 @@ def broken(file: str) -> NoReturn:
     """Refuse a file that is damaged."""
     stop(
         file,
-        "файл не читается как книга .xlsx; откройте его в Excel и сохраните заново",
-        "the file is not read as an .xlsx workbook; open it in Excel and save it anew",
+        "файл не читается как книга .xlsx или текст .docx; откройте его в Excel или Word и сохраните заново как "
+        ".xlsx или .docx",
+        "the file is not read as an .xlsx workbook or a .docx text; open it in Excel or Word and save it anew as "
+        ".xlsx or .docx",
     )
