@@ -26,6 +26,26 @@ def parts_of(data: bytes, file: str) -> dict[str, bytes]:
             f"файл больше {LARGEST} байт; таких профилей не бывает",
             f"more than {LARGEST} bytes; no profile is",
         )
+    _no_pack(data, file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _unpacked(packed, file)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        broken(file)
+    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
+        broken(file)
+
+
+def _no_pack(data: bytes, file: str) -> None:
+    """Refuse by its beginning what is not packed as files of Office are."""
     if data.startswith(_OLD):
         stop(
             file,
@@ -44,21 +64,6 @@ def parts_of(data: bytes, file: str) -> dict[str, bytes]:
         )
     if _is_text(data):
         stop(file, _TEXT.ru, _TEXT.en)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _unpacked(packed, file)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ):
-        broken(file)
-    except (zipfile.zlib.error, UnicodeError):  # type: ignore[attr-defined]  # zipfile imports it
-        broken(file)
 
 
 def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
