@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from law189.rules.summed import counted_anew, exactly, of_days
+from law189.rules.summed import agreeing, counted_anew, exactly, of_days
 
 BEGINS = {1: date(2024, 1, 1), 2: date(2024, 4, 1), 3: date(2024, 7, 1), 4: date(2024, 10, 1)}
 ENDS = {1: date(2024, 3, 31), 2: date(2024, 6, 30), 3: date(2024, 9, 30), 4: date(2024, 12, 31)}
@@ -40,3 +40,8 @@ def test_what_reports_say_of_days(days, cases):
         found = days([told(*one) for one in spans], BEGINS[first], ENDS[last])
         least, most = (None if one is None else Decimal(one) for one in said)
         assert (found.least, found.most) == (least, most), (spans, first, last)
+
+
+def test_a_report_whose_days_run_backwards_is_left_out():
+    backwards = exactly(ENDS[1], BEGINS[1], Decimal(5))
+    assert agreeing([backwards, told(1, 1, 30)]) == ((told(1, 1, 30),),)
