@@ -2,6 +2,7 @@
 
 What each contract and certificate says is kept in a file, so that memory does not grow with them.
 
+>>> from law189.casebook.told import CaseTold
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
 >>> [one.amount for one in sums.given(*agreed, but="k2")], sums.given(*agreed, but="k1")
@@ -23,7 +24,7 @@ from law189.casebook.added import Added, OfCase
 from law189.casebook.following import NO_CASE
 from law189.casebook.rendered import Contracts, What
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
-from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder, GivenIn
+from law189.casebook.told import Agreed, ContractTold, FormedUnder, GivenIn
 from law189.measures import EXACT, Unit
 from law189.rules.serving import Stretch
 
@@ -31,6 +32,8 @@ __all__ = ["Sums"]
 
 BEGUN = Struct(">BIQ")
 """Where a case was begun, so written that the bytes have the order of the places."""
+STRETCH = Struct(">II")
+"""The first and the last of days in a row, as `date.toordinal` counts them."""
 TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
@@ -42,9 +45,11 @@ TABLES = """
     CREATE TABLE formed (history TEXT, begun BLOB, number TEXT, said BLOB);
     CREATE INDEX formed_in ON formed (history);
     CREATE INDEX formed_as ON formed (number, begun);
-    CREATE TABLE paid (history TEXT, begun BLOB, agreement TEXT, said BLOB);
+    CREATE TABLE paid (history TEXT, begun BLOB, agreement TEXT, days BLOB);
     CREATE INDEX paid_to ON paid (history);
     CREATE INDEX paid_by ON paid (agreement, begun);
+    CREATE TABLE given (history TEXT, agreement TEXT, service TEXT, unit TEXT, amount TEXT);
+    CREATE INDEX given_in ON given (history);
     BEGIN
 """
 """The tables of a file that is of one run and is never read again, so nothing need survive a crash."""
@@ -62,8 +67,8 @@ class _Kept(Contracts):
 
     def put(self, case: OfCase) -> None:
         """Keep what the case says in place of what it said."""
-        history, begun, given = case.history, BEGUN.pack(*case.begun), case._replace(told=CaseTold())
-        for table in ("contracts", "formed", "paid"):
+        history, begun = case.history, BEGUN.pack(*case.begun)
+        for table in ("contracts", "formed", "paid", "given"):
             self._do(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
         for one in case.told.contracts:
             what = one.service, one.unit.value, one.named, one.agreement, one.void
@@ -71,7 +76,9 @@ class _Kept(Contracts):
         for made in case.told.formed:
             self._add("formed", history, begun, made.number, _kept(made))
         for agreement in case.paid_by:
-            self._add("paid", history, begun, agreement, _kept(given))
+            self._add("paid", history, begun, agreement, _days_kept(case.days))
+        for (agreement, service, unit), amount in case.given:
+            self._add("given", history, agreement, service, unit.value, str(amount))
 
     def _add(self, table: str, *row: str | bytes | None) -> None:
         places = ", ".join("?" * len(row))
@@ -86,9 +93,26 @@ class _Kept(Contracts):
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
 
-    def paid_by(self, agreement: str, but: str) -> Iterator[OfCase]:
-        """The contracts that the agreement pays for, without that case."""
-        return self._read("paid WHERE agreement = ? AND history <> ? ORDER BY begun", agreement, but)
+    def some_paid_by(self, agreement: str, but: str) -> bool:
+        """Whether the agreement pays for a contract, without that case."""
+        of = "SELECT 1 FROM paid WHERE agreement = ? AND history <> ? LIMIT 1"
+        return any(True for _ in self._rows(of, agreement, but))
+
+    def ran(self, agreement: str, but: str) -> Iterator[tuple[Stretch, ...]]:
+        """The days on which each contract ran that the agreement pays for, without that case."""
+        of = "SELECT days FROM paid WHERE agreement = ? AND history <> ? ORDER BY begun"
+        return (_days_of(days) for (days,) in self._rows(of, agreement, but))
+
+    def given(self, agreed: Agreed, but: str) -> Iterator[GivenIn]:
+        """What each contract gives of a service, in a unit, that the agreement pays for, without that case."""
+        agreement, service, unit = agreed
+        of = """
+            SELECT days, amount FROM paid LEFT JOIN given
+            ON given.history = paid.history AND given.agreement = paid.agreement AND service = ? AND unit = ?
+            WHERE paid.agreement = ? AND paid.history <> ? ORDER BY begun
+        """
+        found = self._rows(of, service, unit.value, agreement, but)
+        return (GivenIn(Decimal(amount or 0), _days_of(days)) for days, amount in found)
 
     def named(self) -> Mapping[What, str]:
         """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
@@ -133,6 +157,15 @@ def _named(what: What) -> tuple[str, str]:
 
 def _kept(one: Any) -> bytes:
     return pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+
+
+def _days_kept(days: Iterable[Stretch]) -> bytes:
+    return b"".join(STRETCH.pack(one.since.toordinal(), one.until.toordinal()) for one in days)
+
+
+def _days_of(kept: bytes) -> tuple[Stretch, ...]:
+    found = STRETCH.iter_unpack(kept)
+    return tuple(Stretch(date.fromordinal(since), date.fromordinal(until)) for since, until in found)
 
 
 class Sums:
@@ -181,17 +214,15 @@ class Sums:
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What each other contract than that one gives under the agreement; None where there is none."""
-        key, none = (agreement, service, unit), Decimal(0)
-        cases = self._kept.paid_by(agreement, but)
-        return tuple(GivenIn(dict(case.given).get(key, none), case.days) for case in cases) or None
+        return tuple(self._kept.given((agreement, service, unit), but)) or None
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
         """On which days each other contract than that one ran under the agreement; None where there is none."""
-        return tuple(case.days for case in self._kept.paid_by(agreement, but)) or None
+        return tuple(self._kept.ran(agreement, but)) or None
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""
-        return any(True for _ in self._kept.paid_by(agreement, but))
+        return self._kept.some_paid_by(agreement, but)
 
     def __enter__(self) -> Self:
         return self
