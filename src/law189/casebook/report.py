@@ -147,6 +147,7 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
     rendered = rendered_by(cases).ended(order_key(drafted.number, drafted.year))
     lines = list(dict.fromkeys((service_key(one.service), one.unit) for one in order.lines_of(known.history)))
     permitted, cites = _permitted(edition, on)
+    moved = posted(known)
     return OrderReport(
         known.history.id,
         drafted.number,
@@ -154,7 +155,7 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
         on,
         permitted,
         cites,
-        tuple(_row(*key, posted(known), rendered.get(key, NOTHING), permitted) for key in lines),
+        tuple(_row(*key, moved, rendered.get(key, NOTHING), permitted) for key in lines),
         tuple(Outside(*key, figure) for key, figure in sorted(rendered.items()) if key not in lines),
     )
 

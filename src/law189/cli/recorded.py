@@ -129,10 +129,13 @@ def reported_in(file: Source, profile: Profile, on: date | None) -> Recorded[Rep
 
     lines = _lines(file, _REPORTED, RowNames.of_indicators(profile, on), lambda _: iter(()))
     _agreed(lines, says, "value", OTHER_VALUE, str(file))
-    later = [
-        number for number, record in lines if on is not None and record.on is not None and record.on > on
-    ]
-    return Recorded(tuple(record for number, record in lines if number not in later), tuple(later))
+    by, later = list[Reported](), list[int]()
+    for number, record in lines:
+        if on is not None and record.on is not None and record.on > on:
+            later.append(number)
+        else:
+            by.append(record)
+    return Recorded(tuple(by), tuple(later))
 
 
 NO_EVENT = Text(
