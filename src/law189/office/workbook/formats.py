@@ -116,29 +116,21 @@ def part_of_day(day: date) -> Text:
     )
 
 
-def shown_otherwise(number: float, said: str) -> Text:
-    """That a cell shows another number than it holds, or other words: fewer digits, zeros, per cent."""
-    held = _plain(number)
-    ru, en = (f"показывает «{word(said.replace('.', ','))}»", f"shows «{word(said)}»")
+def shown_otherwise(held: float | str, said: str) -> Text:
+    """That a cell shows another number than it holds, or other words: fewer digits, other words around it."""
+    if isinstance(held, str):
+        shows, holds = said, Text(f"«{word(held)}»", f"«{word(held)}»")
+    else:
+        number = _plain(held)
+        shows = said.replace(".", ",")
+        holds = Text(f"число {number.replace('.', ',')}", f"the number {number}")
+    ru, en = f"показывает «{word(shows)}»", f"shows «{word(said)}»"
     if not said.strip():
         ru, en = "не показывает ничего", "shows nothing"
     return Text(
-        f"ячейка {ru}, а хранит число {held.replace('.', ',')}; задайте ей текстовый формат и наберите значение "
-        "заново, как оно стоит в акте",
-        f"the cell {en} and holds the number {held}; make its format text and type the value anew, as the act "
-        "has it",
-    )
-
-
-def text_shown_otherwise(held: str, said: str) -> Text:
-    """That a cell shows a text with words that its format adds, or does not show it."""
-    ru, en = (f"показывает «{word(said)}»", f"shows «{word(said)}»")
-    if not said.strip():
-        ru, en = "не показывает ничего", "shows nothing"
-    return Text(
-        f"ячейка {ru}, а хранит «{word(held)}»; задайте ей текстовый формат и наберите значение заново, "
-        "как оно стоит в акте",
-        f"the cell {en} and holds «{word(held)}»; make its format text and type the value anew, as the act has it",
+        f"ячейка {ru}, а хранит {holds.ru}; задайте ей текстовый формат и наберите значение заново, как оно стоит "
+        "в акте",
+        f"the cell {en} and holds {holds.en}; make its format text and type the value anew, as the act has it",
     )
 
 
@@ -181,7 +173,7 @@ def no_value(value: object, code: str) -> Text | None:
             return None
         case str():
             said = shown_text(code, value)
-            return None if said == value else text_shown_otherwise(value, said)
+            return None if said == value else shown_otherwise(value, said)
         case date():
             if (value.date() if isinstance(value, datetime) else value) < FIRST_DAY:
                 return too_early(value)

@@ -19,11 +19,11 @@ from typing import Literal
 
 from law189.files.addressed import in_file
 from law189.office.workbook.cells import Cell
-from law189.office.workbook.headings import best, role_of, stacked
+from law189.office.workbook.headings import best, is_value, role_of, stacked
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "counts_rows", "headed_in", "is_value", "text_of"]
+__all__ = ["Headed", "Line", "counts_rows", "headed_in", "text_of"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
@@ -68,11 +68,6 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
-
-
-def is_value(role: str) -> bool:
-    """Whether a column holds values of an indicator."""
-    return role in ("base", "target") or role.startswith("year:")
 
 
 def counts_rows(lines: Iterable[Line], key: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from law189.profile.term_words import plain_words
 
-__all__ = ["best", "role_of", "stacked", "year_in"]
+__all__ = ["best", "is_value", "role_of", "stacked", "year_in"]
 
 _HEADS: tuple[tuple[str, str], ...] = (
     ("number", r"(no|номер)?(пп)?(строки)?|(no|номер)(показателя|индикатора|мероприятия)"),
@@ -76,6 +76,11 @@ def _rank(heading: tuple[int, str]) -> tuple[bool, int]:
     return re.fullmatch(_EXACT, _squeezed(words)) is None, column
 
 
+def is_value(role: str) -> bool:
+    """Whether a column holds values of an indicator."""
+    return role in ("base", "target") or role.startswith("year:")
+
+
 def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[str, int]) -> dict[str, int]:
     """The roles of two rows of headings: years under a base are of the base, years under a target are targets.
 
@@ -84,11 +89,7 @@ def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[s
     roles = {column: role_of(words) for column, words in below.items()}
     over = {column: max((one for one in above if one <= column), default=column) for column in below}
     common = {column: role_of(above.get(over[column], "")) for column in below}
-    valued = {
-        column: role
-        for column, role in roles.items()
-        if role is not None and (role in ("base", "target") or role.startswith("year:"))
-    }
+    valued = {column: role for column, role in roles.items() if role is not None and is_value(role)}
     dated = {column: role for column, role in roles.items() if role in ("since", "term")}
     if set(dated.values()) == {"since", "term"} and all(common[column] == "term" for column in dated):
         return {role: column for role, column in heads.items() if role != "term"} | {

@@ -31,24 +31,16 @@ _WHEN = re.compile(
 )
 _UNITS = {
     **dict.fromkeys(("единиц", "единица", "единицы", "ед", "единиц."), "units"),
-    **dict.fromkeys(("человек", "чел"), "persons"),
-    **dict.fromkeys(("процентов", "процент", "проценты", "проц", "%"), "percent"),
+    **dict.fromkeys(("человек", "человека", "чел"), "persons"),
+    **dict.fromkeys(("процентов", "процента", "процент", "проценты", "проц", "%"), "percent"),
     **dict.fromkeys(("да/нет", "да или нет", "да / нет"), "yes_no"),
     **dict.fromkeys(("есть/нет", "есть или нет", "есть / нет"), "exists_none"),
 }
 _UNITS |= {one.text.ru: one.value for one in IndicatorUnit} | {one.value: one.value for one in IndicatorUnit}
-_UNITS |= dict.fromkeys(("рубль", "рубли", "руб"), "roubles")
+_UNITS |= dict.fromkeys(("рубль", "рубля", "рубли", "руб"), "roubles")
 _BESIDE = re.compile(
     r" ?(%|процент(?:ов|а)?|проц\.?|рубл(?:ей|я|ь)|руб\.?|единиц[аы]?|ед\.?|человек[а]?|чел\.?)$"
 )
-_UNITS_BESIDE = {
-    "%": "percent",
-    "про": "percent",
-    "руб": "roubles",
-    "еди": "units",
-    "ед": "units",
-    "чел": "persons",
-}
 _NO_UNIT = ("не указано", "null", "нет")
 _TYPES = {
     "конечный результат": "final",
@@ -112,7 +104,7 @@ def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
 def unit_beside(words: str) -> str | None:
     """The unit that stands beside a value; None where none does."""
     found = _BESIDE.search(_without_when(plain_words(words))[0])
-    return None if found is None else _UNITS_BESIDE[found[1][:3].rstrip(".")]
+    return None if found is None else _UNITS[found[1].rstrip(".")]
 
 
 def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:

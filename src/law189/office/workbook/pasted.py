@@ -20,8 +20,8 @@ from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
 from law189.office.workbook.found import Asked, Pasted, left
-from law189.office.workbook.headed import Line, headed_in, is_value
-from law189.office.workbook.headings import year_in
+from law189.office.workbook.headed import Line, headed_in
+from law189.office.workbook.headings import is_value, year_in
 from law189.office.workbook.measured import types_of, unit_beside, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import Table, one_line

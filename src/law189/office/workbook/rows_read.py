@@ -14,7 +14,8 @@ from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
 from law189.office.workbook.found import Asked, Left, Pasted, left
-from law189.office.workbook.headed import Headed, Line, counts_rows, is_value, text_of
+from law189.office.workbook.headed import Headed, Line, counts_rows, text_of
+from law189.office.workbook.headings import is_value
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
 
