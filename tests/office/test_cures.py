@@ -169,3 +169,36 @@ def test_a_cure_followed_at_the_cell_that_it_names_removes_its_fault(data):
             assert (fault.cell, fault.text) not in {(getattr(one, "cell", ""), one.text) for one in after}, (
                 cure
             )
+
+
+# ─── Срок в одной ячейке ─────────────────────────────────────────────────────────────────────────────────
+
+UNCLEAR = {
+    "до 30.02.2024": "дня 30.02.2024 нет в календаре",
+    "не позднее 31 ноября 2024 года": "дня 31 ноября 2024 нет в календаре",
+    "в течение 5 дней": "не сказано, какие это дни, рабочие или календарные",
+    "в течение 10 дней со дня подписания соглашения": "не сказано, какие это дни, рабочие или календарные",
+    "постоянно": "не понято",
+    "IV квартал": "не понято",
+    "до 2024": "не понято",
+}
+
+
+@pytest.mark.parametrize(("said", "why"), UNCLEAR.items())
+def test_a_term_that_is_not_read_is_told_with_the_true_reason_in_its_cell(said, why):
+    [fault] = faults_of(changed(KEMEROVO, "План апробации", {"D3": said}))
+    assert fault.cell == "D3"
+    assert why in fault.text.ru
+    assert f"«{said}»" in fault.text.ru
+    assert "ключи" not in fault.text.ru
+    assert "отдельные ячейки" not in fault.text.ru
+
+
+@pytest.mark.parametrize("said", ["сколько-нибудь", "5", "до 30.02.2024"])
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.title)
+def test_parts_in_cells_of_their_own_are_told_only_where_there_are_such(form, said):
+    for row, column in cells_in(form, KEMEROVO):
+        cell = cell_name(row, column)
+        for fault in faults_of(changed(KEMEROVO, form.title, {cell: said})):
+            if "отдельные ячейки" in fault.text.ru:
+                assert len(re.findall(r"[A-Z]+[0-9]+ — ", fault.text.ru)) > 1, (cell, fault.text.ru)

@@ -25,19 +25,19 @@ from datetime import date
 from typing import Any
 
 from law189.files.said_counts import spelt
+from law189.law import Text
 from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.event_words import EVENT, SINCE, event_of
 from law189.profile.spans import Per
 from law189.profile.usual_words import ORDINALS, usual, visible
 
-__all__ = ["counts_days", "day_of", "plain_words", "term_of", "visible"]
+__all__ = ["WHICH_DAYS", "day_of", "plain_words", "term_of", "unclear", "visible"]
 
 Term = dict[str, Any]
 _MONTH = rf"(?P<month>{'|'.join(GENITIVES)})"
 _YEAR = r"(?:г\.?|год|года)"
-_WHOLE_DAY = (
-    rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))(?:\s*{_YEAR})?"
-)
+_BARE_DAY = rf"(?P<d>\d{{1,2}})(?:\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})|\s+{_MONTH}\s+(?P<yy>\d{{4}}))"
+_WHOLE_DAY = rf"{_BARE_DAY}(?:\s*{_YEAR})?"
 _SHORT_DAY = rf"(?P<sd>\d{{1,2}})(?:\.(?P<sm>\d{{1,2}})|\s+{_MONTH.replace('month', 'smonth')})"
 _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _END = r"(?P<end>до|по|не позднее)"
@@ -87,10 +87,23 @@ def term_of(said: str) -> Term | None:
     return None
 
 
-def counts_days(said: str) -> bool:
-    """Whether the words count days and do not say which, as «в течение 3 дней со дня опубликования»."""
+WHICH_DAYS = Text(
+    "не сказано, какие это дни, рабочие или календарные",
+    "it is not said which days, working or calendar ones",
+)
+
+
+def unclear(said: str) -> Text | None:
+    """Why the words are no term, where it can be told: nobody knows which days are meant, or a day is none.
+
+    >>> unclear("в течение 3 дней со дня опубликования").ru, unclear("до 30.02.2024").ru, unclear("постоянно")
+    ('не сказано, какие это дни, рабочие или календарные', 'дня 30.02.2024 нет в календаре', None)
+    """
     words = usual(plain_words(said))
-    return re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words) is not None
+    if re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words):
+        return WHICH_DAYS
+    none = (found[0] for found in re.finditer(rf"(?<!\d){_BARE_DAY}", words) if _whole(found) is None)
+    return next((Text(f"дня {day} нет в календаре", f"no calendar has the day {day}") for day in none), None)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -47,7 +47,7 @@ from law189.profile.dated import (
     Yearly,
 )
 from law189.profile.spans import Per
-from law189.profile.term_words import term_of
+from law189.profile.term_words import term_of, unclear
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -123,6 +123,17 @@ def _meant(value: object) -> tuple[dict[str, Any], ...]:
 
 def _said_now(value: object) -> object:
     """Refuse a spelling that is no more and words without keys, and say what to write."""
+    why = unclear(value) if isinstance(value, str) and not _meant(value) else None
+    if why is not None:
+        raise flaw(
+            "term_unclear",
+            f"{why.ru}: {as_written(value).ru}",
+            f"{why.en}: {as_written(value).en}",
+            forms=(
+                *({"kind": "after", "days": 5, "unit": unit.value} for unit in Days),
+                {"kind": "before", "day": "2023-10-01"},
+            ),
+        )
     if isinstance(value, str | int | float | bool) or value is None:
         raise flaw(
             "term_form",

@@ -16,7 +16,7 @@ from law189.profile.counted import Days
 from law189.profile.dated import End
 from law189.profile.often import Span, often_of
 from law189.profile.regulation_words import days_of, no_days_said
-from law189.profile.term_words import counts_days, day_of, term_of
+from law189.profile.term_words import WHICH_DAYS, term_of, unclear
 from law189.profile.validity import begins_of
 
 __all__ = ["Force", "Frequency", "InDays", "Term"]
@@ -185,22 +185,13 @@ class Term(Reader):
         """The term as a file writes it. Raises `Misread`."""
         if (as_written := term_of(said)) is not None:
             return as_written
-        if counts_days(said):
-            raise Misread(_WHICH_DAYS)
-        if (no_such := _in_no_calendar(said)) is not None:
-            raise Misread(no_such)
+        if (why := unclear(said)) is not None:
+            raise Misread(_WHICH_DAYS if why == WHICH_DAYS else why)
         words = _plainly(said).removesuffix(".")
         for read in (_as_needed, _on_a_day, _in_a_period, _each_year, _after, _after_months):
             if (found := read(words)) is not None:
                 return found
         raise Misread(_NO_TERM)
-
-
-def _in_no_calendar(said: str) -> Text | None:
-    """That a day of the words is in no calendar."""
-    days = re.findall(r"\b[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}\b", said)
-    wrong = next((one for one in days if day_of(one) is None), None)
-    return None if wrong is None else Text(f"дня {wrong} нет в календаре", f"no calendar has the day {wrong}")
 
 
 # Words in English, which no act says; Russian ones have one reader, law189.profile.term_words.

@@ -32,8 +32,8 @@ def in_cells(text: Text, loc: Loc, place: Place, taken: Taken) -> Text:
             column = column_at(loc)
             what = _needed(what, column)
             told = _cure(cure, column, loc, place, taken)
-            if isinstance(cure, Hint | Choice) and told is not None and _is_spread(cure):
-                what = _spread(place, taken)
+            if isinstance(cure, Hint | Choice) and told is not None:
+                what = _of_keys(what, cure, column, place, taken)
             return what if told is None else Text(f"{what.ru}; {told.ru}", f"{what.en}; {told.en}")
     return text
 
@@ -100,6 +100,9 @@ def _needed(what: Text, column: Column | None) -> Text:
 
 
 _IN_A_FILE = {
+    ("нужны ключи со значениями", "keys with values are needed"): Text(
+        "нужна запись в фигурных скобках", "an entry in braces is needed"
+    ),
     ("нужно true или false без кавычек", "true or false without quotes is needed"): Text(
         "нужно «да» или «нет»", "«да» or «нет» is needed"
     ),
@@ -116,16 +119,19 @@ _IN_A_FILE = {
 }
 
 
-def _is_spread(cure: Hint | Choice) -> bool:
-    """Whether what is meant stands in several cells."""
+def _of_keys(what: Text, cure: Hint | Choice, column: Column | None, place: Place, taken: Taken) -> Text:
+    """What is wrong with a value that a file writes with keys, as it stands in one cell or in several."""
     hints = cure.hints if isinstance(cure, Choice) else (cure,)
-    return all(isinstance(one.value, dict) for one in hints)
-
-
-def _spread(place: Place, taken: Taken) -> Text:
-    """That what one cell says belongs in several."""
+    keyed = [isinstance(one.value, dict) for one in hints]
     said = _said(place, taken)
     shown = "" if said is None else f" «{word(str(said))}»"
+    if column is not None:
+        asks_keys = any(keyed) and ", а указано: " in what.ru
+        return (
+            Text(f"значение{shown} не понято", f"the value{shown} is not understood") if asks_keys else what
+        )
+    if not all(keyed):
+        return what
     return Text(
         f"значение{shown} записано не так: в книге для его частей есть отдельные ячейки",
         f"the value{shown} is written otherwise here: its parts have cells of their own",

@@ -26,7 +26,7 @@ from law189.office.workbook.measured import types_of, unit_beside, unit_in, unit
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import Table, one_line
 from law189.profile.indicators import IndicatorUnit
-from law189.profile.term_words import counts_days, plain_words, term_of
+from law189.profile.term_words import plain_words, term_of, unclear
 
 __all__ = ["Pasted", "pasted"]
 
@@ -87,14 +87,8 @@ class _Plan(Reader):
         shown = word(one_line(words))
         if term is not None:
             entry["term"] = term
-        elif counts_days(words):
-            asked.append(
-                left(
-                    "term",
-                    f"в сроке «{shown}» не сказано, какие это дни, рабочие или календарные",
-                    f"the term «{shown}» does not say which days, working or calendar ones",
-                )
-            )
+        elif (why := unclear(words)) is not None:
+            asked.append(left("term", f"срок «{shown}»: {why.ru}", f"the term «{shown}»: {why.en}"))
         elif shown:
             asked.append(left("term", f"срок «{shown}» не понят", f"the term «{shown}» is not understood"))
         else:
