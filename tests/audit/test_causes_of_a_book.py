@@ -3,7 +3,9 @@
 from collections import Counter
 
 import pytest
+from books import agreed, included, ordered
 from casebook.test_scenes import S
+from scenes import Scene, excluded
 
 from law189.audit.bulk import Finding, audit, audit_book, lines_of
 from law189.casebook.book import Casebook
@@ -46,7 +48,7 @@ def test_a_book_and_its_lines_as_a_file_agree(name):
 
 
 def test_a_cause_in_another_case_is_told_though_its_record_has_the_same_number():
-    """An agreement, concluded by its third record, rests on an entry of which the third one excludes it in error."""
+    """An agreement, concluded by its third record, rests on an entry that its third one excludes in error."""
     out = excluded()
     wrong = out.model_copy(update={"event": out.event.model_copy(update={"by": "provider"})})
     book = book_of(Scene((*ordered(), *included(), *agreed(), wrong)))

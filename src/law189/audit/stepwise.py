@@ -44,8 +44,8 @@ __all__ = ["Audit"]
 class Audit:
     """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
 
-    `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` are the records of a book
-    that the lines are, in their order; none of a file. `records` are of each case the records that its lines made,
+    `shelf` is where the cases stand: all, or those of a part of the book. `of_book` are the records of a book that
+    the lines are, in their order; none of a file. `records` are of each case the records that its lines made,
     with the number of the line; `without_force` are lines that annul without force, each with its case. `lines` are
     those of each case by which a file counts its records: all known before, and each taken.
     """
@@ -113,8 +113,8 @@ class Audit:
                 continue
             line, kind, day, _ = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
             rested = self.last.get(ground.id)
-            cause = rested.line if rested is not None and rested.told else None  # else a first cause
-            cause = cause or unread_end(self.traces, history)
+            broken = rested.line if rested is not None and rested.told else None
+            cause = broken or unread_end(self.traces, history)  # else a first cause
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -245,9 +245,8 @@ class Audit:
         if reason.rule == BROKEN:
             broken = self.traces[0].broken_by(taken.history, number) or cause
             return broken or self._because_of(taken) or self._unread(number, taken, reason)
-        if cause is None:
-            void = reason.facts.get("void")
-            cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
+        if cause is None and isinstance(void := reason.facts.get("void"), tuple):
+            cases = (str(one) for one in void) if reason.rule == REPORT else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         if gone is not None:
             cause = gone.cause(reason) or cause
