@@ -96,7 +96,7 @@ def case_router(*, profile: Callable[[], Profile], store: Callable[[], Store]) -
         cycle_of(lifecycle)
 
     _showing(router, store)
-    _asking(router, store)
+    _asking(router, profile, store)
     auditing(router, profile, store)
 
     @router.get("/problems")
@@ -250,7 +250,7 @@ def _agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
 # ─── Что можно и что должны ──────────────────────────────────────────────────────────────────────────────
 
 
-def _asking(router: APIRouter, store: Callable[[], Store]) -> None:
+def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
     where, seen = "/cases/{lifecycle}/{case_id}", {**SEEN, **NOT_THERE}
 
     @router.get(f"{where}/options", response_model=Options, responses=seen)
@@ -274,6 +274,7 @@ def _asking(router: APIRouter, store: Callable[[], Store]) -> None:
     def due(
         cycle: Cycle,
         case_id: CaseId,
+        town: Annotated[Profile, Depends(profile)],
         book: Annotated[Store, Depends(store)],
         on: Day,
         request: Request,
@@ -283,6 +284,6 @@ def _asking(router: APIRouter, store: Callable[[], Store]) -> None:
         """The open duties beside all cases, each with its last day and whether `on` is past it."""
         with book.moment() as shelf:
             case = _case_of(cycle, case_id, shelf)
-            found = [duty_as_json(duty) for duty in owed(shelf, case, book.profile, on)]
+            found = [duty_as_json(duty) for duty in owed(shelf, case, town, on)]
         told = DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
         return unless_read(told, request, response, weak_tag(told))
