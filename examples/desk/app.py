@@ -28,6 +28,7 @@ from desk.step import StepForm, form_of, line_of
 from desk.told import Search, cases_on_page, has_minutes, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
+from law189.casebook.owed import owed
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
 from law189.cases.ids import read_id
 from law189.errors import Conflict, Refused
@@ -170,6 +171,8 @@ class _Desk:
         """A case: what may be done, what is owed, and its history with every reason and address."""
         case, on = self.history(id), self.on(request)
         may, decided, may_not = steps_of(self.store.options(id, on), self.profile.on(on))
+        with self.store.moment() as shelf:
+            duties = owed(shelf, case, self.profile, on)
         return self.page(
             request,
             "case",
@@ -183,7 +186,7 @@ class _Desk:
             minutes=has_minutes(case),
             done=case.records[done - 1] if 0 < done <= case.version else None,
             number=done,
-            body=Markup("\n".join(case_body(case, self.profile, "ru", on))),  # noqa: S704  # the library escapes
+            body=Markup("\n".join(case_body(case, self.profile, "ru", on, duties=duties))),  # noqa: S704  # the library escapes
         )
 
     def now(self, case: History[Any]) -> str:

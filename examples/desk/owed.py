@@ -2,7 +2,8 @@
 
 What a case owes on a day follows from its records and the day, and records are only added. So of each case it is
 kept when its duties end, beside the version of the case that was asked: a page asks the database which cases may
-owe and of which version each is, and judges only those that have changed, and those that it shows. The first time
+owe and of which version each is, and judges only those that have changed, and those that it shows. A certificate
+whose contracts use it up without a record of its own is left out of what a page shows from then on. The first time
 that a day of a large book is asked for, its cases are read behind the page; until then a page tells of the cases of
 its own alone, and says so.
 """
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 
 from desk.told import Listed, Search, page_of
 from law189 import History
-from law189.casebook.cycles import CYCLES
+from law189.casebook.owed import owed
 from law189.casebook.stores.sql import SqlStore
 from law189.cases.lifecycle import Duty
 
@@ -102,12 +103,17 @@ class Owing:
             self._wrong[on] = error
 
     def _note(self, kept: dict[str, Kept], cases: Iterable[History[Any]], on: date) -> None:
-        for case in cases:
-            ends = tuple((not duty.overdue, duty.last_day or date.max) for duty in self._due(case, on))
+        for case, duties in self._due(cases, on):
+            ends = tuple((not duty.overdue, duty.last_day or date.max) for duty in duties)
             kept[case.id] = Kept(case.version, ends)
 
-    def _due(self, case: History[Any], on: date) -> tuple[Duty, ...]:
-        return CYCLES[case.lifecycle].due(case, self.store.profile, on)
+    def _due(
+        self, cases: Iterable[History[Any]], on: date
+    ) -> Iterator[tuple[History[Any], tuple[Duty, ...]]]:
+        """The cases with what each owes, beside all cases of the book."""
+        with self.store.moment() as shelf:
+            for case in cases:
+                yield case, owed(shelf, case, self.store.profile, on)
 
     def _cases(self, ids: Iterable[str]) -> Iterator[History[Any]]:
         with self.store.moment() as shelf:
@@ -119,14 +125,14 @@ class Owing:
         """The page of the duties of those cases, which are judged again where it shows them."""
         every = sorted((*end, case, place) for case in ids for place, end in enumerate(kept[case].ends))
         page = page_of(of.page, every, AT_ONCE)
-        duties = {case.id: self._due(case, on) for case in self._cases({one[2] for one in page.rows})}
+        duties = {case.id: due for case, due in self._due(self._cases({one[2] for one in page.rows}), on)}
         shown = [(case, duties[case][place]) for *_, case, place in page.rows if place < len(duties[case])]
         return Owed(page._replace(rows=shown), by_case=False)
 
     def _by_case(self, of: Search, ids: Sequence[str], on: date) -> Owed:
         """The page of those cases in the order in which they were begun, its duties in their own order."""
         page = page_of(of.page, ids, AT_ONCE)
-        found = [(case.id, duty) for case in self._cases(page.rows) for duty in self._due(case, on)]
+        found = [(case.id, duty) for case, due in self._due(self._cases(page.rows), on) for duty in due]
         return Owed(page._replace(rows=sorted(found, key=_told_first)), by_case=True)
 
 

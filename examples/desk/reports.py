@@ -12,8 +12,10 @@ from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
 from law189.casebook.ledger import ledger
 from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases
+from law189.casebook.owed import owed
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
+from law189.cases.lifecycle import Duty
 from law189.errors import Refused
 from law189.law import Law189Error
 from law189.office.papers.minutes import minutes_of
@@ -107,6 +109,11 @@ class Books:
             raise HTTPException(404, "Такого дела нет.")
         return found
 
+    def duties(self, on: date, query: Query) -> tuple[Duty, ...]:
+        """What the case that the address names owes on the day, beside all cases of the book."""
+        with self.store.moment() as shelf:
+            return owed(shelf, self.case(query), self.profile, on)
+
     def minutes(self, query: Query) -> str:
         """The draft minutes of a meeting; 404 where the case has none."""
         try:
@@ -141,12 +148,16 @@ TABLES: Mapping[str, Callable[[Books, date, Query], Book]] = {
     "register": lambda books, on, query: _register(books.register(on, query)),
     "ledger": lambda books, on, _: ledger_book(books.ledger(on), "ru"),
     "plan": lambda books, on, _: plan_book(books.plan(on), books.town(on), on, "ru"),
-    "case": lambda books, on, query: case_book(books.case(query), books.profile, "ru", on),
+    "case": lambda books, on, query: case_book(
+        books.case(query), books.profile, "ru", on, duties=books.duties(on, query)
+    ),
 }
 FILES: Mapping[str, Callable[[Books, date, Query], str]] = {
     "register": lambda books, on, query: register_html(books.register(on, query), "ru"),
     "ledger": lambda books, on, _: ledger_page(books.ledger(on), "ru"),
     "plan": lambda books, on, _: plan_page(books.plan(on), books.town(on), on, "ru"),
-    "case": lambda books, on, query: case_page(books.case(query), books.profile, "ru", on),
+    "case": lambda books, on, query: case_page(
+        books.case(query), books.profile, "ru", on, duties=books.duties(on, query)
+    ),
     "minutes": lambda books, _, query: books.minutes(query),
 }

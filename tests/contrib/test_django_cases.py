@@ -7,9 +7,10 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
-from books import PROFILE, taking, town
+from books import PROFILE, contracted, taking, town
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -257,6 +258,49 @@ def test_the_admin_of_the_book_tells_its_cases_and_adds_none(clerk):
     shown = clerk.get(reverse("admin:law189_case_change", args=[place])).content.decode()
     assert "сертификат сформирован" in shown
     assert clerk.get(reverse("admin:law189_case_add")).status_code == 403
+
+
+def going_on(monkeypatch, step):
+    """Let somebody take the step as soon as the book has been looked at for the first time."""
+    looked, left = DjangoStore.moment, [step]
+
+    @contextmanager
+    def moment(store):
+        with looked(store) as shelf:
+            yield shelf
+        for one in (left.pop(),) if left else ():
+            store.take(one)
+
+    monkeypatch.setattr(DjangoStore, "moment", moment)
+
+
+def test_a_page_of_the_book_tells_a_case_of_one_moment(clerk, monkeypatch):
+    """The steps, the records and the version that a form sends back are those that were read together."""
+    *before, concluded = contracted()
+    shelve(DjangoStore(PROFILE), taking(town(), before))
+    where = Case.objects.get(number="k1").pk
+    for page, mark in (
+        (reverse("admin:law189_case_step", args=[where, "concluded"]) + "?on=2024-02-01", 'value="1"'),
+        (reverse("admin:law189_case_change", args=[where]), ">1<"),
+    ):
+        with transaction.atomic():
+            with monkeypatch.context() as patched:
+                going_on(patched, concluded)
+                shown = clerk.get(page).content.decode()
+            assert DjangoStore(PROFILE).version("k1") == 2
+            transaction.set_rollback(True)
+        assert mark in shown
+        assert "договор заключен" not in shown.split("<table")[0]
+
+
+def test_saving_the_page_of_a_case_writes_nothing_over_its_steps(clerk, monkeypatch):
+    *before, concluded = contracted()
+    shelve(DjangoStore(PROFILE), taking(town(), before))
+    page = reverse("admin:law189_case_change", args=[Case.objects.get(number="k1").pk])
+    going_on(monkeypatch, concluded)
+    assert clerk.post(page, {"_save": "1"}).status_code == 302
+    row = Case.objects.get(number="k1")
+    assert (row.version, row.state) == (2, "concluded")
 
 
 # ─── Без добавки ─────────────────────────────────────────────────────────────────────────────────────────

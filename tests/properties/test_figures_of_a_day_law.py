@@ -49,7 +49,7 @@ def lives(draw):
         steps += certified(f"c{at}", number=f"К-{at}", file=str(at))
         left = 72
         for place, month in enumerate((2, 4, 6)[: pick(1, 1, 2, 3)]):
-            name, much = f"k{at}-{place}", pick(left, left, 24)
+            name, much = f"k{at}-{place}", pick(left, left, min(left, 24))
             on, last = f"2024-0{month}-0{pick(1, 5)}", f"2024-0{month + 1}-{pick(15, 29)}"
             given_ = pick(much, much, much // 2)
             offered, concluded = contracted(

@@ -13,8 +13,9 @@ from an earlier finding names the line of that one as its cause.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from types import NoneType
 from typing import Any
@@ -28,6 +29,7 @@ from law189.audit.numbered import Coming
 from law189.audit.stepwise import Audit
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
+from law189.casebook.known import Made
 from law189.casebook.line import LINE, Line, parted
 from law189.casebook.made import as_made
 from law189.cases.history import History, RecordAnnulled
@@ -117,6 +119,8 @@ def _audited(
 def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     """Every finding of a book, each record judged anew beside all cases; `line` is the number of the record.
 
+    `cause` is the number of a record too, of the case that `cause_history` names.
+
     For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one
     day are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told
     as the record says it: the book keeps its own extracts in their place.
@@ -131,12 +135,30 @@ def audit_cases(
 ) -> Iterator[Finding | FaultyInput]:
     """The same of the cases of a book, in the order in which they were begun."""
     found = {case.id: case for case in cases}
+    made = as_made(found.values())
+    records = [Made(line.history, record) for record, line in made]
 
     def said(number: int, line: Line) -> Verdict:
-        return found[line.history].records[number - 1].verdict
+        return found[line.history].records[records[number - 1].record - 1].verdict
 
-    asked, day = Audit(must_be(profile, Profile), of_book=True), must_be(on, date, NoneType)
-    return _audited(as_made(found.values()), asked, day, said=said, order=list)
+    asked, day = Audit(must_be(profile, Profile), of_book=records), must_be(on, date, NoneType)
+    lines = enumerate((line for _, line in made), start=1)
+    return (_of_record(one, records) for one in _audited(lines, asked, day, said=said, order=list))
+
+
+def _of_record(one: Finding | FaultyInput, records: Sequence[Made]) -> Finding | FaultyInput:
+    """The finding with the numbers of records in their cases in place of those of lines; so with what is wrong."""
+    if isinstance(one, FaultyInput):
+        return FaultyInput(
+            fault if fault.line is None else replace(fault, line=records[fault.line - 1].record)
+            for fault in one.faults
+        )
+    cause = None if one.cause is None else records[one.cause - 1]
+    return one._replace(
+        line=records[one.line - 1].record,
+        cause=None if cause is None else cause.record,
+        cause_history=None if cause is None else cause.history,
+    )
 
 
 def noted(

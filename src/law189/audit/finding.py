@@ -21,7 +21,9 @@ __all__ = ["Finding", "LastLine", "stands_at"]
 class Finding(NamedTuple):
     """Замечание: one reason, with the step that it is against, its addresses and the line it follows from.
 
-    `decided_by` is who decided what was unknown, so that the step was taken; the text then asks for nothing.
+    `decided_by` is who decided what was unknown, so that the step was taken; the text then asks for nothing. In an
+    audit of a book `line` and `cause` are records, which each case counts for itself; then `cause_history` is the
+    case of the cause, and None of a file.
     """
 
     history: str
@@ -36,6 +38,7 @@ class Finding(NamedTuple):
     cites: tuple[Citation, ...]
     cause: int | None = None
     decided_by: str | None = None
+    cause_history: str | None = None
 
     @property
     def open(self) -> bool:
@@ -56,7 +59,8 @@ class Finding(NamedTuple):
     def as_json(self) -> dict[str, Any]:
         """The finding as plain JSON values.
 
-        `cure` stands there where something can be done, `assumed` where no provision says so.
+        `cure` stands there where something can be done, `assumed` where no provision says so, and in an audit of a
+        book `cause_history` beside the `cause`.
         """
         return {
             "history": self.history,
@@ -70,6 +74,7 @@ class Finding(NamedTuple):
             "facts": plain(self.facts),
             "cites": [plain(cite) for cite in self.cites],
             "cause": self.cause,
+            **({} if self.cause_history is None else {"cause_history": self.cause_history}),
             **{
                 name: plain(words)
                 for name in ("cure", "assumed")

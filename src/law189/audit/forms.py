@@ -64,6 +64,17 @@ class FindingForm(TypedDict):
             "null where it is a first cause.",
         ),
     ]
+    cause_history: NotRequired[
+        Annotated[
+            str,
+            About.of(
+                "дело причины",
+                "case of the cause",
+                "При проверке книги, где cause — номер записи этого дела.",
+                "In an audit of a book, where cause is the number of a record of that case.",
+            ),
+        ]
+    ]
     cure: NotRequired[CureForm]
     assumed: NotRequired[
         Annotated[

@@ -58,17 +58,17 @@ class Numbers(NamedTuple):
         return min((line for one, line in self.lines.items() if one >= record), default=record)
 
 
-def in_book(line: Line, version: int, made: Mapping[int, int], lines: CaseLines | None) -> Line:
+def in_book(line: Line, version: int, made: Mapping[int, int], lines: CaseLines) -> Line:
     """The line, an annulment with the number that the record it is about has in the book.
 
-    A file names the record by the place of its line among all `lines` of the case, a book, which has none, by its
-    number there. `made` are the records that lines of the case made, with the number of each line. What left no
+    A step names the record by the place of its line among all `lines` of the case; each record of a book is a line.
+    `made` are the records that lines of the case made, with the number of each line. What left no
     record is beyond the last record of the case, and no linked step is meant by it.
     """
     event = line.event
     if not isinstance(event, RecordAnnulled):
         return line
-    meant = event.record if lines is None else lines.line(line.history, event.record)
+    meant = lines.line(line.history, event.record)
     record = next((one for one, at in made.items() if at == meant), version + event.record)
     return line.model_copy(update={"event": event.model_copy(update={"record": record})})
 

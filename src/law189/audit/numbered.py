@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from law189.audit.not_read import NotRead
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import BY, GIVEN, Key, number
+from law189.casebook.known import Made
 from law189.casebook.line import Line
 from law189.casebook.meant import ASKED
 from law189.casebook.near import near
@@ -55,10 +56,16 @@ class _AtFault(NamedTuple):
     lifecycle: str
     why: Text
 
-    def said(self, case: History[Any] | None) -> Text:
-        """What the case is, how far it has come, and what is wrong with the line."""
+    def said(self, case: History[Any] | None, records: Sequence[Made]) -> Text:
+        """What the case is, how far it has come, and what is wrong with the line, or with the record that it is."""
         of = CYCLES[self.lifecycle].title if case is None else said_of(case)
-        return Text(f"{of.ru}; {self.why.ru}: {self.line}", f"{of.en}; {self.why.en}: {self.line}")
+        why, at = self.why, Text(str(self.line), str(self.line))
+        if records:
+            made = records[self.line - 1]
+            at = Text(f"{made.record} (дело «{made.history}»)", f"{made.record} (case «{made.history}»)")
+            why = Text(why.ru.replace("строк", "запис"), why.en.replace("line", "record"))
+            why = Text(why.ru.replace("записа", "запись"), why.en)
+        return Text(f"{of.ru}; {why.ru}: {at.ru}", f"{of.en}; {why.en}: {at.en}")
 
 
 VOID = Text("шаг не имеет силы из-за строки", "the step is void because of line")
@@ -76,10 +83,12 @@ class _Stopped(NamedTuple):
 class Traces:
     """Следы номеров: the lines that are still to come, those that made no record, and those that were not read.
 
-    The lines to come are looked at when they are first asked for; most files never ask.
+    The lines to come are looked at when they are first asked for; most files never ask. `records` are those of a
+    book that the lines are, in their order; none of a file.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, records: Sequence[Made] = ()) -> None:
+        self.records = records
         self._ahead: Callable[[], Iterable[Coming]] | None = None
         self._cases: dict[str, list[Coming]] = {}
         self._given: dict[Key, list[Coming]] = {}
@@ -226,9 +235,9 @@ def missed(traces: Sequence[Traces], shelf: Shelf, line: Line, at: At, reasons: 
         giver = next((coming for one in traces if (coming := one.giver(key, at)) is not None), None)
         if fault is not None:
             found.causes[fact] = fault.line
-            said[fault.history] = fault.said(shelf.case(fault.history))
+            said[fault.history] = fault.said(shelf.case(fault.history), traces[0].records)
         elif giver is not None and not said:
-            said[giver.line.history] = _given_later(giver)
+            said[giver.line.history] = _given_later(giver, traces[0].records)
         found.told[fact] = case_named(fact, named, said, {} if said else near(shelf, source, named))
     return found
 
@@ -250,10 +259,13 @@ def _going_on(shelf: Shelf, history: str, lines: Sequence[Coming]) -> History[An
     return case
 
 
-def _given_later(giver: Coming) -> Text:
+def _given_later(giver: Coming, records: Sequence[Made]) -> Text:
     """What the case is, and which later line gives the number."""
     title, on = CYCLES[giver.line.lifecycle].title, giver.line.event.on
+    ru, en = f"строка {giver.number}", f"line {giver.number}"
+    if records:
+        ru, en = (f"{word} {records[giver.number - 1].record}" for word in ("запись", "record"))
     return Text(
-        f"{title.ru}; номер дан {on:%d.%m.%Y}, строка {giver.number}",
-        f"{title.en}; the number is given on {on.isoformat()}, line {giver.number}",
+        f"{title.ru}; номер дан {on:%d.%m.%Y}, {ru}",
+        f"{title.en}; the number is given on {on.isoformat()}, {en}",
     )

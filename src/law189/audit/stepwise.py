@@ -8,7 +8,7 @@
 [('lifecycle.state', 'void')]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from law189.audit.unread_cause import unread_behind, unread_end
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import dependants
+from law189.casebook.known import Made
 from law189.casebook.line import Line
 from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
@@ -43,10 +44,10 @@ __all__ = ["Audit"]
 class Audit:
     """Проверка, шаг за шагом: the cases as it happened, and where each finding was first made.
 
-    `shelf` is where the cases stand: all of them, or those of a part of the book. `of_book` says that the lines are
-    records of a book, numbered by their cases, and not those of a file. `records` are of each case the records that
-    its lines made, with the number of the line; `without_force` are lines that annul without force, each with its
-    case. `lines` are those of each case by which a file counts its records: all known before, and each taken.
+    `shelf` is where the cases stand: all, or those of a part of the book. `of_book` are the records of a book that
+    the lines are, in their order; none of a file. `records` are of each case the records that its lines made,
+    with the number of the line; `without_force` are lines that annul without force, each with its case. `lines` are
+    those of each case by which a file counts its records: all known before, and each taken.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Audit:
         file: str = "",
         shelf: ChangingShelf | None = None,
         *,
-        of_book: bool = False,
+        of_book: Sequence[Made] = (),
         traces: tuple[Traces, ...] = (),
     ) -> None:
         self.profile, self.file = must_be(profile, Profile), must_be(file, str)
@@ -69,7 +70,7 @@ class Audit:
         self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
         self._first: dict[tuple[str, str], int] = {}
-        self.traces = traces or (Traces(),)
+        self.traces = traces or (Traces(of_book),)
         self.at = START
 
     def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
@@ -112,8 +113,8 @@ class Audit:
                 continue
             line, kind, day, _ = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
             rested = self.last.get(ground.id)
-            cause = rested.line if rested is not None and rested.told else None  # else a first cause
-            cause = cause or unread_end(self.traces, history)
+            broken = rested.line if rested is not None and rested.told else None
+            cause = broken or unread_end(self.traces, history)  # else a first cause
             for reason in against(verdict):
                 yield Finding(
                     history.id,
@@ -157,7 +158,7 @@ class Audit:
         of = self.shelf.case(line.history)
         made = self.records.get(line.history, {})
         version = 0 if of is None else of.version
-        return in_book(line, version, made, None if self._linked is None else self.lines)
+        return in_book(line, version, made, self.lines)
 
     def _keep(self, number: int, line: Line, taken: Taken) -> None:
         """Note which record the line made, and that it is the latest of its case."""
@@ -244,9 +245,8 @@ class Audit:
         if reason.rule == BROKEN:
             broken = self.traces[0].broken_by(taken.history, number) or cause
             return broken or self._because_of(taken) or self._unread(number, taken, reason)
-        if cause is None and self._linked is not None:
-            void = reason.facts.get("void")
-            cases = (str(one) for one in void) if reason.rule == REPORT and isinstance(void, tuple) else ()
+        if cause is None and isinstance(void := reason.facts.get("void"), tuple):
+            cases = (str(one) for one in void) if reason.rule == REPORT else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         if gone is not None:
             cause = gone.cause(reason) or cause

@@ -23,12 +23,12 @@ from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.ledger import Ledger, ledger_of
 from law189.casebook.line import Line
 from law189.casebook.meant import held_for
+from law189.casebook.owed import owed_by
 from law189.casebook.past import past
-from law189.casebook.shelf import MemoryShelf, Shelf
+from law189.casebook.shelf import MemoryShelf, Shelf, ShelfOfMoment, held
 from law189.casebook.taking import Taken, apart, judged, take
 from law189.casebook.tried import against_it
 from law189.cases.history import History, RecordAnnulled
-from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
@@ -38,7 +38,7 @@ from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract
 
-__all__ = ["Casebook", "options"]
+__all__ = ["Casebook", "options", "options_on"]
 
 
 @asked
@@ -71,6 +71,18 @@ def options(
         return replace(option, needs=needs, verdict=option.verdict.joined(*also))
 
     return tuple(of_the_book(option) for option in cycle.options(case, profile, on))
+
+
+@asked
+def options_on(
+    shelf: ShelfOfMoment,
+    case: History[Any],
+    profile: Profile,
+    on: date,
+    certificates: Sequence[History[Any]] = (),
+) -> tuple[Option, ...]:
+    """The same of a shelf that has gone on since: all of it is as it stood at the end of the day."""
+    return options(past(shelf, shelf.later(on), on), case, profile, on, certificates)
 
 
 def _all_apart(shelf: Shelf, case: History[Any]) -> tuple[Verdict, ...]:
@@ -113,8 +125,7 @@ class Casebook:
 
     def case(self, history_id: str) -> History[Any]:
         """The case of that id. Raises `Law189Error` where there is none."""
-        said = must_be(history_id, str)
-        found = self.shelf.case(said) or self.shelf.case(composed(said))
+        found = held(self.shelf, history_id)
         if found is None:
             raise Law189Error(f"the book has no case «{history_id}»")
         return found
@@ -139,10 +150,11 @@ class Casebook:
         )
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
-        """The open duties on the day of every case that had begun by then, each with the id of its case."""
-        for case in self.cases():
-            for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
-                yield case.id, duty
+        """The open duties on the day of every case that had begun by then, each with the id of its case.
+
+        A certificate that its contracts have used up does not expire (see `law189.casebook.owed`).
+        """
+        yield from owed_by(self.cases(), self.shelf, self.profile, must_be(on, date))
 
     def ledger(self, on: date, *, service: str | None = None) -> Ledger:
         """The ledger at the end of the day, as `law189.casebook.ledger` gives it of the cases of the book."""

@@ -24,7 +24,7 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 
-__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "later_than", "wanted"]
+__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "later_than", "owing_on", "wanted"]
 
 
 class ListedCase(NamedTuple):
@@ -121,6 +121,12 @@ def wanted(written: str, lifecycle: str | None, state: str | None, owing: date |
 def later_than(on: date) -> ToRead:
     """The cases that have a record of a later day."""
     return ToRead((), Wanted("", dict.fromkeys(CYCLES, ()), must_be(on, date)))
+
+
+@asked
+def owing_on(on: date) -> ToRead:
+    """The cases of which somebody may have to take a step on the day, read for their steps."""
+    return ToRead((), wanted("", None, None, must_be(on, date)), reasons=False)
 
 
 def _owing(lifecycle: str) -> frozenset[str]:

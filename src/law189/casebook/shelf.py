@@ -18,6 +18,8 @@ from law189.casebook.known import latest, on_day, whole
 from law189.casebook.postings import Account, posted
 from law189.casebook.together import Moved
 from law189.cases.history import History
+from law189.cases.ids import composed
+from law189.kinds import must_be
 from law189.kinds.asked import asked, asked_once, methods_asked
 from law189.measures import EXACT, Unit
 
@@ -33,6 +35,7 @@ __all__ = [
     "changed_balances",
     "changed_days",
     "counted_in",
+    "held",
 ]
 
 
@@ -71,11 +74,22 @@ class Shelf(Protocol):
 
 
 class ShelfOfMoment(Shelf, Protocol):
-    """Полка одного момента: it also tells which cases have gone on since a day, as of that moment."""
+    """Полка одного момента: it also tells which cases have gone on since a day, and which may owe on it."""
 
     def later(self, on: date) -> Iterator[History[Any]]:
         """The cases that have a record of a later day."""
         ...
+
+    def owing(self, on: date) -> Iterator[History[Any]]:
+        """The cases of which somebody may have to take a step on the day, maybe others; read for their steps."""
+        ...
+
+
+@asked
+def held(shelf: Shelf, history_id: str) -> History[Any] | None:
+    """The case of that id, in whichever way its letters are composed; None where there is none."""
+    said = must_be(history_id, str)
+    return shelf.case(said) or shelf.case(composed(said))
 
 
 class ChangingShelf(Shelf, Protocol):
@@ -156,6 +170,10 @@ class MemoryShelf:
     def later(self, on: date) -> Iterator[History[Any]]:
         """The cases that have a record of a later day."""
         return (placed.history for placed in self._cases.values() if placed.latest > on)
+
+    def owing(self, on: date) -> Iterator[History[Any]]:  # noqa: ARG002  # nothing is saved by leaving some out
+        """Every case: in memory each is read already."""
+        return self.cases()
 
     def moved_by(self, on: date) -> Iterator[Moved]:
         """Every case as it stood at the end of the day, with what it had moved by then.

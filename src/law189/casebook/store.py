@@ -13,18 +13,17 @@ from types import NoneType
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from law189.casebook import taking
-from law189.casebook.book import options
+from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
-from law189.casebook.past import past
+from law189.casebook.owed import owed_by
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, RecordFinding, Sought
-from law189.casebook.shelf import Count, Shelf, ShelfOfMoment
+from law189.casebook.shelf import Count, Shelf, ShelfOfMoment, held
 from law189.casebook.taking import Taken
 from law189.cases.history import History
-from law189.cases.ids import composed
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import Conflict
 from law189.kinds import must_be
@@ -169,7 +168,7 @@ class Store(ABC):
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet. Raises `Damaged` on rows that are no whole case."""
         with self.moment() as shelf:
-            return _held(shelf, history_id)
+            return held(shelf, history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
@@ -251,16 +250,20 @@ class Store(ABC):
         such case.
         """
         with self.moment() as shelf:
-            case = _held(shelf, history_id)
+            case = held(shelf, history_id)
             if case is None:
                 raise Law189Error(f"the book has no case «{history_id}»")
-            return options(past(shelf, shelf.later(on), on), case, self.profile, on)
+            return options_on(shelf, case, self.profile, on)
 
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
-        """The open duties on the day of every case that had begun by then, each with its id; no other is read."""
-        for case in self.cases(owing=must_be(on, date), reasons=False):
-            for duty in CYCLES[case.lifecycle].due(case, self.profile, on):
-                yield case.id, duty
+        """The open duties on the day of every case that had begun by then, each with its id, as of one moment.
+
+        Only cases that may owe something are read. A certificate that its contracts have used up does not expire
+        (see `law189.casebook.owed`).
+        """
+        with self.moment() as shelf:
+            found = [*owed_by(shelf.owing(must_be(on, date)), shelf, self.profile, on)]
+        yield from found
 
 
 def _asked_for(written: str, lifecycle: str | None, state: str | None, owing: date | None) -> Wanted:
@@ -270,12 +273,6 @@ def _asked_for(written: str, lifecycle: str | None, state: str | None, owing: da
         must_be(state, str, NoneType),
         must_be(owing, date, NoneType),
     )
-
-
-def _held(shelf: Shelf, history_id: str) -> History[Any] | None:
-    """The case of that id, in whichever way its letters are composed."""
-    said = must_be(history_id, str)
-    return shelf.case(said) or shelf.case(composed(said))
 
 
 def _fitting(history_id: str) -> str:

@@ -14,6 +14,7 @@ import typer
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.book import options as options_of
 from law189.casebook.cycles import CYCLES, no_lifecycle
+from law189.casebook.owed import owed as owed_on
 from law189.cases.fact import Described
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
@@ -32,7 +33,6 @@ from law189.cli.language import Language
 from law189.cli.standing import (
     HISTORIES,
     OneHistory,
-    Standing,
     against,
     end,
     heading,
@@ -152,7 +152,7 @@ def due(
     day, inputs = day_of(on), Inputs(form, file, profile)
     steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
     standing = standing_on(steps, day, whole, history, lang, as_json)
-    owed = [(one, _owed(one, standing, day)) for one in standing.histories]
+    owed = [(one, owed_on(standing.shelf, one, standing.profile, day)) for one in standing.histories]
     if ics is not None:
         write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
     if as_json:
@@ -163,14 +163,6 @@ def due(
             say([told_heading(one, lang)])
             say(line for duty in duties for line in _tell_duty(duty, lang, day))
     end(standing, overdue=any(duty.overdue for _, duties in owed for duty in duties))
-
-
-def _owed(history: History[Any], standing: Standing, day: date) -> tuple[Duty, ...]:
-    """The open duties of the history; a certificate that its contracts have used up does not expire."""
-    duties = CYCLES[history.lifecycle].due(history, standing.profile, day)
-    return (
-        duties if history.id not in standing.used else tuple(one for one in duties if one.kind != "expired")
-    )
 
 
 def _as_ics(

@@ -13,8 +13,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.audit.replay import Replay, Step
 from law189.casebook.cycles import CYCLES
-from law189.casebook.known import on_day
-from law189.casebook.live import used_up
 from law189.casebook.shelf import MemoryShelf
 from law189.cases.history import History
 from law189.cli.console import DAY, complain, fail, fault_as_json, stop
@@ -77,8 +75,7 @@ class Standing(NamedTuple):
     The file is one book: each step is judged beside all its cases, and with the step of a contract goes that of its
     certificate. `histories` are as the book has them; `of_lines` are the same by their own lines alone, so that a
     record has the number that the file gives it. `shelf` has all the cases, also those that are not asked for;
-    `later` are the histories that begin after the day. `used` are the certificates that the cases of their
-    contracts have used up, whether their own say so or not.
+    `later` are the histories that begin after the day.
     """
 
     profile: Profile
@@ -88,7 +85,6 @@ class Standing(NamedTuple):
     refused: dict[int, Step]
     of_lines: tuple[History[Any], ...]
     shelf: MemoryShelf
-    used: frozenset[str] = frozenset()
 
     def as_json(self, on: date, lang: Lang) -> dict[str, Any]:
         """What the file came to, with what of it was not taken; the histories are left to whoever tells of them."""
@@ -174,7 +170,6 @@ def _stood(
         refused,
         tuple(one for one in replayed.of_lines(on) if one.id in begun),
         MemoryShelf().with_cases(one for one in stood if one.version),
-        frozenset(used_up(on_day(one, on) for one in stood)),
     )
 
 

@@ -13,7 +13,7 @@ r"""Дело на странице (case): its history told, every step with wha
 (True, True, False)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from types import NoneType
 from typing import Any
@@ -72,15 +72,25 @@ def case_title(history: History[Any], lang: Lang) -> str:
 
 
 @asked
-def case_page(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> str:
+def case_page(
+    history: History[Any],
+    profile: Profile,
+    lang: Lang,
+    on: date | None = None,
+    *,
+    duties: Sequence[Duty] | None = None,
+) -> str:
     """The case as a whole HTML file; with a day as it stood at its end, and the duties that were open.
 
+    `duties` are those that a book says of the day (`law189.casebook.owed`); without them those of the case alone.
     Raises `WrongLanguage` on a language other than ru and en.
     """
     must_be(history, History)
     must_be(profile, Profile)
     must_be(on, date, NoneType)
-    return as_page(_page(history, in_language(lang), on), lang, case_body(history, profile, lang, on))
+    return as_page(
+        _page(history, in_language(lang), on), lang, case_body(history, profile, lang, on, duties=duties)
+    )
 
 
 def _page(history: History[Any], lang: Lang, on: date | None) -> Page:
@@ -89,18 +99,33 @@ def _page(history: History[Any], lang: Lang, on: date | None) -> Page:
 
 @asked
 def case_book(
-    history: History[Any], profile: Profile, lang: Lang, on: date | None = None
+    history: History[Any],
+    profile: Profile,
+    lang: Lang,
+    on: date | None = None,
+    *,
+    duties: Sequence[Duty] | None = None,
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
-    """What stands in a workbook of the case: what the tables are, and each with its title."""
+    """What stands in a workbook of the case: what the tables are, and each with its title.
+
+    `duties` as `case_page` takes them.
+    """
     must_be(history, History)
     must_be(profile, Profile)
     must_be(on, date, NoneType)
-    return _page(history, lang, on), case_tables(history, profile, lang, on)
+    return _page(history, lang, on), case_tables(history, profile, lang, on, duties=duties)
 
 
 @asked
-def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | None = None) -> list[str]:
-    """What stands below the title of the page, as lines of HTML."""
+def case_body(
+    history: History[Any],
+    profile: Profile,
+    lang: Lang,
+    on: date | None = None,
+    *,
+    duties: Sequence[Duty] | None = None,
+) -> list[str]:
+    """What stands below the title of the page, as lines of HTML; `duties` as `case_page` takes them."""
     must_be(history, History)
     must_be(profile, Profile)
     in_language(lang)
@@ -112,7 +137,7 @@ def case_body(history: History[Any], profile: Profile, lang: Lang, on: date | No
     told = html_section(STEPS[lang], body)
     if on is None:
         return told
-    table = _duties(history, profile, on, lang)
+    table = _duties(history, profile, on, lang, duties)
     owed = html_table(table) if table.rows else [f"<p>{escaped(NO_DUTIES[lang])}</p>"]
     return [*html_section(f"{DUTIES[lang]}, {ON[lang]} {shown(on, lang)}", owed), *told]
 
@@ -186,9 +211,17 @@ def _notes(history: History[Any], number: int, profile: Profile, lang: Lang, on:
 
 @asked
 def case_tables(
-    history: History[Any], profile: Profile, lang: Lang, on: date | None = None
+    history: History[Any],
+    profile: Profile,
+    lang: Lang,
+    on: date | None = None,
+    *,
+    duties: Sequence[Duty] | None = None,
 ) -> tuple[tuple[str, Table], ...]:
-    """The case as tables with their titles: steps, facts, reasons; with a day as it stood, and the open duties."""
+    """The case as tables with their titles: steps, facts, reasons; with a day as it stood, and the open duties.
+
+    `duties` as `case_page` takes them.
+    """
     must_be(history, History)
     must_be(profile, Profile)
     must_be(on, date, NoneType)
@@ -211,7 +244,7 @@ def case_tables(
         ),
     ]
     if on is not None:
-        tables.append((DUTIES[lang], _duties(history, profile, on, lang)))
+        tables.append((DUTIES[lang], _duties(history, profile, on, lang, duties)))
     return tuple(tables)
 
 
@@ -225,8 +258,10 @@ def _step(history: History[Any], record: Record[Any], edition: Edition, lang: La
     )
 
 
-def _duties(history: History[Any], profile: Profile, on: date, lang: Lang) -> Table:
-    duties = CYCLES[history.lifecycle].due(history, profile, on)
+def _duties(
+    history: History[Any], profile: Profile, on: date, lang: Lang, of_book: Sequence[Duty] | None
+) -> Table:
+    duties = CYCLES[history.lifecycle].due(history, profile, on) if of_book is None else of_book
     heads = tuple(one[lang] for one in (OWED, LAST, LATE, WHY, WHERE))
     return Table(heads, tuple(_duty(one, lang) for one in duties))
 

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from law189.casebook.keys import GIVEN, By, alike, number
-from law189.casebook.known import on_day
-from law189.casebook.live import stands, used_up
+from law189.casebook.keys import GIVEN, By, alike
+from law189.casebook.live import stands
 from law189.casebook.passed import held_by
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.shelf import Shelf
 from law189.casebook.states import VOIDED
+from law189.casebook.used import is_used_up
 from law189.cases.history import History
 from law189.extracts import Provider
 from law189.numbers import compact, same_number, service_key
@@ -181,7 +179,7 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
     applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
     own_cases = of.others(By.CONSUMER, applied.recipient.file)
-    standing = [one for one in own_cases if stands(one, of.on) and not _used_up(of.shelf, one, of.on)]
+    standing = [one for one in own_cases if stands(one, of.on) and not is_used_up(of.shelf, one, of.on)]
     for services, said in _by_parameters(own, of.edition):
         others = [case.the(certificate.Formed).number for case in standing if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
@@ -189,13 +187,6 @@ def one_certificate(of: Beside) -> Iterator[Verdict]:
             yield once.certificates_once(
                 applied.recipient.file, list(services.values()), others, allowed, *cites
             )
-
-
-def _used_up(shelf: Shelf, case: History[Any], on: date) -> bool:
-    """Whether the contracts under the certificate have left nothing of it, though its own case does not say so."""
-    ids = shelf.found(number(By.UNDER, case.the(certificate.Formed).number))
-    contracts = [found for one in ids if (found := shelf.case(one)) is not None]
-    return case.id in used_up(on_day(one, on) for one in (case, *contracts))
 
 
 def _is_for(case: History[Any], services: Mapping[str, str]) -> bool:

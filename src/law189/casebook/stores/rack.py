@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, ToRead, later_than
+from law189.casebook.listed import EVERY, ToRead, later_than, owing_on
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
     account_text,
@@ -100,6 +100,10 @@ class Rack:
     def later(self, on: date) -> Iterator[History[Any]]:
         """The cases that have a record of a later day."""
         return (history for _, history in self.placed(later_than(on)))
+
+    def owing(self, on: date) -> Iterator[History[Any]]:
+        """The cases of which somebody may have to take a step on the day, read for their steps."""
+        return (history for _, history in self.placed(owing_on(on)))
 
     def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order."""

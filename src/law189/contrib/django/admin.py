@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.http import HttpRequest
 
+from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
 from law189.cases.history import Decision, Event, History
 from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.models import Case
-from law189.contrib.django.steps import StepsAdmin
+from law189.contrib.django.steps import StepsAdmin, day_asked
 from law189.contrib.django.store import DjangoStore
 from law189.law import Text
 
@@ -48,25 +49,62 @@ class CaseAdmin(StepsAdmin):
         return [*{one.kind: (one.kind, one.title) for one in (*cycle.clauses, cycle.annulment)}.values()]
 
 
+class _Seen(NamedTuple):
+    """Что видит страница: the day, the case and its steps on that day, read at one moment."""
+
+    on: date
+    case: History[Any]
+    options: Sequence[Option]
+
+
+SEEN = "_law189_seen"
+"""Where a row holds what its page tells of it."""
+
+
 @admin.register(Case)
 class BookAdmin(StepsAdmin):
-    """Админка книги дел: every case of the book, each step taken beside all of them."""
+    """Админка книги дел: every case of the book, each step taken beside all of them.
+
+    What a page tells of a case, it and its steps, is of one moment of the book.
+    """
 
     list_filter = ("lifecycle", "state")
     search_fields = ("number",)
-    fields = ("number", "state_told", "version", "history_told", "options_told")
+    fields = ("number", "state_told", "version_told", "history_told", "options_told")
+    readonly_fields = ("version_told",)
 
     def _store(self, obj: Any) -> DjangoStore:
         return DjangoStore(using=obj._state.db)  # noqa: SLF001  # Django names it so
 
+    def _seen(self, obj: Any, on: date) -> _Seen:
+        """The case and its steps on the day, as they were when the page first asked for them."""
+        seen: _Seen | None = getattr(obj, SEEN, None)
+        if seen is None or seen.on != on:
+            store = self._store(obj)
+            with store.moment() as shelf:
+                case = shelf.case(obj.number) or CYCLES[obj.lifecycle].begin(obj.number)
+                seen = _Seen(on, case, options_on(shelf, case, store.profile, on))
+            setattr(obj, SEEN, seen)
+        return seen
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The row of a page, with its case and the steps of the day that the address gives."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None:
+            self._seen(obj, day_asked(request.GET.get("on", "")))
+        return obj
+
     def history_of(self, obj: Any) -> History[Any]:
         """The case of the row."""
+        seen: _Seen | None = getattr(obj, SEEN, None)
+        if seen is not None:
+            return seen.case
         found = self._store(obj).case(obj.number)
         return CYCLES[obj.lifecycle].begin(obj.number) if found is None else found
 
     def options_of(self, obj: Any, on: date) -> Sequence[Option]:
         """The steps of the case on the day; what the book takes from its own cases is not asked."""
-        return self._store(obj).options(obj.number, on)
+        return self._seen(obj, on).options
 
     def take(self, obj: Any, event: Event, decision: Decision | None, version: int) -> History[Any]:
         """The case after the step, taken beside all cases of the book."""
@@ -82,6 +120,9 @@ class BookAdmin(StepsAdmin):
     def cycle_of(self, obj: Any) -> Lifecycle[Any]:
         """The lifecycle of the row."""
         return CYCLES[obj.lifecycle]
+
+    def save_model(self, *_: Any) -> None:
+        """Nothing is saved: the row of a case is written by its steps alone."""
 
     def has_add_permission(self, _: HttpRequest) -> bool:
         """A case of the book begins with its first step."""

@@ -29,12 +29,13 @@ from law189.law import Text
 from law189.profile.profile import Profile
 from law189.report.text import MARKS
 
-__all__ = ["StepsAdmin"]
+__all__ = ["StepsAdmin", "day_asked"]
 
 ONE = Text("Выберите одно дело.", "Choose one case.")
 DONE = Text("Шаг записан: {} {}", "The step is recorded: {} {}")
 TITLES = {
     "state_told": Text("состояние", "state"),
+    "version_told": Text("записей", "records"),
     "history_told": Text("история", "history"),
     "options_told": Text("возможные шаги", "steps"),
 }
@@ -74,6 +75,10 @@ class StepsAdmin(admin.ModelAdmin):
         """The state in words."""
         state = self.history_of(obj).state
         return self.cycle_of(obj).words.get(state, Text(state, state))[the_language()]
+
+    def version_told(self, obj: Any) -> int:
+        """How many records the case has that the page tells of."""
+        return self.history_of(obj).version
 
     def history_told(self, obj: Any) -> SafeString:
         """The records, each with its verdict, its reasons and their addresses."""
@@ -127,7 +132,7 @@ class StepsAdmin(admin.ModelAdmin):
             raise Http404
         if not self.has_step_permission(request, obj):
             raise PermissionDenied
-        on = _day_asked(request.GET.get("on", ""))
+        on = day_asked(request.GET.get("on", ""))
         option = next((one for one in self.options_of(obj, on) if one.kind == kind), None)
         if option is None:
             raise Http404
@@ -174,7 +179,7 @@ class StepsAdmin(admin.ModelAdmin):
         return ()
 
 
-def _day_asked(written: str) -> date:
+def day_asked(written: str) -> date:
     """The day that the address gives, today where it gives none. Raises `BadRequest` on what is no day."""
     if not written:
         return timezone.localdate()

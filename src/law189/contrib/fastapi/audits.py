@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 
 from law189.audit.bulk import Finding, audit_cases
 from law189.casebook.store import Store
-from law189.contrib.fastapi.problems import broken_off, refusals, told_of, tongue_of
+from law189.contrib.fastapi.problems import broken_off, refusals, told_in, told_of, tongue_of
 from law189.errors import FaultyInput
 from law189.law import Day, Lang
 from law189.profile.profile import Profile
@@ -48,7 +48,8 @@ def auditing(router: APIRouter, profile: Callable[[], Profile], store: Callable[
         """
         with book.moment() as shelf:
             cases = [*shelf.cases()]
-        return StreamingResponse(_written(audit_cases(cases, town, on=on), lang), media_type=JSON_LINES)
+        found = _written(audit_cases(cases, town, on=on), lang)
+        return StreamingResponse(found, headers=told_in(lang), media_type=JSON_LINES)
 
 
 def _written(found: Iterable[Finding | FaultyInput], lang: Lang) -> Iterator[str]:

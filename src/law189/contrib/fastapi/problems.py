@@ -36,6 +36,7 @@ __all__ = [
     "etag",
     "handle_problems",
     "refusals",
+    "told_in",
     "told_of",
     "tongue_of",
 ]
@@ -159,6 +160,11 @@ def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
     return "en" if weights["en"] > weights["ru"] else "ru"
 
 
+def told_in(lang: Lang) -> dict[str, str]:
+    """The headers of an answer in that language, which would be another in the other language."""
+    return {"Content-Language": lang, "Vary": "Accept-Language"}
+
+
 def etag(version: int) -> dict[str, str]:
     """The header that names a version, to be sent back as If-Match."""
     return {"ETag": f'"{version}"'}
@@ -242,7 +248,7 @@ def _answered(request: Request, error: Exception) -> JSONResponse:
 
 def _answer(request: Request, told: Told) -> JSONResponse:
     said = told.as_json(lang := tongue_of(request))
-    headers = {"Content-Language": lang, "Vary": "Accept-Language", **told.headers}
+    headers = {**told_in(lang), **told.headers}
     return JSONResponse(said, said["status"], headers, PROBLEM_JSON)
 
 

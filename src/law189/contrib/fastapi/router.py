@@ -12,8 +12,11 @@ from fastapi import APIRouter, Depends, FastAPI, Header, Request, Response
 
 from law189.audit.names import Names
 from law189.audit.replay import duty_as_json, option_as_json
+from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.line import Line
+from law189.casebook.owed import owed
+from law189.casebook.shelf import Shelf
 from law189.casebook.store import Store
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
@@ -35,9 +38,10 @@ from law189.contrib.fastapi.problems import (
     describe_problems,
     handle_problems,
     refusals,
+    told_in,
     tongue_of,
 )
-from law189.contrib.fastapi.tags import matches, tag_of, unless_read, version_in
+from law189.contrib.fastapi.tags import strong_tag, tag_of, unless_read, version_in, weak_tag
 from law189.errors import Fault, FaultyInput
 from law189.files.nodes import key_of
 from law189.kinds import must_be
@@ -116,21 +120,12 @@ def cycle_of(lifecycle: LifecycleName) -> Lifecycle[Any]:
 Cycle = Annotated[Lifecycle[Any], Depends(cycle_of)]
 
 
-def _case_of(cycle: Lifecycle[Any], case_id: str, store: Store) -> History[Any]:
+def _case_of(cycle: Lifecycle[Any], case_id: str, shelf: Shelf | Store) -> History[Any]:
     """The case in the path: the book finds it by its id alone, and it is of that lifecycle."""
-    history = store.case(case_id)
+    history = shelf.case(case_id)
     if history is None or history.lifecycle != cycle.name:
         raise Problem("no-case", Text(f"Дела «{case_id}» нет.", f"There is no case «{case_id}»."))
     return history
-
-
-def _case(store: Callable[[], Store]) -> Callable[..., History[Any]]:
-    """What gives a path its case."""
-
-    def case_of(cycle: Cycle, case_id: CaseId, book: Annotated[Store, Depends(store)]) -> History[Any]:
-        return _case_of(cycle, case_id, book)
-
-    return case_of
 
 
 def _state_of(history: History[Any]) -> CaseState:
@@ -158,22 +153,18 @@ def _beginning(router: APIRouter, store: Callable[[], Store]) -> None:
 
 
 def _showing(router: APIRouter, store: Callable[[], Store]) -> None:
-    case_of = _case(store)
-
     @router.get("/cases/{lifecycle}/{case_id}", response_model=ShownCase, responses={**SEEN, **NOT_THERE})
     def show(
         cycle: Cycle,
-        case: Annotated[History[Any], Depends(case_of)],
+        case_id: CaseId,
+        book: Annotated[Store, Depends(store)],
         lang: Annotated[Lang, Depends(tongue_of)],
         request: Request,
         response: Response,
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """The case with its records, and what was said of each."""
-        told = {"Content-Language": lang, "Vary": "Accept-Language", **tag_of(case.version)}
-        if matches(request, told["ETag"]):
-            return Response(status_code=304, headers=told)
-        response.headers.update(told)
+        case = _case_of(cycle, case_id, book)
         records = [
             {
                 "event": record.event,
@@ -185,8 +176,10 @@ def _showing(router: APIRouter, store: Callable[[], Store]) -> None:
             }
             for place, record in enumerate(case.records)
         ]
-        whole = {**dict(_state_of(case)), "title": cycle.title[lang], "records": records}
-        return ShownCase.model_validate(whole)
+        told = ShownCase.model_validate(
+            {**dict(_state_of(case)), "title": cycle.title[lang], "records": records}
+        )
+        return unless_read(told, request, response, {**told_in(lang), **strong_tag(case.version, told)})
 
 
 # ─── Шаги ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -258,12 +251,12 @@ def _agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
 
 
 def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[], Store]) -> None:
-    case_of = _case(store)
     where, seen = "/cases/{lifecycle}/{case_id}", {**SEEN, **NOT_THERE}
 
     @router.get(f"{where}/options", response_model=Options, responses=seen)
     def options(
-        case: Annotated[History[Any], Depends(case_of)],
+        cycle: Cycle,
+        case_id: CaseId,
         book: Annotated[Store, Depends(store)],
         on: Day,
         request: Request,
@@ -271,21 +264,26 @@ def _asking(router: APIRouter, profile: Callable[[], Profile], store: Callable[[
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
         """Every step: permitted on the day, or with all that is against it; who may take it, with which facts."""
-        found = [option_as_json(option) for option in book.options(case.id, on)]
+        with book.moment() as shelf:
+            case = _case_of(cycle, case_id, shelf)
+            found = [option_as_json(option) for option in options_on(shelf, case, book.profile, on)]
         told = Options.model_validate({**dict(_state_of(case)), "on": on, "options": found})
-        return unless_read(told, request, response)
+        return unless_read(told, request, response, weak_tag(told))
 
     @router.get(f"{where}/due", response_model=DueDuties, responses=seen)
     def due(
         cycle: Cycle,
-        case: Annotated[History[Any], Depends(case_of)],
+        case_id: CaseId,
         town: Annotated[Profile, Depends(profile)],
+        book: Annotated[Store, Depends(store)],
         on: Day,
         request: Request,
         response: Response,
         if_none_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> Any:
-        """The open duties, each with its last day and whether `on` is past it."""
-        found = [duty_as_json(duty) for duty in cycle.due(case, town, on)]
+        """The open duties beside all cases, each with its last day and whether `on` is past it."""
+        with book.moment() as shelf:
+            case = _case_of(cycle, case_id, shelf)
+            found = [duty_as_json(duty) for duty in owed(shelf, case, town, on)]
         told = DueDuties.model_validate({**dict(_state_of(case)), "on": on, "duties": found})
-        return unless_read(told, request, response)
+        return unless_read(told, request, response, weak_tag(told))
