@@ -622,7 +622,8 @@ ANY = {
     *("rules.beginnings.begun-start", "rules.beginnings.days_after-start"),
     *("rules.sitting.Sitting.ways-recorded", "casebook.rows.compact_json-value"),
     *(f"casebook.taking.{one}-shelf" for one in ("apart", "judged", "take", "undone")),
-    "casebook.book.options-shelf",
+    *(f"casebook.book.{one}-shelf" for one in ("options", "options_on")),
+    "casebook.shelf.held-shelf",
     *("casebook.dependants.dependants-shelf", "casebook.shelf.changed_balances-shelf"),
     "rules.counting.moved_two_ways-term",
 }

@@ -48,29 +48,43 @@ class Coming(NamedTuple):
     line: Line
 
 
+class _Why(NamedTuple):
+    """What is wrong with a line of a file, and with a record of a book."""
+
+    of_line: Text
+    of_record: Text
+
+
+VOID = _Why(
+    Text("шаг не имеет силы из-за строки", "the step is void because of line"),
+    Text("шаг не имеет силы из-за записи", "the step is void because of record"),
+)
+NOT_READ = _Why(
+    Text("не прочитана строка", "a line was not read, line"),
+    Text("не прочитана запись", "a record was not read, record"),
+)
+WITHOUT = _Why(
+    Text("нет выписки, нужной шагу, строка", "an extract that a step needs is missing, line"),
+    Text("нет выписки, нужной шагу, запись", "an extract that a step needs is missing, record"),
+)
+
+
 class _AtFault(NamedTuple):
     """Строка, из-за которой показать нечего: its number, the case that it is in the way of, and what is wrong."""
 
     line: int
     history: str
     lifecycle: str
-    why: Text
+    why: _Why
 
     def said(self, case: History[Any] | None, records: Sequence[Made]) -> Text:
         """What the case is, how far it has come, and what is wrong with the line, or with the record that it is."""
         of = CYCLES[self.lifecycle].title if case is None else said_of(case)
-        why, at = self.why, Text(str(self.line), str(self.line))
+        why, at = self.why.of_line, Text(str(self.line), str(self.line))
         if records:
-            made = records[self.line - 1]
+            made, why = records[self.line - 1], self.why.of_record
             at = Text(f"{made.record} (дело «{made.history}»)", f"{made.record} (case «{made.history}»)")
-            why = Text(why.ru.replace("строк", "запис"), why.en.replace("line", "record"))
-            why = Text(why.ru.replace("записа", "запись"), why.en)
         return Text(f"{of.ru}; {why.ru}: {at.ru}", f"{of.en}; {why.en}: {at.en}")
-
-
-VOID = Text("шаг не имеет силы из-за строки", "the step is void because of line")
-NOT_READ = Text("не прочитана строка", "a line was not read, line")
-WITHOUT = Text("нет выписки, нужной шагу, строка", "an extract that a step needs is missing, line")
 
 
 class _Stopped(NamedTuple):
