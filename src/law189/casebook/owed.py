@@ -1,7 +1,8 @@
 """Обязанности по книге (owed): the open duties of cases as the other cases of the book leave them.
 
 A case alone cannot know that the contracts have used its certificate up: then nobody has to say that its term is
-over, whether its own case tells of them or not. Every door that has the other cases asks here.
+over, whether its own case tells of them or not. Nor does it know that another case bars the step, such as an entry
+of the register that was excluded. Every door that has the other cases asks here.
 
 >>> from law189 import load_profile
 >>> from law189.casebook.shelf import MemoryShelf
@@ -11,18 +12,24 @@ over, whether its own case tells of them or not. Every door that has the other c
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.past import past
 from law189.casebook.shelf import Shelf, ShelfOfMoment
+from law189.casebook.tried import against_it
 from law189.casebook.used import is_used_up
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
+from law189.cases.moment import Moment
+from law189.cases.outlook import barred
 from law189.kinds import must_be
 from law189.kinds.asked import asked
+from law189.profile.parties import Party
 from law189.profile.profile import Profile
+from law189.verdict import Verdict
 from law189.workflows import certificate
 
 __all__ = ["owed", "owed_by"]
@@ -42,11 +49,24 @@ def owed_by(
     for case in cases:
         cycle = CYCLES[case.lifecycle]
         for duty in cycle.due(case, profile, on):
-            if duty.kind == EXPIRED:
-                then = past(shelf, shelf.later(on), on) if then is None else then
-                if is_used_up(then, cycle.as_of(case, on), on):
-                    continue
-            yield case.id, duty
+            then = past(shelf, shelf.later(on), on) if then is None else then
+            known = cycle.as_of(case, on)
+            if duty.kind == EXPIRED and is_used_up(then, known, on):
+                continue
+            yield case.id, duty if duty.against else _beside(then, known, duty, profile, on)
+
+
+def _beside(shelf: Shelf, case: History[Any], duty: Duty, profile: Profile, on: date) -> Duty:
+    """The duty with what other cases have against its step, where no step in its stead can be taken either."""
+    cycle = CYCLES[case.lifecycle]
+    moment: Moment[None] = Moment(on, case, profile)
+    clause, told = cycle.clause(duty.kind), tuple[Verdict, ...]()
+    for one in (*(other for other in cycle.clauses if other.kind in clause.instead), clause):
+        who = one.who(moment.edition, moment.services) or (Party.PROVIDER.value,)
+        told = barred(cycle, one, moment) or against_it(shelf, case, one.event, who, profile, on)
+        if not told:
+            return duty
+    return replace(duty, against=told)
 
 
 EXPIRED = certificate.lifecycle.clause("expired").kind

@@ -33,7 +33,7 @@ from law189.rules import steps
 from law189.rules.periods import Ends
 from law189.verdict import Outcome, Verdict, worst
 
-__all__ = ["Duty", "Option", "against", "due", "options", "out_of_state", "owed_from", "stepped"]
+__all__ = ["Duty", "Option", "against", "barred", "due", "options", "out_of_state", "owed_from", "stepped"]
 
 
 NO_EFFECT = Text("в этот день шаг не имел бы силы", "on that day the step would have no effect")
@@ -234,13 +234,18 @@ def _barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Ve
     """Why the step would have no effect at the moment; nothing where it or one in its stead can be taken."""
     found: tuple[Verdict, ...] = ()
     for one in (clause, *(other for other in table.clauses if other.kind in clause.instead)):
-        bare = replace(one, within=None, acts=(), values=())  # a late or an unknown step may have its effect
-        against_it = inside(against(table, bare, moment))
-        void = tuple(part for part in against_it if part.outcome is Outcome.VOID)
+        void = barred(table, one, moment)
         if not void:
             return ()
         found = found or void
     return found
+
+
+def barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Verdict, ...]:
+    """Why this step would have no effect at the moment, by its case alone; whether it is late is not asked."""
+    bare = replace(clause, within=None, acts=(), values=())  # a late or an unknown step may have its effect
+    told = inside(against(table, bare, moment))
+    return tuple(part for part in told if part.outcome is Outcome.VOID)
 
 
 def out_of_state(table: Table[Any], state: str, event: type[Event]) -> Verdict:
