@@ -5,10 +5,10 @@ an amendment is asked by the acts of its own day of what it gives besides, and o
 by which document and signature, on which acts.
 
 >>> from datetime import date
->>> before = Given({"person-hours": Decimal(72)}, date(2024, 5, 31))
->>> Given({"person-hours": Decimal(60)}, date(2024, 5, 31)).besides(before).anything
+>>> before = Granted({"person-hours": Decimal(72)}, date(2024, 5, 31))
+>>> Granted({"person-hours": Decimal(60)}, date(2024, 5, 31)).besides(before).anything
 False
->>> Given({"person-hours": Decimal(60)}, date(2024, 6, 1)).besides(before)
+>>> Granted({"person-hours": Decimal(60)}, date(2024, 6, 1)).besides(before)
 Besides(more=frozenset(), longer=True)
 """
 
@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-__all__ = ["Besides", "Given"]
+__all__ = ["Besides", "Granted"]
 
 
 class Besides(NamedTuple):
@@ -32,13 +32,13 @@ class Besides(NamedTuple):
         return bool(self.more) or self.longer
 
 
-class Given(NamedTuple):
+class Granted(NamedTuple):
     """Что дано: how much of each thing, and to which last day; None where what is given has none."""
 
     amounts: Mapping[Hashable, Decimal]
     until: date | None = None
 
-    def besides(self, before: "Given") -> Besides:
+    def besides(self, before: "Granted") -> Besides:
         """What is given besides what was given before."""
         none = Decimal(0)
         more = (one for one, amount in self.amounts.items() if amount > before.amounts.get(one, none))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.besides import Given
+from law189.cases.besides import Granted
 from law189.cases.clause import act_adopted
 from law189.cases.given.documents import Document, ProviderSigned, Signed
 from law189.cases.given.grounds import Because, Reason, TerminationGround
@@ -25,9 +25,9 @@ __all__ = ["Amended", "Completed", "Terminated"]
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
 
 
-def _given(said: "Amended | Terms") -> Given:
+def _given(said: "Amended | Terms") -> Granted:
     """Сколько соглашение платит за каждый год и до какого дня."""
-    return Given({one.year: one.roubles for one in said.sums}, said.ends_on)
+    return Granted({one.year: one.roubles for one in said.sums}, said.ends_on)
 
 
 class Amended(AgreementEvent):

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from law189.cases.besides import Besides, Given
+from law189.cases.besides import Besides, Granted
 from law189.cases.given.documents import Document
 from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Reason
@@ -131,8 +131,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
 def besides(m: Moment[Any]) -> Besides:
     """Что изменённый сертификат даёт сверх прежнего."""
     event, holding = m.event, holding_of(m.history)
-    before = Given({holding.nominal.unit: holding.nominal.amount}, holding.valid_until)
-    return Given({event.nominal.unit: event.nominal.amount}, event.valid_until).besides(before)
+    before = Granted({holding.nominal.unit: holding.nominal.amount}, holding.valid_until)
+    return Granted({event.nominal.unit: event.nominal.amount}, event.valid_until).besides(before)
 
 
 class Renewed(CertificateEvent):

@@ -1,5 +1,6 @@
 """Что показывает сертификат (shown): the balance, the extract.
 
+>>> from law189.workflows.certificate.table import lifecycle
 >>> balance(lifecycle.begin("17"))
 Traceback (most recent call last):
     ...

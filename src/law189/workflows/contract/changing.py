@@ -10,7 +10,7 @@ not fulfilled, amended or moved until it is resumed.
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from law189.cases.besides import Besides, Given
+from law189.cases.besides import Besides, Granted
 from law189.cases.given.documents import Document
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import EndsOn
@@ -41,8 +41,8 @@ __all__ = ["Amended", "Moved", "Resumed", "Suspended", "no_less_rendered", "term
 # ─── Изменение по соглашению сторон ──────────────────────────────────────────────────────────────────────
 
 
-def _given(terms: "Offered | Amended") -> Given:
-    return Given({terms.volume.unit: terms.volume.amount}, terms.ends_on)
+def _given(terms: "Offered | Amended") -> Granted:
+    return Granted({terms.volume.unit: terms.volume.amount}, terms.ends_on)
 
 
 def _besides(m: Moment[Any]) -> Besides:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from law189.cases.acts import act_adopted
-from law189.cases.besides import Given
+from law189.cases.besides import Granted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -264,14 +264,14 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield from ways.enabled_for(lines, m.event.enabling_act, edition.cite("189-fz/art19.part2"))
 
 
-def _given(lines: Iterable[OrderLine]) -> Given:
+def _given(lines: Iterable[OrderLine]) -> Granted:
     """Сколько каждой услуги заказ отводит каждому способу."""
     amounts: dict[Hashable, Decimal] = {}
     for line in lines:
         for part in line.parts:
             share = service_key(line.service), line.unit, part.way
             amounts[share] = total((amounts.get(share, Decimal(0)), part.amount))
-    return Given(amounts)
+    return Granted(amounts)
 
 
 def _added(lines: tuple[OrderLine, ...], before: tuple[OrderLine, ...]) -> tuple[OrderLine, ...]:
