@@ -62,7 +62,7 @@ class Asked:
     it by norms of the decree, `hands` whom the conditions let where neither names anybody. `document` is what is
     handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
     paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
-    them, `within` its term, and `given` judges what else is known before the facts. `values_since` is the day on which
+    them, `within` its term, and `given` judges what else is known before the facts. `values_since` is the day when
     terms among the `values` began with another step; its own conditions ask for them. `fits` says, while facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
     somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
