@@ -13,6 +13,7 @@ from night import size
 from law189 import agreement, certificate, contract, order, selection
 from law189.errors import Refused
 from law189.extracts import Recipient
+from law189.measures import total
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.testing import RIGHT, begins
@@ -45,7 +46,12 @@ def amended(*changes):
 
 
 KEPT = filled("kemerovo")
-UNLISTED = amended({"do": "repeal", "at": ["services", KEPT.latest.services[0].cite.id.partition("/")[2]]})
+UNLISTED = amended(
+    *(
+        {"do": "repeal", "at": ["services", KEPT.latest.services[at].cite.id.partition("/")[2]]}
+        for at in (0, -1)
+    )
+)
 WAY_ENDED = amended(
     {
         "do": "set",
@@ -155,12 +161,25 @@ CHAINS = [
 ]
 
 
+def grown(line):
+    """The line with one more of each share that it has."""
+    parts = [one.model_copy(update={"amount": one.amount + 1}) if one.amount else one for one in line.parts]
+    whole = total(one.amount for one in parts)
+    return line.model_copy(update={"parts": tuple(parts), "total": whole})
+
+
 def giving_more(event, history):
     """The step with more than the case had before, where that is what it asks of."""
     match event:
         case agreement.Amended():
             sums = [one.model_copy(update={"roubles": one.roubles + 10**9}) for one in event.sums]
             return event.model_copy(update={"sums": tuple(sums)})
+        case order.Amended():
+            return event.model_copy(update={"lines": tuple(grown(one) for one in order.lines_of(history))})
+        case selection.Changed():
+            added = KEPT.latest.services[-1].number
+            assume(added not in selection.services_of(history))
+            return event.model_copy(update={"services": (*event.services, added)})
         case certificate.Amended():
             formed = history.the(certificate.Formed).nominal
             return event.model_copy(
@@ -312,13 +331,13 @@ def acts_asked(lifecycle, history, event):
 def test_a_change_rests_on_the_acts_on_which_the_document_itself_was_made(
     lifecycle, chain, made, changed, data
 ):
-    """What was made by an office's decision before its act was adopted is not changed without one either."""
+    """What was made by an office's decision before its act was adopted is given no more without one either."""
     history = after(lifecycle, chain, data)
     at = [record.kind for record in history.records].index(made)
     before = lifecycle.begin("1")
     if at:
         before = history._replace(records=history.records[:at], state=history.records[at - 1].state)
     asked = acts_asked(lifecycle, before, history.records[at].event)
-    event = next_step(lifecycle, history, changed, data, history.last_day)
+    event = giving_more(next_step(lifecycle, history, changed, data, history.last_day), history)
     assert asked
     assert asked <= acts_asked(lifecycle, history, event)

@@ -177,8 +177,13 @@ def test_a_suspended_certificate_of_two_services_keeps_the_contract_that_still_r
             {"changes.contract_in_term"},
         ),
         (FORMED, amended(until="2025-01-12"), VOID, {"certificates.valid_within"}),
-        (FORMED, amended(order=None), UNKNOWN, {"standing.ordered"}),
-        (FORMED, amended(order=order("2024-02-10", services=(TECHNICAL,))), VOID, {"services.among"}),
+        (FORMED, amended(nominal=200, order=None), UNKNOWN, {"standing.ordered"}),
+        (
+            FORMED,
+            amended(nominal=200, order=order("2024-02-10", services=(TECHNICAL,))),
+            VOID,
+            {"services.among"},
+        ),
         (FORMED, amended(document=None), UNKNOWN, {"forms.form"}),
         (FORMED, amended(on="2025-01-01", until="2025-01-11", order=NEXT), VOID, {"certificates.not_over"}),
         ((*FORMED, suspended()), amended(on="2024-02-21"), VOID, {"lifecycle.state"}),
@@ -233,13 +238,67 @@ def test_a_consumer_of_age_withdraws_alone():
         assert verdict.outcome is outcome
 
 
-def test_an_amendment_asks_again_for_the_way_the_list_and_the_act():
+def test_an_amendment_to_more_or_for_longer_asks_again_for_the_way_the_list_and_the_act():
     history = after(*FORMED)
     over = changed("kemerovo", selection=None)
     bare = filled("kemerovo", certificate_forming=None)
-    for event in (amended(), renewed()):
+    act, value = {"adoption.act"}, {"adoption.value"}
+    for event, asked in (
+        (amended(nominal=200), act),
+        (amended(until="2025-01-11"), act | value),
+        (renewed(), act | value),
+    ):
         assert "force.silent" in failing(certificate.judge(history, event, over))
-        assert failing(certificate.judge(history, event, bare)) == {"adoption.act", "adoption.value"}
+        assert failing(certificate.judge(history, event, bare)) == asked
+
+
+def test_an_amendment_to_less_asks_for_the_act_on_which_it_is_made_and_for_nothing_it_does_not_give():
+    history = after(*FORMED)
+    assert (
+        certificate.judge(history, amended(order=None), changed("kemerovo", selection=None)).outcome is HOLDS
+    )
+    bare = filled("kemerovo", certificate_forming=None)
+    assert failing(certificate.judge(history, amended(order=None), bare)) == {"adoption.act"}
+
+
+def of_validity(days, **keys):
+    """Kemerovo where an act of 1 February 2024 sets another term of validity, of 365 days before."""
+    later = {
+        "act": {**next(acts())["act"], "id": "newer", "number": "newer", "date": "2024-02-01"},
+        "adopts": ["certificate-forming"],
+        "since": "2024-02-01",
+        "invented": True,
+        "fills": [
+            {
+                "slot": "certificate.validity_term",
+                "cite": "newer/p1",
+                "term": {"kind": "after", "days": days, "unit": "calendar_days"},
+            }
+        ],
+    }
+    return load_profile({**shipped_data()["municipalities"]["kemerovo"], "adopted": [*acts(), later], **keys})
+
+
+@pytest.mark.parametrize(
+    ("days", "until", "as_begun", "as_changed"),
+    [(10, "2025-01-11", HOLDS, VOID), (400, "2025-01-12", VOID, HOLDS)],
+    ids=["over by the new term", "over by the term that began"],
+)
+def test_a_later_last_day_is_within_the_term_of_validity_that_began_and_the_reading_is_named(
+    days, until, as_begun, as_changed
+):
+    history = after(*FORMED)
+    for choice, outcome in (("as_begun", as_begun), ("as_changed", as_changed)):
+        verdict = certificate.judge(history, amended(until=until), of_validity(days, readings={"D6": choice}))
+        (term,) = [one for one in verdict.parts if one.rule == "certificates.valid_within"]
+        assert (verdict.outcome, term.outcome) == (outcome, outcome)
+        assert (term.reading.code, term.reading.choice) == ("D6", choice)
+
+
+def test_a_renewal_begins_a_term_of_the_act_of_its_day():
+    history, new = after(*FORMED), of_validity(400)
+    for until, outcome in (("2025-03-16", HOLDS), ("2025-03-17", VOID)):
+        assert certificate.judge(history, renewed(until=until), new).outcome is outcome
 
 
 def test_where_no_act_lists_grounds_annulment_needs_its_reason_only():

@@ -322,7 +322,7 @@ BY_EAIS = {**ELECTRONIC, "system": "eais"}
         (KEMEROVO, APPROVED, amended(line(total=101)), VOID, {"volumes.shares"}),
         (KEMEROVO, APPROVED, amended(enabling_act=None), UNKNOWN, {"ways.enabled"}),
         (KEMEROVO, APPROVED, amended(BY_COMPETITION), VOID, {"ways.chosen"}),
-        (DISTRICT, APPROVED, amended(on="2025-01-09"), VOID, {"ways.chosen", "orders.in_year"}),
+        (DISTRICT, APPROVED, amended(on="2025-01-09"), UNKNOWN, {"orders.in_year"}),
         (NO_BUDGET, (drafted(TASK_ONLY), approved()), amended(), UNKNOWN, {"adoption.act"}),
         # report formed
         (KEMEROVO, PUBLISHED, reported(by="chair"), UNKNOWN, {"roles.acting"}),

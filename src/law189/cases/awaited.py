@@ -16,7 +16,7 @@ from law189.cases.clause import Clause
 from law189.cases.fact import UNKNOWN, Described, Shape, facts_of
 from law189.cases.given.events import NO_DAYS
 from law189.cases.moment import Moment
-from law189.cases.occasions import begun_by, named
+from law189.cases.occasions import named
 from law189.cases.within import RunningTerm
 from law189.profile.terms import Term
 from law189.readings import D6
@@ -53,16 +53,10 @@ def _terms(clause: Clause, moment: Moment[Any]) -> Iterator[tuple[str, RunningTe
     """The terms of the step that acts set, by their names; where an act has changed one, as each reading has it."""
     within, edition = clause.within, moment.edition
     begun = None if within is None else within.begun(moment)
-    if within is not None and begun is not None:
-        for choice in D6.choices:
+    since = moment.on if clause.values_since is None else clause.values_since(moment.history)
+    own = () if within is None else ((within.slot, begun),)
+    for slot, first in (*own, *((slot, since) for slot in clause.values)):
+        for choice in D6.choices if first is not None else ():
             choices = {**edition.readings, D6.code: choice}
-            if (found := clause.running(within.slot, moment, begun, choices)) is not None:
-                yield named(within.slot), found
-    for slot in clause.values:
-        filled = edition.filled_on(slot, moment.on)
-        if filled is not None and (term := filled[1].term) is not None:
-            since = begun_by(slot, term, moment.on, filled[0], moment, clause.event)
-            yield (
-                named(slot),
-                RunningTerm(term, since.day, filled[0].since, filled[1].cite, since.asks, since.told),
-            )
+            if (found := clause.running(slot, moment, first, choices)) is not None:
+                yield named(slot), found

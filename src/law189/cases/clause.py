@@ -62,7 +62,8 @@ class Asked:
     it by norms of the decree, `hands` whom the conditions let where neither names anybody. `document` is what is
     handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
     paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
-    them, `within` its term, and `given` judges what else is known before the facts; `fits` says, while the facts
+    them, `within` its term, and `given` judges what else is known before the facts. `values_since` is the day when
+    terms among the `values` began with another step; its own conditions ask for them. `fits` says, while facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
     somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
     `owing` which ones are where several may be, and `until` gives its last day where no slot does. `owed_in` are
@@ -80,6 +81,7 @@ class Asked:
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()
+    values_since: Callable[[History[Any]], date | None] | None = None
     norms: tuple[str, ...] = ()
     if_said: tuple[str, ...] = ()
     within: Within | None = None
@@ -204,7 +206,7 @@ class Clause(Asked):
         for act in self.acts:
             if (adopted := act_adopted(act, edition, moment.on)) is not None:
                 yield adopted
-        for value in self.values:
+        for value in self.values if self.values_since is None else ():
             if edition.fill_on(value, moment.on) is None:
                 yield value_unset(value, edition)
         if self.within is not None:

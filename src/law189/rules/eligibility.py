@@ -216,8 +216,8 @@ class Admission(NamedTuple):
 ADMISSIBLE = Rule(
     "eligibility.admissible",
     Text(
-        "Исполнитель (ИНН {provider}); услуги: {services}.",
-        "The provider {provider}; the services: {services}.",
+        "Исполнитель (ИНН {provider}); услуги: {services:прежние}.",
+        "The provider {provider}; the services: {services:as before}.",
     ),
 )
 OBJECTED = Rule(

@@ -26,6 +26,7 @@ __all__ = [
     "in_year",
     "next_status",
     "of_lines",
+    "parted",
     "still_listed",
     "year_over",
 ]
@@ -174,6 +175,14 @@ def of_lines(
     `list_basis` is where the services are listed, `whole` where the law parts the volume.
     """
     yield from still_listed(lines, listed, list_basis, choices)
+    yield from parted(lines, whole, choices)
+
+
+@asked
+def parted(
+    lines: Sequence[OrderLine], whole: Citation, choices: Mapping[str, str] = NO_CHOICES
+) -> Iterator[Verdict]:
+    """Whether each service is named once and its shares make its volume; `whole` is where the law parts it."""
     for line in lines:
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
         yield volumes.shares(line, whole)

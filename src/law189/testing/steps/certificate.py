@@ -98,9 +98,11 @@ def _formed(case: Moment[None], draw: DrawFn) -> Event:
 def _valid(case: Moment[None], since: date, days: int) -> date:
     """The day so many days after the step, or the last one that the act allows, counted from `since`."""
     edition, until = case.edition, case.on + timedelta(days)
-    fill = edition.fill_on("certificate.validity_term", case.on)
-    if fill is not None and fill.term is not None:
-        last = ends(fill.term, since, edition.calendar, choices={**edition.readings, **STILL}).last_day
+    amended = certificate.lifecycle.clause("amended")
+    found = amended.running("certificate.validity_term", case, since, edition.readings)
+    if found is not None:
+        began = found.since or since
+        last = ends(found.term, began, edition.calendar, choices={**edition.readings, **STILL}).last_day
         until = until if last is None else min(until, last)
     return until
 

@@ -1,9 +1,9 @@
 """Изменение и прекращение соглашения (changing): an additional agreement, termination, completion."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
+from law189.cases.besides import Granted
 from law189.cases.clause import act_adopted
 from law189.cases.given.documents import Document, ProviderSigned, Signed
 from law189.cases.given.grounds import Because, Reason, TerminationGround
@@ -25,10 +25,9 @@ __all__ = ["Amended", "Completed", "Terminated"]
 # ─── Дополнительное соглашение ───────────────────────────────────────────────────────────────────────────
 
 
-def _more(sums: Sums, ends_on: date, before: Terms) -> bool:
-    """Платит ли соглашение за какой-либо год больше прежнего или дольше."""
-    was = {one.year: one.roubles for one in before.sums}
-    return ends_on > before.ends_on or any(one.roubles > was.get(one.year, 0) for one in sums)
+def _given(said: "Amended | Terms") -> Granted:
+    """Сколько соглашение платит за каждый год и до какого дня."""
+    return Granted({one.year: one.roubles for one in said.sums}, said.ends_on)
 
 
 class Amended(AgreementEvent):
@@ -76,7 +75,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     Больше или дольше платят за услуги, которые в этот день стоят в перечне, и выбранным способом.
     """
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
-    if _more(event.sums, event.ends_on, terms(m.history)):
+    if _given(event).besides(_given(terms(m.history))).anything:
         yield from services_and_way(m)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:

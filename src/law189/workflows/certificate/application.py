@@ -67,16 +67,10 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
         yield certificates.one_application(m.event.asks, asked.rule.asks, asked.rule.cite)
 
 
-def of_recipient(
-    recipient: Recipient, named: Services, edition: Edition, on: date, *, gives: bool = True
-) -> Iterator[Verdict]:
-    """Услуги — из перечня и для этого потребителя; единому сертификату, для двух и более услуг, нужен акт о нём.
-
-    Whom they are for is asked where the step gives something (`gives`), and not where it makes it less.
-    """
-    if gives:
-        known = consumers.categories_of(edition.parameters)
-        yield from consumers.served(recipient, edition.parameters_of(named), on, known=known)
+def of_recipient(recipient: Recipient, named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
+    """Услуги — из перечня и для этого потребителя; единому сертификату, для двух и более услуг, нужен акт о нём."""
+    known = consumers.categories_of(edition.parameters)
+    yield from consumers.served(recipient, edition.parameters_of(named), on, known=known)
     yield from on_list(named, edition)
     if len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE

@@ -4,27 +4,29 @@
 ('certificate.validity_term',)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
+from law189.cases.acts import value_unset
 from law189.cases.given.documents import Document
 from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.numbers import CertificateNumber, EndsOn
 from law189.cases.given.shown import OrderShown
 from law189.cases.given.volumes import LineNamed, Nominal
 from law189.cases.lifecycle import Heading, Moment, Within
-from law189.cases.occasions import begun_by
+from law189.extracts import Way
 from law189.law import Text
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.plan import Milestone
-from law189.rules import certificates, consumers, identifiers, order_lines, volumes
+from law189.readings import D6, under
+from law189.rules import certificates, consumers, identifiers, order_lines, volumes, ways
 from law189.verdict import Verdict
-from law189.workflows.certificate.application import AppliedFor, RecipientRegistered
+from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, of_recipient
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 
-__all__ = ["VALIDITY", "Formed", "nominal_kept", "under_order", "within_term"]
+__all__ = ["VALIDITY", "Formed", "nominal_kept", "services_and_way", "under_order", "within_term"]
 
 VALIDITY = "certificate.validity_term"
 
@@ -92,6 +94,19 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
 # ─── Что спрашивают при формировании, изменении и продлении ──────────────────────────────────────────────
 
 
+@lifecycle.throughout(AppliedFor, RecipientRegistered, Formed)
+def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран, услуги стоят в перечне и для этого потребителя; для двух и более есть акт.
+
+    All of it is asked at the application and at every step that gives the certificate, or more of it: the list, the
+    way and the age may have changed since.
+    """
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    asked = m.event if isinstance(m.event, AppliedFor) else next(m.history.events(AppliedFor), None)
+    if asked is not None:
+        yield from of_recipient(asked.recipient, asked.services, m.edition, m.on)
+
+
 def nominal_kept(m: Moment[Any], nominal: Volume) -> Iterator[Verdict]:
     """Номинал не больше установленного для потребителя."""
     asked = m.history.the(AppliedFor)
@@ -113,18 +128,29 @@ def under_order(m: Moment[Any]) -> Iterator[Verdict]:
 
 
 def within_term(until: date, since: date, m: Moment[Any]) -> Iterator[Verdict]:
-    """Срок действия, считая с дня `since`, не дольше, чем позволяет акт."""
-    edition, found = m.edition, m.edition.filled_on(VALIDITY, m.on)
-    if found is not None and (term := found[1].term) is not None:
-        cites = (edition.federal.slot(VALIDITY).cite, found[1].cite)
-        begun = begun_by(VALIDITY, term, since, found[0], m, type(m.event))
-        yield certificates.valid_within(
+    """Срок действия, который начался в день `since`, не дольше, чем позволяет акт.
+
+    Where an act has changed it since, reading D6 says which term holds. That no act sets it is said here only where
+    it began before the step: of a step that begins it the heading says so.
+    """
+    edition, clause = m.edition, lifecycle.clause(m.event.kind)
+    if clause.values_since is None and edition.fill_on(VALIDITY, m.on) is None:
+        return
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        found = clause.running(VALIDITY, m, since, choices)
+        if found is None:
+            return value_unset(VALIDITY, edition)
+        return certificates.valid_within(
             until,
             since,
-            term,
+            found.term,
             edition.calendar,
-            *cites,
-            choices=edition.readings,
-            event=begun.day,
-            asks=begun.asks,
+            edition.federal.slot(VALIDITY).cite,
+            found.cite,
+            choices=choices,
+            event=found.since,
+            asks=found.asks,
         )
+
+    yield under(edition.readings, told, D6)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
+from law189.cases.besides import Besides, Granted
 from law189.cases.given.documents import Document
 from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Reason
@@ -28,7 +29,14 @@ from law189.rules import balances, certificates, changes, volumes
 from law189.rules.holding import Holding
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor
-from law189.workflows.certificate.forming import VALIDITY, Formed, nominal_kept, under_order, within_term
+from law189.workflows.certificate.forming import (
+    VALIDITY,
+    Formed,
+    nominal_kept,
+    services_and_way,
+    under_order,
+    within_term,
+)
 from law189.workflows.certificate.table import BODY, RECORDERS, CertificateEvent, State, lifecycle
 
 __all__ = [
@@ -40,6 +48,7 @@ __all__ = [
     "Resumed",
     "Suspended",
     "Used",
+    "besides",
     "holding_of",
 ]
 
@@ -47,6 +56,12 @@ RETURNS = Assumed(Text("Неоказанное остаётся получате
 
 
 # ─── Изменение и продление: условия формирования спрашивают снова ────────────────────────────────────────
+
+
+def valid_since(history: History[Any]) -> date | None:
+    """The day from which the term of validity runs: of the latest renewal, else of the forming; None before it."""
+    days = [record.event.on for record in history.standing if isinstance(record.event, (Formed, Renewed))]
+    return days[-1] if days else None
 
 
 class Amended(CertificateEvent):
@@ -72,17 +87,22 @@ AMENDED = Heading(
     basis=Assumed(
         Text(
             "Норма об изменении сертификата не прочитана; изменяют действующий сертификат, и так, как его "
-            "формируют: номинал больше прежнего и последний день позже прежнего — в пределах акта этого дня, а что "
-            "дано раньше, новый акт не отбирает. Приостановленный сначала возобновляют.",
+            "формируют: номинал больше прежнего — в пределах акта этого дня, последний день позже прежнего — в "
+            "пределах срока действия, который уже идёт, и то и другое — по размещённому заказу на услуги перечня. "
+            "Что дано раньше, новый акт не отбирает: у изменения, которое не даёт больше или дольше, не спрашивают "
+            "ни заказа, ни перечня, ни способа, ни срока. Приостановленный сначала возобновляют.",
             "The provision on amending a certificate was not read; a live certificate is amended, and in the way "
-            "in which it is formed: a larger nominal and a later last day within the act of that day, while a new "
-            "act takes away nothing that was given before. A suspended one is resumed first.",
+            "in which it is formed: a larger nominal within the act of that day, a later last day within the term "
+            "of validity that already runs, and both under a published order, for services of the list. A new act "
+            "takes away nothing that was given before: an amendment by which no more is given, and not for longer, "
+            "is not asked of the order, the list, the way or the term. A suspended one is resumed first.",
         )
     ),
     by=BODY,
     document=DocumentKind.CERTIFICATE,
     acts=(LocalAct.CERTIFICATE_FORMING,),
     values=(VALIDITY,),
+    values_since=valid_since,
     given=(_not_over,),
 )
 
@@ -94,22 +114,25 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
 
     Что дано раньше и не прибавлено, судили по акту того дня; новый акт его не отбирает.
     """
-    event, holding = m.event, holding_of(m.history)
+    event, holding, more = m.event, holding_of(m.history), besides(m)
     yield changes.covers(event.nominal, holding.spent)
     yield from changes.contracts_in_term(event.valid_until, holding.valid_until, holding.running)
     yield volumes.positive(event.nominal)
-    if not event.nominal.within(holding.nominal):
-        yield from nominal_kept(m, event.nominal)
-    yield from under_order(m)
     yield certificates.ahead(event.valid_until, event.on)
-    if event.valid_until > holding.valid_until:
-        yield from within_term(event.valid_until, _since(m.history), m)
+    if more.more:
+        yield from nominal_kept(m, event.nominal)
+    if more.anything:
+        yield from services_and_way(m)
+        yield from under_order(m)
+    if more.longer and (since := valid_since(m.history)) is not None:
+        yield from within_term(event.valid_until, since, m)
 
 
-def _since(history: History[CertificateEvent]) -> date:
-    """The day from which the term of validity runs: that of the latest renewal, else that of the forming."""
-    renewed = list(history.events(Renewed))
-    return (renewed[-1] if renewed else history.the(Formed)).on
+def besides(m: Moment[Any]) -> Besides:
+    """Что изменённый сертификат даёт сверх прежнего."""
+    event, holding = m.event, holding_of(m.history)
+    before = Granted({holding.nominal.unit: holding.nominal.amount}, holding.valid_until)
+    return Granted({event.nominal.unit: event.nominal.amount}, event.valid_until).besides(before)
 
 
 class Renewed(CertificateEvent):
@@ -125,6 +148,7 @@ class Renewed(CertificateEvent):
 
 RENEWED = replace(
     AMENDED,
+    values_since=None,
     title=Text("сертификат продлён", "certificate renewed"),
     basis=Assumed(
         Text(
@@ -135,6 +159,9 @@ RENEWED = replace(
         )
     ),
 )
+
+
+lifecycle.throughout(Renewed)(services_and_way)
 
 
 @lifecycle.on(Renewed, replace(RENEWED, source=State.CONTRACTED, target=State.CONTRACTED))

@@ -8,9 +8,9 @@ not fulfilled, amended or moved until it is resumed.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
+from law189.cases.besides import Besides, Granted
 from law189.cases.given.documents import Document
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import EndsOn
@@ -22,7 +22,6 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.cases.listed import on_list
 from law189.extracts import AgreementExtract, CertificateExtract, RegisterExtract, Way
 from law189.law import Text, When
-from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
@@ -42,14 +41,18 @@ __all__ = ["Amended", "Moved", "Resumed", "Suspended", "no_less_rendered", "term
 # ─── Изменение по соглашению сторон ──────────────────────────────────────────────────────────────────────
 
 
-def _more(volume: Volume, ends_on: date, before: "Offered | Amended") -> bool:
-    """Даёт ли договор больше или дольше прежнего."""
-    return volume.amount > before.volume.amount or ends_on > before.ends_on
+def _given(terms: "Offered | Amended") -> Granted:
+    return Granted({terms.volume.unit: terms.volume.amount}, terms.ends_on)
+
+
+def _besides(m: Moment[Any]) -> Besides:
+    """Что договор даёт сверх прежнего."""
+    return _given(m.event).besides(_given(terms_of(m.history)))
 
 
 TAKES_MORE = When(
     Text("договор даёт больше или дольше прежнего", "the contract gives more, or for longer"),
-    lambda m: m.event is None or _more(m.event.volume, m.event.ends_on, terms_of(m.history)),
+    lambda m: m.event is None or _besides(m).anything,
 )
 
 
@@ -102,8 +105,11 @@ def not_over(case: Moment[Any]) -> Verdict:
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
-    """Оказанное остаётся покрыто, а разницу покрывает остаток сертификата по свежей выписке."""
-    event, before = m.event, terms_of(m.history)
+    """Оказанное остаётся покрыто, а разницу покрывает остаток сертификата по свежей выписке.
+
+    Сроки программы спрашивают, если последний день стал позже: прежний назначен при акте своего дня.
+    """
+    event, before, besides = m.event, terms_of(m.history), _besides(m)
     yield contract_changes.both_sides(event.by, event.agreed_by, m.edition.titles)
     if event.agreed_by == Party.CONSUMER:  # who agrees acts too
         yield from of_age_recorded(m, event.agreed_by)
@@ -111,10 +117,11 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield certificates.ahead(event.ends_on, event.on)
     yield rendering.rendered(event.rendered, event.volume)
     yield from no_less_rendered(m)
-    yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
+    if besides.longer:
+        yield from consumers.in_season(event.ends_on, m.edition.parameters_of(m.services))
     held = _holds(event.certificate, m)
     yield contract_changes.covers_more(before.volume, event.volume, event.certificate, held=held)
-    if _more(event.volume, event.ends_on, before):
+    if besides.anything:
         yield from _takes_more(m)
 
 

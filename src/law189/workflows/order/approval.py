@@ -1,10 +1,12 @@
 """Проект, утверждение и размещение заказа (approval): its draft, advice on it, approval, publication, change."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from law189.cases.acts import act_adopted
+from law189.cases.besides import Granted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
@@ -13,8 +15,10 @@ from law189.cases.given.volumes import OrderLines, Planning
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment
 from law189.cases.planned import Planned
-from law189.extracts import OrderLine, Way, Words
+from law189.extracts import OrderLine, Part, Way, Words
 from law189.law import Text, When
+from law189.measures import total
+from law189.numbers import service_key
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
@@ -246,13 +250,38 @@ class Amended(OrderEvent):
     ),
 )
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
-    """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет."""
+    """К изменённому заказу те же требования, что к проекту и утверждению; срока плана у изменения нет.
+
+    Стоит ли услуга в перечне и выбран ли способ, спрашивают о том, чего прежний заказ не давал.
+    """
     yield orders.next_status(m.event.status, previous=status_of(m.history))
-    lines, cite = m.event.lines, m.edition.cite("189-fz/art19.part2")
-    yield from _of_lines(lines, m.edition)
-    yield from _planned(m.event, m.history.the(Drafted).year, m.edition)
-    yield from of_ways(m, lines)
-    yield from ways.enabled_for(lines, m.event.enabling_act, cite)
+    lines, edition = m.event.lines, m.edition
+    added = _added(lines, lines_of(m.history))
+    yield from orders.still_listed(added, edition.numbers, edition.listed_at, edition.readings)
+    yield from orders.parted(lines, edition.cite("189-fz/art19.part1"), edition.readings)
+    yield from _planned(m.event, m.history.the(Drafted).year, edition)
+    yield from of_ways(m, added)
+    yield from ways.enabled_for(lines, m.event.enabling_act, edition.cite("189-fz/art19.part2"))
+
+
+def _given(lines: Iterable[OrderLine]) -> Granted:
+    """Сколько каждой услуги заказ отводит каждому способу."""
+    amounts: dict[Hashable, Decimal] = {}
+    for line in lines:
+        for part in line.parts:
+            share = service_key(line.service), line.unit, part.way
+            amounts[share] = total((amounts.get(share, Decimal(0)), part.amount))
+    return Granted(amounts)
+
+
+def _added(lines: tuple[OrderLine, ...], before: tuple[OrderLine, ...]) -> tuple[OrderLine, ...]:
+    """Строки и доли, которые дают больше прежнего, каждая целиком."""
+    more = _given(lines).besides(_given(before)).more
+
+    def grown(line: OrderLine) -> tuple[Part, ...]:
+        return tuple(one for one in line.parts if (service_key(line.service), line.unit, one.way) in more)
+
+    return tuple(line.model_copy(update={"parts": parts}) for line in lines if (parts := grown(line)))
 
 
 def status_of(history: History[OrderEvent]) -> int:

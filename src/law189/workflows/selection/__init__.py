@@ -68,7 +68,7 @@ __all__ = [
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(Applied, Included, Changed, Succeeded)
+@lifecycle.throughout(Applied, Included, Succeeded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: без него реестра исполнителей по сертификату нет."""
     yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)

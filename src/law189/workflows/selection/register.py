@@ -11,11 +11,12 @@ from law189.cases.given.grounds import Because, ExclusionGround, Reason
 from law189.cases.given.people import ProviderTold, SuccessorTold
 from law189.cases.given.volumes import ServicesNamed
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.extracts import Way
 from law189.law import Text
 from law189.numbers import same_inn
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import eligibility, identifiers, once, providers
+from law189.rules import eligibility, identifiers, once, providers, ways
 from law189.verdict import Outcome, Verdict
 from law189.workflows.selection.case import (
     SelectionEvent,
@@ -61,16 +62,23 @@ class Changed(SelectionEvent):
     ),
 )
 def change(m: Moment[Changed]) -> Iterator[Verdict]:
-    """Изменённая запись отвечает тем же условиям, что и новая; исполнитель в ней тот же."""
+    """О том, чего в записи не было, — как при включении; исполнитель в ней тот же.
+
+    Услуг, которые в записи уже есть, новый акт не отбирает; об исполнителе спрашивают, если о нём сказано новое.
+    """
     told = admission(m.edition)._replace(told_at="event.provider")
     was, now = provider_of(m.history), m.event.provider
     yield identifiers.same_provider(was.inn, now.inn)
     fits = identifiers.ogrn_fits(now.ogrn, now.kind).outcome is Outcome.HOLDS  # else it is told by itself
     if fits and same_inn(was.inn, now.inn) and now.contradicts(was):
         yield once.registered_alike(now.inn, now.ogrn, [f"{was.inn}, {was.ogrn} ({m.history.id})"])
-    before = entry(m.history).services
-    yield providers.widened(before, m.event.services, m.event.by, m.edition.readings)
-    yield eligibility.admissible(told, m.event.provider, m.event.services, m.event.on)
+    before, services = entry(m.history).services, m.event.services
+    yield providers.widened(before, services, m.event.by, m.edition.readings)
+    added = [one for one in services if identifiers.named(one, before, m.edition.readings) is not True]
+    if added:
+        yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, added)
+    if added or now != was:
+        yield eligibility.admissible(told, now, added, m.event.on)
 
 
 class Succeeded(SelectionEvent):
