@@ -549,6 +549,19 @@ def test_what_a_file_says_of_later_days_changes_nothing_of_the_answer_of_a_day(
         )
 
 
+def test_of_many_histories_that_begin_later_the_first_are_named_and_the_others_counted(
+    tmp_path: Path,
+) -> None:
+    later = [
+        {**CONVENED, "history": f"m-{at:03}", "on": "2023-10-09", "held_on": "2023-10-10"}
+        for at in range(107)
+    ]
+    steps = lines(tmp_path, *AT_ONE, *later, name="many.jsonl")
+    _, _, told = run("due", steps, "--on", "2023-10-06", *PROFILE, "--lang", "en")
+    assert told.endswith("m-099; and more: 7\n"), told
+    assert "m-100" not in told
+
+
 def test_a_duty_done_later_was_owed_on_the_day(tmp_path: Path) -> None:
     path = lines(tmp_path, CONVENED, {**OPENED, "on": "2023-10-09"})
     code, out, _ = run("due", path, "--on", "2023-10-05", *PROFILE, "--lang", "en")

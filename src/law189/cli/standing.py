@@ -110,11 +110,14 @@ class Standing(NamedTuple):
                 yield from against(step.verdict, lang, 1)
         yield from (fault.told(lang) for fault in capped([], str(file), FAULTS - left))
         if self.later:
-            yield f"{file}: {LATER[lang]}: {', '.join(self.later)}"
+            more = len(self.later) - FAULTS
+            rest = "" if more <= 0 else f"; {MORE[lang]}: {more}"
+            yield f"{file}: {LATER[lang]}: {', '.join(self.later[:FAULTS])}{rest}"
 
 
 HISTORIES = "histories"
 REFUSED = Text("шаг не принят", "the step was refused")
+MORE = Text("и ещё", "and more")
 LATER = Text("начинаются после этого дня и здесь не показаны", "begin after that day and are not shown")
 
 
