@@ -24,7 +24,7 @@ from law189.casebook.listed import ListedCase
 from law189.casebook.milestones import done_by_cases, events_by_cases
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.rows import short
-from law189.casebook.stores.rack import Rack
+from law189.casebook.stores.rack import SqlRack
 from law189.casebook.stores.sql import SqlStore
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused
@@ -431,7 +431,7 @@ def test_options_are_of_one_moment_and_of_one_connection(tmp_path):
         def counted(*_):
             connections.append(1)
 
-        read = Rack.case
+        read = SqlRack.case
 
         def interrupted(rack, history_id):
             steps, later[:] = later[:], []
@@ -439,7 +439,7 @@ def test_options_are_of_one_moment_and_of_one_connection(tmp_path):
                 other.take(one)
             return read(rack, history_id)
 
-        with patch.object(Rack, "case", interrupted):
+        with patch.object(SqlRack, "case", interrupted):
             assert store.options("c1", on) == before
         assert len(connections) == 1
         assert other.case("c2").version == 3

@@ -1,38 +1,20 @@
-"""Полка в базе (rack): the shelf that a step is judged beside, in one transaction of the database.
+"""Полка в таблицах SQLAlchemy (rack): how the rows of a book are read and written, in one transaction."""
 
-What is read in one transaction is one moment of the book.
-"""
-
-import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, ToRead, later_than, owing_on
-from law189.casebook.postings import Account
-from law189.casebook.rows import (
-    account_text,
-    amount_text,
-    as_it_was,
-    compact_json,
-    findings_of,
-    histories,
-    record_rows,
-    short,
-)
-from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days
+from law189.casebook.listed import EVERY, ToRead
+from law189.casebook.rack import CountRow, Rack, Row
+from law189.casebook.rows import histories, short
 from law189.casebook.stores.listed import conditions
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
 from law189.cases.history import History
-from law189.errors import Conflict
-from law189.measures import EXACT, Unit
 
-__all__ = ["Rack"]
+__all__ = ["SqlRack"]
 
 AT_ONCE = 200
 """How many rows are fetched at once where every case is read."""
@@ -45,22 +27,12 @@ def _cases() -> Select[Any]:
     return select(*columns).select_from(joined).order_by(CASES.c.place, RECORDS.c.number)
 
 
-class Rack:
-    """Полка в базе: a `Shelf` over one transaction, and what writes the cases as a step has left them.
-
-    `keeps` says that a case is read once in the transaction, as a step needs it: it is written as it was judged.
-    """
+class SqlRack(Rack):
+    """Полка: the tables of `law189.casebook.stores.tables` by one connection."""
 
     def __init__(self, connection: Connection, *, keeps: bool = False) -> None:
-        self._connection, self._keeps = connection, keeps
-        self._read: dict[str, tuple[int, History[Any]] | None] = {}
-
-    # ─── What the book asks of a shelf ───
-
-    def case(self, history_id: str) -> History[Any] | None:
-        """The case of that id; None where there is none yet. Raises `Damaged` on rows that are no whole case."""
-        found = self._placed(history_id)
-        return None if found is None else found[1]
+        super().__init__(keeps=keeps)
+        self._connection = connection
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
@@ -71,39 +43,6 @@ class Rack:
             .order_by(CASES.c.place)
         )
         return tuple(self._connection.scalars(asked))
-
-    def balance(self, account: Account) -> Decimal:
-        """How much stands on the account; below zero where more has left it than came."""
-        asked = select(BALANCES.c.amount).where(BALANCES.c.account == account_text(account))
-        return Decimal(self._connection.scalar(asked) or 0)
-
-    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed for any of the services from one day to another, both included."""
-        asked = select(COUNTS)
-        if since is not None:
-            asked = asked.where(COUNTS.c.day >= since)
-        if until is not None:
-            asked = asked.where(COUNTS.c.day <= until)
-        certificates, amount = 0, Decimal(0)
-        for row in self._connection.execute(asked):
-            if any(one in services for one in json.loads(row.services)):
-                certificates += row.certificates
-                amount = EXACT.add(amount, Decimal(row.amount)) if row.unit == unit.value else amount
-        return Count(certificates, amount)
-
-    def cases(self) -> Iterator[History[Any]]:
-        """Every case, in the order in which they were begun; a few are in memory at once."""
-        return (history for _, history in self.placed())
-
-    # ─── What the store asks besides ───
-
-    def later(self, on: date) -> Iterator[History[Any]]:
-        """The cases that have a record of a later day."""
-        return (history for _, history in self.placed(later_than(on)))
-
-    def owing(self, on: date) -> Iterator[History[Any]]:
-        """The cases of which somebody may have to take a step on the day, read for their steps."""
-        return (history for _, history in self.placed(owing_on(on)))
 
     def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order."""
@@ -119,124 +58,62 @@ class Rack:
         """How many records the case has by now; 0 where there is none."""
         return self._connection.scalar(select(CASES.c.version).where(CASES.c.id == history_id)) or 0
 
-    def _placed(self, history_id: str) -> tuple[int, History[Any]] | None:
-        if history_id in self._read:
-            return self._read[history_id]
-        asked = _cases().where(CASES.c.id == history_id)
-        found = next(histories(iter(self._connection.execute(asked).all())), None)
-        if self._keeps:
-            self._read[history_id] = found
-        return found
+    def _rows_of(self, history_id: str) -> Iterable[Any]:
+        return self._connection.execute(_cases().where(CASES.c.id == history_id)).all()
 
-    # ─── What is written ───
+    def _amount(self, account: str) -> str | None:
+        return self._connection.scalar(select(BALANCES.c.amount).where(BALANCES.c.account == account))
 
-    def put(self, history: History[Any], before: int) -> None:
-        """Write the case, which had `before` records when it was judged, and all that follows from it.
+    def _counts(self, since: date | None, until: date | None) -> Iterable[CountRow]:
+        asked = select(*(COUNTS.c[name] for name in CountRow._fields))
+        asked = asked if since is None else asked.where(COUNTS.c.day >= since)
+        asked = asked if until is None else asked.where(COUNTS.c.day <= until)
+        return (CountRow(*row) for row in self._connection.execute(asked))
 
-        Raises `Conflict` where it has another version by now, and then nothing of the transaction may stay.
-        """
-        was = None if self._placed(history.id) is None else as_it_was(history, before)
-        place = self._put_case(history, before)
-        self._put_records(place, history, before)
-        self.put_following(place, was, history)
-        if self._keeps:
-            self._read[history.id] = place, history
-
-    def _put_case(self, history: History[Any], before: int) -> int:
-        found, now = self._placed(history.id), {"state": history.state, "version": history.version}
-        if found is None:
-            place = (self._connection.scalar(select(func.max(CASES.c.place))) or 0) + 1
-            row = {"place": place, "id": history.id, "lifecycle": history.lifecycle, **now}
-            self._connection.execute(insert(CASES), row)
-            return place
-        place = found[0]
-        those = update(CASES).where(CASES.c.place == place, CASES.c.version == before)
-        if self._connection.execute(those.values(now)).rowcount != 1:
-            raise Conflict(before, self.version(history.id), history.id)
-        return place
-
-    def _put_records(self, place: int, history: History[Any], before: int) -> None:
-        self._all(RECORDS, [{"place": place, **row} for row in record_rows(history, before)])
-        was = as_it_was(history, before).annulled
-        for one in sorted((was ^ history.annulled) & {*range(before)}):
-            those = update(RECORDS).where(RECORDS.c.place == place, RECORDS.c.number == one + 1)
-            self._connection.execute(those.values(annulled=one in history.annulled))
-
-    def put_following(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
-        """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
-        had = NO_CASE if was is None else following(was)
-        has = following(now, was, had)
-        self._put_keys(place, had.keys, has.keys)
-        for account, amount in changed_balances(self, had, has).items():
-            self._put_balance(account, amount)
-        for on, counted in changed_days(self._counted, had, has).items():
-            self._put_day(on, counted)
-        since = 0 if was is None else was.version
-        self._all(
-            FINDINGS,
-            [
-                {
-                    "place": place,
-                    "number": number,
-                    "reason": reason,
-                    "rule": of.rule,
-                    "outcome": of.outcome.value,
-                }
-                for number, record in enumerate(now.records[since:], start=since + 1)
-                for reason, of in enumerate(findings_of(record))
-            ],
-        )
+    # ─── Что пишут ───
 
     def clear_following(self) -> None:
         """Delete all that follows from the records, so that it is written anew."""
         for table in FOLLOWING:
             self._connection.execute(delete(table))
 
-    def _put_keys(self, place: int, had: Sequence[Key], has: Sequence[Key]) -> None:
-        for key in had:
-            if key not in has:
-                named = (KEYS.c.kind == key.by.value, KEYS.c.value == short(key.value))
-                self._connection.execute(delete(KEYS).where(*named, KEYS.c.place == place))
-        new = [
-            {"kind": key.by.value, "value": short(key.value), "place": place} for key in has if key not in had
-        ]
-        self._all(KEYS, new)
+    def _add_case(self, history: History[Any], now: Row) -> int:
+        place = (self._connection.scalar(select(func.max(CASES.c.place))) or 0) + 1
+        row = {"place": place, "id": history.id, "lifecycle": history.lifecycle, **now}
+        self._connection.execute(insert(CASES), row)
+        return place
 
-    def _put_balance(self, account: Account, amount: Decimal) -> None:
-        written, text = account_text(account), amount_text(amount)
-        changed = update(BALANCES).where(BALANCES.c.account == written).values(amount=text)
+    def _moved(self, place: int, before: int, now: Row) -> bool:
+        those = update(CASES).where(CASES.c.place == place, CASES.c.version == before)
+        return self._connection.execute(those.values(dict(now))).rowcount == 1
+
+    def _add_records(self, place: int, rows: Iterable[Row]) -> None:
+        self._add(RECORDS, place, [*rows])
+
+    def _mark(self, place: int, number: int, *, annulled: bool) -> None:
+        those = update(RECORDS).where(RECORDS.c.place == place, RECORDS.c.number == number)
+        self._connection.execute(those.values(annulled=annulled))
+
+    def _add_keys(self, place: int, rows: Sequence[Row]) -> None:
+        self._add(KEYS, place, rows)
+
+    def _drop_key(self, place: int, kind: str, value: str) -> None:
+        named = (KEYS.c.kind == kind, KEYS.c.value == value)
+        self._connection.execute(delete(KEYS).where(*named, KEYS.c.place == place))
+
+    def _put_balance(self, account: str, row: Row) -> None:
+        changed = update(BALANCES).where(BALANCES.c.account == account).values(amount=row["amount"])
         if self._connection.execute(changed).rowcount == 0:
-            row = {"account": written, "amount": text, **account._asdict()}
-            row |= {"stage": account.stage.value, "unit": account.unit.value}
-            row["way"] = None if account.way is None else account.way.value
-            self._connection.execute(insert(BALANCES), row)
+            self._connection.execute(insert(BALANCES), {"account": account, **row})
 
-    def _counted(self, on: date) -> DayCounts:
-        rows = self._connection.execute(select(COUNTS).where(COUNTS.c.day == on))
-        return {
-            Kind(tuple(json.loads(row.services)), Unit(row.unit)): Count(
-                row.certificates, Decimal(row.amount)
-            )
-            for row in rows
-        }
-
-    def _put_day(self, on: date, counted: DayCounts) -> None:
-        """Write the counts of one day anew."""
+    def _put_day(self, on: date, rows: Sequence[CountRow]) -> None:
         self._connection.execute(delete(COUNTS).where(COUNTS.c.day == on))
-        self._all(
-            COUNTS,
-            [
-                {
-                    "day": on,
-                    "services": compact_json(kind.services),
-                    "unit": kind.unit.value,
-                    "certificates": count.certificates,
-                    "amount": amount_text(count.amount),
-                }
-                for kind, count in counted.items()
-            ],
-        )
-
-    def _all(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
-            self._connection.execute(insert(table), [*rows])
+            self._connection.execute(insert(COUNTS), [{"day": on, **row._asdict()} for row in rows])
+
+    def _add_findings(self, place: int, rows: Sequence[Row]) -> None:
+        self._add(FINDINGS, place, rows)
+
+    def _add(self, table: Any, place: int, rows: Sequence[Row]) -> None:
+        if rows:
+            self._connection.execute(insert(table), [{"place": place, **row} for row in rows])

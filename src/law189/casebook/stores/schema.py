@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, inspect, update
 
 from law189.casebook.rows import SCHEMA, OtherSchema
 from law189.casebook.stores.opened import Database
-from law189.casebook.stores.rack import Rack
+from law189.casebook.stores.rack import SqlRack
 from law189.casebook.stores.tables import METADATA, SCHEMAS
 
 __all__ = ["MIGRATIONS", "fitting", "follow", "prepare"]
@@ -88,7 +88,7 @@ def _migrated(connection: Connection, found: int) -> None:
 
 def follow(connection: Connection) -> None:
     """Write all that follows from the records anew, a case at a time."""
-    rack = Rack(connection)
+    rack = SqlRack(connection)
     rack.clear_following()
     for place, history in rack.placed():
         rack.put_following(place, None, history)

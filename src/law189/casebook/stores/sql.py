@@ -28,7 +28,7 @@ from law189.casebook.shelf import ShelfOfMoment
 from law189.casebook.store import Store, WrittenShelf
 from law189.casebook.stores.listed import listed, versions
 from law189.casebook.stores.opened import Database
-from law189.casebook.stores.rack import Rack
+from law189.casebook.stores.rack import SqlRack
 from law189.casebook.stores.schema import fitting, follow, prepare
 from law189.casebook.stores.sought import sought
 from law189.casebook.stores.tables import SCHEMAS
@@ -86,7 +86,7 @@ class SqlStore(Store):
 
         def done(connection: Connection, version: int) -> T:
             fitting(version)
-            return work(Rack(connection, keeps=True))
+            return work(SqlRack(connection, keeps=True))
 
         return self._database.write(done)
 
@@ -103,7 +103,7 @@ class SqlStore(Store):
     def moment(self) -> Iterator[ShelfOfMoment]:
         """The shelf as it is at one moment, for what asks of it more than once: a register, the dependants."""
         with self._reading() as connection:
-            yield Rack(connection)
+            yield SqlRack(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -114,13 +114,13 @@ class SqlStore(Store):
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
         with self._reading() as connection:
-            rack = Rack(connection)
+            rack = SqlRack(connection)
             return rack.version(history_id) or rack.version(composed(history_id))
 
     def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases as of one moment."""
         with self._reading() as connection:
-            yield from (history for _, history in Rack(connection).placed(of))
+            yield from (history for _, history in SqlRack(connection).placed(of))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         with self._reading() as connection:

@@ -23,7 +23,7 @@ from law189.contrib.django import models
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_profile
 from law189.contrib.django.listed import listed, versions
-from law189.contrib.django.rack import Rack
+from law189.contrib.django.rack import DjangoRack
 from law189.kinds import must_be
 from law189.profile.profile import Profile
 
@@ -68,7 +68,7 @@ class DjangoStore(Store):
         """What the work answers, written whole or not at all, while nobody else writes. Raises `Busy`."""
         with busy_told(), transaction.atomic(using=self.using):
             self._hold()
-            return work(Rack(self.using, keeps=True))
+            return work(DjangoRack(self.using, keeps=True))
 
     def _hold(self) -> None:
         """Take the row of the book; whoever writes waits here for the one before."""
@@ -96,7 +96,7 @@ class DjangoStore(Store):
         self.written(lambda _: self._anew())
 
     def _anew(self) -> None:
-        rack = Rack(self.using)
+        rack = DjangoRack(self.using)
         rack.clear_following()
         for place, history in rack.placed():
             rack.put_following(place, None, history)
@@ -112,7 +112,7 @@ class DjangoStore(Store):
             yield rack
 
     @contextmanager
-    def _reading(self) -> Iterator[Rack]:
+    def _reading(self) -> Iterator[DjangoRack]:
         self._fitting()
         connection = connections[self.using]
         first = connection.vendor == "postgresql" and not connection.in_atomic_block
@@ -120,7 +120,7 @@ class DjangoStore(Store):
             if first:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield Rack(self.using)
+            yield DjangoRack(self.using)
 
     def _fitting(self) -> None:
         """What follows from the records is of today's version, or is written anew. Raises `OtherSchema`."""
@@ -144,7 +144,7 @@ class DjangoStore(Store):
         has all cases of one moment.
         """
         self._fitting()
-        return (history for _, history in Rack(self.using).placed(of))
+        return (history for _, history in DjangoRack(self.using).placed(of))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         self._fitting()

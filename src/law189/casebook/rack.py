@@ -1,0 +1,226 @@
+"""Полка в базе (rack): the shelf that a step is judged beside, in one transaction of a database.
+
+What is read in one transaction is one moment of the book. Which library reads and writes the rows is said by a rack
+of its own (`law189.casebook.stores.rack`, `law189.contrib.django.rack`); what a row holds is the same for all.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.casebook.following import NO_CASE, following
+from law189.casebook.keys import Key
+from law189.casebook.listed import EVERY, ToRead, later_than, owing_on
+from law189.casebook.postings import Account
+from law189.casebook.rows import (
+    account_text,
+    amount_text,
+    as_it_was,
+    compact_json,
+    findings_of,
+    histories,
+    record_rows,
+    short,
+)
+from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days, counted_in
+from law189.cases.history import History
+from law189.errors import Conflict
+from law189.measures import EXACT, Unit
+
+__all__ = ["CountRow", "Rack", "Row"]
+
+Row = Mapping[str, Any]
+"""The values of a row by the names of its columns."""
+
+
+class CountRow(NamedTuple):
+    """Строка счёта сертификатов за день: the services in JSON, the unit, how many, and for how much."""
+
+    services: str
+    unit: str
+    certificates: int
+    amount: str
+
+
+class Rack(ABC):
+    """Полка в базе: a `ShelfOfMoment`, and what writes the cases as a step has left them.
+
+    `keeps` says that a case is read once in the transaction, as a step needs it: it is written as it was judged.
+    """
+
+    def __init__(self, *, keeps: bool = False) -> None:
+        self._keeps = keeps
+        self._read: dict[str, tuple[int, History[Any]] | None] = {}
+
+    # ─── Что спрашивает книга ───
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none yet. Raises `Damaged` on rows that are no whole case."""
+        found = self._placed(history_id)
+        return None if found is None else found[1]
+
+    @abstractmethod
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number, in the order in which they were begun."""
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account; below zero where more has left it than came."""
+        return Decimal(self._amount(account_text(account)) or 0)
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed for any of the services from one day to another, both included."""
+        return counted_in([_counted(self._counts(since, until))], services, unit)
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case, in the order in which they were begun; a few are in memory at once."""
+        return (history for _, history in self.placed())
+
+    def later(self, on: date) -> Iterator[History[Any]]:
+        """The cases that have a record of a later day."""
+        return (history for _, history in self.placed(later_than(on)))
+
+    def owing(self, on: date) -> Iterator[History[Any]]:
+        """The cases of which somebody may have to take a step on the day, read for their steps."""
+        return (history for _, history in self.placed(owing_on(on)))
+
+    @abstractmethod
+    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
+        """Every case that is asked for with its place, in their order."""
+
+    @abstractmethod
+    def version(self, history_id: str) -> int:
+        """How many records the case has by now; 0 where there is none."""
+
+    def _placed(self, history_id: str) -> tuple[int, History[Any]] | None:
+        if history_id in self._read:
+            return self._read[history_id]
+        found = next(histories(iter(self._rows_of(history_id))), None)
+        if self._keeps:
+            self._read[history_id] = found
+        return found
+
+    @abstractmethod
+    def _rows_of(self, history_id: str) -> Iterable[Any]:
+        """The case with each of its records, in their order, all of one moment."""
+
+    @abstractmethod
+    def _amount(self, account: str) -> str | None:
+        """What is written on the account; None where nothing was moved."""
+
+    @abstractmethod
+    def _counts(self, since: date | None, until: date | None) -> Iterable[CountRow]:
+        """The counts of the days from one to another, both included."""
+
+    # ─── Что пишут ───
+
+    def put(self, history: History[Any], before: int) -> None:
+        """Write the case, which had `before` records when it was judged, and all that follows from it.
+
+        Raises `Conflict` where it has another version by now, and then nothing of the transaction may stay.
+        """
+        was = None if self._placed(history.id) is None else as_it_was(history, before)
+        place = self._put_case(history, before)
+        self._put_records(place, history, before)
+        self.put_following(place, was, history)
+        if self._keeps:
+            self._read[history.id] = place, history
+
+    def put_following(self, place: int, was: History[Any] | None, now: History[Any]) -> None:
+        """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
+        had = NO_CASE if was is None else following(was)
+        has = following(now, was, had)
+        self._put_keys(place, had.keys, has.keys)
+        for account, amount in changed_balances(self, had, has).items():
+            row = account._asdict() | {"stage": account.stage.value, "unit": account.unit.value}
+            row |= {"way": None if account.way is None else account.way.value, "amount": amount_text(amount)}
+            self._put_balance(account_text(account), row)
+        for on, counted in changed_days(self._counted_on, had, has).items():
+            self._put_day(on, [_count_row(*one) for one in counted.items()])
+        self._add_findings(place, [*_finding_rows(now, 0 if was is None else was.version)])
+
+    @abstractmethod
+    def clear_following(self) -> None:
+        """Delete all that follows from the records, so that it is written anew."""
+
+    def _put_case(self, history: History[Any], before: int) -> int:
+        found, now = self._placed(history.id), {"state": history.state, "version": history.version}
+        if found is None:
+            return self._add_case(history, now)
+        if not self._moved(found[0], before, now):
+            raise Conflict(before, self.version(history.id), history.id)
+        return found[0]
+
+    def _put_records(self, place: int, history: History[Any], before: int) -> None:
+        self._add_records(place, record_rows(history, before))
+        was = as_it_was(history, before).annulled
+        for one in sorted((was ^ history.annulled) & {*range(before)}):
+            self._mark(place, one + 1, annulled=one in history.annulled)
+
+    def _put_keys(self, place: int, had: Sequence[Key], has: Sequence[Key]) -> None:
+        for key in had:
+            if key not in has:
+                self._drop_key(place, key.by.value, short(key.value))
+        new = [{"kind": key.by.value, "value": short(key.value)} for key in has if key not in had]
+        self._add_keys(place, new)
+
+    def _counted_on(self, on: date) -> DayCounts:
+        return _counted(self._counts(on, on))
+
+    @abstractmethod
+    def _add_case(self, history: History[Any], now: Row) -> int:
+        """Write a new case, behind all others; its place."""
+
+    @abstractmethod
+    def _moved(self, place: int, before: int, now: Row) -> bool:
+        """Write the state and the version of the case, where it still has the version that it had before."""
+
+    @abstractmethod
+    def _add_records(self, place: int, rows: Iterable[Row]) -> None: ...
+
+    @abstractmethod
+    def _mark(self, place: int, number: int, *, annulled: bool) -> None: ...
+
+    @abstractmethod
+    def _add_keys(self, place: int, rows: Sequence[Row]) -> None: ...
+
+    @abstractmethod
+    def _drop_key(self, place: int, kind: str, value: str) -> None: ...
+
+    @abstractmethod
+    def _put_balance(self, account: str, row: Row) -> None: ...
+
+    @abstractmethod
+    def _put_day(self, on: date, rows: Sequence[CountRow]) -> None:
+        """Write the counts of one day anew."""
+
+    @abstractmethod
+    def _add_findings(self, place: int, rows: Sequence[Row]) -> None: ...
+
+
+def _counted(rows: Iterable[CountRow]) -> DayCounts:
+    """The counts of the rows; those of one kind on several days together."""
+    found: dict[Kind, Count] = {}
+    for row in rows:
+        kind = Kind(tuple(json.loads(row.services)), Unit(row.unit))
+        had = found.get(kind, NONE)
+        found[kind] = Count(had.certificates + row.certificates, EXACT.add(had.amount, Decimal(row.amount)))
+    return found
+
+
+NONE = Count(0, Decimal(0))
+
+
+def _count_row(kind: Kind, count: Count) -> CountRow:
+    return CountRow(
+        compact_json(kind.services), kind.unit.value, count.certificates, amount_text(count.amount)
+    )
+
+
+def _finding_rows(history: History[Any], since: int) -> Iterator[Row]:
+    """The reasons against each record behind the first so many."""
+    for number, record in enumerate(history.records[since:], start=since + 1):
+        for reason, of in enumerate(findings_of(record)):
+            yield {"number": number, "reason": reason, "rule": of.rule, "outcome": of.outcome.value}
