@@ -18,6 +18,7 @@ from datetime import date
 from typing import Literal
 
 from law189.files.addressed import in_file
+from law189.law.text import in_russian
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.headings import best, is_value, role_of, stacked
 from law189.office.workbook.table import Table
@@ -64,7 +65,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "да" if cell else "нет"
     if isinstance(cell, date):
-        return f"{cell:%d.%m.%Y}"
+        return in_russian(cell)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
