@@ -372,6 +372,45 @@ def test_a_value_that_its_indicator_cannot_have_is_told_at_its_own_cell(row, cel
     assert fault.cell == cell
 
 
+UNITS = ["единиц", "человек", "рублей", "да или нет", "есть или нет", "не указано", None]
+PERCENT = ["10 %", "10%", "не менее 10 %", "не более 5%", "от 10 % до 20 %", "от 10 % до 20"]
+
+
+def indicator_in_book(unit, said, column):
+    """The workbook of a town whose one indicator has that unit, and those words in one of its columns of values."""
+    keys = [
+        "goal",
+        "type",
+        "title.ru",
+        "unit",
+        "base.value",
+        "base.year",
+        "target.value",
+        "target.year",
+        "targets",
+    ]
+    row = [1, "final", "а", unit, None, None, 10, 2024, None, "app5.1"]
+    if column == "base.value":
+        row[4:6] = said, 2023
+    elif column == "target.value":
+        row[6] = said
+    else:
+        row[6:9] = None, None, f"2024: 5; 2025: {said}"
+    sheets = {**decree(), "Цели": GOALS, "Показатели эффективности": [[], [*keys, "cite"], row]}
+    return read_workbook(book_of(sheets), "b.xlsx")
+
+
+@pytest.mark.parametrize("column", ["base.value", "target.value", "targets"])
+@pytest.mark.parametrize("said", PERCENT)
+def test_a_sign_of_percent_is_no_value_of_an_indicator_in_another_unit(column, said):
+    cell = {"base.value": "E3", "target.value": "G3", "targets": "I3"}[column]
+    assert not indicator_in_book("процентов", said, column).faults
+    for unit in UNITS:
+        faults = [one for one in indicator_in_book(unit, said, column).faults if one.cell == cell]
+        assert any("знак процента" in one.text.ru and "D3" in one.text.ru for one in faults), (unit, faults)
+        assert any("a percent sign" in one.text.en and "D3" in one.text.en for one in faults)
+
+
 def test_all_faults_come_at_once_in_the_order_of_the_workbook():
     sheets = {**decree(act__level=("x", None)), "Органы": [*BODIES, ["a", None, "п"], ["b", "Б", None]]}
     found = told(book_of(sheets))

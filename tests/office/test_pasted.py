@@ -715,6 +715,17 @@ def test_words_of_a_merged_cell_are_asked_about_where_they_stand():
     assert [one.cell for one in noted(found)] == ["C3", "C3"]
 
 
+@pytest.mark.parametrize(
+    "said", ["10 %", "не менее 10 %", "от 10 % до 20 %", "от 10 % до 20", "10 процентов"]
+)
+@pytest.mark.parametrize("unit", ["единиц", "человек", "рублей", "да/нет", "не указано", "процентов"])
+def test_a_percent_beside_a_value_is_asked_about_where_the_unit_is_another(unit, said):
+    rows = [["№", "Показатель", "Ед. изм.", "2024 год"], ["1", "Охват", unit, said]]
+    read = read_tables(as_docx(rows), "t", "app5")
+    asked = [one.text.ru for one in read.questions if f"«{said}»" in one.text.ru]
+    assert bool(asked) == (unit != "процентов"), asked
+
+
 @pytest.mark.parametrize("head", ["№", "№ п/п"])
 @pytest.mark.parametrize("number", ["1", "1."])
 def test_the_number_of_an_indicator_without_a_goal_is_its_address(head, number):
