@@ -116,6 +116,7 @@ class _Indicators(Reader):
     """The table of indicators."""
 
     groups, key = "goals", "goal"
+    of, example = Text("цели", "goal"), "Цель"
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
