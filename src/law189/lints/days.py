@@ -118,11 +118,7 @@ def publication_not_recorded(edition: Edition) -> Iterator[Place]:
 def amended_before_its_day(edition: Edition) -> Iterator[Place]:
     """Amendments whose first day, or the day of whose act, is before the day of the decree."""
     for since, act in edition.amended_by:
-        if (
-            edition.act.date is not None
-            and since >= edition.act.date
-            and (act.date or since) < edition.act.date
-        ):
+        if edition.act.date is not None and act.date is not None and act.date < edition.act.date <= since:
             yield (
                 act.cite("act"),
                 Text(
