@@ -3,19 +3,24 @@
 Law: what a sentence shows of any fact has no ISO day and no decimal point in Russian; English shows it as before.
 """
 
+import ast
 import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import law189
 from law189 import load_profile
 from law189.facts import shown as shown_of_facts
 from law189.law import Citation, Text
+from law189.law.text import in_russian
 from law189.lints.linter import lint
+from law189.office.workbook.formats import became, part_of_day, too_early
 from law189.profile.federal import shipped_data
 from law189.report.tables import rules_of
 from law189.report.text import tell
@@ -208,3 +213,46 @@ def test_a_rule_of_ones_own_may_hold_words_in_its_places():
     rule = Rule("my.late", Text("{late:просрочка, дней: …|в срок|?}.", "{late:late by …|in time|?}."))
     assert rule.judge(True, late=0).text == Text("в срок.", "in time.")
     assert rule.judge(False, late=2).text == Text("просрочка, дней: 2.", "late by 2.")
+
+
+# ─── Один способ назвать день ────────────────────────────────────────────────────────────────────────────
+
+WHOLE_DAY = ("%d.%m.%Y", "%Y-%m-%d", "%x")
+
+
+def days_by_hand(source):
+    """The lines on which a day is formatted by its own code and not by what the project has for it."""
+    for node in ast.walk(ast.parse(source)):
+        spec = ast.unparse(node) if isinstance(node, ast.FormattedValue) and node.format_spec else ""
+        called = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "strftime"
+        if called or any(form in spec for form in WHOLE_DAY):
+            yield node.lineno
+
+
+def test_the_walk_sees_a_day_by_hand():
+    for source in ('f"{on:%d.%m.%Y}"', 'f"с {a.since:%Y-%m-%d} по"', 'on.strftime("%d.%m.%Y")'):
+        assert [*days_by_hand(source)] == [1]
+    assert not [*days_by_hand('f"{in_russian(on)} {on.isoformat()} {amount:>8} {on:%Y-%m}"')]
+
+
+def test_no_module_formats_a_day_by_hand():
+    root = Path(law189.__file__).parent
+    found = {
+        str(path.relative_to(root)): lines
+        for path in sorted(root.rglob("*.py"))
+        if (lines := [*days_by_hand(path.read_text("utf-8"))])
+    }
+    assert found == {}
+
+
+@given(st.dates())
+def test_a_day_is_told_with_all_its_digits_in_either_language(day):
+    assert shown(day, "ru") == in_russian(day) == ".".join(reversed(day.isoformat().split("-")))
+    assert shown(day, "en") == day.isoformat()
+
+
+@given(st.dates(date(1, 1, 1), date(1909, 12, 31)))
+def test_a_day_of_an_early_year_in_a_cell_is_told_with_four_digits_of_its_year(day):
+    for words in (became(day), part_of_day(day), too_early(day)):
+        assert in_russian(day) in words.ru
+        assert day.isoformat() in words.en

@@ -25,7 +25,7 @@ from pydantic import Field, StrictInt, model_validator
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
-from law189.law.entry import in_russian
+from law189.law.text import in_russian
 from law189.law.words import GRADE
 
 __all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]

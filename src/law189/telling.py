@@ -30,6 +30,7 @@ from fractions import Fraction
 from typing import Any
 
 from law189.law import Citation, Lang, Text
+from law189.law.text import in_russian
 
 __all__ = ["Told", "act_named", "beside", "joined", "shown"]
 
@@ -53,7 +54,7 @@ def shown(fact: Any, lang: Lang, last: str = "и") -> str:
         case bool():
             return _YES[fact][lang]
         case date():
-            return f"{fact:%d.%m.%Y}" if lang == "ru" else fact.isoformat()
+            return in_russian(fact) if lang == "ru" else fact.isoformat()
         case Text():
             return fact[lang]
         case Citation():

@@ -369,6 +369,30 @@ def test_the_limits_of_an_act_count_the_certificates_of_a_period():
     }
 
 
+@pytest.mark.parametrize(
+    ("ends", "ru", "en"),
+    [
+        (
+            {"since": "2024-01-01", "until": "2024-12-31"},
+            "срок с 01.01.2024 по 31.12.2024",
+            "the term from 2024-01-01 to 2024-12-31",
+        ),
+        ({"since": "2024-01-01"}, "срок с 01.01.2024", "the term from 2024-01-01"),
+        ({"until": "2024-12-31"}, "срок по 31.12.2024", "the term to 2024-12-31"),
+        ({}, "срок без границ", "the term without ends"),
+    ],
+)
+def test_the_term_of_a_limit_is_told_by_the_ends_that_it_has_in_both_languages(ends, ru, en):
+    profile = with_parameters({"limits": [{**ends, "certificates": 1}]})
+    with pytest.raises(Refused) as refused:
+        taking(town(), certified("c2", number="К-2", file="2", nominal=1), profile=profile)
+    told = {lang: refused.value.told(lang) for lang in ("ru", "en")}
+    assert ru in told["ru"]
+    assert en in told["en"]
+    assert (" по 31" in told["ru"], " to 2024" in told["en"]) == ("until" in ends,) * 2
+    assert (" с 01" in told["ru"], " from 2024" in told["en"]) == ("since" in ends,) * 2
+
+
 def test_one_balance_is_not_spent_by_two_contracts():
     book = taking(
         town(), included("entry2", inn=OTHER_PROVIDER, record="2"), agreed("a2", number="С-2", record="2")

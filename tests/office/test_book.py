@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from drawn_profiles import AWKWARD, FILES, SMALL, loaded, profiles, values_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from night import at_night, size
 from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
@@ -25,6 +26,7 @@ from law189.office.workbook import taken as taken_room
 from law189.office.workbook.book import as_workbook, plain_values, read_workbook
 from law189.office.workbook.cells import LONGEST, same
 from law189.office.workbook.columns import REST
+from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.laid import laid_out, rows_of
 from law189.office.workbook.notes import HELP_TITLE, LISTS
 from law189.office.workbook.packed import LARGEST
@@ -370,6 +372,45 @@ def test_a_value_that_its_indicator_cannot_have_is_told_at_its_own_cell(row, cel
     assert fault.cell == cell
 
 
+UNITS = ["единиц", "человек", "рублей", "да или нет", "есть или нет", "не указано", None]
+PERCENT = ["10 %", "10%", "не менее 10 %", "не более 5%", "от 10 % до 20 %", "от 10 % до 20"]
+
+
+def indicator_in_book(unit, said, column):
+    """The workbook of a town whose one indicator has that unit, and those words in one of its columns of values."""
+    keys = [
+        "goal",
+        "type",
+        "title.ru",
+        "unit",
+        "base.value",
+        "base.year",
+        "target.value",
+        "target.year",
+        "targets",
+    ]
+    row = [1, "final", "а", unit, None, None, 10, 2024, None, "app5.1"]
+    if column == "base.value":
+        row[4:6] = said, 2023
+    elif column == "target.value":
+        row[6] = said
+    else:
+        row[6:9] = None, None, f"2024: 5; 2025: {said}"
+    sheets = {**decree(), "Цели": GOALS, "Показатели эффективности": [[], [*keys, "cite"], row]}
+    return read_workbook(book_of(sheets), "b.xlsx")
+
+
+@pytest.mark.parametrize("column", ["base.value", "target.value", "targets"])
+@pytest.mark.parametrize("said", PERCENT)
+def test_a_sign_of_percent_is_no_value_of_an_indicator_in_another_unit(column, said):
+    cell = {"base.value": "E3", "target.value": "G3", "targets": "I3"}[column]
+    assert not indicator_in_book("процентов", said, column).faults
+    for unit in UNITS:
+        faults = [one for one in indicator_in_book(unit, said, column).faults if one.cell == cell]
+        assert any("знак процента" in one.text.ru and "D3" in one.text.ru for one in faults), (unit, faults)
+        assert any("a percent sign" in one.text.en and "D3" in one.text.en for one in faults)
+
+
 def test_all_faults_come_at_once_in_the_order_of_the_workbook():
     sheets = {**decree(act__level=("x", None)), "Органы": [*BODIES, ["a", None, "п"], ["b", "Б", None]]}
     found = told(book_of(sheets))
@@ -482,6 +523,51 @@ def test_what_is_no_workbook_is_refused_in_one_sentence(name: str):
         read_workbook(data, "b.xlsx")
     assert len(refused.value.faults) == 1
     assert said in refused.value.told("ru")
+
+
+TABLE = "№ п/п;Мероприятие;Срок исполнения\n1;Порядок формирования заказа;2023 год\n"
+ENCODINGS = {
+    "cp1251": "windows-1251",
+    "cp866": "DOS (866)",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("door", [read_workbook, read_tables], ids=["a profile", "tables"])
+def test_a_table_of_csv_in_another_encoding_is_told_to_be_a_text_and_in_which(door, encoding):
+    with pytest.raises(FaultyInput) as refused:
+        door(TABLE.encode(encoding), "b.csv")
+    told = refused.value.told("ru")
+    assert f"это текст (похоже, это {ENCODINGS[encoding]}), а не книга .xlsx" in told
+    assert "таблицу CSV откройте в Excel, выбрав эту кодировку, и сохраните как .xlsx" in told
+    assert "не читается" not in told
+
+
+@settings(max_examples=size(60, 2000), deadline=None)
+@given(
+    st.text(st.sampled_from("абвгдежзиклмнопрстуя АБВГД;,.0123456789\n"), min_size=20, max_size=900),
+    st.sampled_from(["utf-8", "utf-8-sig", *ENCODINGS]),
+)
+@example("а" + "Новое 5 лет" * 80, "utf-8")
+@example("Новое 5 лет" * 80, "utf-8")
+def test_no_text_of_any_encoding_is_told_to_be_a_damaged_file(text, encoding):
+    with pytest.raises(FaultyInput) as refused:
+        read_workbook(text.encode(encoding), "b.csv")
+    assert "это текст" in refused.value.told("ru")
+    assert "this is a text" in refused.value.told("en")
+    if encoding.startswith("utf-8"):
+        assert "похоже" not in refused.value.told("ru")
+
+
+@pytest.mark.parametrize("data", [b"", bytes(600), bytes(range(256)) * 3, b"\x89PNG\r\n\x1a\n" + bytes(90)])
+def test_what_is_no_text_is_not_told_to_be_one(data):
+    with pytest.raises(FaultyInput) as refused:
+        read_workbook(data, "b.csv")
+    assert "это текст" not in refused.value.told("ru")
 
 
 # ─── Команды ─────────────────────────────────────────────────────────────────────────────────────────────

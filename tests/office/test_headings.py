@@ -133,3 +133,52 @@ def test_the_advice_for_a_value_in_a_file_names_the_unit_it_holds_for(words):
     assert meant("indicator_value", "не менее 10").ru == "пишите {at_least: 10}"
     if words[0].isdigit():
         assert meant("reported_value", words).ru == "если это единица показателя (unit), пишите 10"
+
+
+GOALS = ("Цель", "Цели", "Цель муниципального социального заказа", "Наименование цели")
+NAMED = ("Показатель", "Показатели", "Целевой показатель", "Целевой индикатор", "Целевые показатели")
+UNITS = ("Ед. изм.", "Единица измерения", "Единица", "Ед.")
+BASE_YEARS = ("2023 г. (база)", "2023 год (базовый)", "Базовое значение (2023 год)", "База 2023")
+YEARS = (
+    "{0}",
+    "{0} г.",
+    "{0} год",
+    "Год {0}",
+    "План {0}",
+    "{0} год (план)",
+    "План на {0} год",
+    "{0}, прогноз",
+)
+
+
+@given(*map(st.sampled_from, (GOALS, NAMED, UNITS, BASE_YEARS, YEARS)), st.booleans())
+def test_one_indicator_for_each_goal_is_read_alike_however_the_columns_are_headed(
+    goal, title, unit, base, year, numbered
+):
+    heads = [goal, title, unit, base, year.format(2024), year.format(2025)]
+    goals = [f"Цель {at}. {words}" if numbered else words for at, words in ((1, "Доступ"), (2, "Качество"))]
+    rows = [[goals[0], "Доля детей", "%", "5", "10", "20"], [goals[1], "Число школ", "ед.", "2", "3", "4"]]
+    entries = read([heads, *rows]).entries
+    assert [(one["id"], one["title"]["ru"]) for one in entries["goals"]] == [(1, "Доступ"), (2, "Качество")]
+    assert entries["indicators"] == [
+        {
+            "goal": number,
+            "title": {"ru": words},
+            "unit": of,
+            "base": {"value": first, "year": 2023},
+            "targets": [{"value": second, "year": 2024}, {"value": third, "year": 2025}],
+            "cite": f"app5.{number}.1",
+        }
+        for number, words, of, first, second, third in (
+            (1, "Доля детей", "percent", 5, 10, 20),
+            (2, "Число школ", "units", 2, 3, 4),
+        )
+    ]
+    assert not [words.ru for _, words in read([heads, *rows]).questions if "не понят; принят" not in words.ru]
+
+
+def test_a_target_indicator_beside_an_indicator_is_its_value():
+    (entry,) = read([["Показатель", "Ед. изм.", "Целевой показатель 2024 года"], ["А", "ед.", "5"]]).entries[
+        "indicators"
+    ]
+    assert entry["target"] == {"value": 5, "year": 2024}

@@ -11,6 +11,9 @@ import xlsxwriter
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from night import size
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
@@ -715,6 +718,17 @@ def test_words_of_a_merged_cell_are_asked_about_where_they_stand():
     assert [one.cell for one in noted(found)] == ["C3", "C3"]
 
 
+@pytest.mark.parametrize(
+    "said", ["10 %", "не менее 10 %", "от 10 % до 20 %", "от 10 % до 20", "10 процентов"]
+)
+@pytest.mark.parametrize("unit", ["единиц", "человек", "рублей", "да/нет", "не указано", "процентов"])
+def test_a_percent_beside_a_value_is_asked_about_where_the_unit_is_another(unit, said):
+    rows = [["№", "Показатель", "Ед. изм.", "2024 год"], ["1", "Охват", unit, said]]
+    read = read_tables(as_docx(rows), "t", "app5")
+    asked = [one.text.ru for one in read.questions if f"«{said}»" in one.text.ru]
+    assert bool(asked) == (unit != "процентов"), asked
+
+
 @pytest.mark.parametrize("head", ["№", "№ п/п"])
 @pytest.mark.parametrize("number", ["1", "1."])
 def test_the_number_of_an_indicator_without_a_goal_is_its_address(head, number):
@@ -734,6 +748,38 @@ def test_a_number_below_a_stage_that_does_not_name_the_stage_is_told_to_be_not_e
     assert [one.text.ru for one in read.questions] == [
         "номер «5» стоит без номера этапа, адрес по нему не ясен; впишите cite"
     ]
+
+
+GROUPED = {
+    "plan": ("Этап", "Мероприятие", "Срок", "2024 год"),
+    "indicators": ("Цель", "Показатель", "2024 год", "5"),
+}
+
+
+@settings(max_examples=size(60, 2000), deadline=None)
+@given(
+    st.sampled_from(sorted(GROUPED)),
+    st.lists(st.integers(1, 4), min_size=1, max_size=4).filter(lambda counts: max(counts) > 1),
+    st.sampled_from(["", "."]),
+    st.booleans(),
+)
+def test_numbers_that_count_the_rows_are_the_address_of_nothing(kind, counts, point, numbered):
+    over, title, head, cell = GROUPED[kind]
+    groups = [
+        f"{f'{over} {at}. ' if numbered else ''}Развитие {'абвг'[at - 1]}" for at in range(1, len(counts) + 1)
+    ]
+    each = [group for group, count in zip(groups, counts, strict=True) for _ in range(count)]
+    rows = [["№ п/п", over, title, "Ед. изм.", head]]
+    rows += [[f"{at}{point}", group, "Число школ", "единиц", cell] for at, group in enumerate(each, start=1)]
+    read = read_tables(as_docx(rows), "t", "app4")
+    listed = read.found.entries[{"plan": "stages", "indicators": "goals"}[kind]]
+    assert [one.get("cite") for one in listed] == [
+        f"app4.{one['id']}" if numbered else None for one in listed
+    ]
+    told = [one.text.ru for one in read.questions if "считают строки" in one.text.ru]
+    assert len(told) == (0 if numbered else len(counts))
+    other = {"plan": "цел", "indicators": "этап"}[kind]
+    assert not [one.text.ru for one in read.questions if other in one.text.ru.casefold()]
 
 
 def in_sheet(*rows, day_in=()):

@@ -27,6 +27,7 @@ from law189.cases.history import Event, History, Record
 from law189.cases.lifecycle import Lifecycle
 from law189.extracts.extract import Extract
 from law189.law import Text
+from law189.law.text import in_russian
 from law189.rules.reconciliation import case_named
 from law189.verdict import Outcome, Verdict
 
@@ -280,6 +281,6 @@ def _given_later(giver: Coming, records: Sequence[Made]) -> Text:
     if records:
         ru, en = (f"{word} {records[giver.number - 1].record}" for word in ("запись", "record"))
     return Text(
-        f"{title.ru}; номер дан {on:%d.%m.%Y}, {ru}",
+        f"{title.ru}; номер дан {in_russian(on)}, {ru}",
         f"{title.en}; the number is given on {on.isoformat()}, {en}",
     )

@@ -14,7 +14,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.saved import SCHEMA, rows_of
 from law189.law import Law189Error, Text, as_written
-from law189.law.entry import in_russian
+from law189.law.text import in_russian
 from law189.verdict import Outcome
 
 __all__ = ["KEYS", "Unreadable", "broken", "broken_off", "shape", "unbroken"]

@@ -27,6 +27,7 @@ from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Citation, Law189Error, Text
+from law189.law.text import in_russian
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
@@ -194,7 +195,8 @@ def _order(cases: Sequence[Known], named: str, on: date) -> Known:
         state = order.lifecycle.words[only.history.state]
         raise NoOrder(
             Text(
-                f"исполнять нечего: {on:%d.%m.%Y} заказ «{said}» — {state.ru}; назовите день, когда он утверждён",
+                f"исполнять нечего: {in_russian(on)} заказ «{said}» — {state.ru}; назовите день, когда он "
+                "утверждён",
                 f"there is nothing to execute: on {on} the order «{said}» is: {state.en}; name a day on which "
                 "it is approved",
             )

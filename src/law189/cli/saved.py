@@ -26,7 +26,7 @@ from law189.errors import Fault, FaultyInput
 from law189.files.disk import is_lines, read_records
 from law189.files.given import Source
 from law189.law import Lang, Law189Error, Text
-from law189.law.entry import in_russian
+from law189.law.text import in_russian
 from law189.report import text as report
 
 __all__ = ["recheck", "verify"]

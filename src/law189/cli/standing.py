@@ -23,6 +23,7 @@ from law189.files.given import Source
 from law189.files.nodes import FAULTS, capped
 from law189.files.wording import did_you_mean, word
 from law189.law import Lang, Text
+from law189.law.text import in_russian
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.tables import told_by
@@ -55,7 +56,7 @@ def told_step(step: Step, lang: Lang, profile: Profile) -> str:
     if lang == "ru" and history.lifecycle in CYCLES:
         cycle = CYCLES[history.lifecycle]
         words, state = cycle.called(step.event).ru, cycle.words[history.state].ru
-        told = f"{mark} {history.id}, {cycle.title.ru}: {words} {on:%d.%m.%Y} → {state}"
+        told = f"{mark} {history.id}, {cycle.title.ru}: {words} {in_russian(on)} → {state}"
     if step.decided is None:
         return told
     return f"{told} ({DECIDED[lang]}: {told_by(step.decided.by, lang, profile.on(on))})"

@@ -31,7 +31,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from law189.law.signs import hidden
-from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, octets
+from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, in_russian, octets
 from law189.law.texts import readable, texts, texts_at
 
 __all__ = [
@@ -43,7 +43,6 @@ __all__ = [
     "Words",
     "beyond",
     "blank",
-    "in_russian",
     "restored",
     "says_nothing",
 ]
@@ -53,15 +52,6 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
 NO_DAY = Text("такого дня здесь не бывает", "no day here is so")
 """What is said of such a day."""
-
-
-def in_russian(day: date) -> str:
-    """The day as a Russian sentence has it.
-
-    >>> in_russian(date(24, 1, 5))
-    '05.01.0024'
-    """
-    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def _day(value: object) -> object:

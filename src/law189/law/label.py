@@ -17,7 +17,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator
 
-from law189.law.text import flaw
+from law189.law.text import flaw, in_russian
 
 __all__ = [
     "ActKind",
@@ -74,8 +74,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def made(kind: ActKind | None, number: str | None, day: date | None) -> Label:
     """The label of an act: its kind (постановление where it is not given), its number and its date."""
     words = _KINDS[kind or "постановление"]
-    ru = (f" № {number}" if number else "") + (f" от {day:%d.%m.%Y}" if day else "")
-    en = (f" No {number}" if number else "") + (f" of {day:%d.%m.%Y}" if day else "")
+    ru = (f" № {number}" if number else "") + (f" от {in_russian(day)}" if day else "")
+    en = (f" No {number}" if number else "") + (f" of {in_russian(day)}" if day else "")
     return Label(words.ru + ru, words.of + ru, words.to + ru, words.en + en)
 
 
@@ -109,7 +109,7 @@ def document_words(ru: str) -> tuple[str, str]:
 def disagrees(label: str, number: str | None, day: date | None) -> bool:
     """Whether a label names another number or another day than those of the act."""
     days = _DAY.findall(label)
-    if day is not None and days and f"{day:%d.%m.%Y}" not in days:
+    if day is not None and days and in_russian(day) not in days:
         return True
     named = [sign for sign in ("№", "No ") if sign in label]
     if number is None or not named:

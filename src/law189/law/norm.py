@@ -15,8 +15,8 @@ from pydantic import AliasChoices, Field, model_validator
 
 from law189.law import words
 from law189.law.act import Cite, Grade
-from law189.law.entry import Day, Entry, in_russian, restored
-from law189.law.text import Text, flaw
+from law189.law.entry import Day, Entry, restored
+from law189.law.text import Text, flaw, in_russian
 
 __all__ = ["Norm", "Period", "in_order"]
 
@@ -57,9 +57,9 @@ class Period(Entry):
         """The term in words; None where it has neither end."""
         ru, en = [], []
         if self.since is not None:
-            ru, en = [f"с {self.since:%d.%m.%Y}"], [f"from {self.since.isoformat()}"]
+            ru, en = [f"с {in_russian(self.since)}"], [f"from {self.since.isoformat()}"]
         if self.until is not None:
-            ru, en = [*ru, f"по {self.until:%d.%m.%Y}"], [*en, f"to {self.until.isoformat()}"]
+            ru, en = [*ru, f"по {in_russian(self.until)}"], [*en, f"to {self.until.isoformat()}"]
         return Text(" ".join(ru), " ".join(en)) if ru else None
 
 

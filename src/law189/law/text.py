@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
@@ -29,6 +30,7 @@ __all__ = [
     "flaw",
     "hidden_sign",
     "in_language",
+    "in_russian",
 ]
 
 Lang = Literal["ru", "en"]
@@ -176,6 +178,15 @@ def as_written(value: object) -> Text:
 
 
 _SHOWN = 60  # the most signs of a value that a message shows
+
+
+def in_russian(day: date) -> str:
+    """The day as a Russian sentence has it.
+
+    >>> in_russian(date(24, 1, 5))
+    '05.01.0024'
+    """
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def hidden_sign(sign: str) -> Text:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from law189.law import Act, Entry, Text
 from law189.law.label import disagrees, kind_in
+from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 
@@ -187,7 +188,7 @@ def label_disagrees(edition: Edition) -> Iterator[Place]:
             yield (
                 act.whole,
                 Text(
-                    f"в обозначении «{wrong[0]}», а номер и дата акта: {number}, {f'{on:%d.%m.%Y}' if on else '—'}",
+                    f"в обозначении «{wrong[0]}», а номер и дата акта: {number}, {in_russian(on) if on else '—'}",
                     f"the label is «{wrong[0]}», and the number and the date of the act: {number}, {on or '—'}",
                 ),
             )

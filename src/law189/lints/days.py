@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189.law import Period, Text
+from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.validity import by_publication
@@ -44,7 +45,7 @@ def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
             yield (
                 one.cite,
                 Text(
-                    f"действует с {one.since:%d.%m.%Y}, а принят {one.act.date:%d.%m.%Y}",
+                    f"действует с {in_russian(one.since)}, а принят {in_russian(one.act.date)}",
                     f"holds from {one.since}, but is of {one.act.date}",
                 ),
             )
@@ -53,7 +54,7 @@ def adopted_before_its_day(edition: Edition) -> Iterator[Place]:
             yield (
                 act.cite("act"),
                 Text(
-                    f"изменение действует с {since:%d.%m.%Y}, а принято {act.date:%d.%m.%Y}",
+                    f"изменение действует с {in_russian(since)}, а принято {in_russian(act.date)}",
                     f"the amendment holds from {since}, but is of {act.date}",
                 ),
             )
@@ -77,7 +78,7 @@ def target_before_base(edition: Edition) -> Iterator[Place]:
             yield (
                 row.cite,
                 Text(
-                    f"ориентир — на {target:%d.%m.%Y}, база — на {base:%d.%m.%Y}",
+                    f"ориентир — на {in_russian(target)}, база — на {in_russian(base)}",
                     f"the target is of {target}, the base of {base}",
                 ),
             )
@@ -117,15 +118,12 @@ def publication_not_recorded(edition: Edition) -> Iterator[Place]:
 def amended_before_its_day(edition: Edition) -> Iterator[Place]:
     """Amendments whose first day, or the day of whose act, is before the day of the decree."""
     for since, act in edition.amended_by:
-        if (
-            edition.act.date is not None
-            and since >= edition.act.date
-            and (act.date or since) < edition.act.date
-        ):
+        if edition.act.date is not None and act.date is not None and act.date < edition.act.date <= since:
             yield (
                 act.cite("act"),
                 Text(
-                    f"изменяющий акт — от {act.date:%d.%m.%Y}, постановление — от {edition.act.date:%d.%m.%Y}",
+                    f"изменяющий акт — от {in_russian(act.date)}, постановление — от "
+                    f"{in_russian(edition.act.date)}",
                     f"the amending act is of {act.date}, the decree of {edition.act.date}",
                 ),
             )
@@ -133,7 +131,7 @@ def amended_before_its_day(edition: Edition) -> Iterator[Place]:
             yield (
                 edition.whole,
                 Text(
-                    f"изменение действует с {since:%d.%m.%Y}, постановление — от {edition.act.date:%d.%m.%Y}",
+                    f"изменение действует с {in_russian(since)}, постановление — от {in_russian(edition.act.date)}",
                     f"an amendment holds from {since}, the decree is of {edition.act.date}",
                 ),
             )
@@ -190,7 +188,7 @@ def lapsed_before_its_day(edition: Edition) -> Iterator[Place]:
             yield (
                 lapse.cite,
                 Text(
-                    f"{lapse.text.ru}, а постановление — от {issued:%d.%m.%Y}",
+                    f"{lapse.text.ru}, а постановление — от {in_russian(issued)}",
                     f"{lapse.text.en}, the decree is of {issued}",
                 ),
             )

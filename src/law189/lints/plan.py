@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from law189.law import Citation, Text
+from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
@@ -53,8 +54,8 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
             yield (
                 item.cite,
                 Text(
-                    f"срок «{item.term.text.ru}» истёк {first:%d.%m.%Y}, постановление — от "
-                    f"{edition.act.date:%d.%m.%Y}",
+                    f"срок «{item.term.text.ru}» истёк {in_russian(first)}, постановление — от "
+                    f"{in_russian(edition.act.date)}",
                     f"the term «{item.term.text.en}» ended on {first}, the decree is of {edition.act.date}",
                 ),
             )
@@ -172,8 +173,8 @@ def after_the_approbation(edition: Edition) -> Iterator[Place]:
             yield (
                 item.cite,
                 Text(
-                    f"срок «{item.term.text.ru}» кончается {last:%d.%m.%Y}, апробация — "
-                    f"{_APPROBATION_UNTIL:%d.%m.%Y} (по вторичному источнику)",
+                    f"срок «{item.term.text.ru}» кончается {in_russian(last)}, апробация — "
+                    f"{in_russian(_APPROBATION_UNTIL)} (по вторичному источнику)",
                     f"the term «{item.term.text.en}» ends on {last}, the approbation on {_APPROBATION_UNTIL} "
                     "(by a secondary source)",
                 ),

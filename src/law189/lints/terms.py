@@ -15,6 +15,7 @@ from law189.cases.named_days import days_known, known
 from law189.cases.occasions import named
 from law189.files.offered import step_in_words
 from law189.law import Citation, Text
+from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.terms import (
@@ -107,7 +108,7 @@ def _over(term: Term, edition: Edition, issued: date | None) -> Iterator[Text]:
         return
     first = next(occurrences(term, calendar=edition.calendar, choices=edition.readings), None)
     if first is not None and first.day is not None and first.day < issued:
-        yield Text(f"истёк {first.day:%d.%m.%Y}, до акта", f"it ended on {first.day}, before the act")
+        yield Text(f"истёк {in_russian(first.day)}, до акта", f"it ended on {first.day}, before the act")
 
 
 def _of_item(term: Term) -> Occasion | None:

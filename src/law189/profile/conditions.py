@@ -20,6 +20,7 @@ from pydantic import BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter,
 
 from law189.facts import Frozen
 from law189.law import Day, Description, Entry, Period, Text, as_written, flaw
+from law189.law.text import in_russian
 from law189.measures import Amount
 from law189.profile.slots import Ground, Word
 from law189.profile.terms import Days
@@ -148,7 +149,7 @@ class ByDay(_Kind):
     @property
     def text(self) -> Text:
         """What is needed, in words."""
-        return Text(f"не позднее {self.day:%d.%m.%Y}", f"not later than {self.day.isoformat()}")
+        return Text(f"не позднее {in_russian(self.day)}", f"not later than {self.day.isoformat()}")
 
 
 class FromDay(_Kind):
@@ -160,7 +161,7 @@ class FromDay(_Kind):
     @property
     def text(self) -> Text:
         """What is needed, in words."""
-        return Text(f"не ранее {self.day:%d.%m.%Y}", f"not earlier than {self.day.isoformat()}")
+        return Text(f"не ранее {in_russian(self.day)}", f"not earlier than {self.day.isoformat()}")
 
 
 class LiveCases(_Kind):

@@ -18,6 +18,7 @@ from pydantic import Field, StrictBool, StrictInt, model_validator
 from law189.files.said_days import says_a_day
 from law189.files.wording import word
 from law189.law import Day, Description, Entry, Text, Vocabulary, flaw
+from law189.law.text import in_russian
 from law189.profile.ends import End
 from law189.profile.spans import Per
 from law189.profile.words import terms as words
@@ -229,7 +230,7 @@ class Ahead(Entry):
             of = self.event.of
         else:
             assert self.day is not None
-            of = Text(f"{self.day:%d.%m.%Y}", self.day.isoformat())
+            of = Text(in_russian(self.day), self.day.isoformat())
         return Text(
             f"до {of.ru}, {unit.ru} не менее: {self.days}", f"{unit.en} or more before {of.en}: {self.days}"
         )

@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema
 
 from law189.law import Day, Entry, Text, as_written, flaw
+from law189.law.text import in_russian
 from law189.profile.ends import End
 from law189.profile.words import terms as words
 
@@ -154,7 +155,7 @@ class On(Entry):
     @property
     def text(self) -> Text:
         """The term in words."""
-        return Text(f"{self.day:%d.%m.%Y}", f"on {self.day.isoformat()}")
+        return Text(in_russian(self.day), f"on {self.day.isoformat()}")
 
 
 class Before(_Then):
@@ -196,10 +197,10 @@ class NotLater(Entry):
 
 
 def _from(since: date | None, end: End, day: date) -> Text:
-    ends = Text(f"{end.text.ru} {day:%d.%m.%Y}", f"{end.text.en} {day.isoformat()}")
+    ends = Text(f"{end.text.ru} {in_russian(day)}", f"{end.text.en} {day.isoformat()}")
     if since is None:
         return ends
-    return Text(f"с {since:%d.%m.%Y} {ends.ru}", f"from {since.isoformat()} {ends.en}")
+    return Text(f"с {in_russian(since)} {ends.ru}", f"from {since.isoformat()} {ends.en}")
 
 
 class Yearly(Entry):
@@ -239,7 +240,7 @@ class From(Entry):
     @property
     def text(self) -> Text:
         """The term in words."""
-        return Text(f"с {self.day:%d.%m.%Y}", f"from {self.day.isoformat()}")
+        return Text(f"с {in_russian(self.day)}", f"from {self.day.isoformat()}")
 
 
 Dated = Year | HalfYear | Quarter | Month | On | Before | By | NotLater | Yearly | InYear | From

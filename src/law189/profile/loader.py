@@ -28,6 +28,7 @@ from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Act, Text
+from law189.law.text import in_russian
 from law189.profile.amendments import Amendment, apply
 from law189.profile.citing import UNREADABLE, cited_in
 from law189.profile.edition import Edition
@@ -231,7 +232,7 @@ def _amend(tree: Node, amendment: Amendment, node: Node, file: str, latest: date
     """Change the tree in place; what cannot be changed is a fault."""
     if amendment.since < latest:
         words = Text(
-            f"изменение с {amendment.since:%d.%m.%Y} стоит после изменения с {latest:%d.%m.%Y}; "
+            f"изменение с {in_russian(amendment.since)} стоит после изменения с {in_russian(latest)}; "
             "расположите по времени",
             f"the amendment since {amendment.since} stands after that since {latest}; put them in order of time",
         )

@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, mode
 
 from law189.files.said_counts import COUNTS
 from law189.law import Cite, Day, Entry, Norm, Period, Text, as_written, flaw
+from law189.law.text import in_russian
 from law189.law.words import SINCE, UNTIL
 from law189.profile.term_words import day_of, plain_words
 from law189.profile.words import validity as words
@@ -202,7 +203,7 @@ class Lapse(Entry):
             ru, en, day = "действует по", "in force to", self.expires_on
         if day is None:
             return Text(f"{ru} (день не указан)", f"{en} (the day is not recorded)")
-        return Text(f"{ru} {day:%d.%m.%Y}", f"{en} {day.isoformat()}")
+        return Text(f"{ru} {in_russian(day)}", f"{en} {day.isoformat()}")
 
 
 def in_its_time(edition: Any) -> Any:

@@ -21,6 +21,7 @@ from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
+from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
 from law189.readings import D1, D2, D3, D9, D11, NO_CHOICES, Reading
 
@@ -51,7 +52,7 @@ class LastDay(NamedTuple):
             return self.day
         day, year = self.at_least, self.missing_year
         return Text(
-            f"не раньше {day:%d.%m.%Y} (нет календаря на {year} год)",
+            f"не раньше {in_russian(day)} (нет календаря на {year} год)",
             f"not before {day.isoformat()} (no calendar for {year})",
         )
 

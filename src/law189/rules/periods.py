@@ -23,6 +23,7 @@ from typing import NamedTuple
 from law189.calendar import Calendar
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
+from law189.law.text import in_russian
 from law189.profile.terms import After, Counted, OccasionKind, Term
 from law189.readings import NO_CHOICES, said, under
 from law189.rules import asking
@@ -82,13 +83,13 @@ class Ends(NamedTuple):
         if self.last_day is not None or self.at_least is None:
             return self.last_day
         day = self.at_least
-        return Text(f"не раньше {day:%d.%m.%Y}", f"not before {day.isoformat()}")
+        return Text(f"не раньше {in_russian(day)}", f"not before {day.isoformat()}")
 
     @property
     def text(self) -> Text:
         """The last day, or why it is absent."""
         if self.last_day is not None:
-            return Text(f"{self.last_day:%d.%m.%Y}", self.last_day.isoformat())
+            return Text(in_russian(self.last_day), self.last_day.isoformat())
         absent = self.absent or Absent.NOT_SET
         if self.term is None or absent is not Absent.NO_CALENDAR:
             return absent.text

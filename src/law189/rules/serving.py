@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
+from law189.law.text import in_russian
 from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["ACT", "CLAIM", "Stretch", "could_serve"]
@@ -59,9 +60,9 @@ class Stretch(NamedTuple):
     def text(self) -> Text:
         """The days in words."""
         if self.since == self.until:
-            return Text(f"{self.since:%d.%m.%Y}", self.since.isoformat())
+            return Text(in_russian(self.since), self.since.isoformat())
         return Text(
-            f"с {self.since:%d.%m.%Y} по {self.until:%d.%m.%Y}",
+            f"с {in_russian(self.since)} по {in_russian(self.until)}",
             f"{self.since.isoformat()} to {self.until.isoformat()}",
         )
 

@@ -22,6 +22,7 @@ from law189.files.parser import read_tree
 from law189.files.wording import word
 from law189.law import Text, Vocabulary
 from law189.law.act import Grade
+from law189.law.text import in_russian
 from law189.office.interview.addresses import address_in, in_document
 from law189.profile.dated import GENITIVES
 
@@ -160,7 +161,7 @@ def no_day(said: str) -> Text:
     more = Text("", "") if hint is None else Text(f"; {hint.ru}", f"; {hint.en}")
     if isinstance(hint, Hint):
         day = date.fromisoformat(str(hint.value))
-        more = Text(f"; пишите {day:%d.%m.%Y}", f"; write {day}")
+        more = Text(f"; пишите {in_russian(day)}", f"; write {day}")
     return Text(
         f"нужен день, например 22.09.2023, а указано: «{word(said)}»{more.ru}",
         f"a day is needed, such as 2023-09-22, not «{word(said)}»{more.en}",

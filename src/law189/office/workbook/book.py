@@ -28,6 +28,7 @@ from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.workbook.opened import tables_of
 from law189.office.workbook.pasted import pasted
+from law189.office.workbook.percents import percents
 from law189.office.workbook.sheets import arranged, forms
 from law189.office.workbook.table import Table
 from law189.office.workbook.taken import Taken, take
@@ -91,6 +92,7 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
         )
     taken = take(tables, file, ours)
     _look_for_hidden(tables, taken)
+    taken.faults += percents(tables, taken)
     _paste([seen_of(table) for table in tables if table.title in PASTED], taken)
     text = "".join(f"{one}\n" for one in allowed) + written(taken.values)
     faults = taken.faults or list(_checked(text, taken, folder or Path()))

@@ -25,6 +25,7 @@ from law189.errors import FaultyInput
 from law189.files.nodes import NUMBER
 from law189.files.parser import read_tree
 from law189.law import Day, Text
+from law189.law.text import in_russian
 from law189.office.workbook.columns import Leaf
 from law189.office.workbook.formats import FIRST_DAY, became
 from law189.office.workbook.quantities import quantity_of, quantity_told, values_of, values_told
@@ -75,13 +76,13 @@ def from_cell(cell: Cell, leaf: Leaf) -> Any:
 def _from_day(cell: date, leaf: Leaf) -> Any:
     whole = not isinstance(cell, datetime) or not (cell.hour or cell.minute or cell.second)
     if (leaf.day or "any" in leaf.kinds) and whole:
-        return f"{cell:%Y-%m-%d}"
+        return date.isoformat(cell)
     if leaf.day:
         raise Unreadable(
             Text("здесь день со временем; оставьте один день", "a day with a time; leave the day alone")
         )
     if leaf.told == "term" and whole:
-        return term_of(f"{cell:%d.%m.%Y}")
+        return term_of(in_russian(cell))
     raise Unreadable(became(cell))
 
 

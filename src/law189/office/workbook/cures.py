@@ -11,6 +11,7 @@ from law189.files.hint import Choice, Form, Hint, Told
 from law189.files.nodes import Loc
 from law189.files.wording import Missing, word
 from law189.law import Text
+from law189.law.text import in_russian
 from law189.office.workbook.cells import Cell, to_cell
 from law189.office.workbook.columns import Column, Leaf
 from law189.office.workbook.faults import Place, cell_name
@@ -253,4 +254,4 @@ def _leaf(column: Column, loc: Loc) -> Leaf:
 
 
 def _shown(cell: Cell) -> str:
-    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell)
+    return in_russian(cell) if isinstance(cell, date) else str(cell)

@@ -20,6 +20,7 @@ from fractions import Fraction
 
 from law189.files.wording import word
 from law189.law import Text
+from law189.law.text import in_russian
 from law189.office.workbook.shown import as_number, shown, shown_text
 
 __all__ = [
@@ -92,7 +93,7 @@ def became(cell: date | float | bool) -> Text:
             f"a truth value ({str(cell).upper()})",
         )
     elif isinstance(cell, date):
-        ru, en = f"датой ({cell:%d.%m.%Y})", f"a date ({cell:%Y-%m-%d})"
+        ru, en = f"датой ({in_russian(cell)})", f"a date ({date.isoformat(cell)})"
     else:
         ru, en = f"числом ({_plain(cell).replace('.', ',')})", f"a number ({_plain(cell)})"
     return Text(
@@ -108,11 +109,12 @@ def _plain(number: float) -> str:
 def part_of_day(day: date) -> Text:
     """That a cell shows a month, a year or a day without its year, and holds a whole day that nobody typed."""
     return Text(
-        f"ячейка показывает не весь день, а хранит {day:%d.%m.%Y}, потому что Excel дополнил набранное; задайте ей "
-        "текстовый формат и наберите значение заново, как оно стоит в акте, например «октябрь 2023 года» или "
+        f"ячейка показывает не весь день, а хранит {in_russian(day)}, потому что Excel дополнил набранное; "
+        "задайте ей текстовый формат и наберите значение заново, как оно стоит в акте, например "
+        "«октябрь 2023 года» или «01.10.2023»",
+        f"the cell shows a part of a day and holds {date.isoformat(day)}, as Excel has filled in what was "
+        "typed; make its format text and type the value anew, as the act has it, such as «октябрь 2023 года» or "
         "«01.10.2023»",
-        f"the cell shows a part of a day and holds {day:%Y-%m-%d}, as Excel has filled in what was typed; make its "
-        "format text and type the value anew, as the act has it, such as «октябрь 2023 года» or «01.10.2023»",
     )
 
 
@@ -137,10 +139,10 @@ def shown_otherwise(held: float | str, said: str) -> Text:
 def too_early(day: date) -> Text:
     """That a day is so early that a number was typed, such as a year; or one that no calendar has."""
     return Text(
-        f"ячейка хранит день {day:%d.%m.%Y}: так Excel показывает число, например год, набранное там, где формат "
-        "даты; наберите день целиком, например 01.10.2023, или задайте текстовый формат",
-        f"the cell holds the day {day:%Y-%m-%d}: so Excel shows a number, such as a year, typed where the format "
-        "is that of a date; type the whole day, such as 01.10.2023, or make the format text",
+        f"ячейка хранит день {in_russian(day)}: так Excel показывает число, например год, набранное там, где "
+        "формат даты; наберите день целиком, например 01.10.2023, или задайте текстовый формат",
+        f"the cell holds the day {date.isoformat(day)}: so Excel shows a number, such as a year, typed where the "
+        "format is that of a date; type the whole day, such as 01.10.2023, or make the format text",
     )
 
 

@@ -7,7 +7,7 @@ from law189.law import Text
 from law189.office.workbook.faults import Place
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 
-__all__ = ["Asked", "Left", "Pasted", "left"]
+__all__ = ["NO_NUMBER", "Asked", "Left", "Pasted", "left", "no_address", "number_alone"]
 
 Questions = list[tuple[Place, Text]]
 
@@ -15,10 +15,10 @@ Questions = list[tuple[Place, Text]]
 class Asked(list[Text]):
     """Questions about one row: `role` is the column that is being read, `roles` that of each question."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.role = "title"
-        self.roles: list[str] = []
+    def __init__(self, *words: Text, role: str = "title") -> None:
+        super().__init__(words)
+        self.role = role
+        self.roles = [role for _ in words]
 
     def append(self, words: Text) -> None:
         """One more question, about the column that is being read."""
@@ -87,6 +87,28 @@ _IN_THE_TABLE = {
         "write the year in the heading of the column, such as: 2024 год",
     ),
 }
+
+
+NO_NUMBER = left("cite", "у строки нет номера", "the row has no number")
+
+
+def number_alone(shown: str, of: Text) -> Left:
+    """That the number of a row is not enough for an address; `of` is the stage or the goal that it stands below."""
+    return left(
+        "cite",
+        f"номер «{shown}» стоит без номера {of.ru}, адрес по нему не ясен",
+        f"the number «{shown}» has no number of a {of.en}, which its address needs",
+    )
+
+
+def no_address(of: Text, example: str) -> Text:
+    """That a stage or a goal has no address, for its table numbers the rows and not them."""
+    return Text(
+        f"у {of.ru} нет адреса: номера в графе считают строки; впишите номер перед словами, например: {example} 1. "
+        "Развитие",
+        f"the {of.en} has no address: the numbers in the column count the rows; write a number before the words, "
+        f"such as: {example} 1. Развитие",
+    )
 
 
 @dataclass

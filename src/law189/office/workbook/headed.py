@@ -18,12 +18,13 @@ from datetime import date
 from typing import Literal
 
 from law189.files.addressed import in_file
+from law189.law.text import in_russian
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.headings import best, is_value, role_of, stacked
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "counts_rows", "headed_in", "text_of"]
+__all__ = ["Headed", "Line", "counts_rows", "headed_in", "is_address", "text_of"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
@@ -64,7 +65,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "да" if cell else "нет"
     if isinstance(cell, date):
-        return f"{cell:%d.%m.%Y}"
+        return in_russian(cell)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
     return str(cell)
@@ -115,6 +116,14 @@ def address_in(words: str) -> str | None:
     if re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?(app\d*|sec\d+|p\d+|[a-z]+)(\.[a-z0-9]+)*", said) is not None:
         return said
     return in_file(said) if re.match("(?:прил|разд|п[. ]|пункт)", said.casefold()) else None
+
+
+def is_address(number: str) -> bool:
+    """Whether what stands in the column of numbers is an address as a file has it, such as `app4.1.1`."""
+    return (
+        re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?(app\d*|sec\d+|p\d+)(\.[a-z0-9]+)*", number.strip())
+        is not None
+    )
 
 
 def _row(cells: dict[tuple[int, int], str], row: int, table: Table) -> dict[int, str]:

@@ -18,9 +18,9 @@ __all__ = ["best", "is_value", "role_of", "stacked", "year_in"]
 _HEADS: tuple[tuple[str, str], ...] = (
     ("number", r"(no|номер)?(пп)?(строки)?|(no|номер)(показателя|индикатора|мероприятия)"),
     ("type", r"тип.*|вид(показателя|индикатора)?"),
-    ("goal", r"цель.*|наименованиецели.*"),
-    ("unit", r"ед(иница|иницы)?изм.*"),
-    ("base", r"баз(ов|а).*"),
+    ("goal", r"цел[ьи].*|наименованиецел[ьи].*"),
+    ("unit", r"ед(иница|иницы)?(изм.*)?"),
+    ("base", r"(г|год|года)?баз(ов|а).*"),
     ("target", r"целев.*|плановоезначение.*"),
     ("since", r"(срок|дата)?начал[оа].*"),
     ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*"),
@@ -29,6 +29,12 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("result", r".*результат.*"),
     ("title", r".*(мероприяти|индикатор|показател).*"),
 )
+_YEAR = (
+    r"(?:план (?:на )?|прогноз (?:на )?|год )?20\d\d ?(?:г|год|года)?\.?"
+    r"(?: ?\((?:план|прогноз)\)|,? (?:план|прогноз))?"
+)
+_NAMED_TARGET = r"целев(ой|ые)(показател[ьи]|индикатор[ы]?)(?!.*год).*"
+"""How an indicator itself is headed where no other column is headed by it."""
 _EXACT = r"(наименование)?(мероприяти[ея]|мероприятий|индикатора?|индикаторов|показател[ья]|показателей)"
 
 
@@ -45,7 +51,7 @@ def _squeezed(words: str) -> str:
 
 def role_of(words: str) -> str | None:
     """What a heading says of its column; None where it is no heading that is known."""
-    if re.fullmatch(r"20\d\d ?(г|год|года)?", plain_words(words)):
+    if re.fullmatch(_YEAR, plain_words(words)):
         return f"year:{year_in(words)}"
     squeezed = _squeezed(words)
     if not squeezed or len(squeezed) > 80:
@@ -62,13 +68,18 @@ def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
     for column, words in headings:
         if (role := role_of(words)) is not None:
             found.setdefault(role, []).append((column, words))
+    if "title" not in found:
+        named = [one for one in found.get("target", ()) if re.fullmatch(_NAMED_TARGET, _squeezed(one[1]))]
+        if len(named) == 1:
+            found["title"] = named
+            found["target"].remove(named[0])
     targets = found.get("target", [])
     years = [year_in(words) for _, words in targets]
     if len(targets) > 1 and None not in years and len(set(years)) == len(years):
         del found["target"]
         for year, one in zip(years, targets, strict=True):
             found.setdefault(f"year:{year}", []).append(one)
-    return {role: min(many, key=_rank)[0] for role, many in found.items()}
+    return {role: min(many, key=_rank)[0] for role, many in found.items() if many}
 
 
 def _rank(heading: tuple[int, str]) -> tuple[bool, int]:

@@ -23,7 +23,7 @@ from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 from law189.profile.term_words import plain_words
 
-__all__ = ["types_of", "unit_beside", "unit_in", "unit_said", "value_in"]
+__all__ = ["no_unit_said", "types_of", "unit_beside", "unit_in", "unit_said", "value_in"]
 
 _MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
 _WHEN = re.compile(
@@ -71,7 +71,7 @@ def unit_in(title: str) -> tuple[str, str | None]:
 
 def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[Text]) -> str | None:
     """The unit that the column of units, the title or the values name; a question where nothing names it."""
-    if plain_words(column) in _NO_UNIT:
+    if no_unit_said(column):
         return None
     if column.strip():
         unit = _UNITS.get(plain_words(column))
@@ -102,9 +102,17 @@ def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
 
 
 def unit_beside(words: str) -> str | None:
-    """The unit that stands beside a value; None where none does."""
-    found = _BESIDE.search(_without_when(plain_words(words))[0])
-    return None if found is None else _UNITS[found[1].rstrip(".")]
+    """The unit that stands beside a value, or beside one of its bounds; None where none does."""
+    value = _without_when(plain_words(words))[0]
+    found = _BESIDE.search(value)
+    if found is None:
+        return "percent" if "%" in value else None
+    return _UNITS[found[1].rstrip(".")]
+
+
+def no_unit_said(column: str) -> bool:
+    """Whether the column of units says that the act has none."""
+    return plain_words(column) in _NO_UNIT
 
 
 def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from typing import NoReturn
 
+from law189.files.foreign import encoded
 from law189.files.nodes import stop
 from law189.law import Text
 
@@ -15,6 +16,8 @@ LARGEST = 5_000_000
 UNPACKED = 60_000_000
 """The most bytes its parts may have together once they are unpacked."""
 _PARTS = 2000
+_HEAD = 400
+"""So many bytes tell a text."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -62,8 +65,11 @@ def _no_pack(data: bytes, file: str) -> None:
             f"это {printed}; откройте его в Word и сохраните как .docx",
             f"this is {printed}; open it in Word and save it as .docx",
         )
-    if _is_text(data):
-        stop(file, _TEXT.ru, _TEXT.en)
+    head = data[:_HEAD]
+    named = encoded(head)
+    if _is_text(head, named):
+        said = _text_in(named)
+        stop(file, said.ru, said.en)
 
 
 def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
@@ -85,20 +91,28 @@ def _unpacked(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
     return parts
 
 
-_TEXT = Text(
-    "это текст, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 workbook, а "
-    "таблицу CSV откройте в Excel и сохраните как .xlsx",
-    "this is a text and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a book; "
-    "open a table of CSV in Excel and save it as .xlsx",
-)
+def _text_in(named: str | None) -> Text:
+    """That a file is a text, in which other encoding than UTF-8 where it is known, and what reads it."""
+    ru, en, opened, chosen = "", "", "", ""
+    if named is not None:
+        ru, en = f" (похоже, это {named})", f" (it seems to be {named})"
+        opened, chosen = ", выбрав эту кодировку,", " in this encoding"
+    return Text(
+        f"это текст{ru}, а не книга .xlsx; профиль в YAML проверяет law189 check, книгу из него делает law189 "
+        f"workbook, а таблицу CSV откройте в Excel{opened} и сохраните как .xlsx",
+        f"this is a text{en} and no .xlsx workbook; law189 check checks a profile in YAML, law189 workbook makes a "
+        f"book; open a table of CSV in Excel{chosen} and save it as .xlsx",
+    )
+
+
 _PRINTED = {b"%PDF-": "PDF", b"{\\rtf": "RTF"}
 """How a file begins that Word opens, and no reader of tables does."""
 
 
-def _is_text(data: bytes) -> bool:
-    """Whether the file begins as a text does, and not as what a program packs."""
-    head = data[:400].decode(errors="replace").rstrip("\ufffd")
-    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f\ufffd]+", head) is not None
+def _is_text(head: bytes, named: str | None) -> bool:
+    """Whether the file begins as a text does, in whichever encoding, and not as what a program packs."""
+    signs = head.decode(named if named in ("UTF-16", "UTF-32") else "latin-1", "replace")
+    return re.fullmatch(r"[^\x00-\x08\x0e-\x1f]+", signs) is not None
 
 
 def broken(file: str) -> NoReturn:

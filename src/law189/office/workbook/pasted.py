@@ -22,7 +22,7 @@ from law189.office.workbook.cells import in_keys
 from law189.office.workbook.found import Asked, Pasted, left
 from law189.office.workbook.headed import Line, headed_in
 from law189.office.workbook.headings import is_value, year_in
-from law189.office.workbook.measured import types_of, unit_beside, unit_in, unit_said, value_in
+from law189.office.workbook.measured import no_unit_said, types_of, unit_beside, unit_in, unit_said, value_in
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import Table, one_line
 from law189.profile.indicators import IndicatorUnit
@@ -116,6 +116,7 @@ class _Indicators(Reader):
     """The table of indicators."""
 
     groups, key = "goals", "goal"
+    of, example = Text("цели", "goal"), "Цель"
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
@@ -151,18 +152,31 @@ class _Indicators(Reader):
     def of_unit(
         self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
     ) -> None:
-        """Leave out a value beside which stands another unit than that of the indicator; that is asked."""
+        """Leave out a value beside which stands another unit than that of the indicator; that is asked.
+
+        Where the column of units says that there is none, it is asked about and the value stays.
+        """
         for role in tuple(values):
-            beside = unit_beside(said[role])
-            if beside is not None and unit is not None and beside != unit:
+            beside, shown = unit_beside(said[role]), word(one_line(said[role]))
+            if beside is None or beside == unit:
+                continue
+            if unit is not None:
                 del values[role]
-                shown, named = word(one_line(said[role])), IndicatorUnit(unit).text
-                asked.role = role
+                named, asked.role = IndicatorUnit(unit).text, role
                 asked.append(
                     left(
                         "value",
                         f"у значения «{shown}» единица не та, что у показателя («{named.ru}»)",
                         f"the value «{shown}» has another unit than the indicator («{named.en}»)",
+                    )
+                )
+            elif no_unit_said(said.get("unit", "")):
+                asked.role = "unit"
+                asked.append(
+                    left(
+                        "unit",
+                        f"единица не указана, а у значения «{shown}» она стоит",
+                        f"no unit is given, and the value «{shown}» has one",
                     )
                 )
 

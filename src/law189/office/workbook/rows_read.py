@@ -13,8 +13,8 @@ from law189.law import Text
 from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
-from law189.office.workbook.found import Asked, Left, Pasted, left
-from law189.office.workbook.headed import Headed, Line, counts_rows, text_of
+from law189.office.workbook.found import NO_NUMBER, Asked, Left, Pasted, left, no_address, number_alone
+from law189.office.workbook.headed import Headed, Line, counts_rows, is_address, text_of
 from law189.office.workbook.headings import is_value
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
@@ -35,24 +35,15 @@ ROMAN = {
 """The numbers of stages and goals as acts write them."""
 
 
-_NO_NUMBER = left("cite", "у строки нет номера", "the row has no number")
 _KEYS = {"number": "cite"}
 """The key that a column is of, where it is called otherwise."""
-
-
-def _number_alone(number: str) -> Text:
-    shown = word(one_line(number))
-    return left(
-        "cite",
-        f"номер «{shown}» стоит без номера этапа, адрес по нему не ясен",
-        f"the number «{shown}» has no number of a stage, which its address needs",
-    )
 
 
 class Reader:
     """One table read row by row; each kind of table says what its entries are."""
 
     groups, key = "stages", "stage"
+    of, example = Text("этапа", "stage"), "Этап"
     days: frozenset[str] = frozenset()  # where a day may stand
 
     def __init__(
@@ -162,7 +153,7 @@ class Reader:
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:
             return
-        if not (number.isascii() and number.isdigit() and len(number) < 3 and int(number) > 0):
+        if counted := not (number.isascii() and number.isdigit() and len(number) < 3 and int(number) > 0):
             shown = "" if number in ("", words) else f" «{word(one_line(number))}»"
             number = str(1 + (listed[-1]["id"] if listed else 0))
             self.ask(
@@ -182,7 +173,10 @@ class Reader:
                 ),
             )
             return
-        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **self.cite(number)}, line, Asked())
+        asked, cited = Asked(), self.cite(number)
+        if counted and self.runs:
+            asked, cited = Asked(no_address(self.of, self.example), role=self.key), {}
+        self.add(self.groups, {"id": self.group, "title": {"ru": text}, **cited}, line, asked)
 
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """Add the entry of a row."""
@@ -221,7 +215,7 @@ class Reader:
             self.found.cited |= set() if asked is None else {cite}
             return {"cite": cite}
         if number is None and asked is not None:
-            asked.append(_number_alone(bare) if bare else _NO_NUMBER)
+            asked.append(number_alone(word(one_line(bare)), self.of) if bare else NO_NUMBER)
         return {}
 
     def place(self, line: Line) -> Place:
@@ -282,14 +276,6 @@ class Reader:
             self.told_once.add(asked[-1])
             return {}
         return answerable(words, self.bodies, asked, several=several)
-
-
-def is_address(number: str) -> bool:
-    """Whether what stands in the column of numbers is an address as a file has it, such as `app4.1.1`."""
-    return (
-        re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*/)?(app\d*|sec\d+|p\d+)(\.[a-z0-9]+)*", number.strip())
-        is not None
-    )
 
 
 def _nested(said: Mapping[str, str]) -> bool:

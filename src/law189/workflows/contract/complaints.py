@@ -17,6 +17,7 @@ from law189.cases.given.grounds import Answer, Because, ComplaintMatter
 from law189.cases.history import History
 from law189.cases.lifecycle import Heading, Moment, Owing, Within
 from law189.law import Text
+from law189.law.text import in_russian
 from law189.profile.parties import CONSUMERS, Party
 from law189.rules import complaints
 from law189.verdict import Verdict
@@ -82,7 +83,7 @@ def unanswered_since(history: History[Any]) -> date | None:
 def _unanswered(case: Moment[Any]) -> tuple[Owing, ...]:
     """Each complaint without an answer, with its day."""
     return tuple(
-        Owing(Text(f"от {one.on:%d.%m.%Y}", f"of {one.on.isoformat()}"), one.on)
+        Owing(Text(f"от {in_russian(one.on)}", f"of {one.on.isoformat()}"), one.on)
         for one in _waiting(case.history)
     )
 

@@ -13,6 +13,7 @@ from law189.cases.given.volumes import Achieved, AchievedVolumes
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
 from law189.law import Citation, Text
+from law189.law.text import in_russian
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.rules import (
@@ -84,7 +85,7 @@ def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
     return tuple(
         Owing(
             Text(
-                f"{of.text.ru}: с {since:%d.%m.%Y} по {until:%d.%m.%Y}",
+                f"{of.text.ru}: с {in_russian(since)} по {in_russian(until)}",
                 f"{of.text.en}: from {since.isoformat()} to {until.isoformat()}",
             )
         )
