@@ -9,7 +9,7 @@ once, as a whole.
 **Findings.** A row a finding: the keys of its JSON, `text` as `text_ru` and `text_en`, `facts` and `cites` as JSON
 text, `file` and `file_line` for where the line stands, and `cure`, what can be done about it, as `cure_ru` and
 `cure_en`, empty where nothing is said; `assumed_ru` and `assumed_en`, why it is assumed where no provision is
-named; `decided_by`, who decided what was unknown.
+named; `decided_by`, who decided what was unknown; `cause_history`, the case of the cause in an audit of a book.
 """
 
 import io
@@ -239,11 +239,12 @@ def findings_schema() -> Any:
         "on": pa.date32(),
         **dict.fromkeys(("rule", "outcome", "text_ru", "text_en", "facts", "cites"), text),
         "cause": number,
+        "cause_history": text,
         "file": text,
         "file_line": number,
         **dict.fromkeys((*CURE, *GROUND), text),
     }
-    empty = ("cause", *CURE, *GROUND)
+    empty = ("cause", "cause_history", *CURE, *GROUND)
     return pa.schema([pa.field(name, kind, nullable=name in empty) for name, kind in columns.items()])
 
 
