@@ -201,19 +201,26 @@ def measured(task: str, file: Path, profile: Path) -> Measured:
     return Measured(*map(float, ran.stdout.split()[-3:]))
 
 
-def made(folder: Path, events: int, asked: Namespace) -> tuple[Path, int]:
-    """A file of the steps of a town of about so many, and how many there are."""
-    file, certificates = folder / f"{events}.jsonl", max(40, int(events / EVENTS_OF_ONE))
+def make(file: str, events: str, order: str, faults: str) -> None:
+    """Write the steps of a town of about so many; for a process of its own, so that none begins with its memory."""
+    certificates = max(40, int(int(events) / EVENTS_OF_ONE))
     town = Town(max(6, min(900, certificates // CHILDREN_OF_ONE)), certificates, 189)
     lines = (one.line for one in steps(town, the_profile()))
-    if asked.order == "grouped":
+    if order == "grouped":
         cases: dict[str, list[dict[str, Any]]] = {}
         for line in lines:
             cases.setdefault(line["history"], []).append(line)
         lines = (line for case in cases.values() for line in case)
-    if asked.faults:
+    if faults:
         lines = ({**one, "by": "nobody"} if not at % SPOILT else one for at, one in enumerate(lines, 1))
-    write(file, lines)
+    write(Path(file), lines)
+
+
+def made(folder: Path, events: int, asked: Namespace) -> tuple[Path, int]:
+    """A file of the steps of a town of about so many, and how many there are."""
+    file = folder / f"{events}.jsonl"
+    of = (str(file), str(events), asked.order, "faults" if asked.faults else "")
+    subprocess.run([sys.executable, __file__, "--make", *of], check=True)  # noqa: S603  # our own code
     with file.open("rb") as written:
         return file, sum(1 for _ in written)
 
@@ -247,6 +254,8 @@ def main(asked: Namespace) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--task"]:
         run(*sys.argv[2:5])
+    elif sys.argv[1:2] == ["--make"]:
+        make(*sys.argv[2:6])
     else:
         parser = ArgumentParser(description="Measures reading, replay and audit beside a json.loads scan.")
         parser.add_argument("events", type=int, nargs="?", default=33_000)
