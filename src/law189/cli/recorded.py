@@ -19,6 +19,8 @@ from law189.files.disk import read_all
 from law189.files.given import Source
 from law189.files.nodes import Loc, capped
 from law189.law import Lang, Text
+from law189.profile.edition import Edition
+from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import (
     After,
@@ -34,7 +36,7 @@ from law189.profile.terms import (
     Until,
     Yearly,
 )
-from law189.rules.occurrences import occasion
+from law189.rules.occurrences import occasion, occurrences
 from law189.telling import joined, shown
 
 __all__ = ["Recorded", "done_in", "reported_in"]
@@ -51,6 +53,10 @@ AGAIN = Text(
     "исполнение того же мероприятия в тот же день уже есть в строке выше и второй раз не считается; строки",
     "the item was done on the same day by a line before, and a second time in a day is not counted; the lines",
 )
+BEFORE_ACT = Text(
+    "исполнено раньше дня самого постановления; это считается, но проверьте день; строки",
+    "done before the day of the decree itself; it counts, but check the day; the lines",
+)
 
 
 class Recorded(NamedTuple, Generic[R]):
@@ -59,13 +65,13 @@ class Recorded(NamedTuple, Generic[R]):
     counted: tuple[R, ...]
     later: tuple[int, ...]
     again: tuple[int, ...] = ()
+    before_act: tuple[int, ...] = ()
 
     def told(self, file: Source | str, lang: Lang) -> None:
-        """Say aside which lines are of a later day; nothing where none is."""
-        if self.later:
-            complain([f"{file}: {LATER[lang]}: {joined(map(str, self.later), lang)}"])
-        if self.again:
-            complain([f"{file}: {AGAIN[lang]}: {joined(map(str, self.again), lang)}"])
+        """Say aside which lines are of a later day, tell a thing again, or are of a day before the decree."""
+        for words, lines in ((LATER, self.later), (AGAIN, self.again), (BEFORE_ACT, self.before_act)):
+            if lines:
+                complain([f"{file}: {words[lang]}: {joined(map(str, lines), lang)}"])
 
 
 NOTHING: Recorded[Any] = Recorded((), ())
@@ -74,7 +80,9 @@ NOTHING: Recorded[Any] = Recorded((), ())
 def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
     """What a file says was done by the day. Raises `FaultyInput` with its faults.
 
-    The day of an event to come counts where the term runs up to it: such a term can be kept only before its event.
+    What was done before the day of the decree counts, and its lines are told, as a year may be mistyped; not where
+    the term itself was over before that day. The day of an event to come counts where the term runs up to it: such a
+    term can be kept only before its event.
     """
     items = {item.id: item for item in profile.on(on).plan}
 
@@ -108,7 +116,18 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
             later.append(number)
         if days != [None, None]:
             counted.append(record.model_copy(update={"done_on": days[0], "event_on": days[1]}))
-    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)))
+    before = [number for number, record in lines if _before_act(record, items.get(record.id), profile.on(on))]
+    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)), tuple(before))
+
+
+def _before_act(record: Done, item: PlanItem | None, edition: Edition) -> bool:
+    """Whether it was done before the decree, and no term that was over before it says that this may be so."""
+    issued = edition.act.date
+    if item is None or issued is None or record.done_on is None or record.done_on >= issued:
+        return False
+    ends = occurrences(item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
+    first = next(ends, None)
+    return first is None or first.over(issued) is not True
 
 
 def _again(lines: Iterable[tuple[int, Done]]) -> Iterator[int]:
