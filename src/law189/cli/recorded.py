@@ -4,7 +4,7 @@ A file of JSON Lines says each thing once: two lines that say different things o
 What is of a later day than is asked counts for nothing, and its lines are told.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -80,9 +80,8 @@ NOTHING: Recorded[Any] = Recorded((), ())
 def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
     """What a file says was done by the day. Raises `FaultyInput` with its faults.
 
-    What was done before the day of the decree counts, and its lines are told, as a year may be mistyped; not where
-    the term itself was over before that day. The day of an event to come counts where the term runs up to it: such a
-    term can be kept only before its event.
+    What was done before the day of the decree counts, and its lines are told: a year may be mistyped. The day of
+    an event to come counts where the term runs up to it: such a term can be kept only before its event.
     """
     items = {item.id: item for item in profile.on(on).plan}
 
@@ -116,18 +115,26 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
             later.append(number)
         if days != [None, None]:
             counted.append(record.model_copy(update={"done_on": days[0], "event_on": days[1]}))
-    before = [number for number, record in lines if _before_act(record, items.get(record.id), profile.on(on))]
-    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)), tuple(before))
+    before = tuple(_before_act(lines, items, profile.on(on)))
+    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)), before)
 
 
-def _before_act(record: Done, item: PlanItem | None, edition: Edition) -> bool:
-    """Whether it was done before the decree, and no term that was over before it says that this may be so."""
-    issued = edition.act.date
-    if item is None or issued is None or record.done_on is None or record.done_on >= issued:
-        return False
+def _before_act(
+    lines: Iterable[tuple[int, Done]], items: Mapping[str, PlanItem], edition: Edition
+) -> Iterator[int]:
+    """The lines that tell a doing of a day before the decree, of an item whose term was not over by then."""
+    issued = edition.act.date or date.min
+    for number, record in lines:
+        item, done = items.get(record.id), record.done_on
+        if item is not None and done is not None and done < issued and not _over(item, issued, edition):
+            yield number
+
+
+def _over(item: PlanItem, issued: date, edition: Edition) -> bool:
+    """Whether the first term of the item was over by the day of the decree."""
     ends = occurrences(item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
     first = next(ends, None)
-    return first is None or first.over(issued) is not True
+    return first is not None and first.over(issued) is True
 
 
 def _again(lines: Iterable[tuple[int, Done]]) -> Iterator[int]:
