@@ -1,7 +1,8 @@
 """Записанное в строках (recorded): what is done and what is reported, line by line, as of a day.
 
 A file of JSON Lines says each thing once: two lines that say different things of one item or one value are a fault.
-What is of a later day than is asked counts for nothing, and its lines are told.
+What is of a later day than is asked counts for nothing, and its lines are told. What was done before the day of the
+decree counts, and its lines are told too: a year may be mistyped.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -80,8 +81,7 @@ NOTHING: Recorded[Any] = Recorded((), ())
 def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
     """What a file says was done by the day. Raises `FaultyInput` with its faults.
 
-    What was done before the day of the decree counts, and its lines are told: a year may be mistyped. The day of
-    an event to come counts where the term runs up to it: such a term can be kept only before its event.
+    The day of an event to come counts where the term runs up to it: such a term can be kept only before its event.
     """
     items = {item.id: item for item in profile.on(on).plan}
 
