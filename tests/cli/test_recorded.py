@@ -110,6 +110,35 @@ def test_in_json_the_lines_of_a_later_day_are_a_list(command, key, record, lines
     assert key not in json.loads(run(name, "kemerovo", "--on", "2023-12-01", "--json")[1])
 
 
+# ─── What was done before the decree ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", "исполнено раньше дня самого постановления; это считается, но проверьте день; строки: 1 и 4"),
+        ("en", "done before the day of the decree itself; it counts, but check the day; the lines: 1, 4"),
+    ],
+)
+def test_what_was_done_before_the_decree_counts_and_its_lines_are_told(lang, words, lines):
+    """The decree is of 22.09.2023; the term of app4.5.1, «до 01.09.2023», was over by then."""
+    days = {
+        "app4.4": "2020-09-28",
+        "app4.3.1": "2023-09-22",
+        "app4.5.1": "2023-08-30",
+        "app4.3.4": "2023-09-21",
+    }
+    file = lines(*({"id": item, "done_on": day} for item, day in days.items()))
+    asked = ("plan", "kemerovo", "--on", "2023-10-05", "--done", file, "--lang", lang)
+    code, out, aside = run(*asked)
+    assert (code, aside) == (0, f"{file}: {words}\n")
+    told = json.loads(run(*asked, "--json")[1])
+    assert told["done_before_act"] == [1, 4]
+    (order,) = (item for item in told["items"] if item["id"] == "app4.4")
+    assert [part["outcome"] for part in order["verdict"]["parts"]] == ["holds"]
+    assert ("28.09.2020" if lang == "ru" else "2020-09-28") in out
+
+
 # ─── What contradicts itself ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -14,6 +14,12 @@ from law189.profile.terms import After, Term
 READ: TypeAdapter[Term] = TypeAdapter(Term)
 
 
+def months(first_year, first_month, last_year, last_month):
+    """Some months on end, as a file writes them."""
+    ends = {"first_year": first_year, "first_month": first_month}
+    return {"kind": "months", **ends, "last_year": last_year, "last_month": last_month}
+
+
 @pytest.mark.parametrize(
     ("written", "ru", "en"),
     [
@@ -44,6 +50,13 @@ READ: TypeAdapter[Term] = TypeAdapter(Term)
         ({"kind": "as_needed"}, "по мере необходимости", "as needed"),
         ({"kind": "half_year", "year": 2024, "half": 1}, "1 полугодие 2024 года", "half-year 1 of 2024"),
         ({"kind": "month", "year": 2024, "month": 3}, "март 2024 года", "March 2024"),
+        (months(2024, 9, 2024, 10), "сентябрь – октябрь 2024 года", "September to October 2024"),
+        (
+            months(2023, 9, 2024, 5),
+            "сентябрь 2023 года – май 2024 года",
+            "September 2023 to May 2024",
+        ),
+        (months(2023, 1, 2025, 12), "2023 – 2025 годы", "the years 2023 to 2025"),
         ({"kind": "on", "day": "2024-03-15"}, "15.03.2024", "on 2024-03-15"),
         ({"kind": "by", "day": "2024-03-15"}, "по 15.03.2024", "up to and including 2024-03-15"),
         (
@@ -154,6 +167,9 @@ def test_a_term_after_an_event_is_told_in_its_days(unit: str, ru: str, en: str) 
         {"kind": "year", "year": 2023.0},
         {"kind": "year"},
         {"kind": "quarter", "year": 2024, "quarter": 0},
+        months(2024, 5, 2024, 5),
+        months(2024, 1, 2023, 12),
+        months(2024, 1, 2024, 13),
         {"kind": "quarter", "year": 2024, "quarter": 5},
         {"kind": "quarter", "year": 2024, "quarter": 4, "then_yearly_before": "01-01"},
         {"kind": "before", "day": "2023-02-29"},
@@ -238,13 +254,13 @@ def test_the_old_word_for_each_quarter_says_what_to_write_now() -> None:
         ("1 кв. 2024 г.", {"kind": "quarter", "year": 2024, "quarter": 1}),
         ("Ⅳ квартал 2024 года", {"kind": "quarter", "year": 2024, "quarter": 4}),  # as Word puts it
         ("не реже одного раза в год", {"kind": "regular", "times": 1, "per": "year"}),
-        ("2023-2024 годы", {"kind": "by", "day": "2024-12-31", "since": "2023-01-01"}),
-        ("в 2023 – 2025 гг.", {"kind": "by", "day": "2025-12-31", "since": "2023-01-01"}),
+        ("2023-2024 годы", months(2023, 1, 2024, 12)),
+        ("в 2023 – 2025 гг.", months(2023, 1, 2025, 12)),
         ("2024-2023 годы", None),
-        ("I – III кварталы 2024 года", {"kind": "by", "day": "2024-09-30", "since": "2024-01-01"}),
+        ("I – III кварталы 2024 года", months(2024, 1, 2024, 9)),
         ("III-II квартал 2024 года", None),
-        ("сентябрь 2023 года – май 2024 года", {"kind": "by", "day": "2024-05-31", "since": "2023-09-01"}),
-        ("с января по февраль 2024 года", {"kind": "by", "day": "2024-02-29", "since": "2024-01-01"}),
+        ("сентябрь 2023 года – май 2024 года", months(2023, 9, 2024, 5)),
+        ("с января по февраль 2024 года", months(2024, 1, 2024, 2)),
         ("декабрь – март 2024 года", None),
         ("2023/2024 учебный год", None),
     ],

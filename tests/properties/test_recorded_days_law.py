@@ -31,8 +31,18 @@ from law189.profile.edition import Edition
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters, Season
-from law189.profile.terms import Ahead, Before, By, From, HalfYear, Month, NotLater, On, Quarter, Year
-from law189.rules import adoption, execution, forms, indicators, payments, remainders, rendering, ways
+from law189.profile.terms import Ahead, Before, By, From, HalfYear, Month, Months, NotLater, On, Quarter, Year
+from law189.rules import (
+    adoption,
+    eligibility,
+    execution,
+    forms,
+    indicators,
+    payments,
+    remainders,
+    rendering,
+    ways,
+)
 from law189.rules.consumers import in_season
 from law189.rules.deadlines import due
 from law189.rules.extracts import formed, ordered
@@ -44,6 +54,7 @@ from law189.workflows import LIFECYCLES, order
 from law189.workflows.certificate import RecipientRegistered
 from law189.workflows.certificate import lifecycle as certificate
 
+YEARS = ("year", "first_year", "last_year")
 READ_BY = {
     "Ahead.day": "deadlines.due",
     "Before.since": "A30",
@@ -51,6 +62,8 @@ READ_BY = {
     "By.since": "A30",
     "HalfYear.year": "deadlines.due",
     "Month.year": "deadlines.due",
+    "Months.first_year": "eligibility.begun",
+    "Months.last_year": "deadlines.due",
     "NotLater.day": "deadlines.due",
     "On.day": "deadlines.due",
     "Act.date": "force.decree",
@@ -162,7 +175,7 @@ def recorded(model, seen):
     seen.add(model)
     for name, field in model.model_fields.items():
         types = list(inside(field.annotation))
-        if (date in types or name == "year") and not (issubclass(model, Event) and name in OWN):
+        if (date in types or name in YEARS) and not (issubclass(model, Event) and name in OWN):
             yield f"{model.__name__.partition('[')[0]}.{name}"
         for within in types:
             if isinstance(within, type) and issubclass(within, BaseModel):
@@ -461,6 +474,12 @@ def stands(term):
     return answers(due(term, DAY).verdict)
 
 
+def on_end(**years):
+    """A term of months on end, with one of its years given."""
+    ends = {"first_year": 2023, "first_month": 9, "last_year": 2025, "last_month": 10, **years}
+    return Months(kind="months", **ends)
+
+
 def begins_on(kind):
     """What the lints find of an item whose term begins on that day and ends on another."""
     item = KEMEROVO.latest.plan[0]
@@ -502,6 +521,12 @@ EXAMPLES = {
     "By.since": (begins_on(By), EARLY, LATE),
     "HalfYear.year": (lambda year: stands(HalfYear(kind="half_year", year=year, half=2)), 2023, 2024),
     "Month.year": (lambda year: stands(Month(kind="month", year=year, month=12)), 2023, 2024),
+    "Months.first_year": (
+        lambda year: answers(eligibility.begun(DAY, on_end(first_year=year))),
+        2023,
+        2025,
+    ),
+    "Months.last_year": (lambda year: stands(on_end(last_year=year)), 2023, 2025),
     "NotLater.day": (lambda day: stands(NotLater(kind="not_later", day=day)), EARLY, LATE),
     "On.day": (lambda day: stands(On(kind="on", day=day)), EARLY, LATE),
     "Act.date": (lambda day: decree("kemerovo", date=day), EARLY, LATE),

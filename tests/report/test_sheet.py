@@ -30,7 +30,7 @@ from law189.law import Entry, Lang, Norm, Text, Vocabulary, about, hidden_sign
 from law189.law.signs import hidden
 from law189.lints.linter import lint
 from law189.profile.counted import Occasion
-from law189.profile.dated import Month
+from law189.profile.dated import Month, Months
 from law189.profile.edition import Edition
 from law189.report.entries import order_of
 from law189.report.html import as_html
@@ -267,11 +267,13 @@ def leaves(node: Any, cite: Any, key: str) -> Iterator[tuple[Any, str, Any]]:
 
 
 def in_one(node: dict[str, Any]) -> Text | None:
-    """An event as it stands after «после» and «до», a month by its name; None of what is told by its parts."""
+    """An event as it stands after «после» and «до», months by their names; None of what is told by its parts."""
     if node.keys() == Occasion.model_fields.keys():
         return Occasion(**node).of
     if node.keys() == Month.model_fields.keys() and node["kind"] == "month":
         return Month(**node).text
+    if node.keys() == Months.model_fields.keys():
+        return Months(**node).text
     return None
 
 

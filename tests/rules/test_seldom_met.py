@@ -13,7 +13,7 @@ from law189.calendar import CalendarNotPublished
 from law189.extracts import OrderLine, Part
 from law189.law import Citation, Day, Norm, Text
 from law189.profile.counted import After, AfterMonths, Ahead, Days, Occasion, SameDay, Until
-from law189.profile.dated import Before, By, HalfYear, InYear, Month, On, Quarter, Year, Yearly
+from law189.profile.dated import Before, By, HalfYear, InYear, Month, Months, On, Quarter, Year, Yearly
 from law189.profile.indicators import Indicator
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters
@@ -68,6 +68,10 @@ KEMEROVO = load_profile("kemerovo").latest.working_group
         (HalfYear(kind="half_year", year=2024, half=2), date(2024, 7, 1)),
         (Quarter(kind="quarter", year=2024, quarter=4), date(2024, 10, 1)),
         (Month(kind="month", year=2024, month=5), date(2024, 5, 1)),
+        (
+            Months(kind="months", first_year=2023, first_month=9, last_year=2024, last_month=5),
+            date(2023, 9, 1),
+        ),
     ],
     ids=lambda one: getattr(one, "kind", ""),
 )

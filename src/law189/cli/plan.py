@@ -94,7 +94,8 @@ def plan(
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
-        whole |= {} if done is None else {"done_later": list(lines.later)}
+        of_lines = {"done_later": list(lines.later), "done_before_act": list(lines.before_act)}
+        whole |= {} if done is None else of_lines
         say_json(whole if cases is None else {**whole, **_of_cases(by_cases, cases.standing, day, lang)})
     else:
         lines.told(called(done), lang)

@@ -1,10 +1,11 @@
 """Записанное в строках (recorded): what is done and what is reported, line by line, as of a day.
 
 A file of JSON Lines says each thing once: two lines that say different things of one item or one value are a fault.
-What is of a later day than is asked counts for nothing, and its lines are told.
+What is of a later day than is asked counts for nothing, and its lines are told. What was done before the day of the
+decree counts, and its lines are told too: a year may be mistyped.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -19,6 +20,8 @@ from law189.files.disk import read_all
 from law189.files.given import Source
 from law189.files.nodes import Loc, capped
 from law189.law import Lang, Text
+from law189.profile.edition import Edition
+from law189.profile.plan import PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import (
     After,
@@ -34,7 +37,7 @@ from law189.profile.terms import (
     Until,
     Yearly,
 )
-from law189.rules.occurrences import occasion
+from law189.rules.occurrences import occasion, occurrences
 from law189.telling import joined, shown
 
 __all__ = ["Recorded", "done_in", "reported_in"]
@@ -51,6 +54,10 @@ AGAIN = Text(
     "исполнение того же мероприятия в тот же день уже есть в строке выше и второй раз не считается; строки",
     "the item was done on the same day by a line before, and a second time in a day is not counted; the lines",
 )
+BEFORE_ACT = Text(
+    "исполнено раньше дня самого постановления; это считается, но проверьте день; строки",
+    "done before the day of the decree itself; it counts, but check the day; the lines",
+)
 
 
 class Recorded(NamedTuple, Generic[R]):
@@ -59,13 +66,13 @@ class Recorded(NamedTuple, Generic[R]):
     counted: tuple[R, ...]
     later: tuple[int, ...]
     again: tuple[int, ...] = ()
+    before_act: tuple[int, ...] = ()
 
     def told(self, file: Source | str, lang: Lang) -> None:
-        """Say aside which lines are of a later day; nothing where none is."""
-        if self.later:
-            complain([f"{file}: {LATER[lang]}: {joined(map(str, self.later), lang)}"])
-        if self.again:
-            complain([f"{file}: {AGAIN[lang]}: {joined(map(str, self.again), lang)}"])
+        """Say aside which lines are of a later day, tell a thing again, or are of a day before the decree."""
+        for words, lines in ((LATER, self.later), (AGAIN, self.again), (BEFORE_ACT, self.before_act)):
+            if lines:
+                complain([f"{file}: {words[lang]}: {joined(map(str, lines), lang)}"])
 
 
 NOTHING: Recorded[Any] = Recorded((), ())
@@ -108,7 +115,26 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
             later.append(number)
         if days != [None, None]:
             counted.append(record.model_copy(update={"done_on": days[0], "event_on": days[1]}))
-    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)))
+    before = tuple(_before_act(lines, items, profile.on(on)))
+    return Recorded(tuple(counted), tuple(later), tuple(_again(lines)), before)
+
+
+def _before_act(
+    lines: Iterable[tuple[int, Done]], items: Mapping[str, PlanItem], edition: Edition
+) -> Iterator[int]:
+    """The lines that tell a doing of a day before the decree, of an item whose term was not over by then."""
+    issued = edition.act.date or date.min
+    for number, record in lines:
+        item, done = items.get(record.id), record.done_on
+        if item is not None and done is not None and done < issued and not _over(item, issued, edition):
+            yield number
+
+
+def _over(item: PlanItem, issued: date, edition: Edition) -> bool:
+    """Whether the first term of the item was over by the day of the decree."""
+    ends = occurrences(item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
+    first = next(ends, None)
+    return first is not None and first.over(issued) is True
 
 
 def _again(lines: Iterable[tuple[int, Done]]) -> Iterator[int]:

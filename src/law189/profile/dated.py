@@ -12,9 +12,9 @@ day
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema
+from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema, model_validator
 
 from law189.law import Day, Entry, Text, as_written, flaw
 from law189.law.text import in_russian
@@ -30,6 +30,7 @@ __all__ = [
     "HalfYear",
     "InYear",
     "Month",
+    "Months",
     "NotLater",
     "On",
     "Quarter",
@@ -143,6 +144,43 @@ class Month(Entry):
         return Text(f"{ru} {self.year} года", f"{en} {self.year}")
 
 
+class Months(Entry):
+    """«Сентябрь – октябрь 2024 года»: within some months on end; a measure may be done before them.
+
+    Years and quarters on end are written by their months too.
+    """
+
+    kind: Annotated[Literal["months"], words.KIND]
+    first_year: Annotated[YearNumber, words.FIRST_YEAR]
+    first_month: Annotated[StrictInt, Field(ge=1, le=12), words.FIRST_MONTH]
+    last_year: Annotated[YearNumber, words.LAST_YEAR]
+    last_month: Annotated[StrictInt, Field(ge=1, le=12), words.LAST_MONTH]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if (self.first_year, self.first_month) >= (self.last_year, self.last_month):
+            raise flaw(
+                "months_order",
+                "последний месяц срока должен быть позже первого; срок в один месяц — kind: month",
+                "the last month of a term must be after its first; a term of one month is kind: month",
+            )
+        return self
+
+    @property
+    def text(self) -> Text:
+        """The term in words."""
+        first, last = MONTHS[self.first_month - 1], MONTHS[self.last_month - 1]
+        years = self.first_year, self.last_year
+        if years[0] == years[1]:
+            return Text(f"{first.ru} – {last.ru} {years[1]} года", f"{first.en} to {last.en} {years[1]}")
+        if (self.first_month, self.last_month) == (1, 12):
+            return Text(f"{years[0]} – {years[1]} годы", f"the years {years[0]} to {years[1]}")
+        return Text(
+            f"{first.ru} {years[0]} года – {last.ru} {years[1]} года",
+            f"{first.en} {years[0]} to {last.en} {years[1]}",
+        )
+
+
 # ─── День ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -243,4 +281,5 @@ class From(Entry):
         return Text(f"с {in_russian(self.day)}", f"from {self.day.isoformat()}")
 
 
-Dated = Year | HalfYear | Quarter | Month | On | Before | By | NotLater | Yearly | InYear | From
+Period = Year | HalfYear | Quarter | Month | Months
+Dated = Period | On | Before | By | NotLater | Yearly | InYear | From

@@ -13,13 +13,13 @@ It reads what an act writes and what the library tells of a term; what can be me
 >>> term_of("в течение 10 рабочих дней со дня утверждения Порядка")["event"]
 {'kind': 'other', 'what': {'ru': 'утверждения Порядка'}}
 >>> term_of("ежеквартально"), term_of("сентябрь – декабрь 2024 года")
-({'kind': 'regular', 'times': 1, 'per': 'quarter'}, {'kind': 'by', 'day': '2024-12-31', 'since': '2024-09-01'})
+({'kind': 'regular', 'times': 1, 'per': 'quarter'}, {'kind': 'months', 'first_year': 2024, 'first_month': 9, \
+'last_year': 2024, 'last_month': 12})
 >>> term_of("постоянно") is None, term_of("до конца года") is None
 (True, True)
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -30,6 +30,7 @@ from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.event_words import EVENT, SINCE, event_of
 from law189.profile.spans import Per
 from law189.profile.usual_words import ORDINALS, usual, visible
+from law189.profile.whole import period_of
 
 __all__ = ["WHICH_DAYS", "day_of", "plain_words", "term_of", "unclear", "visible"]
 
@@ -163,11 +164,11 @@ def _in_month(found: re.Match[str]) -> Term:
 
 
 def _from_to(since: tuple[int, int], last: tuple[int, int]) -> Term | None:
-    """From the first day of one month to the last day of a later one, each told by its year and number."""
-    if since >= last:
-        return None
-    day = f"{last[0]}-{last[1]:02}-{monthrange(*last)[1]}"
-    return {"kind": "by", "day": day, "since": f"{since[0]}-{since[1]:02}-01"}
+    """From one month to a later one, each told by its year and number: the one term that the span is.
+
+    It names no first day, whatever the words: it says when something is planned.
+    """
+    return None if since >= last else period_of(since, last).model_dump(mode="json", exclude_none=True)
 
 
 def _months_of_year(found: re.Match[str]) -> Term | None:

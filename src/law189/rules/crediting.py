@@ -26,6 +26,7 @@ from law189.profile.terms import (
     HalfYear,
     InYear,
     Month,
+    Months,
     NotLater,
     On,
     Quarter,
@@ -123,6 +124,8 @@ def _first_year(term: Term) -> int | None:
     match term:
         case Year() | HalfYear() | Quarter() | Month():
             return term.year
+        case Months():
+            return term.last_year
         case On() | Before() | By() | NotLater():
             return term.day.year
         case Ahead() if term.day is not None:

@@ -22,7 +22,8 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
-from law189.profile.terms import Before, By, From, HalfYear, Month, On, Quarter, Term, Year
+from law189.profile.terms import Before, By, From, HalfYear, Month, Months, On, Quarter, Term, Year
+from law189.profile.whole import first_day
 from law189.readings import NO_CHOICES, S1, under
 from law189.rules import asking, force
 from law189.rules.cures import order
@@ -129,14 +130,8 @@ def begun(on: date, term: Term, *cites: Citation) -> Verdict:
             first = term.day
         case Before() | By():
             first = term.since
-        case Year():
-            first = date(term.year, 1, 1)
-        case HalfYear():
-            first = date(term.year, term.half * 6 - 5, 1)
-        case Quarter():
-            first = date(term.year, term.quarter * 3 - 2, 1)
-        case Month():
-            first = date(term.year, term.month, 1)
+        case Year() | HalfYear() | Quarter() | Month() | Months():
+            first = first_day(term)
         case _:
             first = None
     return BEGUN.judge(first is None or on >= first, *cites, term=term.text, first=first, on=on)

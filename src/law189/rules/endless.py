@@ -50,7 +50,10 @@ EARLY = Rule(
 
 @asked
 def early(done_on: date, term: Term, *cites: Citation) -> Verdict | None:
-    """That it was done before the first day that the term names beside its last: BREACH; None where it was not."""
+    """That it was done before the first day that the term names beside its last: BREACH; None where it was not.
+
+    A term of whole months names none: it says when something is planned, and it may be done before.
+    """
     first = term.since if isinstance(term, Before | By) else None
     if first is None or done_on >= first:
         return None

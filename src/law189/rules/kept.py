@@ -36,7 +36,12 @@ WITHIN = Rule(
         "needed: {asks}.",
     ),
     assumed=Text(
-        "Исполненное с просрочкой исполнено; срок нарушен.", "What is done late is done; the term is broken."
+        "Исполненное с просрочкой исполнено; срок нарушен. Месяц, квартал, полугодие, год и несколько их подряд "
+        "говорят, когда исполнение запланировано, и не называют дня, раньше которого исполнять нельзя: "
+        "исполненное до них исполнено в срок.",
+        "What is done late is done; the term is broken. A month, a quarter, a half-year, a year and several of "
+        "them on end say when it is planned and name no day before which it may not be done: what is done before "
+        "them is done in time.",
     ),
 )
 OF_YEAR = Text(

@@ -30,6 +30,7 @@ from law189.profile.terms import (
     HalfYear,
     InYear,
     Month,
+    Months,
     NextMonth,
     NotLater,
     Occasion,
@@ -41,6 +42,7 @@ from law189.profile.terms import (
     Year,
     Yearly,
 )
+from law189.profile.whole import last_day
 from law189.readings import D1, D2, D3, D4, D8, D11, NO_CHOICES, Reading
 from law189.rules.counting import LastDay, as_named, before_day, counted
 
@@ -142,12 +144,12 @@ def _written(
 ) -> Iterator[date]:
     match term:
         case Year():
-            end = date(term.year, 12, 31)
+            end = last_day(term)
             return chain([end], _then(term.then_yearly_before, end, choices))
         case Before():
             return chain([before_day(term.day, choices)], _then(term.then_yearly_before, term.day, choices))
-        case HalfYear() | Quarter() | Month():
-            return iter([_last_of(term.year, _month_of(term))])
+        case HalfYear() | Quarter() | Month() | Months():
+            return iter([last_day(term)])
         case On() | By() | NotLater():
             return iter([term.day])
         case InYear() if in_year_asked(term, choices):
@@ -209,16 +211,6 @@ def first_named(term: Yearly | InYear, since: date) -> int:
 
 def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
-
-
-def _month_of(term: HalfYear | Quarter | Month) -> int:
-    """The last month of the period."""
-    match term:
-        case HalfYear():
-            return term.half * 6
-        case Quarter():
-            return term.quarter * 3
-    return term.month
 
 
 def _each_period(term: Regular, since: date) -> Iterator[date]:

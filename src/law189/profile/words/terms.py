@@ -15,10 +15,14 @@ __all__ = [
     "END",
     "EVENT",
     "EVENT_AHEAD",
+    "FIRST_MONTH",
+    "FIRST_YEAR",
     "FROM",
     "HALF",
     "IF_NEEDED",
     "KIND",
+    "LAST_MONTH",
+    "LAST_YEAR",
     "MONTH",
     "MONTHS",
     "MOVES",
@@ -117,6 +121,34 @@ HALF = About.of(
 MONTH = About.of(
     "месяц", "month", "Месяц, в течение которого исполняют.", "The month within which it is due.", example="3"
 )
+FIRST_YEAR = About.of(
+    "год первого месяца",
+    "year of the first month",
+    "Год, которому принадлежит первый месяц срока.",
+    "The year of the first month of the term.",
+    example="2024",
+)
+FIRST_MONTH = About.of(
+    "первый месяц",
+    "first month",
+    "Месяц, с которого запланировано исполнение; исполнить можно и раньше.",
+    "The month from which it is planned; it may be done before it.",
+    example="9",
+)
+LAST_YEAR = About.of(
+    "год последнего месяца",
+    "year of the last month",
+    "Год, которому принадлежит последний месяц срока.",
+    "The year of the last month of the term.",
+    example="2024",
+)
+LAST_MONTH = About.of(
+    "последний месяц",
+    "last month",
+    "Месяц, до конца которого исполняют.",
+    "The month by the end of which it is due.",
+    example="10",
+)
 ON = About.of(
     "в какой день",
     "on which day",
@@ -138,8 +170,8 @@ NOT_LATER = About.of(
 BEGINS = About.of(
     "начало срока",
     "first day of the term",
-    "С какого дня исполняют, если акт называет и начало.",
-    "The day from which it is done, where the act names the beginning too.",
+    "С какого дня исполняют, если акт называет этот день; исполненное раньше нарушает срок.",
+    "The day from which it is done, where the act names that day; what is done before it breaks the term.",
 )
 END = About.of(
     "слово о конце срока",
