@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from law189.files.said_counts import unlike
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values
 from law189.profile.thresholds import Whole, threshold_of
@@ -59,7 +60,7 @@ class Threshold(Reader):
             return offered[int(said) - 1][0]
         found = threshold_of(said) or _out_of_range(said)
         if found is None:
-            raise Misread(_NO_THRESHOLD)
+            raise Misread(unlike(said) or _NO_THRESHOLD)
         return found
 
 
