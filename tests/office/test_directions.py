@@ -4,7 +4,10 @@ import itertools
 
 import pytest
 
+from law189.office.interview.catalog import ROOT
+from law189.office.interview.questions import Ask, under
 from law189.office.interview.spoken import Misread
+from law189.office.interview.spoken_shares import Threshold
 from law189.office.interview.spoken_terms import InDays
 from law189.profile.regulation_words import days_of, no_days_said
 
@@ -61,3 +64,57 @@ def test_what_is_offered_in_place_of_a_refused_term_is_taken(since, said):
         assert offered
         for one in offered.split("; "):
             assert InDays(since=since).read(one, {})
+
+
+HALF = {"at_least": "1/2", "of": "members"}
+NO_EVENT = {
+    "не менее половины членов рабочей группы": HALF,
+    "не менее 5 членов группы": {"persons": 5, "of": "members"},
+    "не менее половины присутствующих на заседании": {"at_least": "1/2", "of": "present"},
+}
+GATHERED = {
+    "Заседание рабочей группы считается правомочным, если на нем присутствует не менее половины членов": HALF,
+    "при участии не менее половины членов рабочей группы": HALF,
+    "в присутствии не менее половины членов": HALF,
+    "если на заседании присутствуют не менее половины членов группы": HALF,
+}
+DECIDED = {
+    "Решение рабочей группы считается принятым, если за него проголосовало не менее половины членов": HALF,
+    "за него проголосовало не менее половины членов группы": HALF,
+    "решения принимаются большинством голосов от общего числа членов группы": {
+        "more_than": "1/2",
+        "of": "members",
+    },
+    "не менее половины голосов от общего числа членов": HALF,
+}
+BOTH = {"решение принимается при наличии не менее половины членов": HALF}
+"""Whether so many meet or so many vote is not said."""
+THRESHOLDS = {**NO_EVENT, **GATHERED, **DECIDED, **BOTH}
+TOLD = {
+    "quorum": ("кворум", {**NO_EVENT, **GATHERED}),
+    "adoption": ("принятия решения", {**NO_EVENT, **DECIDED}),
+    None: ("", THRESHOLDS),
+}
+
+
+@pytest.mark.parametrize(("asked", "said"), list(itertools.product(TOLD, THRESHOLDS)))
+def test_a_threshold_of_a_meeting_is_none_of_a_decision(asked, said):
+    told, taken = TOLD[asked]
+    reader = Threshold(asked=asked)
+    if said in taken:
+        assert reader.read(said, {}) == THRESHOLDS[said]
+    else:
+        with pytest.raises(Misread) as caught:
+            reader.read(said, {})
+        assert told in caught.value.words.ru
+
+
+@pytest.mark.parametrize("key", ["quorum", "adoption"])
+def test_each_question_of_a_meeting_says_what_it_is_about_and_takes_what_it_offers(key):
+    for path in (("working_group", key), ("working_group", "subgroups", 0, key)):
+        question = under(ROOT, (*path, "value"))
+        assert isinstance(question, Ask)
+        reader = question.reader
+        assert reader.asked == key
+        for value, words in reader.offered({}):
+            assert reader.read(words.ru, {}) == reader.read(words.en, {}) == value
