@@ -20,8 +20,8 @@ from law189.office.interview.catalog import ROOT
 from law189.office.interview.interview import Interview, begun
 from law189.office.interview.marks import below, marks_in
 from law189.office.interview.questions import Ask, Mode, Several, under
-from law189.office.interview.spoken import Address, Day, Number, Quantity, Word, Words, YesNo
-from law189.office.interview.spoken_measures import Quantum, Sum
+from law189.office.interview.spoken import Address, Day, Word, Words, YesNo
+from law189.office.interview.spoken_measures import Number, Quantity, Quantum, Sum
 from law189.office.interview.spoken_shares import Threshold
 from law189.office.interview.spoken_terms import Force, Frequency, InDays, Term
 from law189.profile.edition import Edition

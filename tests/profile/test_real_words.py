@@ -61,8 +61,8 @@ DAYS = {
     "не позднее трёх рабочих дней после дня заседания": {"days": 3, "unit": "working_days"},
     "в течение 3-х рабочих дней": {"days": 3, "unit": "working_days"},
     "не позднее следующего рабочего дня": {"days": 1, "unit": "working_days"},
-    "не менее чем за пять календарных дней": {"days": 5, "unit": "calendar_days"},
-    "не позднее чем за 3 рабочих дня до даты проведения заседания": {"days": 3, "unit": "working_days"},
+    "не менее чем за пять календарных дней": None,
+    "не позднее чем за 3 рабочих дня до даты проведения заседания": None,
     "в течение 5 рабочих дней со дня подписания соглашения": None,
     "в день заседания": None,
     "в 3-дневный срок": None,
@@ -70,6 +70,12 @@ DAYS = {
     "за двое суток": None,
 }
 WINTER = {"kind": "months", "first_year": 2023, "first_month": 10, "last_year": 2024, "last_month": 3}
+NOTICES = {
+    "не менее чем за пять календарных дней": {"days": 5, "unit": "calendar_days"},
+    "не позднее чем за 3 рабочих дня до даты проведения заседания": {"days": 3, "unit": "working_days"},
+    "в течение 5 рабочих дней со дня проведения заседания": None,
+    "в срок не более 5 рабочих дней": None,
+}
 TERMS = {
     "до 31.12.2023 включительно": {"kind": "by", "day": "2023-12-31"},
     "по 31 декабря 2023 года включительно": {"kind": "by", "day": "2023-12-31"},
@@ -106,6 +112,7 @@ TABLE = [
     *((threshold_of, said, right) for said, right in {**QUORUM, **ADOPTION}.items()),
     *((casting_of, said, right) for said, right in CASTING.items()),
     *((after_a_meeting, said, right) for said, right in DAYS.items()),
+    *((days_of, said, right) for said, right in NOTICES.items()),
     *((term_of, said, right) for said, right in TERMS.items()),
     *((often_of, said, right) for said, right in OFTEN.items()),
 ]

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from law189.files.amounts import amount, reported
 from law189.files.hint import Choice, Hint, write
+from law189.files.said_counts import once
 from law189.files.said_shares import said_share
 from law189.files.said_times import clock
 from law189.files.spelt_days import day, day_of_year, month_of, no_such_day
@@ -28,9 +29,12 @@ def meant(code: str, value: object) -> Text | None:
     found = _MEANT.get(code)
     if found is None or isinstance(value, list | dict) or len(str(value)) > _LONG:
         return None
-    if code in _OF_A_NUMBER and _CHANGED.search(str(value).casefold()):
+    said = once(value) if isinstance(value, str) else value
+    if isinstance(value, str) and said is None:
         return None
-    return found(value)
+    if code in _OF_A_NUMBER and _CHANGED.search(str(said).casefold()):
+        return None
+    return found(said)
 
 
 _OF_A_NUMBER = ("int_type", "amount", "number_form", "reported_value")

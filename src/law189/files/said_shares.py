@@ -15,7 +15,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from law189.files.said_counts import COUNTS, GROUP, TENS
+from law189.files.said_counts import GROUP, NUMBER, counted, once
 
 __all__ = ["SaidShare", "said_share"]
 
@@ -37,10 +37,9 @@ _KEYS = {
 _KEY = "|".join(word for words in _KEYS.values() for word in words)
 _SHARE = rf"{'|'.join(sorted(_SPOKEN, key=len, reverse=True))}|\d{{1,6}} ?[/:\\∕⁄] ?[1-9]\d{{0,5}}"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})? ?(?:%|процент(?:а|ов)?)?"
-_OF = r"(?:(?:от |из |of )?(?:общего |всего )?(?:числа |количества |состава )?(?P<whole>[^\d%]{3,80}))?"
+_OF = r"(?:(?:от |из |of )?(?:общего |всего )?(?:числа |количества |состава )?(?P<whole>(?!\()[^\d%]{3,80}))?"
 _PEOPLE = r"члена?|членов|человека?|members|голосов|присутствующих|опрошенных|ответивших|замещенных мест"
-_COUNT = "|".join(COUNTS)
-_PERSONS = rf"(?P<persons>[1-9]\d{{0,2}}|{_COUNT}) (?:из )?(?P<people>(?:{_PEOPLE})(?: [^\d%]{{1,60}})?)"
+_PERSONS = rf"(?P<persons>(?!0|\d{{4}}){NUMBER}) (?:из )?(?P<people>(?:{_PEOPLE})(?: [^\d%]{{1,60}})?)"
 _VOTES_OF = r"(?: голосов(?= от | из | присутствующих))?"
 _FORM = re.compile(
     rf"(?:(?P<key>{_KEY}) (?:чем )?(?:от )?)?(?:{_PERSONS}|(?:(?P<share>{_SHARE})|(?P<number>{_NUMBER}))"
@@ -62,22 +61,12 @@ _OPENING = re.compile(
 """What stands before the share in a sentence of an act and says no more than the key of the profile does."""
 _BY = ("двумя третями", "тремя четвертями")
 """By what share of the votes something is decided: they may be more."""
-_TWICE = re.compile(rf"(?P<one>{_SHARE}|\d{{1,3}}) \((?P<other>{_SHARE}|[а-я]+(?: [а-я]+)?)\)")
+_TWICE = re.compile(rf"(?P<one>{_SHARE}) \((?P<other>{_SHARE})\)")
 
 
 def _once(found: re.Match[str]) -> str:
-    """What is said in figures and in words is said once, where both are the same; else it stays as it is."""
-    one, other = (_number_in(found[key]) for key in ("one", "other"))
-    return found["one"] if one is not None and one == other else found[0]
-
-
-def _number_in(said: str) -> Fraction | None:
-    if re.fullmatch(_SHARE, said):
-        return _shares(said, None)[0]
-    tens, _, ones = said.partition(" ")
-    if tens in TENS and (not ones or ones in COUNTS):
-        return Fraction(TENS[tens] + COUNTS.get(ones, 0))
-    return Fraction(said) if said.isdigit() else Fraction(COUNTS[said]) if said in COUNTS else None
+    """A share that is said twice is said once, where both are the same; else it stays as it is."""
+    return found["one"] if _shares(found["one"], None) == _shares(found["other"], None) else found[0]
 
 
 _NO_WHOLE = re.compile(r"\b(?:плюс|минус|без|и|или|не|но|если|при|один|одного|голос)\b")
@@ -102,7 +91,7 @@ def said_share(value: object) -> SaidShare | None:
     said = re.sub(r"\s+", " ", str(value)).strip(" «»“”„‟‘’‹›\"'.;").casefold().replace("ё", "е")
     for sign, plain in _SIGNS.items():
         said = said.replace(sign, plain)
-    said = _TWICE.sub(_once, said)
+    said = _TWICE.sub(_once, once(said) or "")
     opening = _OPENING.match(said)
     said = said[opening.end() if opening else 0 :] if len(said) <= _LONG else ""
     if majority := _MAJORITY.fullmatch(said):
@@ -119,7 +108,9 @@ def said_share(value: object) -> SaidShare | None:
     if found["share"] in _BY:
         key = key or "at_least"
     if found["persons"] is not None:
-        persons = COUNTS.get(found["persons"]) or int(found["persons"])
+        persons = counted(found["persons"])
+        if persons is None:
+            return None
         persons += key == "more_than"
         return SaidShare("at_least" if key else None, (), persons, found["people"].strip())
     shares = tuple(one for one in _shares(found["share"], found["number"]) if 0 < one <= 1)

@@ -13,7 +13,7 @@ What an act says in several ways is one code of a profile; what a code would say
 import re
 from typing import Any
 
-from law189.files.said_counts import COUNTS, GROUP
+from law189.files.said_counts import GROUP, NUMBER, counted, once
 from law189.profile.term_words import plain_words
 
 __all__ = ["ballot_of", "casting_of", "days_of", "no_days_said"]
@@ -65,46 +65,52 @@ def ballot_of(said: str) -> str | None:
     return next((code for form, code in _BALLOTS.items() if re.fullmatch(form, words)), None)
 
 
-_AHEAD = r"(?:(?:не позднее|не менее),? )?(?:чем )?за "
-_COUNT = (
-    rf"(?P<days>\d{{1,3}}(?=-?(?:х|ти|и)? )|{'|'.join(COUNTS)})(?:-?(?:х|ти|и)(?= ))?(?: \([а-я ]{{3,30}}\))?"
-)
+_COUNT = rf"(?P<days>{NUMBER})(?:-?(?:х|ти|и)(?= ))?"
 _UNIT = r"(?P<unit>рабочий|рабочих|рабочего|календарный|календарных|календарного)"
-_BEFORE = (
-    r"(?: до (?:(?:предполагаемой )?(?:даты|дня) )?(?:(?:его )?проведения )?(?:очередного )?заседания"
-    rf"(?: {_GROUP})?)?"
-)
-_START = rf"(?:{_AHEAD}|не позднее |в течение |в срок не (?:более|позднее) )?"
-_EVENTS = {
-    "meeting": rf"(?:(?:его )?проведения )?заседания(?: {_GROUP})?",
-    "signing": r"(?:его )?подписания(?: протокола(?: заседания)?)?",
-}
+_DAYS = r"(?:день|дня|дней)"
+_MEETING = rf"(?:(?:его )?проведения )?(?:очередного )?заседания(?: {_GROUP})?"
+_AHEAD = r"(?:(?:(?:не позднее|не менее),? )?(?:чем )?за |(?:в срок )?не позднее )?"
+_BEFORE = rf"(?: до (?:(?:предполагаемой )?(?:даты|дня) )?{_MEETING})?"
+_WITHIN = "(?:в течение |(?:в срок )?не позднее |в срок не более )?"
+_SINCE = "(?:со дня|с даты|с момента|после(?: дня| даты)?)"
+_EVENTS = {"meeting": _MEETING, "signing": "(?:его )?подписания(?: протокола(?: заседания)?)?"}
 """What days are counted after, in the genitive."""
-_DAYS = re.compile(rf"{_START}{_COUNT} {_UNIT} (?:день|дня|дней){_BEFORE}", re.ASCII)
-_ANY_DAYS = re.compile(rf"{_START}{_COUNT} (?:день|дня|дней){_BEFORE}", re.ASCII)
+_AROUND: dict[str | None, tuple[str, str]] = {
+    None: (_AHEAD, _BEFORE),
+    **{since: (_WITHIN, f"(?: {_SINCE} {event})?") for since, event in _EVENTS.items()},
+}
+"""What stands before and after the days: of those before a meeting, and of those after each event."""
+
+
+def _said(words: str | None, since: str | None, unit: str) -> re.Match[str] | None:
+    """The days of that direction and that event, with such a unit."""
+    opening, ending = _AROUND[since]
+    return None if words is None else re.fullmatch(f"{opening}{_COUNT} {unit}{_DAYS}{ending}", words)
 
 
 def days_of(said: str, since: str | None = None) -> dict[str, Any] | None:
-    """So many days, working or calendar ones, before a meeting or within; None where the words do not say.
+    """So many days, working or calendar ones; None where the words do not say, or say those of another direction.
 
-    `since` is what such days are counted after, a `meeting` or a `signing`; the words may then say so themselves.
+    They are counted back from a meeting, or after what `since` names, a `meeting` or a `signing`.
 
     >>> days_of("в течение 5 рабочих дней со дня проведения заседания", "meeting")
     {'days': 5, 'unit': 'working_days'}
     >>> days_of("в течение 5 рабочих дней со дня проведения заседания", "signing") is None
     True
+    >>> days_of("не позднее чем за 5 рабочих дней до заседания", "signing") is None
+    True
     """
-    words = plain_words(said)
-    if since is not None:
-        words = re.sub(rf" (?:со дня|с даты|с момента|после(?: дня| даты)?) {_EVENTS[since]}$", "", words)
-        words = re.sub("^не позднее следующего рабочего дня$", "1 рабочий день", words)
-    found = _DAYS.fullmatch(words)
-    if found is None or (number := COUNTS.get(found["days"]) or int(found["days"])) == 0:
+    words = once(plain_words(said))
+    if since is not None and words is not None:
+        words = re.sub("^не позднее следующего рабочего дня(?= |$)", "1 рабочий день", words)
+    found = _said(words, since, f"{_UNIT} ")
+    number = None if found is None else counted(found["days"])
+    if found is None or not number:
         return None
     unit = "working_days" if found["unit"].startswith("рабоч") else "calendar_days"
     return {"days": number, "unit": unit}
 
 
-def no_days_said(said: str) -> bool:
-    """Whether the words count days and do not say which, as «за три дня до заседания»."""
-    return _ANY_DAYS.fullmatch(plain_words(said)) is not None
+def no_days_said(said: str, since: str | None = None) -> bool:
+    """Whether the words count days of that direction and do not say which, as «за три дня до заседания»."""
+    return _said(once(plain_words(said)), since, "") is not None

@@ -24,7 +24,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from law189.files.said_counts import spelt
+from law189.files.said_counts import unlike
 from law189.law import Text
 from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.event_words import EVENT, SINCE, event_of
@@ -46,7 +46,7 @@ _PER = {per.text.ru: per.value for per in Per}
 _AFTER = {per.after.ru: per for per in Per}
 _PERIOD = rf"(?P<of>{'|'.join(_AFTER)})"
 _UNIT = r"(?P<unit>рабочих|рабочего|календарных|календарного)"
-_COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?(?: \((?P<spelt>[а-я ]{3,30})\))?"
+_COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?"
 
 
 _NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
@@ -95,12 +95,14 @@ WHICH_DAYS = Text(
 
 
 def unclear(said: str) -> Text | None:
-    """Why the words are no term, where it can be told: nobody knows which days are meant, or a day is none.
+    """Why the words are no term, where it can be told: which days or which number is meant, or that a day is none.
 
     >>> unclear("в течение 3 дней со дня опубликования").ru, unclear("до 30.02.2024").ru, unclear("постоянно")
     ('не сказано, какие это дни, рабочие или календарные', 'дня 30.02.2024 нет в календаре', None)
     """
     words = usual(plain_words(said))
+    if (two := unlike(words)) is not None:
+        return two
     if re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words):
         return WHICH_DAYS
     none = (found[0] for found in re.finditer(rf"(?<!\d){_BARE_DAY}", words) if _whole(found) is None)
@@ -197,7 +199,7 @@ def _regular(found: re.Match[str]) -> Term:
     needed = {"as_needed": True} if found["needed"] else {}
     return {
         "kind": "regular",
-        "times": 1 if found["times"] == "одного" else int(found["times"] or 1),
+        "times": int(found["times"] or 1),
         "per": _PER[found["per"]],
         **needed,
     }
@@ -207,20 +209,14 @@ def _unit(found: re.Match[str]) -> str:
     return "working_days" if found["unit"].startswith("рабоч") else "calendar_days"
 
 
-def _days(found: re.Match[str]) -> int | None:
-    """How many days; None where the number in brackets is another one."""
-    days, said = int(found["days"]), found.groupdict().get("spelt")
-    return days if said is None or spelt(said) == days else None
-
-
-def _after(found: re.Match[str]) -> Term | None:
-    return _kept({"kind": "after", "days": _days(found), "unit": _unit(found), **event_of(found)})
+def _after(found: re.Match[str]) -> Term:
+    return {"kind": "after", "days": int(found["days"]), "unit": _unit(found), **event_of(found)}
 
 
 def _ahead(found: re.Match[str]) -> Term | None:
     """So many days before a day or before an event."""
     day = {"day": _whole(found)} if found.groupdict().get("d") else event_of(found)
-    return _kept({"kind": "ahead", "days": _days(found), "unit": _unit(found), **day}) if day else None
+    return _kept({"kind": "ahead", "days": int(found["days"]), "unit": _unit(found), **day}) if day else None
 
 
 def _months(found: re.Match[str]) -> Term:
@@ -263,7 +259,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"{_END} {_SHORT_DAY}", _yearly("in_year")),
     (rf"с {_WHOLE_DAY}", lambda found: _kept({"kind": "from", "day": _whole(found)})),
     (
-        rf"не реже (?:(?P<times>\d\d?|одного) )?раза? в (?P<per>{'|'.join(_PER)}){_NEEDED}",
+        rf"не реже (?:(?P<times>\d\d?) )?раза? в (?P<per>{'|'.join(_PER)}){_NEEDED}",
         _regular,
     ),
     (rf"раз в (?P<per>{'|'.join(_PER)}) не реже: (?P<times>\d\d?){_NEEDED}", _regular),

@@ -11,7 +11,7 @@ a day of each year that a report or a budget has. The words of an event are neve
 
 import re
 
-from law189.files.said_counts import COUNTS
+from law189.files.said_counts import NUMBER, TWICE, counted, once
 from law189.profile.dated import GENITIVES
 
 __all__ = ["ORDINALS", "usual", "visible"]
@@ -31,7 +31,8 @@ _REPORTED = "(?:отчетным|истекшим|прошедшим)"
 _OF_MONTH = r"числа месяца),? следующего за"
 _BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем |через |за |в течение |по мере необходимости,? но )*"
 _COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
-_WORDED = re.compile(rf"({_BEFORE})({'|'.join(COUNTS)})(?= {_COUNTED}\b)")
+_SAID_TWICE = re.compile(rf"{_BEFORE}{TWICE}(?= {_COUNTED}\b)")
+_WORDED = re.compile(rf"({_BEFORE})(?!\d)({NUMBER})(?= {_COUNTED}\b)")
 _IN = {f"{one[:-1]}е": one for one in GENITIVES}
 """A month as it is after «в», and in the genitive."""
 _SAME: tuple[tuple[str, str], ...] = (
@@ -75,9 +76,10 @@ def visible(said: str) -> str:
 
 def usual(words: str) -> str:
     """The words of a term in one line and small letters, as they are read; others stay as they are."""
-    counted = _WORDED.match(words)
-    if counted:
-        words = f"{counted[1]}{COUNTS[counted[2]]}{words[counted.end() :]}"
+    if twice := _SAID_TWICE.match(words):
+        words = f"{once(twice[0]) or twice[0]}{words[twice.end() :]}"
+    if (worded := _WORDED.match(words)) and (number := counted(worded[2])) is not None:
+        words = f"{worded[1]}{number}{words[worded.end() :]}"
     if month := re.match(rf"в ({'|'.join(_IN)}) (?=20)", words):
         words = f"в {_IN[month[1]]} {words[month.end() :]}"
     for form, plain in _SAME:

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
-from law189.files.said_counts import COUNTS
+from law189.files.said_counts import NUMBER, counted, once
 from law189.law import Cite, Day, Entry, Norm, Period, Text, as_written, flaw
 from law189.law.text import in_russian
 from law189.law.words import SINCE, UNTIL
@@ -79,7 +79,7 @@ _BEGINS = {
     f"со дня,? следующего за днем {_OUT}": "day_after_publication",
     f"в день,? следующий за днем {_OUT}": "day_after_publication",
 }
-_DAYS = rf"(\d{{1,4}}|{'|'.join(COUNTS)}) (?:календарных )?дн(?:ей|я)"
+_DAYS = rf"({NUMBER}) (?:календарных )?дн(?:ей|я)"
 _DAYS_AFTER = re.compile(rf"(?:через )?{_DAYS} (?:после(?: дня)?|со дня) {_OUT}", re.ASCII)
 _ON_EXPIRY = re.compile(rf"по истечении {_DAYS} (?:после(?: дня)?|со дня) {_OUT}", re.ASCII)
 """On the expiry of so many days: they are over, and it begins on the day after the last of them."""
@@ -94,13 +94,13 @@ def begins_of(said: str) -> str | dict[str, Any] | None:
     >>> begins_of("по истечении 10 дней после дня официального опубликования")
     {'days_after_publication': 11}
     """
-    words = re.sub(f"^{_ACT}", "", plain_words(said)).replace(" его ", " ")
+    words = re.sub(f"^{_ACT}", "", once(plain_words(said)) or "").replace(" его ", " ")
     for form, code in _BEGINS.items():
         if re.fullmatch(form, words):
             return code
-    for counted, more in ((_DAYS_AFTER, 0), (_ON_EXPIRY, 1)):
-        if found := counted.fullmatch(words):
-            return {"days_after_publication": (COUNTS.get(found[1]) or int(found[1])) + more}
+    for after, more in ((_DAYS_AFTER, 0), (_ON_EXPIRY, 1)):
+        if (found := after.fullmatch(words)) and (days := counted(found[1])) is not None:
+            return {"days_after_publication": days + more}
     day = day_of(words.removeprefix("с "))
     return None if day is None else {"on_day": day}
 

@@ -21,7 +21,6 @@ from law189.office.interview.spoken import (
     Day,
     Misread,
     Offered,
-    Quantity,
     Reader,
     Values,
     Word,
@@ -29,7 +28,7 @@ from law189.office.interview.spoken import (
     YesNo,
     of_vocabulary,
 )
-from law189.office.interview.spoken_measures import Sum
+from law189.office.interview.spoken_measures import Quantity, Sum
 from law189.office.interview.spoken_terms import Term
 from law189.office.interview.spoken_values import spelt
 from law189.profile.documents import LocalAct

@@ -22,7 +22,6 @@ from law189.office.interview.spoken import (
     Choice,
     Day,
     Misread,
-    Number,
     Offered,
     Reader,
     Values,
@@ -31,6 +30,7 @@ from law189.office.interview.spoken import (
     of_entries,
     of_vocabulary,
 )
+from law189.office.interview.spoken_measures import Number
 from law189.office.interview.spoken_values import latin
 from law189.profile.acts import ActRef, Approval, Place, Publication
 from law189.profile.edition import Edition

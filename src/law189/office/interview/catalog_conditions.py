@@ -14,7 +14,6 @@ from law189.office.interview.questions import AT, Ask, Block, Mode, Several, sai
 from law189.office.interview.spoken import (
     Choice,
     Day,
-    Number,
     Offered,
     Reader,
     Values,
@@ -22,7 +21,7 @@ from law189.office.interview.spoken import (
     Words,
     of_vocabulary,
 )
-from law189.office.interview.spoken_measures import Sum
+from law189.office.interview.spoken_measures import Number, Sum
 from law189.profile.conditions import (
     AtMost,
     ByDay,

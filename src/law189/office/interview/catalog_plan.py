@@ -15,12 +15,11 @@ from law189.office.interview.spoken import (
     Address,
     Choice,
     Choices,
-    Number,
-    Quantity,
     Words,
     of_entries,
     of_vocabulary,
 )
+from law189.office.interview.spoken_measures import Number, Quantity
 from law189.office.interview.spoken_terms import Term
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition

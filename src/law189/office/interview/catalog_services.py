@@ -13,7 +13,6 @@ from law189.office.interview.spoken import (
     Choice,
     Choices,
     Day,
-    Number,
     Offered,
     Values,
     Word,
@@ -21,7 +20,7 @@ from law189.office.interview.spoken import (
     of_entries,
     of_vocabulary,
 )
-from law189.office.interview.spoken_measures import Quantum, Sum
+from law189.office.interview.spoken_measures import Number, Quantum, Sum
 from law189.profile.edition import Edition
 from law189.profile.parameters import Consumers, Limit, Nominal, Normative, Parameters, Season
 from law189.profile.slots import Ground

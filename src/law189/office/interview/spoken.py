@@ -28,14 +28,13 @@ from law189.profile.dated import GENITIVES
 
 __all__ = [
     "GRADES",
+    "YES_NO",
     "Address",
     "Choice",
     "Choices",
     "Day",
     "Misread",
-    "Number",
     "Offered",
-    "Quantity",
     "Reader",
     "Values",
     "Word",
@@ -95,33 +94,7 @@ class Words(Reader):
         return {"ru": said}
 
 
-@dataclass(frozen=True)
-class Number(Reader):
-    """Целое число."""
-
-    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
-        """The number; what is none, as it is, for the model to refuse."""
-        return int(said) if re.fullmatch("[0-9]{1,9}", said) else said
-
-
-_QUANTITY_HINT = Text(
-    "число, «да», «нет» или «будет определено»", "a number, «yes», «no» or «to be determined»"
-)
-
-
-@dataclass(frozen=True)
-class Quantity(Reader):
-    """Значение показателя: a number, yes or no, or that it is still to be determined."""
-
-    hint: Text | None = _QUANTITY_HINT
-
-    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
-        """The value; a number as a text, exact as it is said."""
-        return "tbd" if said.casefold() in _TBD else _YES_NO.get(said.casefold(), said)
-
-
-_TBD = ("будет определено", "подлежит определению", "to be determined")
-_YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
+YES_NO = {"да": True, "yes": True, "нет": False, "no": False, "true": True, "false": False}
 _YES_NO_HINT = Text("да или нет", "yes or no")
 
 
@@ -133,7 +106,7 @@ class YesNo(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """True or False. Raises `Misread` on another word."""
-        found = _YES_NO.get(said.casefold())
+        found = YES_NO.get(said.casefold())
         if found is None:
             raise Misread(Text("ответьте «да» или «нет»", "answer «yes» or «no»"))
         return found

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from law189.files.said_counts import once, unlike
 from law189.law import Text
 from law189.measures import Unit
-from law189.office.interview.spoken import Misread, Reader, Values
+from law189.office.interview.spoken import YES_NO, Misread, Reader, Values
 
-__all__ = ["Quantum", "Sum"]
+__all__ = ["Number", "Quantity", "Quantum", "Sum"]
 
 _NUMBER = r"([0-9]+(?:[ \u00a0\u202f][0-9]{3})*)(?:[.,]([0-9]+))?"
 _SUM = re.compile(rf"{_NUMBER}(?: ?(?:руб\.?|рублей|рубля|рубль|roubles?))?")
@@ -43,6 +44,43 @@ def _plain(whole: str, part: str | None) -> str:
     return digits if part is None else f"{digits}.{part}"
 
 
+def _once(said: str) -> str:
+    """The words with each number that they say in figures and in brackets said once. Raises `Misread` on two."""
+    if (two := unlike(said)) is not None:
+        raise Misread(two)
+    return once(said) or said
+
+
+@dataclass(frozen=True)
+class Number(Reader):
+    """Целое число."""
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The number; what is none, as it is, for the model to refuse. Raises `Misread` on two numbers."""
+        said = _once(said)
+        return int(said) if re.fullmatch("[0-9]{1,9}", said) else said
+
+
+_QUANTITY_HINT = Text(
+    "число, «да», «нет» или «будет определено»", "a number, «yes», «no» or «to be determined»"
+)
+
+
+@dataclass(frozen=True)
+class Quantity(Reader):
+    """Значение показателя: a number, yes or no, or that it is still to be determined."""
+
+    hint: Text | None = _QUANTITY_HINT
+
+    def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
+        """The value; a number as a text, exact as it is said. Raises `Misread` on two numbers."""
+        said = _once(said)
+        return "tbd" if said.casefold() in _TBD else YES_NO.get(said.casefold(), said)
+
+
+_TBD = ("будет определено", "подлежит определению", "to be determined")
+
+
 @dataclass(frozen=True)
 class Sum(Reader):
     """Сумма в рублях, exact."""
@@ -50,8 +88,8 @@ class Sum(Reader):
     hint: Text | None = _SUM_HINT
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
-        """The sum as a text; what is none, as it is, for the model to refuse."""
-        found = _SUM.fullmatch(said.casefold())
+        """The sum as a text; what is none, as it is, for the model to refuse. Raises `Misread` on two numbers."""
+        found = _SUM.fullmatch(_once(said).casefold())
         return said if found is None else _plain(found[1], found[2])
 
 
@@ -63,7 +101,8 @@ class Quantum(Reader):
 
     def read(self, said: str, values: Values) -> Any:  # noqa: ARG002  # as every reader has it
         """The volume. Raises `Misread`."""
+        said = _once(said).casefold()
         for words, unit in _UNITS:
-            if found := re.fullmatch(rf"{_NUMBER} ?(?:{words})", said.casefold()):
+            if found := re.fullmatch(rf"{_NUMBER} ?(?:{words})", said):
                 return {"amount": _plain(found[1], found[2]), "unit": unit.value}
         raise Misread(_NO_QUANTUM)

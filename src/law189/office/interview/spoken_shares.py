@@ -6,10 +6,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from law189.files.said_counts import unlike
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values
+from law189.profile.term_words import plain_words
 from law189.profile.thresholds import Whole, threshold_of
 
 __all__ = ["Threshold"]
@@ -28,6 +30,29 @@ _NO_THRESHOLD = Text(
 )
 
 
+_EVENTS = {
+    "quorum": re.compile(
+        r"\bзаседание\b|правомоч|\bприсутству[ею]т\b|\bучаству[ею]т\b|при участии|в присутствии|при наличии"
+    ),
+    "adoption": re.compile(r"\bрешени[ея]\b|проголосовал|голосов|большинством|\bза н(?:его|их)\b"),
+}
+"""What shows that a norm is about who has met, or about how a decision is taken."""
+_OF_ANOTHER = {
+    "quorum": Text(
+        "в этих словах сказано о голосах или решении, а вопрос — о кворуме: сколько членов группы присутствует; "
+        "например: не менее половины членов группы",
+        "the words are about votes or a decision, and the question is about the quorum: how many of the members "
+        "are there; such as: at least half of the members",
+    ),
+    "adoption": Text(
+        "в этих словах сказано о том, сколько членов собралось, а вопрос — о пороге принятия решения: сколько "
+        "голосов «за»; например: более половины присутствующих",
+        "the words are about how many have met, and the question is about the adoption of a decision: how many "
+        "vote for it; such as: more than half of those present",
+    ),
+}
+
+
 _THRESHOLD_HINT = Text(
     "или словами, например: не менее 2/3 замещённых мест; не менее 5 членов группы",
     "or in words, such as: at least 2/3 of the filled seats; at least 5 of the members",
@@ -36,10 +61,14 @@ _THRESHOLD_HINT = Text(
 
 @dataclass(frozen=True)
 class Threshold(Reader):
-    """Порог: «не менее двух третей присутствующих», «более 1/2 списочного состава»."""
+    """Порог: «не менее двух третей присутствующих», «более 1/2 списочного состава».
+
+    `asked` is what the question is about, where words about the other of the two are no answer.
+    """
 
     hint: Text | None = _THRESHOLD_HINT
     wholes: tuple[Whole, ...] = (Whole.MEMBERS, Whole.LIST)
+    asked: Literal["quorum", "adoption"] | None = None
 
     def offered(self, values: Values) -> Offered:  # noqa: ARG002  # as every reader has it
         """More than half and at least half of each whole."""
@@ -59,7 +88,11 @@ class Threshold(Reader):
             return offered[int(said) - 1][0]
         found = threshold_of(said) or _out_of_range(said)
         if found is None:
-            raise Misread(_NO_THRESHOLD)
+            raise Misread(unlike(said) or _NO_THRESHOLD)
+        if self.asked is not None and any(
+            form.search(plain_words(said)) for event, form in _EVENTS.items() if event != self.asked
+        ):
+            raise Misread(_OF_ANOTHER[self.asked])
         return found
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from law189.files.said_counts import unlike
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
 from law189.profile.counted import Days
@@ -36,7 +37,7 @@ _IN_DAYS_HINT = Text(
 
 @dataclass(frozen=True)
 class InDays(Reader):
-    """Срок в днях: «3 рабочих дня»."""
+    """Срок в днях: «3 рабочих дня» до заседания, or after what `since` names, a `meeting` or a `signing`."""
 
     hint: Text | None = _IN_DAYS_HINT
     materials: bool = False
@@ -47,15 +48,37 @@ class InDays(Reader):
         plain, with_them = re.subn(r",? (?:с материалами|with materials)$", "", _plainly(said))
         found = days_of(plain, self.since) or _in_days(plain)
         if found is None or (with_them and not self.materials):
-            raise Misread(_WHICH_DAYS if no_days_said(plain) else _NO_DAYS)
+            unsaid = _WHICH_DAYS if no_days_said(plain, self.since) else _NO_DAYS[self.since]
+            raise Misread(unlike(plain) or unsaid)
         return {**found, "materials": True} if with_them else found
 
 
-_NO_DAYS = Text(
-    "срок не понят; нужно число рабочих или календарных дней: 3 рабочих дня; за 5 календарных дней; не позднее чем "
-    "за один рабочий день до заседания; в течение 3 рабочих дней",
-    "no such term; a number of working or of calendar days is needed: 3 working days; 5 calendar days",
-)
+def _no_days(ru: str, such: str, en: str) -> Text:
+    """That the words are no term of such a question: from what it is counted, and words of that direction."""
+    return Text(
+        f"срок не понят; срок считают {ru}, нужно число рабочих или календарных дней: 3 рабочих дня; {such}",
+        f"no such term; the term is counted {en}, a number of working or of calendar days is needed: 3 working "
+        "days; 5 calendar days",
+    )
+
+
+_NO_DAYS = {
+    None: _no_days(
+        "до заседания",
+        "за 5 календарных дней; не позднее чем за один рабочий день до заседания",
+        "back from the meeting",
+    ),
+    "meeting": _no_days(
+        "после заседания",
+        "в течение 5 календарных дней; не позднее одного рабочего дня со дня заседания",
+        "from the meeting on",
+    ),
+    "signing": _no_days(
+        "после подписания протокола",
+        "в течение 5 календарных дней; не позднее одного рабочего дня со дня подписания протокола",
+        "from the signing of the minutes on",
+    ),
+}
 
 
 def _in_days(words: str) -> dict[str, Any] | None:
@@ -84,7 +107,7 @@ class Frequency(Reader):
         found = re.fullmatch(rf"at least ([0-9]+)(?: times)? ?(?:in )?({'|'.join(spans)})", words)
         often = often_of(said) if found is None else {"at_least": int(found[1]), "per": spans[found[2]]}
         if often is None:
-            raise Misread(_NO_FREQUENCY)
+            raise Misread(unlike(said) or _NO_FREQUENCY)
         return often
 
 
@@ -139,7 +162,8 @@ class Force(Reader):
         if (found := re.fullmatch("(?:from )?(.+)", words)) and (day := day_in(found[1])) is not None:
             return {"on_day": day}
         raise Misread(
-            Text(
+            unlike(said)
+            or Text(
                 "не понято, когда акт вступает в силу; ответьте номером или словами: "
                 + "; ".join(told.ru for _, told in _WORDS)
                 + "; через 10 дней после опубликования; по истечении 10 дней после дня опубликования; с 01.01.2024",

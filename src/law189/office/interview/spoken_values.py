@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from law189.files.said_counts import once, unlike
 from law189.law import Text
-from law189.office.interview.spoken import Address, Misread, Offered, Quantity, Reader, Values, day_in
-from law189.office.interview.spoken_measures import Sum
+from law189.office.interview.spoken import Address, Misread, Offered, Reader, Values, day_in
+from law189.office.interview.spoken_measures import Quantity, Sum
 from law189.office.interview.spoken_terms import Term
 
 __all__ = ["Addresses", "Lapsing", "Own", "latin", "spelt"]
@@ -178,15 +179,15 @@ class Own(Reader):
             return {"entries": _entries(found[1])}
         if words.casefold() in ("да", "нет", "yes", "no"):
             return {"yes_no": words.casefold() in ("да", "yes")}
-        if re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", words):
-            return {"number": Quantity().read(words, values)}
-        amount = Sum().read(words, values)
-        if amount != words:
+        plain = once(words)
+        if plain is not None and re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", plain):
+            return {"number": Quantity().read(plain, values)}
+        if plain is not None and (amount := Sum().read(plain, values)) != plain:
             return {"amount": amount}
         try:
             return {"term": Term().read(words, values)}
         except Misread:
-            raise Misread(_NO_OWN) from None
+            raise Misread(unlike(words) or _NO_OWN) from None
 
 
 def _entries(said: str) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ from pydantic import TypeAdapter, ValidationError
 from law189.errors import FaultyInput
 from law189.files.nodes import NUMBER
 from law189.files.parser import read_tree
+from law189.files.said_counts import once
 from law189.law import Day, Text
 from law189.law.text import in_russian
 from law189.office.workbook.columns import Leaf
@@ -188,7 +189,7 @@ def _quoted(said: str) -> str | None:
 
 def _number(said: str, leaf: Leaf) -> Any:
     """A number typed as text, with blanks between its digits or without."""
-    bare = re.sub(f"(?<=\\d)[{_BLANKS}](?=\\d{{3}})", "", said).replace(",", ".")
+    bare = re.sub(f"(?<=\\d)[{_BLANKS}](?=\\d{{3}})", "", once(said) or said).replace(",", ".")
     if not NUMBER.fullmatch(bare):
         return said
     return float(bare) if "." in bare and "number" in leaf.kinds else said if "." in bare else int(bare)

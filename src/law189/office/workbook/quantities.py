@@ -13,6 +13,7 @@
 import re
 from typing import Any
 
+from law189.files.said_counts import once
 from law189.profile.dated import MONTHS
 from law189.profile.numerals import WRITTEN
 from law189.profile.term_words import plain_words
@@ -41,7 +42,9 @@ def number_of(said: str) -> int | str | None:
 
 def quantity_of(said: str) -> Any:
     """The value of an indicator that the words say; None where they say none with certainty."""
-    words = plain_words(said)
+    words = once(plain_words(said))
+    if words is None:
+        return None
     if _TBD.fullmatch(words):
         return "tbd"
     if words in _SAID:
