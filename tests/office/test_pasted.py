@@ -849,3 +849,72 @@ def test_a_table_pasted_into_a_workbook_without_an_address_is_told_where_it_stan
     assert ["в строке над заголовками" in one.text.ru for one in noted(found)] == [True]
     assert not any("--at" in one.text.ru for one in (*noted(found), *found.faults))
     assert [one.key for one in found.faults] == ["plan[0].cite"]
+
+
+# ─── Строки итогов и заголовки без названия ──────────────────────────────────────────────────────────────
+
+PLAN_HEAD = ["№ п/п", "Мероприятие", "Срок"]
+VALUES_HEAD = ["№ п/п", "Показатель", "Ед. изм.", "Базовая величина 2023 год", "2024 год", "2025 год"]
+TOTALS = ["Итого", "ИТОГО:", "Всего", "Итого по этапу 1", "Всего по разделу", "Итого мероприятий: 2"]
+
+
+def read_plan(*rows):
+    return read_tables(as_docx([PLAN_HEAD, *rows]), "t.docx", "app4", {}, None)
+
+
+@pytest.mark.parametrize("total", TOTALS)
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_row_of_totals_is_no_stage_and_no_measure_and_the_rows_below_it_keep_their_own(total, place):
+    own = ["", "", ""]
+    own[place] = total
+    found = read_plan(
+        ["Этап 1. Подготовка", "", ""], ["1.1", "Первое", "2024 год"], own, ["1.2", "Второе", "2024 год"]
+    )
+    entries = found.found.entries
+    assert [(one["id"], one["title"]["ru"]) for one in entries["stages"]] == [(1, "Подготовка")]
+    assert [(one["stage"], one["title"]["ru"]) for one in entries["plan"]] == [(1, "Первое"), (1, "Второе")]
+    assert [one.text.ru for one in found.questions] == [f"«{total}» — строка итогов; она не прочитана"]
+
+
+def test_an_indicator_whose_title_begins_with_totals_is_one():
+    rows = [
+        ["1", "Всего детей, охваченных дополнительным образованием", "человек", "10", "20", "30"],
+        ["", "Итого", "", "10", "20", "30"],
+    ]
+    found = read_tables(as_docx([VALUES_HEAD, *rows]), "t.docx", "app5", {}, None)
+    assert [one["title"]["ru"] for one in found.found.entries["indicators"]] == [rows[0][1]]
+
+
+@pytest.mark.parametrize("row", [["1", "Этап 1", ""], ["Этап 1", "", ""], ["Раздел 1", "", ""]])
+def test_a_stage_without_a_name_is_called_as_the_act_calls_it(row):
+    found = read_plan(row, ["1.1", "Первое", "2024 год"])
+    [stage] = found.found.entries["stages"]
+    assert (stage["id"], stage["title"]["ru"]) == (1, next(one for one in row if not one.isdigit()))
+
+
+# ─── Значения: где о них сказано и в чём они ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("column", "DEF")
+def test_a_fault_of_a_value_is_told_at_its_own_cell(column):
+    row = ["1.1", "Охват", "человек", "10", "20", "30"]
+    row["ABCDEF".index(column)] = "15-10"
+    sheet = [VALUES_HEAD, ["Цель 1. Доступность", "", "", "", "", ""], row]
+    faults = read_workbook(town(**{"Показатели (вставка)": (sheet, ())}), "b.xlsx").faults
+    assert [one.cell for one in faults if "не бывает" in one.text.ru] == [f"{column}3"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [("тыс. руб.", 1000), ("тысяч рублей", 1000), ("млн руб.", 1_000_000), ("тыс. человек", 1000)],
+)
+def test_a_unit_of_thousands_says_that_the_values_are_to_be_multiplied(unit, times):
+    rows = [
+        ["Цель 1. Доступность", "", "", "", "", ""],
+        ["1.1", "Объём", unit, "1,5", "1 200,50", "1200.50 руб."],
+    ]
+    found = read_tables(as_docx([VALUES_HEAD, *rows]), "t.docx", "app5", {}, None)
+    told = " | ".join(one.text.ru for one in found.questions)
+    assert f"умножьте значения на {times}" in told
+    assert "у значения «1200.50 руб.» единица не та" in told
+    assert "unit" not in found.found.entries["indicators"][0]

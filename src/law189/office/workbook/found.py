@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from law189.files.nodes import Loc
 from law189.law import Text
 from law189.office.workbook.faults import Place
 from law189.profile.indicators import IndicatorType, IndicatorUnit
@@ -130,4 +131,4 @@ class Pasted:
     unread: list[str] = field(default_factory=list)
     wrong: Questions = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
-    cells: dict[tuple[str, int, str], Place] = field(default_factory=dict)
+    cells: dict[Loc, Place] = field(default_factory=dict)

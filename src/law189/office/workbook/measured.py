@@ -77,9 +77,11 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
         unit = _UNITS.get(plain_words(column))
         if unit is None:
             shown = word(" ".join(column.split()))
-            asked.append(
-                left("unit", f"единица «{shown}» не из перечня", f"the unit «{shown}» is not listed")
-            )
+            ru, en = f"единица «{shown}» не из перечня", f"the unit «{shown}» is not listed"
+            if (times := _times(column)) is not None:
+                ru += f", в ней считают по {times}: умножьте значения на {times}"
+                en += f", it counts by {times}: multiply the values by {times}"
+            asked.append(left("unit", ru, en))
         return unit
     if tail is not None:
         return tail
@@ -92,6 +94,15 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
         return "percent"
     asked.append(left("unit", "единица не названа", "no unit is named"))
     return None
+
+
+def _times(unit: str) -> int | None:
+    """By how many the unit counts, such as thousands of roubles; None where it counts by one."""
+    said = plain_words(unit)
+    return next((times for times, words in _SCALES.items() if re.match(words, said)), None)
+
+
+_SCALES = {1000: r"тыс(?:\.|яч)", 1_000_000: r"(?:млн|миллион)", 1_000_000_000: r"(?:млрд|миллиард)"}
 
 
 def _without_when(words: str) -> tuple[str, re.Match[str] | None]:

@@ -16,10 +16,11 @@ stays out: which act a measure adopts, for which step it sets a term, what an un
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from law189.files.nodes import Loc
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
-from law189.office.workbook.found import Asked, Pasted, left
+from law189.office.workbook.found import Asked, Left, Pasted, left
 from law189.office.workbook.headed import Line, headed_in
 from law189.office.workbook.headings import is_value, year_in
 from law189.office.workbook.measured import no_unit_said, types_of, unit_beside, unit_in, unit_said, value_in
@@ -137,7 +138,7 @@ class _Indicators(Reader):
         entry["title"] = {"ru": self.text(title, place, asked)}
         if unit is not None:
             entry["unit"] = unit
-        entry |= _sorted(values)
+        entry |= _arranged(values)
         asked.role = "responsible"
         if said.get("responsible"):
             entry |= self.responsible(said["responsible"], asked, several=False)
@@ -147,7 +148,7 @@ class _Indicators(Reader):
         counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
         asked.role = "number"
         entry |= self.cite(number or counted, asked, said.get("number", ""))
-        self.add("indicators", entry, line, asked)
+        self.add("indicators", entry, line, asked, _paths(values))
 
     def of_unit(
         self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
@@ -156,21 +157,16 @@ class _Indicators(Reader):
 
         Where the column of units says that there is none, it is asked about and the value stays.
         """
+        column = said.get("unit", "")
         for role in tuple(values):
             beside, shown = unit_beside(said[role]), word(one_line(said[role]))
             if beside is None or beside == unit:
                 continue
-            if unit is not None:
+            if unit is not None or (column and not no_unit_said(column)):
                 del values[role]
-                named, asked.role = IndicatorUnit(unit).text, role
-                asked.append(
-                    left(
-                        "value",
-                        f"у значения «{shown}» единица не та, что у показателя («{named.ru}»)",
-                        f"the value «{shown}» has another unit than the indicator («{named.en}»)",
-                    )
-                )
-            elif no_unit_said(said.get("unit", "")):
+                asked.role = role
+                asked.append(_other_unit(shown, unit, word(one_line(column))))
+            elif column:
                 asked.role = "unit"
                 asked.append(
                     left(
@@ -195,6 +191,20 @@ class _Indicators(Reader):
         return found
 
 
+def _other_unit(shown: str, unit: str | None, column: str) -> Left:
+    """That the value has another unit beside it than its row."""
+    if unit is None:
+        of = Text(f"что в графе единиц («{column}»)", f"the column of units («{column}»)")
+    else:
+        named = IndicatorUnit(unit).text
+        of = Text(f"что у показателя («{named.ru}»)", f"the indicator («{named.en}»)")
+    return left(
+        "value",
+        f"у значения «{shown}» единица не та, {of.ru}",
+        f"the value «{shown}» has another unit than {of.en}",
+    )
+
+
 def _type(words: str, asked: Asked) -> str | None:
     """The type that the words name; a question where they name none."""
     asked.role, kind = "type", types_of(words)
@@ -206,10 +216,22 @@ def _type(words: str, asked: Asked) -> str | None:
     return kind
 
 
-def _sorted(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Base and target by their keys; targets of several years as a list of them."""
-    years = [value for role, value in sorted(values.items()) if role.startswith("year:")]
-    found: dict[str, Any] = {key: values[key] for key in ("base", "target") if key in values}
-    if len(years) == 1 and "target" not in found:
-        return found | {"target": years[0]}
-    return found | ({"targets": years} if years else {})
+def _paths(values: Iterable[str]) -> dict[str, Loc]:
+    """Where the value of each column stands in its entry: targets of several years are a list of them."""
+    roles = set(values)
+    whole: dict[str, Loc] = {role: (role,) for role in ("base", "target") if role in roles}
+    years = sorted(roles - whole.keys())
+    if len(years) == 1 and "target" not in whole:
+        return {**whole, years[0]: ("target",)}
+    return {**whole, **{role: ("targets", place) for place, role in enumerate(years)}}
+
+
+def _arranged(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Base and targets by their keys."""
+    found: dict[str, Any] = {}
+    for role, (key, *place) in _paths(values).items():
+        if place:
+            found.setdefault(str(key), []).append(values[role])
+        else:
+            found[str(key)] = values[role]
+    return found

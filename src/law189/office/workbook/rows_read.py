@@ -6,8 +6,10 @@ Stages and goals, numbers and addresses, bodies by their titles, and the questio
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from law189.files.nodes import Loc
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.answerable import NO_BODIES, answerable
@@ -16,27 +18,15 @@ from law189.office.workbook.formats import became
 from law189.office.workbook.found import NO_NUMBER, Asked, Left, Pasted, left, no_address, number_alone
 from law189.office.workbook.headed import Headed, Line, counts_rows, is_address, text_of
 from law189.office.workbook.headings import is_value
+from law189.office.workbook.row_heads import ROMAN, headed_by, numbered, sums_up
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words, visible
 
 __all__ = ["Reader"]
 
-_NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)\.?\s+(?=[А-ЯЁA-Z«\"])")
-_GROUP = re.compile(
-    r"\s*(?:(?i:этап|цель|раздел)\s*(?:№\s*)?(\d{1,2})(?:\s*[.:)–—-]\s*|\s+|$)"
-    r"|(\d{1,2})(?:\s*[.:)]\s*|\s+)(?=[А-ЯЁA-Z«\"]))"
-)
-ROMAN = {
-    said: number
-    for number, said in enumerate(
-        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1
-    )
-}
-"""The numbers of stages and goals as acts write them."""
-
-
-_KEYS = {"number": "cite"}
+_KEYS: Mapping[str, Loc] = {"number": ("cite",)}
 """The key that a column is of, where it is called otherwise."""
+NO_PATHS: Mapping[str, Loc] = MappingProxyType({})
 
 
 class Reader:
@@ -84,6 +74,8 @@ class Reader:
             said = {role: words for role, words in line.said.items() if plain_words(words) not in ("", "-")}
             self.stray(line)
             self.changed(line)
+            if self.is_total(line, said):
+                continue
             if self.is_group(line, said):
                 self.open_group(line, said.get("stage") or said.get("goal") or said.get("title", ""), said)
                 continue
@@ -123,6 +115,19 @@ class Reader:
 
     # ─── Этапы и цели ───────────────────────────────────────────────────────────────────────────────
 
+    def is_total(self, line: Line, said: Mapping[str, str]) -> bool:
+        """Whether the row sums up others; then it is told and not read."""
+        own = [role for role in ("title", self.key, "number") if role in line.own and role in said]
+        alone = not {role for role in line.own if said.get(role)} - {"number", "title", self.key}
+        if not own or not sums_up(said[own[0]], alone=alone):
+            return False
+        shown = word(one_line(said[own[0]]))
+        words = Text(
+            f"«{shown}» — строка итогов; она не прочитана", f"«{shown}» is a row of totals; it is not read"
+        )
+        self.ask(self.place(line), words)
+        return True
+
     def is_group(self, line: Line, said: Mapping[str, str]) -> bool:
         """Whether the row is the heading of a stage or a goal, and no entry itself."""
         own = {role for role in line.own if said.get(role) and not role.startswith("?")}
@@ -144,11 +149,9 @@ class Reader:
         """The stage or the goal that the words name, which the rows below belong to."""
         words = words or said.get("number", "")
         place = self.place(line)
-        found = _GROUP.match(words.replace("\u00a0", " "))
-        title, number = words, said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
-        if found:
-            number, title = found[1] or found[2], words[found.end() :]
-        number = str(ROMAN.get(number, number))
+        own = said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
+        named, title = headed_by(words)
+        number = str(ROMAN.get(named or own, named or own))
         text = self.text(title, place)
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:
@@ -229,15 +232,26 @@ class Reader:
         """A question about no entry."""
         self.found.questions.append((place, words))
 
-    def add(self, key: str, entry: dict[str, Any], line: Line, asked: Asked) -> None:
-        """One more entry of a list, with its questions, each at the cell that it is about."""
+    def add(
+        self,
+        key: str,
+        entry: dict[str, Any],
+        line: Line,
+        asked: Asked,
+        paths: Mapping[str, Loc] = NO_PATHS,
+    ) -> None:
+        """One more entry of a list, with its questions, each at the cell that it is about.
+
+        `paths` are where the columns stand in the entry that are not called as their keys are.
+        """
         listed = self.found.entries.setdefault(key, [])
         number = len(listed)
         self.found.places[key, number] = self.place(line)
         self.found.asked[key, number] = asked
         listed.append(entry)
         for role in line.columns:
-            self.found.cells[key, number, _KEYS.get(role, role)] = self.cell(line, role)
+            path = paths.get(role, _KEYS.get(role, (role,)))
+            self.found.cells[key, number, *path] = self.cell(line, role)
         for role, words in zip(asked.roles, asked, strict=True):
             if words not in self.told_once:
                 told = words.in_cell if self.in_book and isinstance(words, Left) else words
@@ -262,9 +276,9 @@ class Reader:
             asked.role = "number"
             asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
             asked.role = "title"
-        found = _NUMBERED.match(title.replace("\u00a0", " "))
-        if found:
-            return found[1], title[found.end() :]
+        before, bare = numbered(title)
+        if before is not None:
+            return before, bare
         nested = "." in number or self.group is None
         return (number if whole and nested else None), title
 
@@ -280,5 +294,5 @@ class Reader:
 
 def _nested(said: Mapping[str, str]) -> bool:
     """Whether the number of a row is one within a stage or a goal, such as 1.2."""
-    found = _NUMBERED.match(said.get("title", "").replace("\u00a0", " "))
-    return "." in (found[1] if found else said.get("number", "").strip().rstrip("."))
+    before, _ = numbered(said.get("title", ""))
+    return "." in (before or said.get("number", "").strip().rstrip("."))
