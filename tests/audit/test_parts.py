@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from book_worlds import PARAMETERS, worlds
@@ -386,31 +387,47 @@ def test_a_broken_off_audit_tells_what_its_parts_have_found(monkeypatch):
     assert set(told(found)) == set(whole)
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_whatever_asks_an_audit_to_end_ends_its_processes_and_leaves_nothing_behind(tmp_path, how):
+def auditing(tmp_path, how=signal.SIGINT):
+    """A process that audits with two others, once it has written what they need."""
     steps, profile = files(tmp_path, *(many(400) for _ in range(3)))
     (tmp_path / "tmp").mkdir()
-    words = [
-        sys.executable,
-        "-m",
-        "law189.cli",
-        "audit",
-        str(steps),
-        "--profile",
-        str(profile),
-        "--jobs",
-        "2",
-    ]
+    words = ["-m", "law189.cli", "audit", str(steps), "--profile", str(profile), "--jobs", "2"]
     env = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    ran = subprocess.Popen(words, env=env, preexec_fn=lambda: signal.signal(how, signal.SIG_DFL), **pipes)  # noqa: PLW1509, S603
+    ran = subprocess.Popen(  # noqa: S603
+        [sys.executable, *words],
+        env=env,
+        preexec_fn=lambda: signal.signal(how, signal.SIG_DFL),  # noqa: PLW1509
+        **pipes,
+    )
     while not list((tmp_path / "tmp").glob("*/core.0")) and ran.poll() is None:
         time.sleep(0.05)
+    return ran
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_whatever_asks_an_audit_to_end_ends_its_processes_and_leaves_nothing_behind(tmp_path, how):
+    ran = auditing(tmp_path, how)
     ran.send_signal(how)
     _, said = ran.communicate(timeout=60)
     assert ran.returncode == 130, said
     assert "Traceback" not in said
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="the children of a process are read from /proc"
+)
+def test_the_processes_of_an_audit_that_was_killed_end_too(tmp_path):
+    with auditing(tmp_path) as ran:
+        children = Path(f"/proc/{ran.pid}/task/{ran.pid}/children")
+        while len(begun := children.read_text().split()) < 3:  # two judge, one keeps count of resources
+            time.sleep(0.05)
+        ran.kill()
+    deadline = time.monotonic() + 60
+    while any(Path(f"/proc/{one}/exe").exists() for one in begun):
+        assert time.monotonic() < deadline, begun
+        time.sleep(0.05)
 
 
 # ─── Что нужно частям ────────────────────────────────────────────────────────────────────────────────────

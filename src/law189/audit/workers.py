@@ -1,7 +1,8 @@
 """Работники (workers): the parts of an audit, each judged by a process, or one after the other by this one.
 
 A process is begun anew and not copied, so that it is the same whatever threads or files the caller has. Ctrl-C is
-the caller's: a process that works is told to stop, and ends after the line at hand.
+the caller's: a process that works is told to stop, and ends after the line at hand. Where the caller was killed,
+its processes end at once.
 """
 
 import gc
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple, Self
 
 from law189.audit.core import Core
@@ -108,7 +110,7 @@ class _Place:
         return task.part
 
     def _go_on(self) -> None:
-        if self._stop is not None and (self._stop.is_set() or os.getppid() == 1):
+        if self._stop is not None and self._stop.is_set():
             raise _Stopped
 
 
@@ -186,7 +188,16 @@ def _ending() -> set[signal.Signals]:
     return {signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__}
 
 
+def _end_with_caller() -> None:
+    """Wait until the process that began this one is gone, and end then; nobody is left to answer to."""
+    caller = parent_process()
+    if caller is not None:
+        caller.join()
+        os._exit(1)
+
+
 def _begin(folder: Path, profile: Profile, stop: Any) -> None:
+    Thread(target=_end_with_caller, daemon=True).start()
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ending())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
