@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from desk.told import Listed, Search, page_of
 from law189 import History
-from law189.casebook.owed import owed
+from law189.casebook.owed import owed_by
 from law189.casebook.stores.sql import SqlStore
 from law189.cases.lifecycle import Duty
 
@@ -110,10 +110,9 @@ class Owing:
     def _due(
         self, cases: Iterable[History[Any]], on: date
     ) -> Iterator[tuple[History[Any], tuple[Duty, ...]]]:
-        """The cases with what each owes, beside all cases of the book."""
+        """The cases with what each owes; what other cases have against a step the page of the case tells."""
         with self.store.moment() as shelf:
-            for case in cases:
-                yield case, owed(shelf, case, self.store.profile, on)
+            yield from owed_by(cases, shelf, self.store.profile, on, barred=False)
 
     def _cases(self, ids: Iterable[str]) -> Iterator[History[Any]]:
         with self.store.moment() as shelf:

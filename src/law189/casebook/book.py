@@ -154,7 +154,8 @@ class Casebook:
 
         A certificate that its contracts have used up does not expire (see `law189.casebook.owed`).
         """
-        yield from owed_by(self.cases(), self.shelf, self.profile, must_be(on, date))
+        for case, duties in owed_by(self.cases(), self.shelf, self.profile, must_be(on, date)):
+            yield from ((case.id, duty) for duty in duties)
 
     def ledger(self, on: date, *, service: str | None = None) -> Ledger:
         """The ledger at the end of the day, as `law189.casebook.ledger` gives it of the cases of the book."""

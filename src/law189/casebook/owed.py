@@ -21,10 +21,10 @@ from law189.casebook.past import past
 from law189.casebook.shelf import Shelf, ShelfOfMoment
 from law189.casebook.tried import against_it
 from law189.casebook.used import is_used_up
+from law189.cases import outlook
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
 from law189.cases.moment import Moment
-from law189.cases.outlook import barred
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.profile.parties import Party
@@ -38,22 +38,30 @@ __all__ = ["owed", "owed_by"]
 @asked
 def owed(shelf: ShelfOfMoment, case: History[Any], profile: Profile, on: date) -> tuple[Duty, ...]:
     """The open duties of the case on the day, beside the cases of the shelf as they stood at its end."""
-    return tuple(duty for _, duty in owed_by([must_be(case, History)], shelf, profile, on))
+    [(_, duties)] = owed_by([must_be(case, History)], shelf, profile, on)
+    return duties
 
 
 def owed_by(
-    cases: Iterable[History[Any]], shelf: ShelfOfMoment, profile: Profile, on: date
-) -> Iterator[tuple[str, Duty]]:
-    """The open duties of the cases on the day, each with the id of its case; the shelf has all other cases."""
+    cases: Iterable[History[Any]], shelf: ShelfOfMoment, profile: Profile, on: date, *, barred: bool = True
+) -> Iterator[tuple[History[Any], tuple[Duty, ...]]]:
+    """Each of the cases with its open duties on the day; the shelf has all other cases, and is put back once.
+
+    Where it is not asked what other cases have against a step (`barred`), it need not be put back for most duties.
+    """
     then: Shelf | None = None
     for case in cases:
-        cycle = CYCLES[case.lifecycle]
+        cycle, found = CYCLES[case.lifecycle], list[Duty]()
         for duty in cycle.due(case, profile, on):
+            alone = duty.against or not barred
+            if alone and duty.kind != EXPIRED:
+                found.append(duty)
+                continue
             then = past(shelf, shelf.later(on), on) if then is None else then
             known = cycle.as_of(case, on)
-            if duty.kind == EXPIRED and is_used_up(then, known, on):
-                continue
-            yield case.id, duty if duty.against else _beside(then, known, duty, profile, on)
+            if duty.kind != EXPIRED or not is_used_up(then, known, on):
+                found.append(duty if alone else _beside(then, known, duty, profile, on))
+        yield case, tuple(found)
 
 
 def _beside(shelf: Shelf, case: History[Any], duty: Duty, profile: Profile, on: date) -> Duty:
@@ -63,7 +71,7 @@ def _beside(shelf: Shelf, case: History[Any], duty: Duty, profile: Profile, on: 
     clause, told = cycle.clause(duty.kind), tuple[Verdict, ...]()
     for one in (*(other for other in cycle.clauses if other.kind in clause.instead), clause):
         who = one.who(moment.edition, moment.services) or (Party.PROVIDER.value,)
-        told = barred(cycle, one, moment) or against_it(shelf, case, one.event, who, profile, on)
+        told = outlook.barred(cycle, one, moment) or against_it(shelf, case, one.event, who, profile, on)
         if not told:
             return duty
     return replace(duty, against=told)

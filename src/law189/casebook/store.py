@@ -262,7 +262,8 @@ class Store(ABC):
         (see `law189.casebook.owed`).
         """
         with self.moment() as shelf:
-            found = [*owed_by(shelf.owing(must_be(on, date)), shelf, self.profile, on)]
+            owed = owed_by(shelf.owing(must_be(on, date)), shelf, self.profile, on)
+            found = [(case.id, duty) for case, duties in owed for duty in duties]
         yield from found
 
 

@@ -14,7 +14,7 @@ import typer
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.book import options as options_of
 from law189.casebook.cycles import CYCLES, no_lifecycle
-from law189.casebook.owed import owed as owed_on
+from law189.casebook.owed import owed_by
 from law189.cases.fact import Described
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
@@ -152,7 +152,7 @@ def due(
     day, inputs = day_of(on), Inputs(form, file, profile)
     steps, whole = inputs.lines(file, again=True), profile_of(inputs.profile(profile), lang, as_json)
     standing = standing_on(steps, day, whole, history, lang, as_json)
-    owed = [(one, owed_on(standing.shelf, one, standing.profile, day)) for one in standing.histories]
+    owed = [*owed_by(standing.histories, standing.shelf, standing.profile, day)]
     if ics is not None:
         write_ics(ics, lambda: _as_ics(standing.profile, day, owed, lang), lang, as_json)
     if as_json:
