@@ -56,7 +56,9 @@ def _terms(clause: Clause, moment: Moment[Any]) -> Iterator[tuple[str, RunningTe
     since = moment.on if clause.values_since is None else clause.values_since(moment.history)
     own = () if within is None else ((within.slot, begun),)
     for slot, first in (*own, *((slot, since) for slot in clause.values)):
-        for choice in D6.choices if first is not None else ():
+        if first is None:
+            continue
+        for choice in D6.choices:
             choices = {**edition.readings, D6.code: choice}
             if (found := clause.running(slot, moment, first, choices)) is not None:
                 yield named(slot), found
