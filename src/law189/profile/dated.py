@@ -145,7 +145,7 @@ class Month(Entry):
 
 
 class Months(Entry):
-    """«Сентябрь – октябрь 2024 года»: within some months on end; a measure may be done before them.
+    """«Сентябрь и октябрь 2024 года»: within some months on end; a measure may be done before them.
 
     Years and quarters on end are written by their months too.
     """
