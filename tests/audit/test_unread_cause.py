@@ -15,10 +15,13 @@ from books import (
 )
 from cases_at_hand import FULL_TIME
 
+from law189.audit import parts
 from law189.audit.bulk import audit, read_steps
 from law189.audit.finding import Finding
+from law189.audit.not_read import not_read
 from law189.audit.parts import audit_parts
 from law189.audit.unread_cause import ASKS_FOR
+from law189.errors import FaultyInput
 from law189.rules import RULES
 
 ACT = {"number": "А-1", "since": "2024-02-01", "until": "2024-02-29"}
@@ -72,6 +75,12 @@ SUMS = ("reconciliation.acts_covered", "reconciliation.contracts_held")
 """What is told of sums of many cases: which of them was not read no single line says."""
 
 
+@pytest.fixture(autouse=True)
+def _in_parts_however_few(monkeypatch):
+    """A life has few lines, which are audited at once otherwise."""
+    monkeypatch.setattr(parts, "FEW", 0)
+
+
 def row(one):
     told = {"history": one.history, "lifecycle": one.lifecycle, **one.event.model_dump(mode="json")}
     named = NAMES.get((one.lifecycle, one.event.kind))
@@ -89,6 +98,12 @@ def told(tmp_path, rows, audited=audit):
     return [one for one in found if one.rule not in SUMS]
 
 
+def in_parts(lines, profile):
+    """The same in parts, to which what was not read is given as what is known of it."""
+    known = ((at, not_read(at, one) if isinstance(one, FaultyInput) else one) for at, one in lines)
+    return audit_parts(((at, one) for at, one in known if one is not None), profile, memory=1)
+
+
 def test_the_life_is_right(tmp_path):
     assert [(one.line, one.text.ru) for one in told(tmp_path, ROWS)] == []
 
@@ -102,8 +117,19 @@ def test_every_finding_of_a_later_line_has_the_unread_line_as_its_cause(place, t
     found = told(tmp_path, rows)
     assert [(one.line, one.rule, one.text.ru) for one in found if one.cause is None] == []
     assert {one.cause for one in found} <= {place + 1, *(one.line for one in found)}
-    parted = told(tmp_path, rows, lambda lines, profile: audit_parts(lines, profile, memory=1))
-    assert parted == found
+    assert told(tmp_path, rows, in_parts) == found
+
+
+def test_a_case_that_stands_wrong_at_the_end_has_the_unread_line_of_its_own_end_as_its_cause(tmp_path):
+    ended = [
+        of_agreement("terminated", "2024-05-25", ground="agreement", because="по соглашению сторон"),
+        *fulfilled("k2", rendered=36, on="2024-05-30"),
+    ]
+    rows = [*ROWS, *map(row, ended)]
+    rows[-1] = {**rows[-1], "note": 1}
+    found = told(tmp_path, rows)
+    assert ("reconciliation.rests_on", len(rows)) in {(one.rule, one.cause) for one in found}
+    assert told(tmp_path, rows, in_parts) == found
 
 
 @pytest.mark.parametrize("key", ["lifecycle", "kind"])

@@ -31,13 +31,32 @@ from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
-__all__ = ["Changed", "Core", "CoreAudit", "FoundAt", "HalfShelf", "PlaceInTime", "Version", "steps_of"]
+__all__ = [
+    "CauseOpen",
+    "Changed",
+    "Core",
+    "CoreAudit",
+    "FoundAt",
+    "HalfShelf",
+    "PlaceInTime",
+    "Version",
+    "steps_of",
+]
 
 PlaceInTime: TypeAlias = tuple[int, int, int]
 """The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
 InTime: TypeAlias = tuple[PlaceInTime, int, Line]
 """A line with its place in time and its number."""
-FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput, ...]]
+
+
+class CauseOpen(NamedTuple):
+    """Замечание, причина которого — шаг ядра: the finding, and its cause where that step proves right."""
+
+    finding: Finding
+    cause: int
+
+
+FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
 
 
 class Changed(NamedTuple):

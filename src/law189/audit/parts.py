@@ -22,7 +22,7 @@ from typing import Any
 
 from law189.audit.bulk import audit
 from law189.audit.case_lines import CaseLines
-from law189.audit.core import Core, CoreAudit, FoundAt, steps_of
+from law189.audit.core import CauseOpen, Core, CoreAudit, FoundAt, steps_of
 from law189.audit.finding import Finding
 from law189.audit.judged_part import JudgedPart, Read
 from law189.audit.not_read import NotRead
@@ -206,11 +206,12 @@ class _Settling:
         merged = heapq.merge(own, *of_parts, key=lambda one: one[0])
         return (self._caused(one) for _, _, _, several in merged for one in several)
 
-    def _caused(self, one: Finding | FaultyInput) -> Finding | FaultyInput:
-        """The finding, a first cause where it only follows from a step of the core that is right."""
-        if isinstance(one, Finding) and one.cause in self._right:
-            return one._replace(cause=None)
-        return one
+    def _caused(self, one: Finding | FaultyInput | CauseOpen) -> Finding | FaultyInput:
+        """The finding, which follows from no step of the core that is right."""
+        if isinstance(one, FaultyInput):
+            return one
+        found, otherwise = (one, None) if isinstance(one, Finding) else one
+        return found._replace(cause=otherwise) if found.cause in self._right else found
 
     def _settle(self, workers: Workers) -> None:
         core, turn = self._alone(), 0
