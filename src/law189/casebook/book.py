@@ -33,7 +33,6 @@ from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Law189Error
-from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract
@@ -66,8 +65,7 @@ def options(
             return replace(option, needs=needs)
         if event is RecordAnnulled:
             return replace(option, needs=needs, verdict=option.verdict.joined(*_all_apart(shelf, case)))
-        who = (Party.PROVIDER.value,) if option.by is None else option.by
-        also = against_it(shelf, case, event, who, profile, on, certificates)
+        also = against_it(shelf, case, event, option.by, profile, on, certificates)
         return replace(option, needs=needs, verdict=option.verdict.joined(*also))
 
     return tuple(of_the_book(option) for option in cycle.options(case, profile, on))

@@ -27,7 +27,6 @@ from law189.cases.lifecycle import Duty
 from law189.cases.moment import Moment
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 from law189.workflows import certificate
@@ -52,13 +51,13 @@ def owed_by(
     then: Shelf | None = None
     for case in cases:
         cycle, found = CYCLES[case.lifecycle], list[Duty]()
+        known = cycle.as_of(case, on)
         for duty in cycle.due(case, profile, on):
             alone = duty.against or not barred
             if alone and duty.kind != EXPIRED:
                 found.append(duty)
                 continue
             then = past(shelf, shelf.later(on), on) if then is None else then
-            known = cycle.as_of(case, on)
             if duty.kind != EXPIRED or not is_used_up(then, known, on):
                 found.append(duty if alone else _beside(then, known, duty, profile, on))
         yield case, tuple(found)
@@ -70,7 +69,7 @@ def _beside(shelf: Shelf, case: History[Any], duty: Duty, profile: Profile, on: 
     moment: Moment[None] = Moment(on, case, profile)
     clause, told = cycle.clause(duty.kind), tuple[Verdict, ...]()
     for one in (*(other for other in cycle.clauses if other.kind in clause.instead), clause):
-        who = one.who(moment.edition, moment.services) or (Party.PROVIDER.value,)
+        who = one.who(moment.edition, moment.services)
         told = outlook.barred(cycle, one, moment) or against_it(shelf, case, one.event, who, profile, on)
         if not told:
             return duty

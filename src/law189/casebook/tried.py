@@ -30,6 +30,7 @@ from law189.facts import Frozen
 from law189.kinds.asked import asked
 from law189.law import Source
 from law189.numbers import service_key
+from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract
@@ -46,20 +47,20 @@ def against_it(
     shelf: Shelf,
     case: History[Any],
     event: type[Event],
-    by: Sequence[str],
+    by: Sequence[str] | None,
     profile: Profile,
     on: date,
     certificates: Sequence[History[Any]] = (),
 ) -> tuple[Verdict, ...]:
     """What the book says against the step on the day, whoever of `by` takes it; nothing where a fact is needed.
 
-    Told is what stops the one whom the least stops. `certificates` are those that may be meant by a contract which
-    is not concluded yet.
+    Where anybody may take it, `by` is None, and it is tried as the provider's. Told is what stops the one whom the
+    least stops. `certificates` are those that may be meant by a contract which is not concluded yet.
     """
     if any(field.is_required() for name, field in event.model_fields.items() if name not in GIVEN):
         return ()
     found: list[dict[str, Verdict]] = []
-    for who in by:
+    for who in (Party.PROVIDER.value,) if by is None else by:
         step = event.model_validate({"on": on, "by": who})
         line = Line(history=case.id, lifecycle=case.lifecycle, event=step)
         told = _stopped(shelf, case, line, profile, certificates)
