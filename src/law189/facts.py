@@ -107,7 +107,7 @@ class Frozen(Mapping[K, V]):
         return repr(dict(self._items))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (dict(self._items),)
+        return thawed, (type(self), dict(self._items))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -119,6 +119,12 @@ class Frozen(Mapping[K, V]):
         )
 
 
+def thawed(kind: type[Frozen[K, V]], items: dict[K, V]) -> Frozen[K, V]:
+    """The mapping that a pickle holds; all that hold nothing are one."""
+    return kind(items) if items or kind is not Frozen else _NOTHING
+
+
+_NOTHING: Frozen[Any, Any] = Frozen()
 _PLAIN = frozenset((type(None), bool, int, str, date, Text, Citation))
 """What is frozen as it is."""
 

@@ -31,6 +31,7 @@ from law189.cases.moment import Moment
 from law189.errors import Law189Error, Refused
 from law189.facts import Frozen, frozen, marks, plain, read
 from law189.law import Citation, Entry, Norm, Text
+from law189.profile.conditions import NO_ANSWERS
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.readings import READINGS
 from law189.rules import RULES
@@ -200,12 +201,27 @@ def test_a_drawn_history_is_pickled_copied_dumped_and_loaded_equal(history):
 
 @law
 @given(histories())
-def test_entries_that_were_pickled_share_the_names_of_their_fields(history):
-    """A name that each entry holds for itself would be most of what a million lines take in memory."""
-    for entry in walked(pickled(history)):
-        if isinstance(entry, Entry):
-            for name in (*vars(entry), *entry.model_fields_set):
-                assert name is sys.intern(name)
+def test_entries_that_were_pickled_share_what_they_have_alike(history):
+    """What each entry holds for itself would be most of what a million lines take in memory."""
+    one, other = ([each for each in walked(pickled(history)) if isinstance(each, Entry)] for _ in range(2))
+    assert len(one) == len(other)
+    for entry, twin in zip(one, other, strict=True):
+        assert entry.model_fields_set is twin.model_fields_set
+        for name in (*vars(entry), *entry.model_fields_set):
+            assert name is sys.intern(name)
+        for value, same in zip(vars(entry).values(), vars(twin).values(), strict=True):
+            if type(value) in (str, date) or (type(value) is Frozen and not value):
+                assert value is same
+
+
+@law
+@given(histories())
+def test_a_changed_copy_leaves_what_others_share(history):
+    for record in pickled(history).records:
+        given_before = set(record.event.model_fields_set)
+        copied = record.event.model_copy(update={"local": NO_ANSWERS})
+        assert copied.model_fields_set == given_before | {"local"}
+        assert record.event.model_fields_set == pickled(record.event).model_fields_set == given_before
 
 
 def typed(fact):

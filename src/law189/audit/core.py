@@ -16,6 +16,7 @@ from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, placed_in_time
+from law189.audit.versions import CaseVersions, PlaceInTime
 from law189.casebook.accounts import Account
 from law189.casebook.added import of_case
 from law189.casebook.apart import Apart, Question
@@ -38,13 +39,10 @@ __all__ = [
     "CoreAudit",
     "FoundAt",
     "HalfShelf",
-    "PlaceInTime",
-    "Version",
+    "InTime",
     "steps_of",
 ]
 
-PlaceInTime: TypeAlias = tuple[int, int, int]
-"""The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
 InTime: TypeAlias = tuple[PlaceInTime, int, Line]
 """A line with its place in time and its number."""
 
@@ -111,19 +109,11 @@ class HalfShelf(Apart):
         return self._with(self.own, ())
 
 
-class Version(NamedTuple):
-    """Дело ядра с одной строки до следующей: since which line, and under which numbers it is found."""
-
-    since: PlaceInTime
-    history: History[Any]
-    keys: tuple[Key, ...]
-
-
 class Core:
     """Ядро по строкам: every case of the core as it stood at each line, for the parts."""
 
     def __init__(self) -> None:
-        self.versions: dict[str, list[Version]] = {}
+        self._cases: dict[str, CaseVersions] = {}
         self.last: dict[str, LastLine] = {}
         self.traces = Traces()
         self._ever: dict[Key, list[str]] = {}
@@ -131,7 +121,9 @@ class Core:
     def add(self, since: PlaceInTime, placed: Placed) -> None:
         """Note a case as the line has left it."""
         history, keys = placed.history, placed.follows.keys
-        self.versions.setdefault(history.id, []).append(Version(since, history, keys))
+        if history.id not in self._cases:
+            self._cases[history.id] = CaseVersions(history.lifecycle, history.id)
+        self._cases[history.id].add(since, history, keys)
         for key in keys:
             ids = self._ever.setdefault(key, [])
             if history.id not in ids:
@@ -139,28 +131,23 @@ class Core:
 
     def case(self, history_id: str, at: PlaceInTime) -> History[Any] | None:
         """The case as it stood at the line; None where there was none yet."""
-        version = self._version(history_id, at)
-        return None if version is None else version.history
+        case = self._cases.get(history_id)
+        version = None if case is None else case.before(at)
+        return None if case is None or version is None else case.history(version)
 
     def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
         """The ids of the cases that had that number at the line, in the order in which they were begun."""
-        versions = ((one, self._version(one, at)) for one in self._ever.get(key, ()))
+        versions = ((one, self._cases[one].before(at)) for one in self._ever.get(key, ()))
         had = [one for one, version in versions if version is not None and key in version.keys]
-        return tuple(sorted(had, key=lambda one: self.versions[one][0].since))
-
-    def _version(self, history_id: str, at: PlaceInTime) -> Version | None:
-        before = (one for one in reversed(self.versions.get(history_id, ())) if one.since < at)
-        return next(before, None)
+        return tuple(sorted(had, key=lambda one: self._cases[one].versions[0].since))
 
     def shown(self) -> bytes:
         """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
         digest = blake2b()
         for one, last in self.last.items():
             digest.update(repr((one, last._replace(told=True))).encode(errors="surrogatepass"))
-        for versions in self.versions.values():
-            for since, case, _ in versions:
-                events = [record.event for record in case.records[-1:]]
-                seen = since, case.id, case.state, case.version, sorted(case.annulled), events
+        for case in self._cases.values():
+            for seen in case.seen():
                 digest.update(repr(seen).encode(errors="surrogatepass"))
         return digest.digest()
 
@@ -207,15 +194,15 @@ def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTim
 class CoreAudit:
     """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
 
-    `lines` are all of the core, in their order, and `unread` those of them that were not read. `counted` are the
-    lines of each case, also those that do not count on the day of the audit.
+    `ahead` are the lines of the core at which others look before their time, in their order, and `unread` those
+    that were not read. `counted` are the lines of each case, also those that do not count on the day of the audit.
     """
 
     def __init__(
         self,
         profile: Profile,
         sums: Sums,
-        lines: Iterable[InTime] = (),
+        ahead: Iterable[InTime] = (),
         unread: Iterable[NotRead] = (),
         counted: CaseLines | None = None,
     ) -> None:
@@ -228,7 +215,7 @@ class CoreAudit:
             self.audit.lines = counted
         for one in unread:
             self.core.traces.unread(one)
-        self.core.traces.come(lambda: (Coming(*one) for one in lines))
+        self.core.traces.come(lambda: (Coming(*one) for one in ahead))
         self.core.traces.settle()
 
     @property

@@ -11,10 +11,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from law189.audit.core import PlaceInTime
 from law189.audit.part import Asked
 from law189.audit.spill import read_pickled
 from law189.audit.timed import KnownUntil
+from law189.audit.versions import PlaceInTime
 from law189.audit.workers import Task
 from law189.casebook.added import Added
 from law189.casebook.apart import Answer, Question

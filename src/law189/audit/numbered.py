@@ -31,7 +31,7 @@ from law189.law.text import in_russian
 from law189.rules.reconciliation import case_named
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["CASE_NAMED", "START", "Coming", "Missed", "Traces", "missed"]
+__all__ = ["CASE_NAMED", "ON_THE_WAY", "START", "Coming", "Missed", "Traces", "missed"]
 
 CASE_NAMED = "reconciliation.case_named"
 """The rule that tells of a case which shows nothing."""

@@ -10,13 +10,14 @@ from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.case_lines import CaseLines
-from law189.audit.core import CauseOpen, Changed, Core, FoundAt, HalfShelf, PlaceInTime, steps_of
+from law189.audit.core import CauseOpen, Changed, Core, FoundAt, HalfShelf, steps_of
 from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.unread_cause import unread_end
+from law189.audit.versions import PlaceInTime
 from law189.casebook.added import Added, OfCase, added, of_case
 from law189.casebook.apart import Answer, Question
 from law189.casebook.following import NO_CASE

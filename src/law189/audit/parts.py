@@ -21,14 +21,14 @@ from types import NoneType
 from typing import Any
 
 from law189.audit.bulk import audit
-from law189.audit.case_lines import CaseLines
-from law189.audit.core import CauseOpen, Core, CoreAudit, FoundAt, steps_of
+from law189.audit.core import CauseOpen, Core, CoreAudit, FoundAt
+from law189.audit.core_lines import CoreLines
 from law189.audit.finding import Finding
 from law189.audit.judged_part import JudgedPart, Read
 from law189.audit.not_read import NotRead
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
-from law189.audit.spill import Spill, lines_of_part
+from law189.audit.spill import Spill
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.workers import Workers
@@ -178,8 +178,7 @@ class _Settling:
         self._void: Container[tuple[str, int]] = ()
         self._right: Container[int | None] = ()
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
-        self._lines, _, self._unread = lines_of_part(folder, CORE) if CORE in parts else ([], {}, [])
-        self._counted = CaseLines.counted(self._lines, self._unread)
+        self._lines = CoreLines(folder, until, there=CORE in parts)
         self._of_core: list[FoundAt] = []
 
     def findings(self) -> Iterator[Finding | FaultyInput]:
@@ -196,8 +195,9 @@ class _Settling:
         """The lines of days later than `on` that were annulled by it."""
         with Workers(self._folder, self._profile, self._jobs) as workers:
             self._settle(workers)
-        found = undone_of(self._lines, self._records, on, self._void, self._counted)
-        own = [one for one in self._lines if (one[1].history, one[0]) in found and one[1].event.on > on]
+        lines = self._lines.all()
+        found = undone_of(lines, self._records, on, self._void, self._lines.counted)
+        own = [one for one in lines if (one[1].history, one[0]) in found and one[1].event.on > on]
         return [*own, *(one for part in self._parts.values() for _, _, _, one in part.read("undone"))]
 
     def _found(self) -> Iterator[Finding | FaultyInput]:
@@ -234,13 +234,19 @@ class _Settling:
             if (now := core.shown()) != shown:
                 shown, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
 
+    def _core(self, sums: Sums) -> CoreAudit:
+        """The core, of which no line was judged yet."""
+        lines = self._lines
+        return CoreAudit(self._profile, sums, lines.ahead, lines.unread, lines.counted)
+
     def _alone(self) -> Core:
         """The core, judged as if no part added anything to the sums."""
-        steps = [*steps_of([*self._lines], self._until)]
         with Sums() as sums:
-            asked = CoreAudit(self._profile, sums, steps, self._unread, self._counted)
+            asked = self._core(sums)
             self._of_core = [
-                (at, told) for at, number, line in steps if (told := asked.take(at, number, line))
+                (at, told)
+                for at, number, line in self._lines.steps()
+                if (told := asked.take(at, number, line))
             ]
             self._of_core += () if self._undone else asked.standing(self._day)
         self._judged(asked)
@@ -256,9 +262,8 @@ class _Settling:
     def _added_up(self, sums: Sums) -> tuple[Core, dict[int, set[int]]]:
         """The same, with what every part added put to the sums."""
         wrong = dict[int, set[int]]()
-        steps, found = [*steps_of([*self._lines], self._until)], list[FoundAt]()
-        asked = CoreAudit(self._profile, sums, steps, self._unread, self._counted)
-        own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in steps)
+        found, asked = list[FoundAt](), self._core(sums)
+        own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in self._lines.steps())
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:

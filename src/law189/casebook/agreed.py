@@ -31,6 +31,7 @@ def of_agreement(known: Known) -> Iterator[Posting]:
         return
     sums: dict[Pair, Decimal] = {}
     unclaimed: dict[Pair, Decimal] = {}
+    pairs: dict[Pair, Pair] = {}  # many postings name the same accounts, and hold them once
     years, so_far = _years_of_claims(known), _SoFar()
     drafted = known.history.the(agreement.Drafted)
     over = False
@@ -52,7 +53,7 @@ def of_agreement(known: Known) -> Iterator[Posting]:
             moved += changed(unclaimed, after)
             unclaimed = after
         for pair, amount in moved:
-            yield Posting(event.on, amount, *pair, known.history.id, record)
+            yield Posting(event.on, amount, *pairs.setdefault(pair, pair), known.history.id, record)
 
 
 class _SoFar:

@@ -16,6 +16,7 @@ AttributeError: 'tuple' object has no attribute 'append'
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
 
@@ -257,8 +258,13 @@ def untold(history: History[E_co]) -> History[E_co]:
 
 
 def untold_verdict(verdict: Verdict) -> Verdict:
-    """The rule and the outcome of the verdict alone."""
-    return Verdict(verdict.rule, verdict.outcome, UNTOLD, {})
+    """The rule and the outcome of the verdict alone; many records share one."""
+    return _untold(verdict.rule, verdict.outcome)
+
+
+@lru_cache(maxsize=1024)
+def _untold(rule: str, outcome: Outcome) -> Verdict:
+    return Verdict(rule, outcome, UNTOLD, {})
 
 
 UNTOLD = Text("Вывод не хранится.", "The verdict is not kept.")

@@ -15,6 +15,7 @@ on
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from sys import intern
 from typing import Annotated, Any, Self, TypeVar
 
@@ -169,6 +170,10 @@ Description = Annotated[Text, AfterValidator(_described)]
 """The same in two languages, of whoever writes a file: no «да», «нет» or dash in the place of words in either."""
 
 
+GIVEN = "__pydantic_fields_set__"
+"""Where pydantic keeps of which fields a value was given."""
+
+
 class Entry(BaseModel):
     """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
 
@@ -200,6 +205,7 @@ class Entry(BaseModel):
         copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
+        object.__setattr__(copied, GIVEN, _given(frozenset(copied.model_fields_set)))
         return copied
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
@@ -231,18 +237,36 @@ def restored(
 ) -> AnEntry:
     """The entry that a pickle holds: its fields, those that were given; they were checked when it was made.
 
-    The names of fields are those of the class and no others of their own, as they are when a file is read.
+    What many entries have alike is there once: names of fields, which of them were given, equal texts and days.
     """
     entry = kind.__new__(kind)
     entry.__setstate__(
         {
-            "__dict__": {intern(name): value for name, value in held.items()},
-            "__pydantic_fields_set__": set(map(intern, told)),
+            "__dict__": {intern(name): _once(value) for name, value in held.items()},
+            GIVEN: _given(frozenset(told)),
             "__pydantic_private__": private,
             "__pydantic_extra__": None,
         }
     )
     return entry
+
+
+@lru_cache(maxsize=1024)
+def _given(told: frozenset[str]) -> set[str]:
+    """One set for all entries of which the same fields were given; pydantic copies it before it changes any."""
+    return {intern(name) for name in told}
+
+
+def _once(value: Any) -> Any:
+    """The value; a text or a day is that which other entries hold."""
+    if type(value) is str:
+        return intern(value)
+    return _day_once(value) if type(value) is date else value
+
+
+@lru_cache(maxsize=1024)
+def _day_once(day: date) -> date:
+    return day
 
 
 def _seen(title: str, facts: Mapping[str, object]) -> None:
