@@ -40,7 +40,7 @@ def test_each_version_is_what_it_was(steps):
                 one is same
                 for one, same in zip(versions.history(version).records, history.records, strict=True)
             )
-            assert (version.since, version.keys) == ((0, 10 * day, day), keys)
+            assert (versions.since(version), versions.keys(version)) == ((0, 10 * day, day), keys)
     seen = [
         (one.state, len(one.records), one.records[-1].event if one.records else None) for _, one, _ in told
     ]

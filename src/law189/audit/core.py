@@ -116,7 +116,7 @@ class Core:
         self._cases: dict[str, CaseVersions] = {}
         self.last: dict[str, LastLine] = {}
         self.traces = Traces()
-        self._ever: dict[Key, list[str]] = {}
+        self._ever: dict[Key, tuple[str, ...]] = {}
 
     def add(self, since: PlaceInTime, placed: Placed) -> None:
         """Note a case as the line has left it."""
@@ -125,9 +125,9 @@ class Core:
             self._cases[history.id] = CaseVersions(history.lifecycle, history.id)
         self._cases[history.id].add(since, history, keys)
         for key in keys:
-            ids = self._ever.setdefault(key, [])
+            ids = self._ever.get(key, ())
             if history.id not in ids:
-                ids.append(history.id)
+                self._ever[key] = (*ids, history.id)
 
     def case(self, history_id: str, at: PlaceInTime) -> History[Any] | None:
         """The case as it stood at the line; None where there was none yet."""
@@ -137,9 +137,13 @@ class Core:
 
     def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
         """The ids of the cases that had that number at the line, in the order in which they were begun."""
-        versions = ((one, self._cases[one].before(at)) for one in self._ever.get(key, ()))
-        had = [one for one, version in versions if version is not None and key in version.keys]
-        return tuple(sorted(had, key=lambda one: self._cases[one].versions[0].since))
+        cases = ((one, self._cases[one]) for one in self._ever.get(key, ()))
+        had = [
+            (case.begun, one)
+            for one, case in cases
+            if (version := case.before(at)) is not None and key in case.keys(version)
+        ]
+        return tuple(one for _, one in sorted(had))
 
     def shown(self) -> bytes:
         """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""

@@ -39,7 +39,7 @@ class CoreLines:
                 if type(one[2].event) in ON_THE_WAY:
                     self.ahead.append(one)
                 else:
-                    rest.put(one)
+                    rest.put((one[0], one[2]))
 
     def _read(self) -> tuple[list[tuple[int, Line]], list[NotRead]]:
         lines, _, unread = lines_of_part(self._folder, CORE) if self._there else ([], {}, [])
@@ -51,4 +51,5 @@ class CoreLines:
 
     def steps(self) -> Iterator[InTime]:
         """The lines that count, in the order in which they are judged."""
-        return heapq.merge(self.ahead, read_pickled(self._path), key=lambda one: one[0])
+        rest = ((at, at[2], line) for at, line in read_pickled(self._path))
+        return heapq.merge(self.ahead, rest, key=lambda one: one[0])

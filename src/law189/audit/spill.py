@@ -123,36 +123,30 @@ def lines_of_part(
 
 
 class PickledFile:
-    """Файл ответов: some are pickled at once, and what they have in common once; a context that ends it."""
-
-    AT_ONCE = 16
+    """Файл ответов: what was put into it one after the other; a context that closes it."""
 
     def __init__(self, path: Path) -> None:
-        self._file, self._held = path.open("wb"), list[Any]()
+        self._file = path.open("wb")
 
     def put(self, one: Any) -> None:
         """Keep one more."""
-        self._held.append(one)
-        if len(self._held) >= self.AT_ONCE:
-            self._flush()
-
-    def _flush(self) -> None:
-        pickle.dump(self._held, self._file, pickle.HIGHEST_PROTOCOL)
-        self._held.clear()
+        pickle.dump(one, self._file, pickle.HIGHEST_PROTOCOL)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._file:
-            self._flush()
+        self._file.close()
 
 
 def read_pickled(path: Path) -> Iterator[Any]:
-    """What was put into the file, one after the other."""
-    with path.open("rb") as file:
+    """What was put into the file, one after the other.
+
+    Many such files are read side by side, so none has a buffer; a pickle knows how much of the file it takes.
+    """
+    with path.open("rb", buffering=0) as file:
         while True:
             try:
-                yield from pickle.load(file)  # noqa: S301  # our own, of this very run
+                yield pickle.load(file)  # noqa: S301  # our own, of this very run
             except EOFError:
                 return

@@ -6,69 +6,78 @@
 (True, 'drafted')
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from operator import is_
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from law189.casebook.keys import Key
 from law189.cases.history import History, Record
 
-__all__ = ["CaseVersions", "PlaceInTime", "Version"]
+__all__ = ["CaseVersions", "PlaceInTime"]
 
 PlaceInTime: TypeAlias = tuple[int, int, int]
 """The place of a line among all: 0 and the day by which it stands, and its number; 1 for what stands at the end."""
 
 
-class Version(NamedTuple):
-    """Дело ядра с одной строки до следующей: since which line, its state, and under which numbers it is found.
-
-    Its records are the first `made` of the `strand`.
-    """
-
-    since: PlaceInTime
-    state: str
-    annulled: frozenset[int]
-    keys: tuple[Key, ...]
-    strand: int
-    made: int
-
-
 class CaseVersions:
-    """Одно дело по строкам: its versions, with the records that they have in common held once.
+    """Одно дело по строкам: each version from one line to the next, in columns; `begun` is the first of the lines.
 
-    A version mostly has one record more than that before it, and goes on a strand; where the last records were
-    taken back, another strand begins.
+    A version mostly has one record more than that before it, and goes on a strand of records; where the last ones
+    were taken back, another strand begins.
     """
 
     def __init__(self, lifecycle: str, history_id: str) -> None:
         self._of = lifecycle, history_id
         self._strands: list[tuple[Record[Any], ...]] = [()]
-        self.versions: list[Version] = []
+        self._since = array("q")
+        self._made, self._strand = array("q"), array("q")
+        self._states: list[str] = []
+        self._annulled: list[frozenset[int]] = []
+        self._keys: list[tuple[Key, ...]] = []
 
     def add(self, since: PlaceInTime, history: History[Any], keys: tuple[Key, ...]) -> None:
-        """Note the case as it is since that line."""
+        """Note the case as it is since that line, and by which numbers it is found."""
         records, strand = history.records, self._strands[-1]
         if len(strand) <= len(records) and all(map(is_, strand, records)):
             self._strands[-1] = records
         else:
             self._strands.append(records)
-        if self.versions and self.versions[-1].keys == keys:
-            keys = self.versions[-1].keys
-        of = len(self._strands) - 1, len(records)
-        self.versions.append(Version(since, history.state, history.annulled, keys, *of))
+        self._since.extend(since)
+        self._made.append(len(records))
+        self._strand.append(len(self._strands) - 1)
+        self._states.append(history.state)
+        self._annulled.append(history.annulled)
+        self._keys.append(self._keys[-1] if self._keys and self._keys[-1] == keys else keys)
 
-    def before(self, at: PlaceInTime) -> Version | None:
-        """The version at the line; None where the case was not begun yet."""
-        return next((one for one in reversed(self.versions) if one.since < at), None)
+    def since(self, version: int) -> PlaceInTime:
+        """Since which line the version is."""
+        first, day, number = self._since[3 * version : 3 * version + 3]
+        return first, day, number
+
+    @property
+    def begun(self) -> PlaceInTime:
+        """The line by which the case was begun."""
+        return self.since(0)
+
+    def before(self, at: PlaceInTime) -> int | None:
+        """The place of the version at the line; None where the case was not begun yet."""
+        found = bisect_left(range(len(self._states)), at, key=self.since)
+        return found - 1 if found else None
+
+    def keys(self, version: int) -> tuple[Key, ...]:
+        """By which numbers the version is found."""
+        return self._keys[version]
+
+    def history(self, version: int) -> History[Any]:
+        """The case as the version has it."""
+        records = self._strands[self._strand[version]][: self._made[version]]
+        return History(*self._of, self._states[version], records, self._annulled[version])
 
     def seen(self) -> Iterator[tuple[Any, ...]]:
         """What others see of each version: since when it is, its state, its last event and what is annulled."""
-        for version in self.versions:
-            since, state, annulled, _, strand, made = version
+        columns = zip(self._states, self._annulled, self._strand, self._made, strict=True)
+        for version, (state, annulled, strand, made) in enumerate(columns):
             event = self._strands[strand][made - 1].event if made else None
-            yield since, *self._of, state, made, sorted(annulled), event
-
-    def history(self, version: Version) -> History[Any]:
-        """The case as the version has it."""
-        records = self._strands[version.strand][: version.made]
-        return History(*self._of, version.state, records, version.annulled)
+            yield self.since(version), *self._of, state, made, sorted(annulled), event
