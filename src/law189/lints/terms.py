@@ -91,8 +91,8 @@ def _why(term: Term, edition: Edition) -> Iterator[Text]:
     then = term.then_yearly_before if isinstance(term, Before | Year) else None
     if "02-29" in (named, then):
         yield Text(
-            "29 февраля бывает не каждый год; считается 28 февраля",
-            "not every year has 29 February; the 28th is taken",
+            "29 февраля бывает не каждый год; в прочие годы последний день — 28 февраля",
+            "not every year has 29 February; in the others the last day is the 28th",
         )
     event = occasion(term)
     if isinstance(term, Ahead | Until) and event is not None and event.kind in _COME:

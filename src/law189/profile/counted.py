@@ -168,7 +168,7 @@ class NextMonth(Entry):
     """«До 10-го числа месяца, следующего за отчётным»: a day of the month after the period of an event.
 
     `of` is the period after which that month comes: the month, the quarter, the half-year or the year to which the
-    day of the event belongs. Where the month has no such day, it is its last day.
+    day of the event belongs. Where the month has no such day, it is its last day, which is before that number too.
     """
 
     kind: Annotated[Literal["next_month"], words.KIND]

@@ -12,7 +12,7 @@ reading of days is about it. A day of the next month is one that the act names: 
 """
 
 from collections.abc import Mapping
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -25,7 +25,17 @@ from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
 from law189.readings import D1, D2, D3, D9, D11, NO_CHOICES, Reading
 
-__all__ = ["STILL", "LastDay", "as_named", "before_day", "counted", "days_before", "moved", "moved_two_ways"]
+__all__ = [
+    "STILL",
+    "LastDay",
+    "as_named",
+    "before_day",
+    "counted",
+    "day_of_month",
+    "days_before",
+    "moved",
+    "moved_two_ways",
+]
 
 STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
@@ -79,6 +89,15 @@ def as_named(day: date, calendar: Calendar | None, choices: Mapping[str, str]) -
 def before_day(day: date, choices: Mapping[str, str]) -> date:
     """The last day of a term «до» the day (reading D1)."""
     return day if D1.chosen(choices) == "included" else shifted(day, -1)
+
+
+def day_of_month(month: date, number: int, end: End, choices: Mapping[str, str]) -> date:
+    """The last day of a term «до», «к» or «не позднее» the day of that number in the month, given by its first day.
+
+    Where the month has no such day, it is its last one, which is before that number too.
+    """
+    named, last = month + timedelta(number - 1), month + relativedelta(day=31)
+    return min(before_day(named, choices) if end is End.BEFORE else named, last)
 
 
 @asked
@@ -167,13 +186,13 @@ def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, 
 def _in_next_month(
     term: NextMonth, event: date, calendar: Calendar | None, choices: Mapping[str, str]
 ) -> LastDay:
-    """The day of that number in the month after the period; where the month has none, its last day."""
+    """The day of that number in the month after the period."""
     try:
-        last = event.replace(day=1, month=term.of.last_month(event.month))
-        day = last + relativedelta(months=1, day=term.day)
+        month = event.replace(day=1, month=term.of.last_month(event.month)) + relativedelta(months=1)
+        day = day_of_month(month, term.day, term.end, choices)
     except (ValueError, OverflowError):
         return LastDay(None, date.max, MAXYEAR + 1)
-    return as_named(before_day(day, choices) if term.end is End.BEFORE else day, calendar, choices)
+    return as_named(day, calendar, choices)
 
 
 @asked

@@ -44,7 +44,7 @@ from law189.profile.terms import (
 )
 from law189.profile.whole import last_day
 from law189.readings import D1, D2, D3, D4, D8, D11, NO_CHOICES, Reading
-from law189.rules.counting import LastDay, as_named, before_day, counted
+from law189.rules.counting import LastDay, as_named, before_day, counted, day_of_month
 
 __all__ = [
     "first_named",
@@ -179,20 +179,18 @@ def _then(month_day: str | None, after: date, choices: Mapping[str, str]) -> Ite
     if month_day is None:
         return
     for year in range(after.year, MAXYEAR):
-        named = _day_in(year, month_day)
-        if named > after:
-            yield before_day(named, choices)
+        if _in_year(year, month_day, End.BEFORE) >= after:
+            yield _in_year(year, month_day, End.BEFORE, choices)
 
 
-def _day_in(year: int, month_day: str) -> date:
-    """That day of the year; 29 February of a common year is the 28th."""
+def _in_year(year: int, month_day: str, end: End, choices: Mapping[str, str] = NO_CHOICES) -> date:
+    """The last day «до», «к» or «не позднее» that day of the year."""
     month, day = map(int, month_day.split("-"))
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return day_of_month(date(year, month, 1), day, end, choices)
 
 
 def _end(term: Yearly | InYear, year: int, choices: Mapping[str, str]) -> date:
-    named = _day_in(year, term.day)
-    return before_day(named, choices) if term.end is End.BEFORE else named
+    return _in_year(year, term.day, term.end, choices)
 
 
 def _each_year(term: Yearly | InYear, since: date, choices: Mapping[str, str]) -> Iterator[date]:
@@ -204,9 +202,7 @@ def _each_year(term: Yearly | InYear, since: date, choices: Mapping[str, str]) -
 @asked
 def first_named(term: Yearly | InYear, since: date) -> int:
     """The first year in which the act of the day `since` names the day of a term of each year."""
-    named = _day_in(since.year, term.day)
-    there = named > since or (named == since and term.end is not End.BEFORE)
-    return since.year if there else since.year + 1
+    return since.year if _end(term, since.year, NO_CHOICES) >= since else since.year + 1
 
 
 def _last_of(year: int, month: int) -> date:
