@@ -11,6 +11,7 @@ case. So a number means the same line to every command, whatever became of the l
 (4, None, 2)
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Self
@@ -25,7 +26,7 @@ class CaseLines:
     """Строки дел: of each case the numbers of its lines in the file, in their order."""
 
     def __init__(self) -> None:
-        self._of: dict[str, list[int]] = {}
+        self._of: dict[str, array[int]] = {}
 
     @classmethod
     def counted(cls, lines: Iterable[tuple[int, Line]], unread: Iterable[NotRead] = ()) -> Self:
@@ -39,7 +40,7 @@ class CaseLines:
 
     def add(self, history: str, number: int) -> None:
         """Count a line of the case; once, however often it is told."""
-        of = self._of.setdefault(history, [])
+        of = self._of.setdefault(history, array("Q"))
         if not of or number > of[-1]:
             of.append(number)
         elif of[at := bisect_left(of, number)] != number:

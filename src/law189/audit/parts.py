@@ -267,7 +267,8 @@ class _Settling:
         of_parts = (part.read("told") for part in self._parts.values())
         for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:
-                found.append((at, asked.take(at, *told)))
+                if several := asked.take(at, *told):
+                    found.append((at, several))
                 continue
             for one in told:
                 if isinstance(one, Added):
@@ -275,14 +276,15 @@ class _Settling:
                 elif (needed := _needed(one, asked)) is not _SAME:
                     part.answered((one.number, one.question), needed)
                     wrong.setdefault(part.number, set()).add(label)
-        self._of_core = [one for one in found if one[1]]
+        self._of_core = found
         self._of_core += () if self._undone else asked.standing(self._day)
         self._judged(asked)
         return asked.core, wrong
 
     def _judged(self, core: CoreAudit) -> None:
         """Note what the lines of the core made, and which of the last ones have nothing against them."""
-        self._records, self._void = core.audit.records, core.audit.without_force
+        if self._undone:
+            self._records, self._void = core.audit.records, core.audit.without_force
         self._right = frozenset(last.line for last in core.audit.last.values() if not last.told)
 
 
