@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -343,6 +343,7 @@ def test_the_last_days_of_a_named_day_or_quarter_go_on(of: Term, choices: dict[s
 
 @given(befores)
 def test_with_the_named_day_included_every_term_ends_one_day_later(of: Term) -> None:
+    assume(getattr(of, "then_yearly_before", None) != "02-29")  # each day is before one that a year has not
     excluded = islice(last_days(of), 5)
     included = islice(last_days(of, choices={"D1": "included"}), 5)
     assert [day + timedelta(1) for day in excluded] == list(included)
