@@ -11,13 +11,16 @@ from contextlib import contextmanager
 
 import pytest
 from books import PROFILE, contracted, taking, town
+from days_asked import WRITTEN, is_day
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.management import call_command
 from django.db import connection, models, transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, reverse
+from django.utils import timezone
 from django_books import by_default
 from stored import base, postgres, shelve
 
@@ -26,6 +29,7 @@ from law189.casebook.rows import Damaged
 from law189.contrib.django.admin import CaseAdmin
 from law189.contrib.django.cases import CaseModel
 from law189.contrib.django.fields import CaseField
+from law189.contrib.django.forms import day_asked
 from law189.contrib.django.models import Case
 from law189.contrib.django.store import DjangoStore
 from law189.errors import Conflict, Refused, needs_extra
@@ -225,11 +229,80 @@ def test_a_step_is_taken_by_its_form_and_a_refusal_is_told(clerk, row):
     assert found().version == 1
 
 
-@pytest.mark.parametrize("day", ["2024-02-31", "2024-13-01", "завтра", "20240109x"])
-def test_a_day_that_is_none_in_the_address_is_refused_and_is_not_today(clerk, row, day):
+def test_a_day_that_is_none_in_the_address_of_a_page_is_refused_and_is_not_today(clerk, row):
+    """As at every other door: `files/test_asked_day.py`."""
+    shelve(DjangoStore(PROFILE), taking(town()))
+    place = Case.objects.get(number="c1").pk
+    for page in (
+        reverse("admin:law189_djangomeeting_change", args=[row.pk]),
+        reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"]),
+        reverse("admin:law189_case_change", args=[place]),
+        reverse("admin:law189_case_step", args=[place, "record_annulled"]),
+    ):
+        assert clerk.get(page).status_code == 200
+        found = {one: clerk.get(page, {"on": one}).status_code for one in WRITTEN}
+        assert found == {one: 200 if is_day(one) else 400 for one in WRITTEN}, page
+
+
+def test_a_day_that_is_none_is_told_in_the_language_of_the_settings():
+    with pytest.raises(BadRequest, match=r"on: 31\.12\.9999 — дата без конца"):
+        day_asked("9999-12-31")
+    with override_settings(LAW189_LANGUAGE="en"), pytest.raises(BadRequest, match="give a day before 2101"):
+        day_asked("9999-12-31")
+    assert day_asked("") == timezone.localdate()
+
+
+def test_a_page_tells_the_steps_of_the_day_in_its_address(clerk, row):
+    page = reverse("admin:law189_djangomeeting_change", args=[row.pk])
+    assert "/step/convened/?on=2023-09-29" in clerk.get(page, {"on": "2023-09-29"}).content.decode()
+    shelve(DjangoStore(PROFILE), taking(town()))
+    book = reverse("admin:law189_case_change", args=[Case.objects.get(number="c1").pk])
+    assert "?on=2024-02-01" in clerk.get(book, {"on": "2024-02-01"}).content.decode()
+
+
+def test_the_version_of_a_form_that_is_none_is_no_fault_of_the_server(clerk, row):
     where = reverse("admin:law189_djangomeeting_step", args=[row.pk, "convened"])
-    assert clerk.get(where, {"on": day}).status_code == 400
-    assert clerk.get(where).status_code == 200
+    for version in ("9" * 5000, "²", "-1", "x"):
+        assert clerk.post(where, {"version": version}).status_code == 200
+
+
+# ─── Новая строка ────────────────────────────────────────────────────────────────────────────────────────
+
+NUMBERS = (
+    *("", " ", "a\nb", "a\u200bb", "A\x00", "\u00a0", "\t", "x" * 201, "\u0301", "1"),
+    *("2023-10-02", "meeting/1", "№ 7", "🙂", "дело-и\u0306", "a b", " 2 ", "x" * 200),
+)
+
+
+class Plain(forms.ModelForm):
+    class Meta:
+        model = DjangoMeeting
+        fields = ("number", "room")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_page_of_a_new_row_answers_as_a_plain_form_of_the_model(clerk, language):
+    page = reverse("admin:law189_djangomeeting_add")
+    with override_settings(LAW189_LANGUAGE=language):
+        assert clerk.get(page).status_code == 200
+        for number in NUMBERS:
+            plain = Plain({"number": number, "room": "2"})
+            faults = plain.errors.get("number", [])
+            with transaction.atomic():
+                answer = clerk.post(page, {"number": number, "room": "2"})
+                transaction.set_rollback(True)
+            told = answer.status_code == 200
+            assert told == bool(faults), number
+            if told:
+                assert answer.context_data["adminform"].form.errors.get("number", []) == faults, number
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_row_with_a_key_of_its_own_has_no_case_before_it_is_saved():
+    """A key that is there before the row is, such as a UUID, makes no case."""
+    shown = CaseAdmin(DjangoMeeting, admin.site)
+    for row in (DjangoMeeting(), DjangoMeeting(pk=7), DjangoMeeting(pk=7, number="1")):
+        assert {shown.state_told(row), shown.history_told(row), shown.options_told(row)} == {"—"}
 
 
 def test_an_action_of_the_list_leads_to_the_form_of_one_case(clerk, row):
