@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager
 
 import pytest
+from asgiref.sync import async_to_sync
 from books import PROFILE, contracted, taking, town
 from days_asked import WRITTEN, is_day
 from django import forms
@@ -17,7 +18,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, ValidationError
 from django.core.management import call_command
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, reverse
 from django.utils import timezone
@@ -38,6 +39,7 @@ from law189.workflows.meeting import Convened, Opened
 
 CONVENED = Convened(on="2023-09-29", by="chair", held_on="2023-10-02")
 TOO_FEW = Opened(on="2023-10-02", by="chair", present=("chair", "deputy"))
+FIVE = Opened(on="2023-10-02", by="chair", present=("chair", "deputy", "member-1", "member-2", "member-3"))
 MEETING = CYCLES["meeting"]
 
 
@@ -47,6 +49,12 @@ class DjangoMeeting(CaseModel):
 
     class Meta:
         app_label = "law189"
+
+
+class Plain(forms.ModelForm):
+    class Meta:
+        model = DjangoMeeting
+        fields = ("number", "room")
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -195,6 +203,93 @@ def test_the_migrations_say_what_the_models_say():
     assert "law189" not in changes
 
 
+# ─── Новая строка, чем бы её ни писали ───────────────────────────────────────────────────────────────────
+
+
+def saved(number, **more):
+    DjangoMeeting(number=number, **more).save()
+
+
+WAYS = {
+    "save": saved,
+    "asave": lambda number, **more: async_to_sync(DjangoMeeting(number=number, **more).asave)(),
+    "create": lambda number, **more: DjangoMeeting.objects.create(number=number, **more),
+    "get_or_create": lambda number, **more: DjangoMeeting.objects.get_or_create(number=number, **more),
+    "update_or_create": lambda number, **more: DjangoMeeting.objects.update_or_create(number=number, **more),
+    "bulk_create": lambda number, **more: DjangoMeeting.objects.bulk_create(
+        [DjangoMeeting(number=number, **more), DjangoMeeting(number=f"{number}-2")]
+    ),
+    "with a key": lambda number, **more: saved(number, pk=700, **more),
+    "of a form": lambda number, **more: Plain({"number": number}, instance=DjangoMeeting(**more)).save(),
+    "the base of the model": lambda number, **more: DjangoMeeting(number=number, **more).save_base(
+        force_insert=True
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("number", "stored"), [("2", "2"), ("meeting/1", "meeting/1"), ("дело-и\u0306", "дело-й")]
+)
+@pytest.mark.usefixtures("row")
+def test_every_way_to_write_a_new_row_begins_its_case(way, number, stored):
+    WAYS[way](number)
+    made = DjangoMeeting.objects.get(number=stored)
+    assert (made.case, made.state, made.version) == (MEETING.begin(stored), "planned", 0)
+
+
+@pytest.mark.parametrize("way", [one for one in WAYS if one != "get_or_create"])
+@pytest.mark.usefixtures("row")
+def test_every_way_to_write_a_new_row_keeps_the_case_that_it_was_given(way):
+    moved = MEETING.advance(MEETING.begin("2"), CONVENED, PROFILE)
+    WAYS[way]("2", case=moved)
+    made = DjangoMeeting.objects.get(number="2")
+    assert (made.case, made.state, made.version) == (moved, "convened", 1)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("more", [{"number": ""}, {"number": "2", "case": MEETING.begin("9")}], ids=repr)
+@pytest.mark.usefixtures("row")
+def test_no_way_writes_a_row_without_a_number_or_with_that_of_another_case(way, more):
+    with pytest.raises((Law189Error, ValueError)), transaction.atomic():
+        WAYS[way](**more)
+    assert DjangoMeeting.objects.count() == 1
+
+
+def test_a_new_row_takes_the_place_of_none_that_is_there(row):
+    row.advance(CONVENED)
+    for number in ("1", "2"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            DjangoMeeting(pk=row.pk, number=number).save()
+    DjangoMeeting(pk=row.pk, room="7").save(update_fields=["room", "number", "state"])
+    assert (found().state, found().version, found().room) == ("convened", 1, "7")
+
+
+def test_a_step_is_written_over_no_other_case(row):
+    row.advance(CONVENED)
+    row.case = MEETING.advance(MEETING.begin("9"), CONVENED, PROFILE)
+    with pytest.raises(Law189Error, match="the number of a case that is begun does not change"):
+        row.advance(FIVE)
+    row.case = MEETING.begin("1")
+    with pytest.raises(Conflict):
+        row.advance(CONVENED)
+    row.save()
+    assert (found().state, found().version, found().case.version) == ("convened", 1, 1)
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_row_without_a_number_is_a_validation_error():
+    for number in (None, "", 5 * "\n"):
+        with pytest.raises(ValidationError) as told:
+            DjangoMeeting(number=number).full_clean()
+        assert [*told.value.message_dict] == ["number"]
+
+
+def test_a_migration_writes_the_fields_of_a_row_as_those_of_django():
+    for name, kind in (("number", "CharField"), ("state", "CharField"), ("version", "PositiveIntegerField")):
+        assert DjangoMeeting._meta.get_field(name).deconstruct()[1] == f"django.db.models.{kind}"
+
+
 # ─── Админка ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -272,12 +367,6 @@ NUMBERS = (
     *("", " ", "a\nb", "a\u200bb", "A\x00", "\u00a0", "\t", "x" * 201, "\u0301", "1"),
     *("2023-10-02", "meeting/1", "№ 7", "🙂", "дело-и\u0306", "a b", " 2 ", "x" * 200),
 )
-
-
-class Plain(forms.ModelForm):
-    class Meta:
-        model = DjangoMeeting
-        fields = ("number", "room")
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
