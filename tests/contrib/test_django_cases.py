@@ -7,7 +7,7 @@ import json
 import re
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -23,6 +23,9 @@ from django.test import Client, override_settings
 from django.urls import clear_url_caches, reverse
 from django.utils import timezone
 from django_books import by_default
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from night import size
 from stored import base, postgres, shelve
 
 from law189.casebook.cycles import CYCLES
@@ -275,6 +278,49 @@ def test_a_step_is_written_over_no_other_case(row):
         row.advance(CONVENED)
     row.save()
     assert (found().state, found().version, found().case.version) == ("convened", 1, 1)
+
+
+def moved(number, *steps):
+    """The case of that number after the steps."""
+    history = MEETING.begin(number)
+    for step in steps:
+        history = MEETING.advance(history, step, PROFILE)
+    return history
+
+
+CASES = [moved(number, *steps) for number in ("1", "9") for steps in ((), (CONVENED,), (CONVENED, FIVE))]
+DONE = st.one_of(
+    st.tuples(st.just("case"), st.sampled_from([*CASES, None])),
+    st.tuples(st.just("number"), st.sampled_from(["1", "9", "", None])),
+    st.tuples(st.just("state"), st.sampled_from(["planned", "open", "x"])),
+    st.tuples(st.just("version"), st.sampled_from([0, 1, 2, 9])),
+    st.tuples(st.just("advance"), st.sampled_from([CONVENED, FIVE])),
+    st.tuples(st.sampled_from(["save", "refresh_from_db", "full_clean"]), st.none()),
+)
+
+
+@given(st.lists(DONE, max_size=8), st.sampled_from([(), (CONVENED,), (CONVENED, FIVE)]))
+@settings(
+    max_examples=size(60, 600), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@pytest.mark.usefixtures("tables")
+def test_no_order_of_assignments_and_writings_parts_a_row_from_its_case(done, steps):
+    with transaction.atomic():
+        row = DjangoMeeting.objects.create(number="1")
+        for step in steps:
+            row.advance(step)
+        for what, value in done:
+            with suppress(Refused, Law189Error, ValidationError), transaction.atomic():
+                if what == "advance":
+                    row.advance(value)
+                elif value is None and what in ("save", "refresh_from_db", "full_clean"):
+                    getattr(row, what)()
+                else:
+                    setattr(row, what, value)
+        kept = found()
+        assert (kept.number, kept.state, kept.version) == (kept.case.id, kept.case.state, kept.case.version)
+        assert kept.case.records[: len(steps)] == moved("1", *steps).records
+        transaction.set_rollback(True)
 
 
 @pytest.mark.usefixtures("tables")
