@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from law189 import load_profile
 from law189.contrib.django.chosen import the_language, the_profile
-from law189.contrib.django.forms import day_asked
+from law189.contrib.django.fields import CaseField
 from law189.contrib.django.store import DjangoStore
 from law189.errors import ProfileError, WrongLanguage
 from law189.profile.loader import shipped_source
@@ -94,7 +94,7 @@ def test_what_gives_a_profile_is_fine(tmp_path):
 @pytest.mark.parametrize("said", ["de", "", None, 5])
 def test_what_is_no_language_is_told_alike_by_the_check_and_by_each_door(said):
     with override_settings(LAW189_LANGUAGE=said):
-        for door in (the_language, lambda: day_asked("x")):
+        for door in (the_language, lambda: CaseField("meeting").to_python("x")):
             with pytest.raises(WrongLanguage) as refused:
                 door()
             assert checked() == {"law189.E003": refused.value.told("ru")}

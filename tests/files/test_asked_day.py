@@ -3,9 +3,11 @@
 The doors of Django are walked in `contrib/test_django_cases.py`.
 """
 
+import re
 from argparse import ArgumentTypeError
 
 import httpx
+import places
 import pytest
 from clerk import PROFILE
 from clerk import served as served_desk
@@ -78,3 +80,19 @@ def test_the_pages_of_the_desk_read_as_one(tmp_path):
     with served_desk(tmp_path / "book.sqlite3") as (address, *_), httpx.Client(base_url=address) as visitor:
         found = {one: visitor.get("/", params={"on": one}).status_code for one in WRITTEN}
         assert found == {one: 200 if is_day(one) else 400 for one in WRITTEN}
+
+
+READ = re.compile(r"(?:fromisoformat|strptime|parse_date)\(")
+"""How Python and Django read a day, whatever day it is."""
+
+
+def test_no_door_page_or_example_reads_a_day_of_its_own():
+    """What a page shows is copied: a view with a reader of its own is a fault of the server on a far day."""
+    read = [
+        (str(file.relative_to(places.ROOT)), line)
+        for folder, names in (("docs", "*.md"), ("examples", "*.py"), ("src/law189/contrib", "*.py"))
+        for file in (places.ROOT / folder).rglob(names)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if READ.search(line)
+    ]
+    assert read == []

@@ -30,7 +30,7 @@ from law189.law.text import in_language
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["StepForm", "day_asked", "step_form"]
+__all__ = ["FaultyAddress", "StepForm", "day_asked", "step_form"]
 
 DECISION = "decision"
 OFFICE = Text("решение органа", "decision of an office")
@@ -40,17 +40,24 @@ IN_PART = Text(
 )
 
 
+class FaultyAddress(FaultyInput, BadRequest):
+    """An address that gives what no page can be of; `str` tells the faults in the language of the settings."""
+
+    def __str__(self) -> str:
+        return self.told(the_language())
+
+
 def day_asked(written: str) -> date:
     """День из адреса: the day that an address gives, today where it gives none.
 
-    Raises `BadRequest`, which Django answers with 400, on what is no day and on one that no file may have.
+    Raises `FaultyAddress`, which Django answers with 400, on what is no day and on one that no file may have.
     """
     if not must_be(written, str):
         return timezone.localdate()
     try:
         return read_day(written, "on")
     except FaultyInput as error:
-        raise BadRequest(error.told(the_language())) from None
+        raise FaultyAddress(error.faults) from None
 
 
 class StepForm(forms.Form):

@@ -75,7 +75,7 @@ class StepsAdmin(admin.ModelAdmin):
     # ─── Что показывает страница дела ───
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The row of a page, which is of the day that the address gives. Raises `BadRequest` on what is no day."""
+        """The row of a page, which is of the day that the address gives. Raises as `day_asked`."""
         obj = super().get_object(request, object_id, from_field)
         if obj is not None:
             setattr(obj, ON, day_asked(request.GET.get("on", "")))
