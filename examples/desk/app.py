@@ -16,7 +16,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from pydantic import TypeAdapter, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -32,7 +31,8 @@ from law189.casebook.owed import owed
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
 from law189.cases.ids import read_id
 from law189.errors import Conflict, Refused
-from law189.law import Day, Law189Error
+from law189.files.asked_day import read_day
+from law189.law import Law189Error
 from law189.report.bars import BARS
 from law189.report.case import case_body, case_title
 from law189.report.style import STYLE
@@ -42,10 +42,8 @@ from law189.verdict import Outcome
 __all__ = ["desk"]
 
 PAGES = Path(__file__).parent / "pages"
-WRONG_DAY = "Такого дня нет, или он не из 1900–2100 годов. Укажите день, например 22.01.2024."
 LONGEST = 200
 """How many letters of what is looked for are read."""
-DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 def desk(store: SqlStore, profile: Profile, today: date | None = None) -> FastAPI:
@@ -98,9 +96,9 @@ class _Desk:
         if not told:
             return self.today or date.today()  # noqa: DTZ011  # the day of the office
         try:
-            return DAY.validate_python(told)
-        except ValidationError:
-            raise HTTPException(400, WRONG_DAY) from None
+            return read_day(told, "on")
+        except FaultyInput as error:
+            raise HTTPException(400, error.told("ru")) from None
 
     def page(self, request: Request, name: str, status: int = 200, /, **told: Any) -> Response:
         """A page of that name."""

@@ -6,7 +6,7 @@ serves an empty book by another profile
 """
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -20,10 +20,11 @@ from year.played import LAST_DAY, steps
 from year.town import Town
 
 from desk.app import desk
-from law189 import Profile, load_profile
+from law189 import FaultyInput, Profile, load_profile
 from law189.casebook.line import LINE
 from law189.casebook.stores.sql import SqlStore
 from law189.errors import Refused
+from law189.files.asked_day import read_day
 
 __all__ = ["fill", "made", "main"]
 
@@ -63,13 +64,21 @@ def made(database: str, profile: Profile) -> None:
     beside.rename(path)
 
 
+def day(written: str) -> date:
+    """The day of an option."""
+    try:
+        return read_day(written, "--on")
+    except FaultyInput as error:
+        raise ArgumentTypeError(error.told("en")) from None
+
+
 def main(arguments: list[str]) -> None:
     """Serve the desk as asked."""
     parser = ArgumentParser(description="Serves a clerk's desk in the browser.")
     parser.add_argument("--database", default=DATABASE, help="the book, as SQLAlchemy writes it")
     parser.add_argument("--profile", help="a shipped name or a file; without it Kemerovo with invented acts")
     parser.add_argument("--empty", action="store_true", help="without the year of the examples")
-    parser.add_argument("--on", type=date.fromisoformat, help="the day of a page that names none")
+    parser.add_argument("--on", type=day, help="the day of a page that names none")
     parser.add_argument("--port", type=int, default=8189)
     parser.add_argument("--fill-only", action="store_true", help="make the book and end")
     asked = parser.parse_args(arguments)

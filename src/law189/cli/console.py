@@ -29,13 +29,13 @@ from typing import IO, Annotated, Any, NoReturn
 from unicodedata import category
 
 import typer
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from rich.console import Console
 
 from law189.cli.language import Misused
 from law189.errors import Fault, FaultyInput
+from law189.files.asked_day import read_day
 from law189.files.given import Given
-from law189.files.refused import worded
 from law189.law import Day, Lang, Text
 from law189.profile.loader import load_given
 from law189.profile.profile import Profile
@@ -280,8 +280,6 @@ def profile_of(name: str | Given, lang: Lang, as_json: bool) -> Profile:
 def day_of(on: str) -> date:
     """The day that an option gives, as files write it; wrong usage where there is no such day."""
     try:
-        return DAY.validate_python(on)
-    except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        told = worded(details["type"], on, details.get("ctx", {}), details["msg"])
-        raise Misused(Text(f"--on: {told.ru}", f"--on: {told.en}")) from None
+        return read_day(on, "--on")
+    except FaultyInput as error:
+        raise Misused(Text(error.told("ru"), error.told("en"))) from None

@@ -13,7 +13,7 @@ from law189.casebook.line import Line
 from law189.cases.history import Decision, Event, History
 from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.models import Case
-from law189.contrib.django.steps import StepsAdmin, day_asked
+from law189.contrib.django.steps import ON, StepsAdmin
 from law189.contrib.django.store import DjangoStore
 from law189.law import Text
 
@@ -91,7 +91,7 @@ class BookAdmin(StepsAdmin):
         """The row of a page, with its case and the steps of the day that the address gives."""
         obj = super().get_object(request, object_id, from_field)
         if obj is not None:
-            self._seen(obj, day_asked(request.GET.get("on", "")))
+            self._seen(obj, getattr(obj, ON))
         return obj
 
     def history_of(self, obj: Any) -> History[Any]:

@@ -1,6 +1,9 @@
 """Приложение (apps): how Django knows this package."""
 
 from django.apps import AppConfig
+from django.core import checks
+
+from law189.contrib.django.checked import check_settings
 
 __all__ = ["Law189Config"]
 
@@ -12,3 +15,7 @@ class Law189Config(AppConfig):
     label = "law189"
     verbose_name = "189-ФЗ: дела муниципалитета"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let `manage.py check` look at the settings of this package."""
+        checks.register(check_settings, self.label)

@@ -1,8 +1,8 @@
 """Модель дела (cases): a row that takes the steps of a lifecycle, each judged, cited and written with its version.
 
 A model takes `CaseModel` and declares one `CaseField`. The number of the row is the id of its case; `state` and
-`version` are those of the case, for whoever asks the database. All three and the case itself are written by
-`advance` alone: `save` writes the other fields.
+`version` are those of the case, for whoever asks the database. A new row is written with its case, whatever writes
+it; then all three and the case itself are written by `advance` alone: `save` writes the other fields.
 """
 
 from datetime import date
@@ -17,7 +17,7 @@ from law189.cases.ids import composed, read_id
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_language, the_profile
-from law189.contrib.django.fields import CaseField
+from law189.contrib.django.fields import CaseField, CaseNumber, CaseState, CaseVersion
 from law189.errors import Conflict
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
@@ -45,6 +45,10 @@ def one_line(number: str) -> None:
         raise ValidationError(ONE_LINE[the_language()], code="number") from error
 
 
+def _other_number(row: models.Model) -> Law189Error:
+    return Law189Error(f"{type(row).__name__}: {OTHER_NUMBER.en}")
+
+
 def _known(profile: Profile | None) -> Profile:
     return the_profile() if profile is None else profile
 
@@ -52,9 +56,9 @@ def _known(profile: Profile | None) -> Profile:
 class CaseModel(models.Model):
     """Дело в своей таблице: a model declares beside it one `CaseField`, whose lifecycle it follows."""
 
-    number = models.CharField("номер дела", max_length=200, unique=True, validators=[one_line])
-    state = models.CharField("состояние", max_length=64, editable=False, db_index=True)
-    version = models.PositiveIntegerField("версия", default=0, editable=False)
+    number: Any = CaseNumber("номер дела", max_length=200, unique=True, validators=[one_line])
+    state: Any = CaseState("состояние", max_length=64, editable=False, db_index=True)
+    version: Any = CaseVersion("версия", default=0, editable=False)
 
     class Meta:
         abstract = True
@@ -79,7 +83,10 @@ class CaseModel(models.Model):
 
     @property
     def history(self) -> History[Any]:
-        """The case; of a row that is not saved yet, the case that its number begins."""
+        """The case; of a row that is not saved yet, the case that its number begins.
+
+        Raises `Law189Error` where the number is none.
+        """
         held: History[Any] | None = getattr(self, self.case_field().attname)
         return self.cycle().begin(self.number) if held is None else held
 
@@ -117,8 +124,11 @@ class CaseModel(models.Model):
         using = router.db_for_write(type(self), instance=self)
         rows = type(self)._base_manager.using(using).filter(pk=self.pk)  # noqa: SLF001  # Django names it so
         with busy_told(), transaction.atomic(using=using):
-            if not rows.filter(version=before.version).update(**now):
-                raise Conflict(before.version, rows.values_list("version", flat=True).get(), before.id)
+            if not rows.filter(number=before.id, version=before.version).update(**now):
+                number, version = rows.values_list("number", "version").get()
+                if number != before.id:
+                    raise _other_number(self)
+                raise Conflict(before.version, version, before.id)
         for name, value in now.items():
             setattr(self, name, value)
         return after
@@ -126,29 +136,44 @@ class CaseModel(models.Model):
     # ─── Строка ───
 
     def save(self, **how: Any) -> None:
-        """Write the row: a new one with its case, of one that is there the other fields alone."""
-        field = self.case_field()
-        if self._state.adding:
-            history = self.history
-            self.number = composed(self.number)
-            if history.id != self.number:
-                raise Law189Error(f"{type(self).__name__}: {OTHER_NUMBER.en}")
-            setattr(self, field.attname, history)
-            self.state, self.version = history.state, history.version
+        """Write the row: a new one with its case, of one that is there the other fields alone.
+
+        A new row never takes the place of one that is there: Django tells of its key as of any that is there twice.
+        """
+        named = how.get("update_fields")
+        if self._state.adding and named is None and not how.get("force_update"):
+            self.begin_case()
+            how["force_insert"] = how.get("force_insert") or True
         elif not how.get("force_insert"):
-            kept = {*OWN, field.name, *self.get_deferred_fields()}
-            named = how.get("update_fields")
+            kept = {*OWN, self.case_field().name, *self.get_deferred_fields()}
             every = [one.name for one in self._meta.concrete_fields if not one.primary_key]
             how["update_fields"] = [name for name in (every if named is None else named) if name not in kept]
         super().save(**how)
 
+    def begin_case(self) -> None:
+        """Give a row that is not written yet its case: the one that it was given, or the one its number begins.
+
+        Whatever writes a new row asks this first. Raises `Law189Error` on what cannot be a number, and where the
+        case has another one.
+        """
+        history = self.history
+        if not self._numbers(history):
+            raise _other_number(self)
+        self.number, self.state, self.version = history.id, history.state, history.version
+        setattr(self, self.case_field().attname, history)
+
+    def _numbers(self, history: History[Any]) -> bool:
+        """Whether the number of the row is the id of that case, however its letters are put together."""
+        return isinstance(self.number, str) and composed(self.number) == composed(history.id)
+
     def clean(self) -> None:
         """Raise `ValidationError` where the number of a case that is begun was changed."""
         super().clean()
-        self.number = composed(self.number)
         held = getattr(self, self.case_field().attname)
-        if held is not None and held.id != self.number:
+        if held is not None and not self._numbers(held):
             raise ValidationError({"number": OTHER_NUMBER[the_language()]}, code="number")
+        if isinstance(self.number, str):
+            self.number = composed(self.number) if held is None else held.id
 
     @classmethod
     def check(cls, **how: Any) -> list[checks.CheckMessage]:

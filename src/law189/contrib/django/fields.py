@@ -20,7 +20,7 @@ from law189.errors import FaultyInput
 from law189.kinds import must_be
 from law189.law import Law189Error, Text
 
-__all__ = ["CaseField"]
+__all__ = ["CaseField", "CaseNumber", "CaseState", "CaseVersion"]
 
 NO_CASE = Text(
     "это не дело «{}», как его записывает law189; возьмите значение, которое она записала",
@@ -28,7 +28,41 @@ NO_CASE = Text(
 )
 
 
-class CaseField(models.TextField):
+class OfCase(models.Field):
+    """Поле строки с делом: a field of a `CaseModel`, whose case is there whenever a new row of it is written.
+
+    `save` alone is not asked by every way to write a row: `bulk_create` is one that goes past it.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """The value to write; of a new row once it has its case."""
+        if add and (begin := getattr(model_instance, "begin_case", None)) is not None:
+            begin()
+        return super().pre_save(model_instance, add)
+
+
+class OfRow(OfCase):
+    """Поле строки с делом, которое в миграции — обычное поле Django."""
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """What a migration writes: the field of Django that it is."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, f"django.db.models.{self.get_internal_type()}", args, kwargs
+
+
+class CaseNumber(OfRow, models.CharField):
+    """Номер дела строки: the id of its case."""
+
+
+class CaseState(OfRow, models.CharField):
+    """Состояние дела строки: its code."""
+
+
+class CaseVersion(OfRow, models.PositiveIntegerField):
+    """Версия дела строки: how many records it has."""
+
+
+class CaseField(OfCase, models.TextField):
     """Дело: a `History` of one lifecycle. Raises `Law189Error` on a lifecycle that there is not.
 
     Forms leave it out, for a case changes by steps alone. What is no case of that lifecycle is a `ValidationError`

@@ -6,10 +6,13 @@ a file is read, and tells what is wrong beside the field.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from types import NoneType
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import BadRequest
+from django.utils import timezone
 from pydantic import TypeAdapter
 
 from law189.audit.names import Names
@@ -19,6 +22,7 @@ from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.asked import Asked, asked_of
 from law189.contrib.django.chosen import the_language
 from law189.errors import Conflict, Fault, FaultyInput, Refused
+from law189.files.asked_day import read_day
 from law189.files.nodes import check, key_of, tree_of
 from law189.kinds import must_be
 from law189.law import Lang, Text
@@ -26,7 +30,7 @@ from law189.law.text import in_language
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 
-__all__ = ["StepForm", "step_form"]
+__all__ = ["FaultyAddress", "StepForm", "day_asked", "step_form"]
 
 DECISION = "decision"
 OFFICE = Text("решение органа", "decision of an office")
@@ -34,6 +38,26 @@ IN_PART = Text(
     "решение записывают целиком: кто, когда и чем обосновано",
     "a decision is given whole: who, when and what it rests on",
 )
+
+
+class FaultyAddress(FaultyInput, BadRequest):
+    """An address that gives what no page can be of; `str` tells the faults in the language of the settings."""
+
+    def __str__(self) -> str:
+        return self.told(the_language())
+
+
+def day_asked(written: str) -> date:
+    """День из адреса: the day that an address gives, today where it gives none.
+
+    Raises `FaultyAddress`, which Django answers with 400, on what is no day and on one that no file may have.
+    """
+    if not must_be(written, str):
+        return timezone.localdate()
+    try:
+        return read_day(written, "on")
+    except FaultyInput as error:
+        raise FaultyAddress(error.faults) from None
 
 
 class StepForm(forms.Form):

@@ -3,36 +3,39 @@
 Where the case is kept and how a step is written, the admin of the model says (`law189.contrib.django.admin`).
 """
 
+import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 
 from law189.cases.history import Decision, Event, History
 from law189.cases.lifecycle import Lifecycle, Option
 from law189.contrib.django.chosen import the_language, the_profile
-from law189.contrib.django.forms import step_form
+from law189.contrib.django.forms import day_asked, step_form
 from law189.contrib.django.told import told_history, told_options
-from law189.files.wording import word
 from law189.law import Text
 from law189.profile.profile import Profile
 from law189.report.text import MARKS
 
-__all__ = ["StepsAdmin", "day_asked"]
+__all__ = ["StepsAdmin"]
 
+ON = "_law189_on"
+"""Where a row holds the day of its page."""
 ONE = Text("Выберите одно дело.", "Choose one case.")
 DONE = Text("Шаг записан: {} {}", "The step is recorded: {} {}")
+NOTHING = "—"
+"""What is told of the case of a row that is not in the database yet."""
+_VERSION = re.compile("[0-9]{1,9}")
 TITLES = {
     "state_told": Text("состояние", "state"),
     "version_told": Text("записей", "records"),
@@ -71,8 +74,17 @@ class StepsAdmin(admin.ModelAdmin):
 
     # ─── Что показывает страница дела ───
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The row of a page, which is of the day that the address gives. Raises as `day_asked`."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None:
+            setattr(obj, ON, day_asked(request.GET.get("on", "")))
+        return obj
+
     def state_told(self, obj: Any) -> str:
         """The state in words."""
+        if _is_new(obj):
+            return NOTHING
         state = self.history_of(obj).state
         return self.cycle_of(obj).words.get(state, Text(state, state))[the_language()]
 
@@ -82,15 +94,15 @@ class StepsAdmin(admin.ModelAdmin):
 
     def history_told(self, obj: Any) -> SafeString:
         """The records, each with its verdict, its reasons and their addresses."""
-        if obj is None or obj.pk is None:
-            return SafeString("—")
+        if _is_new(obj):
+            return SafeString(NOTHING)
         return told_history(self.cycle_of(obj), self.history_of(obj), the_language(), the_profile())
 
     def options_told(self, obj: Any) -> SafeString:
-        """The steps of today, with a link to the form of each that may be taken."""
-        if obj is None or obj.pk is None:
-            return SafeString("—")
-        on = timezone.localdate()
+        """The steps of the day, with a link to the form of each that may be taken."""
+        if _is_new(obj):
+            return SafeString(NOTHING)
+        on = getattr(obj, ON, None) or timezone.localdate()
 
         def link(option: Option) -> str:
             return f"{self._address(obj, option.kind)}?{urlencode({'on': on.isoformat()})}"
@@ -141,7 +153,7 @@ class StepsAdmin(admin.ModelAdmin):
         form = made(request.POST or None, initial={"on": on})
         if request.method == "POST" and form.is_valid():
             read = request.POST.get("version", "")
-            expected = int(read) if read.isdecimal() else version
+            expected = int(read) if _VERSION.fullmatch(read) else version
             taken = form.take(lambda event, decision: self.take(obj, event, decision, expected))
             if taken is not None:
                 return self._done(request, obj, taken)
@@ -179,14 +191,9 @@ class StepsAdmin(admin.ModelAdmin):
         return ()
 
 
-def day_asked(written: str) -> date:
-    """The day that the address gives, today where it gives none. Raises `BadRequest` on what is no day."""
-    if not written:
-        return timezone.localdate()
-    with suppress(ValueError):
-        if (found := parse_date(written)) is not None:
-            return found
-    raise BadRequest(f"on={word(written)}: no such day is in the calendar; give one as YYYY-MM-DD")
+def _is_new(obj: Any) -> bool:
+    """Whether the row is not in the database yet, as that of an empty form: it has no case, whatever its number."""
+    return obj is None or obj._state.adding  # noqa: SLF001  # Django names it so
 
 
 def _chosen(kind: str) -> Callable[[StepsAdmin, HttpRequest, Any], HttpResponse | None]:

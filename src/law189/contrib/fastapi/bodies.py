@@ -8,17 +8,20 @@ may be somebody's name.
 import re
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any, NoReturn, TypeVar, Union, cast
+from urllib.parse import unquote
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StrictInt, TypeAdapter, create_model
 from pydantic_core import CoreSchema, core_schema
+from starlette.routing import Match
+from starlette.types import Scope
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import NO_REFERENCES, References
 from law189.cases.history import Decision, Event
-from law189.cases.ids import composed
+from law189.cases.ids import SavedId, composed
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Fault, FaultyInput
 from law189.extracts import Recipient
@@ -37,6 +40,7 @@ T = TypeVar("T")
 # ─── Ids ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+IN_A_PATH = "Номер дела; «/» в нём пишут как %2F / the id of the case; a «/» in it is written as %2F"
 ID = "[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._-]{0,63}"
 
 
@@ -53,8 +57,10 @@ def _one_id(case_id: str) -> str:
     return told
 
 
-CaseId = Annotated[str, AfterValidator(_one_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
-"""The id of a case, in a path or in a body."""
+NewId = Annotated[str, AfterValidator(_one_id), Field(json_schema_extra={"pattern": f"^{ID}$"})]
+"""The id with which a case is begun over HTTP."""
+CaseId = Annotated[SavedId, Field(description=IN_A_PATH)]
+"""The id of a case, in a path: any that a book takes, however its case was begun."""
 LifecycleName = Annotated[str, words.LIFECYCLE, Field(json_schema_extra={"enum": [*CYCLES]})]
 """The lifecycle, in a path or in a body; another name is no fault of form, but 404 with the nearest one."""
 
@@ -66,7 +72,7 @@ class NewCase(Entry):
     """Новое дело: a case to begin."""
 
     lifecycle: LifecycleName
-    id: CaseId
+    id: NewId
 
 
 class Step(Entry):
@@ -129,8 +135,36 @@ class StrictRequest(Request):
         return await body_of(self)
 
 
+SLASH = "\udc2f"
+"""What stands for a `%2F` while a path is looked for: no address decodes to it."""
+
+
+def _parted(scope: Scope) -> str:
+    """The path of the address, where a slash parts names and a `%2F` is `SLASH`.
+
+    As the server has decoded it, where it does not tell how the address was written, or something before this has
+    changed the path.
+    """
+    path: str = scope["path"]
+    written: bytes = scope.get("raw_path") or b""
+    names = [unquote(one) for one in written.decode("latin-1").split("/")]
+    return "/".join(one.replace("/", SLASH) for one in names) if "/".join(names) == path else path
+
+
 class StrictRoute(APIRoute):
-    """A path whose body is read strictly: FastAPI alone would take a key that is given twice, and `NaN`."""
+    """A path whose body is read strictly: FastAPI alone would take a key that is given twice, and `NaN`.
+
+    What stands between two slashes of the address is one name, and a `%2F` in it is a sign of that name (RFC 3986,
+    2.2): a server decodes it before a path is looked for, and then no name with a slash is found.
+    """
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether the address is one of this path, and which names stand in it."""
+        match, found = super().matches({**scope, "path": _parted(scope)})
+        names = found.get("path_params", {})
+        for key, name in names.items():
+            names[key] = name.replace(SLASH, "/") if isinstance(name, str) else name
+        return match, found
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler that FastAPI makes, behind the strict reader."""

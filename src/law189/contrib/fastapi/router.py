@@ -16,9 +16,10 @@ from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.line import Line
 from law189.casebook.owed import owed
-from law189.casebook.shelf import Shelf
+from law189.casebook.shelf import Shelf, held
 from law189.casebook.store import Store
 from law189.cases.history import History
+from law189.cases.ids import composed
 from law189.cases.lifecycle import Lifecycle
 from law189.contrib.fastapi.answers import CaseState, DueDuties, Options, ProblemKind, ShownCase, StepTaken
 from law189.contrib.fastapi.audits import auditing
@@ -122,7 +123,7 @@ Cycle = Annotated[Lifecycle[Any], Depends(cycle_of)]
 
 def _case_of(cycle: Lifecycle[Any], case_id: str, shelf: Shelf | Store) -> History[Any]:
     """The case in the path: the book finds it by its id alone, and it is of that lifecycle."""
-    history = shelf.case(case_id)
+    history = held(shelf, case_id)
     if history is None or history.lifecycle != cycle.name:
         raise Problem("no-case", Text(f"Дела «{case_id}» нет.", f"There is no case «{case_id}»."))
     return history
@@ -239,8 +240,9 @@ def _line(step: Step, case: History[Any], profile: Profile, version: int | None)
 def _agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
     """The version that the client has read; refused where the body contradicts the path or If-Match."""
     version = None if if_match is None else version_in(if_match, case.version)
-    known = {"history": case.id, "lifecycle": case.lifecycle, "expected_version": version}
+    known = {"history": composed(case.id), "lifecycle": case.lifecycle, "expected_version": version}
     told = {key: getattr(step, key) for key in known}
+    told["history"] = None if step.history is None else composed(step.history)
     against = [key for key in known if None not in (told[key], known[key]) and told[key] != known[key]]
     if against:
         raise FaultyInput(Fault("body", None, None, key, OTHERWISE) for key in against)
