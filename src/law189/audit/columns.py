@@ -31,7 +31,16 @@ from law189.files.wording import word
 from law189.kinds.asked import asked
 from law189.law import Text
 
-__all__ = ["ROWS", "findings_batch", "findings_schema", "needed", "parquet_lines"]
+__all__ = [
+    "ROWS",
+    "findings_batch",
+    "findings_schema",
+    "is_text",
+    "is_whole",
+    "json_line",
+    "needed",
+    "parquet_lines",
+]
 
 LINE = "line"
 NEEDED = ("history", "lifecycle", "on", "kind")
@@ -111,18 +120,18 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
         schema = opened.schema_arrow
         names = [name for name in schema.names if not _INDEX.fullmatch(name)]
         kinds = {name: schema.field(name).type for name in names if schema.names.count(name) == 1}
-        whole = names == [LINE] and _is_text(kinds.get(LINE))
+        whole = names == [LINE] and is_text(kinds.get(LINE))
         if not whole and (words := _not_steps(names, kinds)) is not None:
             raise Unread(words)
         for batch in opened.iter_batches(batch_size=ROWS, columns=names):
             for row in batch.to_pylist():
-                yield _whole(row[LINE]) if whole else _of_keys(row, kinds)
+                yield b"%s\n" % json_line(row[LINE]) if whole else _of_keys(row, kinds)
 
 
-def _whole(line: str | bytes | None) -> bytes:
-    """The JSON of a line in one line."""
-    data = line if isinstance(line, bytes) else (line or "null").encode()
-    return b"%s\n" % b" ".join(data.splitlines())
+def json_line(line: str | bytes | None) -> bytes:
+    """The JSON of a line in one line, of text or of bytes; of nothing `null`, which is no step."""
+    data = line if isinstance(line, bytes) else (line or "null").encode(errors="surrogatepass")
+    return b" ".join(data.splitlines())
 
 
 def _of_keys(row: dict[str, Any], kinds: Mapping[str, Any]) -> bytes:
@@ -131,16 +140,16 @@ def _of_keys(row: dict[str, Any], kinds: Mapping[str, Any]) -> bytes:
     return b"%s\n" % json.dumps(kept, ensure_ascii=False, default=_plain).encode()
 
 
-def _is_text(kind: Any) -> bool:
+def is_text(kind: Any) -> bool:
     """Whether a column holds texts, be they listed once or as bytes."""
     import pyarrow as pa
 
     if kind is None:
         return False
     if pa.types.is_dictionary(kind):
-        return _is_text(kind.value_type)
+        return is_text(kind.value_type)
     if isinstance(kind, pa.BaseExtensionType):
-        return _is_text(kind.storage_type)
+        return is_text(kind.storage_type)
     forms = (
         "is_string",
         "is_large_string",
@@ -150,6 +159,15 @@ def _is_text(kind: Any) -> bool:
         "is_binary_view",
     )
     return any(getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form))
+
+
+def is_whole(kind: Any) -> bool:
+    """Whether a column holds whole numbers, be they listed once."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(kind):
+        return is_whole(kind.value_type)
+    return bool(pa.types.is_integer(kind))
 
 
 def _not_steps(names: Sequence[str], kinds: Mapping[str, Any]) -> Text | None:

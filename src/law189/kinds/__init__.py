@@ -141,6 +141,7 @@ NEEDED = {
     "int": Text("целое число (int)", "a whole number (int)"),
     "str": Text("текст (str)", "a text (str)"),
     "Path": Text("путь (Path)", "a path (Path)"),
+    "RecordBatch": Text("партия (pyarrow.RecordBatch)", "a record batch (pyarrow.RecordBatch)"),
     "str | Path": Text("путь файла", "the path of a file"),
     "str | Path | Mapping": Text(
         "имя профиля из поставки, путь или соответствие", "a shipped name, a path or a mapping"
@@ -163,6 +164,7 @@ HOW = {
     "Line": "LINE.validate_python(facts)",
     "Verdict": "lifecycle.judge(history, event, profile)",
     "Path": 'Path("steps.jsonl")',
+    "RecordBatch": "table.to_batches()",
 }
 """What gives one, as a program writes it; None where a program needs no telling."""
 
