@@ -149,7 +149,7 @@ _DIRECTIVE = {"D": "Directive", "d": "directive"}
 
 
 def act_named(words: Text, cites: Iterable[Citation]) -> Text:
-    """The words, with «распоряжение» for «постановление», directive for decree, where the act that is cited is one."""
+    """The words, with «распоряжение» for «постановление», directive for decree, where such an act is cited."""
     if type(words) is not Text or not _DECREE.search(words.ru):  # what a record keeps in full stays so
         return words
     labels = " ".join(cite.label.ru.lower() for cite in cites)

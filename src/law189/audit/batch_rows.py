@@ -7,12 +7,12 @@ A line is text or bytes, as in a Parquet file of steps (`law189.audit.columns`).
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from law189.audit.columns import is_text, is_whole, json_line
+from law189.audit.column_types import is_text, is_whole, json_line
 from law189.files.wording import word
 from law189.kinds import WrongType, refusal
 from law189.law import Law189Error, Text
 
-__all__ = ["BOOK", "NUMBER", "TEXT", "Row", "must_be_batches", "rows_of"]
+__all__ = ["BOOK", "NUMBER", "TEXT", "must_be_batches", "rows_of"]
 
 BOOK, NUMBER, TEXT = "book", "number", "line"
 Row: TypeAlias = tuple[str, int, bytes]

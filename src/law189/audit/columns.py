@@ -21,6 +21,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
+from law189.audit.column_types import is_text, json_line
 from law189.audit.finding import Finding
 from law189.audit.rows import CURE, GROUND, row_of
 from law189.errors import NeedsExtra
@@ -31,16 +32,7 @@ from law189.files.wording import word
 from law189.kinds.asked import asked
 from law189.law import Text
 
-__all__ = [
-    "ROWS",
-    "findings_batch",
-    "findings_schema",
-    "is_text",
-    "is_whole",
-    "json_line",
-    "needed",
-    "parquet_lines",
-]
+__all__ = ["ROWS", "findings_batch", "findings_schema", "needed", "parquet_lines"]
 
 LINE = "line"
 NEEDED = ("history", "lifecycle", "on", "kind")
@@ -128,46 +120,10 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
                 yield b"%s\n" % json_line(row[LINE]) if whole else _of_keys(row, kinds)
 
 
-def json_line(line: str | bytes | None) -> bytes:
-    """The JSON of a line in one line, of text or of bytes; of nothing `null`, which is no step."""
-    data = line if isinstance(line, bytes) else (line or "null").encode(errors="surrogatepass")
-    return b" ".join(data.splitlines())
-
-
 def _of_keys(row: dict[str, Any], kinds: Mapping[str, Any]) -> bytes:
     """The columns of a row as a line of JSON."""
     kept = _kept({key: _unfolded(value, kinds[key]) for key, value in row.items()})
     return b"%s\n" % json.dumps(kept, ensure_ascii=False, default=_plain).encode()
-
-
-def is_text(kind: Any) -> bool:
-    """Whether a column holds texts, be they listed once or as bytes."""
-    import pyarrow as pa
-
-    if kind is None:
-        return False
-    if pa.types.is_dictionary(kind):
-        return is_text(kind.value_type)
-    if isinstance(kind, pa.BaseExtensionType):
-        return is_text(kind.storage_type)
-    forms = (
-        "is_string",
-        "is_large_string",
-        "is_string_view",
-        "is_binary",
-        "is_large_binary",
-        "is_binary_view",
-    )
-    return any(getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form))
-
-
-def is_whole(kind: Any) -> bool:
-    """Whether a column holds whole numbers, be they listed once."""
-    import pyarrow as pa
-
-    if pa.types.is_dictionary(kind):
-        return is_whole(kind.value_type)
-    return bool(pa.types.is_integer(kind))
 
 
 def _not_steps(names: Sequence[str], kinds: Mapping[str, Any]) -> Text | None:
