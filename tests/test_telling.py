@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stories import STORIES
 
 import law189
 from law189 import load_profile
@@ -118,23 +119,27 @@ DAY = date(2023, 9, 22)
 
 
 @pytest.mark.parametrize(
-    ("cites", "word"),
+    ("cites", "word", "in_english"),
     [
-        ((cited("распоряжения"),), "Распоряжение"),
-        ((cited("постановления"),), "Постановление"),
-        ((), "Постановление"),
-        ((cited("распоряжения"), cited("постановления")), "Постановление"),
+        ((cited("распоряжения"),), "Распоряжение", "directive"),
+        ((cited("постановления"),), "Постановление", "decree"),
+        ((), "Постановление", "decree"),
+        ((cited("распоряжения"), cited("постановления")), "Постановление", "decree"),
     ],
 )
-def test_an_act_that_is_an_order_is_called_so(cites, word):
+def test_an_act_that_is_an_order_is_called_so(cites, word, in_english):
     said = force.decree(DAY, DAY, None, None, *cites).text
     assert said.ru == f"{word} от 22.09.2023 действует с 22.09.2023; день шага: 22.09.2023."
-    assert said.en.startswith("The decree of 2023-09-22")
+    assert said.en.startswith(f"The {in_english} of 2023-09-22")
 
 
 def test_every_case_of_the_word_is_changed_and_words_kept_in_full_are_not():
-    words = Text("постановления, постановлению, постановлением, Постановлении; восстановление", "")
+    words = Text(
+        "постановления, постановлению, постановлением, Постановлении; восстановление",
+        "Decree, decrees, the decree's; decreed",
+    )
     named = act_named(words, [cited("распоряжения")])
+    assert named.en == "Directive, directives, the directive's; decreed"
     assert named.ru == "распоряжения, распоряжению, распоряжением, Распоряжении; восстановление"
     kept = type("Kept", (Text,), {})("Постановление.", "")
     assert act_named(kept, [cited("распоряжения")]) is kept
@@ -147,6 +152,28 @@ def test_a_profile_of_an_order_says_so_in_its_verdicts_and_findings():
     told = [finding.text.ru for finding in lint(profile)]
     assert any("распоряжение — от" in one for one in told)
     assert not any("постановление — от" in one for one in told)
+
+
+NAMED = re.compile(r"остановлени[еяюи]|\b[Dd]ecrees?\b")
+
+
+@pytest.mark.parametrize("name", ["meeting", "order", "selection", "agreement", "certificate", "contract"])
+def test_no_verdict_of_a_profile_of_an_order_calls_it_a_decree_in_either_language(name):
+    """Each step of a right life, and the same steps too early, so that what can be done is said too."""
+    data = {**shipped_data()["municipalities"]["kemerovo"]}
+    data["act"] = {**data["act"], "kind": "распоряжение"}
+    profile, cycle, seen = load_profile(data), STORIES[name].cycle, 0
+    history = cycle.begin("1")
+    for record in STORIES[name].told().records:
+        early = record.event.model_copy(update={"on": date(2020, 1, 9)})
+        after, told = cycle.happened(history, record.event, profile)
+        for one in (*told.walk(), *cycle.judge(history, early, profile).walk()):
+            if one.cites and all("распоряжени" in cite.label.ru.lower() for cite in one.cites):
+                for words in (one.text, one.cure or Text("", "")):
+                    assert not NAMED.search(words.ru + words.en), (one.rule, words)
+                    seen += "irective" in words.en
+        history = after
+    assert seen
 
 
 # ─── Места рабочей группы ────────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ TypeError: a fact is text, an exact number, a day, words, an address, or these i
 import re
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from types import MappingProxyType
@@ -33,6 +33,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from law189.law import Citation, Text
+from law189.law.days import is_day, plain_day
 from law189.telling import shown
 
 __all__ = ["Fact", "Frozen", "frozen", "marks", "plain", "read", "same", "shown"]
@@ -145,8 +146,8 @@ def frozen(fact: Any) -> Any:
             return int(fact)
         case Decimal() if fact.is_finite():
             return fact
-        case date() if not isinstance(fact, datetime):
-            return fact
+        case date() if is_day(fact):
+            return plain_day(fact)
         case Text() | Citation() | Fraction():
             return fact
         case Mapping():

@@ -144,13 +144,18 @@ def _number(said: str, lang: Lang) -> str:
 
 _DECREE = re.compile("([Пп])остановлени(?=[еяюи])")
 _ORDER = {"П": "Распоряжени", "п": "распоряжени"}
+_IN_ENGLISH = re.compile(r"\b([Dd])ecree(?=s?\b)")
+_DIRECTIVE = {"D": "Directive", "d": "directive"}
 
 
 def act_named(words: Text, cites: Iterable[Citation]) -> Text:
-    """The words, with «распоряжение» for «постановление» where the act that is cited is one."""
+    """The words, with «распоряжение» for «постановление», directive for decree, where such an act is cited."""
     if type(words) is not Text or not _DECREE.search(words.ru):  # what a record keeps in full stays so
         return words
     labels = " ".join(cite.label.ru.lower() for cite in cites)
     if "распоряжени" not in labels or "постановлени" in labels:
         return words
-    return Text(_DECREE.sub(lambda found: _ORDER[found[1]], words.ru), words.en)
+    return Text(
+        _DECREE.sub(lambda found: _ORDER[found[1]], words.ru),
+        _IN_ENGLISH.sub(lambda found: _DIRECTIVE[found[1]], words.en),
+    )

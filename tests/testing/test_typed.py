@@ -1,5 +1,8 @@
 """What Hypothesis draws by a type alone: every event, extract and record of a meeting, valid and kept by JSON."""
 
+import importlib
+import json
+import re
 import subprocess
 import sys
 import warnings
@@ -10,18 +13,28 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies._internal import types
+from places import ROOT
 from pydantic import Field, TypeAdapter, model_validator
 
 from law189 import extracts
+from law189.audit.indicators import Reported
 from law189.audit.meeting import MeetingRecord, judge_record
+from law189.audit.plan import Done
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import LINE, Line
+from law189.casebook.meant import ASKED
 from law189.cases.history import Event, RecordAnnulled
+from law189.errors import FaultyInput
 from law189.extracts import CertificateExtract, ContractExtract, Extract, OrderExtract
-from law189.law import Entry
+from law189.files.disk import read_lines
+from law189.law import Entry, Norm
 from law189.measures import Volume
+from law189.office.papers.planned import PlannedRecord
 from law189.profile.documents import Handed
 from law189.profile.edition import Edition
 from law189.profile.loader import load_profile
 from law189.testing import drawn_from, registered
+from law189.testing.typed import is_of_a_case
 from law189.workflows import LIFECYCLES
 from law189.workflows.certificate import AppliedFor
 
@@ -33,7 +46,8 @@ EXTRACTS = tuple(
     for kind in (getattr(extracts, name) for name in extracts.__all__)
     if isinstance(kind, type) and issubclass(kind, Extract) and kind is not Extract
 )
-KINDS = (*EVENTS, *EXTRACTS, RecordAnnulled, MeetingRecord)
+FILES = (Line, MeetingRecord, PlannedRecord, Done, Reported)
+KINDS = (*EVENTS, *EXTRACTS, RecordAnnulled, *FILES)
 FEW = settings(max_examples=20, database=None, deadline=None)
 SOUGHT = settings(FEW, max_examples=1_000, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 """Looks until it has found one, and then no further."""
@@ -44,11 +58,6 @@ def named(kind):
 
 
 def test_every_event_and_extract_of_the_library_is_among_them():
-    def below(kind):
-        for one in kind.__subclasses__():
-            yield one
-            yield from below(one)
-
     found = {one for base in (Event, Extract) for one in below(base) if one.__module__.startswith("law189.")}
     ours = {
         one
@@ -63,7 +72,7 @@ def test_every_event_and_extract_of_the_library_is_among_them():
     assert len(EXTRACTS) == 6
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=named)
+@pytest.mark.parametrize("kind", [one for one in KINDS if one is not Line], ids=named)
 def test_a_type_alone_is_drawn_from_and_what_is_drawn_goes_to_json_and_back(kind):
     drawn = []
 
@@ -89,6 +98,74 @@ def test_every_fact_is_drawn_in_more_than_one_way(kind):
         if name != "kind":
             held = getattr(first, name)
             find(st.from_type(kind), lambda value: getattr(value, name) != held, settings=SOUGHT)  # noqa: B023
+
+
+def _public():
+    """Every class of `docs/reference/public.md` that a file or a case is made of."""
+    page = (ROOT / "docs" / "reference" / "public.md").read_text("utf-8")
+    for module, names in re.findall(r"^\| `(law189[a-z0-9_.]*)` \| (.*) \|$", page, re.MULTILINE):
+        if not module.startswith("law189.contrib."):
+            held = vars(importlib.import_module(module))
+            yield from (held[name] for name in re.findall(r"`([A-Z]\w+)`", names) if name in held)
+
+
+def test_every_public_class_of_a_case_or_of_a_file_is_drawn():
+    found = {one for one in _public() if is_of_a_case(one)}
+    assert {Line, PlannedRecord, Done, Reported} <= found
+    for kind in found:
+        assert find(st.from_type(kind), lambda _: True, settings=SOUGHT) is not None
+
+
+def below(kind):
+    for one in kind.__subclasses__():
+        yield one
+        yield from below(one)
+
+
+def test_no_class_is_said_to_be_drawn_and_is_not():
+    for kind in {one for one in below(Entry) if one.__module__.startswith("law189.") and is_of_a_case(one)}:
+        assert find(st.from_type(kind), lambda _: True, settings=SOUGHT) is not None
+    assert not [one for one in below(Norm) if is_of_a_case(one)]
+
+
+def written(value):
+    """The value as a file has it."""
+    if not isinstance(value, Line):
+        return value.model_dump_json()
+    own = value.model_dump(mode="json", exclude={"event"})
+    return json.dumps({**own, **value.event.model_dump(mode="json")})
+
+
+@pytest.mark.parametrize("kind", FILES, ids=named)
+def test_what_is_drawn_is_taken_by_the_reader_of_its_file(kind, tmp_path):
+    file, adapter = tmp_path / "drawn.jsonl", LINE if kind is Line else TypeAdapter(kind)
+
+    @settings(FEW, max_examples=80, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.from_type(kind), min_size=1, max_size=3))
+    def law(values):
+        file.write_text("\n".join(map(written, values)) + "\n", "utf-8")
+        read = [one for _, one in read_lines(file, adapter)]
+        assert not [one.faults for one in read if isinstance(one, FaultyInput)]
+        assert read == values
+
+    law()
+
+
+def test_a_line_is_of_every_lifecycle_and_names_the_cases_that_its_event_takes():
+    seen, named_cases = set(), set()
+
+    @settings(FEW, max_examples=400, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(Line))
+    def law(line):
+        event = type(line.event)
+        assert event is RecordAnnulled or event in {one.event for one in CYCLES[line.lifecycle].clauses}
+        assert {*line.refers_to} <= {name for name, _ in ASKED.get(event, ())}
+        seen.add(line.lifecycle)
+        named_cases.update(line.refers_to)
+
+    law()
+    assert seen == {*CYCLES}
+    assert len(named_cases) > 2
 
 
 COMMON = {cycle.clauses[0].event.__mro__[1] for cycle in LIFECYCLES}

@@ -5,8 +5,10 @@ for each book. A book is the cases of one municipality, judged by its own profil
 at each other, so books are what is spread over machines. The lines of one book stand together, in any order of
 histories, those of one history in their order.
 
-Columns taken: `number` (the line's number, whole), `line` (its JSON as text), and `book` (text; without it all
-lines are one book). Other columns are left alone. Columns given: see `batches_schema`.
+Columns taken: `number` (the line's number, whole), `line` (its JSON as text or bytes), and `book` (text; without it
+all lines are one book). Text may be listed once (a dictionary). Other columns are left alone.
+
+Columns given: see `batches_schema`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +16,9 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any
 
+from law189.audit.batch_rows import BOOK, TEXT, Row, must_be_batches, rows_of
 from law189.audit.columns import ROWS, needed
 from law189.audit.finding import Finding
 from law189.audit.names import Names
@@ -34,9 +37,7 @@ from law189.profile.profile import Profile
 
 __all__ = ["audit_batches", "batches_schema"]
 
-BOOK, NUMBER, TEXT = "book", "number", "line"
 UNREAD = "unread"
-Row: TypeAlias = tuple[str, int, str]
 
 
 def batches_schema() -> Any:
@@ -77,10 +78,12 @@ def audit_batches(
     """The findings of the books whose lines the record batches hold, as record batches of `batches_schema`.
 
     `profile` is that of all books, or of each by its name. `on` and `memory` are as in `audit_parts`; the day of a
-    book is its own latest one where none is given. Raises `Law189Error` where a column is missing, a book has no
-    profile, or its lines do not stand together, and `NeedsExtra` without the extra `arrow`.
+    book is its own latest one where none is given. Raises `Law189Error` where a column is missing, is of another
+    type (`WrongType`) or has a row without a book or a number, where a book has no profile, or its lines do not
+    stand together, and `NeedsExtra` without the extra `arrow`.
     """
     needed()
+    must_be_batches(batches)
     if not isinstance(profile, Mapping):
         must_be(profile, Profile)
     must_be(on, date, NoneType)
@@ -91,7 +94,7 @@ def _answers(
     batches: Iterable[Any], profile: Profile | Mapping[str, Profile], on: date | None, memory: int
 ) -> Iterator[dict[str, Any]]:
     seen: set[str] = set()
-    for book, rows in groupby(_rows(batches), key=itemgetter(0)):
+    for book, rows in groupby(rows_of(batches), key=itemgetter(0)):
         if book in seen:
             raise Law189Error(f"the lines of the book «{word(book)}» do not stand together; sort them by it")
         seen.add(book)
@@ -108,25 +111,12 @@ def _answers(
         yield from _drained(book, faults)
 
 
-def _rows(batches: Iterable[Any]) -> Iterator[Row]:
-    """The rows of the batches, each with its book."""
-    for batch in batches:
-        missing = [name for name in (NUMBER, TEXT) if name not in batch.schema.names]
-        if missing:
-            raise Law189Error(f"the column «{missing[0]}» is missing; give the columns {NUMBER} and {TEXT}")
-        books = batch.column(BOOK).to_pylist() if BOOK in batch.schema.names else [""] * batch.num_rows
-        told = zip(batch.column(NUMBER).to_pylist(), batch.column(TEXT).to_pylist(), strict=True)
-        for book, (number, line) in zip(books, told, strict=True):
-            yield book or "", number or 0, line or ""
-
-
 def _read(
     rows: Iterable[Row], profile: Profile, faults: list[tuple[int, FaultyInput]]
 ) -> Iterator[tuple[int, Line | NotRead]]:
     """Each line that is read, and what is known of another; what is wrong with that is put with the faults."""
     names = Names(profile)
-    for _, number, text in rows:
-        data = text.encode(errors="surrogatepass")
+    for _, number, data in rows:
         line: Line | FaultyInput | None = clean(data, LINE, lambda one: names.of(one.event))
         if line is None:
             line = careful(data, number, "", LINE, lambda one: names.of(one.event))

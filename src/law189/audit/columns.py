@@ -21,6 +21,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
+from law189.audit.column_types import is_text, json_line
 from law189.audit.finding import Finding
 from law189.audit.rows import CURE, GROUND, row_of
 from law189.errors import NeedsExtra
@@ -111,45 +112,18 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
         schema = opened.schema_arrow
         names = [name for name in schema.names if not _INDEX.fullmatch(name)]
         kinds = {name: schema.field(name).type for name in names if schema.names.count(name) == 1}
-        whole = names == [LINE] and _is_text(kinds.get(LINE))
+        whole = names == [LINE] and is_text(kinds.get(LINE))
         if not whole and (words := _not_steps(names, kinds)) is not None:
             raise Unread(words)
         for batch in opened.iter_batches(batch_size=ROWS, columns=names):
             for row in batch.to_pylist():
-                yield _whole(row[LINE]) if whole else _of_keys(row, kinds)
-
-
-def _whole(line: str | bytes | None) -> bytes:
-    """The JSON of a line in one line."""
-    data = line if isinstance(line, bytes) else (line or "null").encode()
-    return b"%s\n" % b" ".join(data.splitlines())
+                yield b"%s\n" % json_line(row[LINE]) if whole else _of_keys(row, kinds)
 
 
 def _of_keys(row: dict[str, Any], kinds: Mapping[str, Any]) -> bytes:
     """The columns of a row as a line of JSON."""
     kept = _kept({key: _unfolded(value, kinds[key]) for key, value in row.items()})
     return b"%s\n" % json.dumps(kept, ensure_ascii=False, default=_plain).encode()
-
-
-def _is_text(kind: Any) -> bool:
-    """Whether a column holds texts, be they listed once or as bytes."""
-    import pyarrow as pa
-
-    if kind is None:
-        return False
-    if pa.types.is_dictionary(kind):
-        return _is_text(kind.value_type)
-    if isinstance(kind, pa.BaseExtensionType):
-        return _is_text(kind.storage_type)
-    forms = (
-        "is_string",
-        "is_large_string",
-        "is_string_view",
-        "is_binary",
-        "is_large_binary",
-        "is_binary_view",
-    )
-    return any(getattr(pa.types, form)(kind) for form in forms if hasattr(pa.types, form))
 
 
 def _not_steps(names: Sequence[str], kinds: Mapping[str, Any]) -> Text | None:

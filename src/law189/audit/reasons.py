@@ -7,9 +7,9 @@
 
 from collections.abc import Iterator
 
-from law189.verdict import Outcome, Verdict
+from law189.verdict import OF_CASE, Outcome, Verdict
 
-__all__ = ["against", "handed_in"]
+__all__ = ["against", "beside_others", "handed_in"]
 
 HANDED = (
     "reconciliation.extract_agrees",
@@ -27,6 +27,18 @@ NAMED = ("reconciliation.case_named", "reconciliation.several_named")
 def handed_in(verdict: Verdict) -> Iterator[Verdict]:
     """Of what a record says, the reasons that nobody can judge anew: what was handed in is not kept."""
     return (one for one in against(verdict) if one.rule in HANDED)
+
+
+def beside_others(verdict: Verdict) -> Iterator[Verdict]:
+    """Of what a record says, what was asked of other cases: by a rule of many cases, or of a linked step.
+
+    A case asks a few such rules of itself too.
+    """
+    return (one for one in verdict.parts if one.rule.startswith(OF_MANY) or OF_CASE in one.facts)
+
+
+OF_MANY = "reconciliation."
+"""How the codes of the rules of many cases begin."""
 
 
 def against(verdict: Verdict) -> Iterator[Verdict]:

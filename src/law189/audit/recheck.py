@@ -2,7 +2,8 @@
 
 The profile may be of another edition or municipality, and the library of another version than the one that judged.
 A record is judged where it stood: on the records before it. What is answered otherwise is told reason by reason,
-with what changed: a fact, an act, or the rule.
+with what changed: a fact, an act, or the rule. Of one history alone nothing is asked that only its book can answer:
+that stands as it is recorded, and `not_asked` tells it; `recheck_book` asks it again.
 
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows.meeting import lifecycle as meeting
@@ -16,7 +17,7 @@ from types import NoneType
 from typing import Any, NamedTuple
 
 from law189.audit.bulk import lines_of
-from law189.audit.reasons import handed_in
+from law189.audit.reasons import beside_others, handed_in
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.shelf import MemoryShelf
@@ -30,7 +31,7 @@ from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 
-__all__ = ["Cause", "ChangedReason", "Difference", "recheck", "recheck_book"]
+__all__ = ["Cause", "ChangedReason", "Difference", "not_asked", "recheck", "recheck_book"]
 
 
 class Cause(Vocabulary):
@@ -169,24 +170,47 @@ def recheck(
 ) -> tuple[Difference, ...]:
     """What is answered otherwise when each record that counts is judged again under the profile.
 
-    Records that were annulled are left out. `lifecycle` is needed only for one of your own. Raises `Law189Error`
-    where it is not that of the history.
+    Records that were annulled are left out. What a book asked of its other cases stands as it is recorded (see
+    `not_asked`); judge a book by `recheck_book`. `lifecycle` is needed only for one of your own. Raises
+    `Law189Error` where it is not that of the history.
     """
+    found = []
+    for number, record, now, kept in _again(history, profile, lifecycle):
+        whole = now.joined(*kept)
+        changes = tuple(_changes(record.verdict, whole))
+        if changes or whole.outcome is not record.verdict.outcome:
+            found.append(Difference(number, record, whole, changes))
+    return tuple(found)
+
+
+@asked
+def not_asked(
+    history: History[Any], profile: Profile, *, lifecycle: Lifecycle[Any] | None = None
+) -> tuple[tuple[int, Verdict], ...]:
+    """Не спрошено заново: what a book asked of its other cases, by the numbers of the records, as it is recorded.
+
+    `recheck` of the history alone cannot ask it; `recheck_book` does. Raises as `recheck`.
+    """
+    again = _again(history, profile, lifecycle)
+    return tuple((number, one) for number, _, _, kept in again for one in kept)
+
+
+def _again(
+    history: History[Any], profile: Profile, lifecycle: Lifecycle[Any] | None
+) -> Iterator[tuple[int, Record[Any], Verdict, tuple[Verdict, ...]]]:
+    """Each record that counts, its number, how it is judged now, and what only other cases could answer."""
     must_be(history, History)
     must_be(profile, Profile)
     must_be(lifecycle, Lifecycle, NoneType)
     cycle = lifecycle or next((one for one in LIFECYCLES if one.name == history.lifecycle), None)
     if cycle is None or cycle.name != history.lifecycle:
         raise Law189Error(f"the lifecycle of {history.lifecycle} {history.id} is needed to judge it again")
-    found = []
     for place, record in enumerate(history.records):
-        if place in history.annulled:
-            continue
-        now = cycle.judge(_before(history, place, cycle), record.event, profile)
-        changes = tuple(_changes(record.verdict, now))
-        if changes or now.outcome is not record.verdict.outcome:
-            found.append(Difference(place + 1, record, now, changes))
-    return tuple(found)
+        if place not in history.annulled:
+            now = cycle.judge(_before(history, place, cycle), record.event, profile)
+            alike = {_said(one) for one in now.parts}
+            kept = tuple(one for one in beside_others(record.verdict) if _said(one) not in alike)
+            yield place + 1, record, now, kept
 
 
 @asked

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from law189.cases.history import History
+from law189.cases.ids import A_STEP, is_step
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.saved import SCHEMA, rows_of
 from law189.law import Law189Error, Text, as_written
@@ -80,6 +81,8 @@ def unbroken(rows: Sequence[Any]) -> Text | None:
 
 
 def _heading(of: Mapping[str, Any], schemas: tuple[int, ...] = tuple(LISTS)) -> Text | None:
+    if is_step(of):
+        return A_STEP
     lifecycle, history, schema = (of.get(key) for key in ("lifecycle", "id", "schema"))
     if not isinstance(lifecycle, str) or not lifecycle:
         return Text(

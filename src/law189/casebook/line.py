@@ -36,7 +36,7 @@ from law189.errors import FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Entry, flaw
+from law189.law import Entry, Text, flaw
 from law189.numbers import Number
 
 __all__ = ["LINE", "NO_REFERENCES", "Line", "References", "parted"]
@@ -69,6 +69,13 @@ NO_REFERENCES: References = Frozen()
 """That the line names no case: the book finds each by what the step and its case know."""
 
 
+SAVED = Text(
+    "это сохранённая история, а не шаг; её проверяют law189 verify и law189 recheck",
+    "this is a saved history, and no step; law189 verify and law189 recheck check it",
+)
+"""What is said of a saved history, or of a row of one, where a step is read."""
+
+
 class Line(Entry):
     """Строка: one step of one history; in the file the event's facts stand beside the other keys."""
 
@@ -85,6 +92,8 @@ class Line(Entry):
         """Part the line's own keys from the facts of its event, and note both for «did you mean»."""
         if not isinstance(value, dict) or isinstance(value.get("event"), Event):
             return value
+        if "history" not in value and "schema" in value and ("records" in value or "event" in value):
+            raise flaw("saved_history", SAVED.ru, SAVED.en)
         keys = (info.context or {}).get("keys") if isinstance(info.context, dict) else None
         if keys is not None:
             keys[id(value)] = (*_OWN, *_keys_of(value.get("lifecycle"), value.get("kind")))

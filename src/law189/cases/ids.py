@@ -13,7 +13,8 @@ law189.law.text.Law189Error: id: the history id «17\n18» has a line break; tak
 """
 
 import unicodedata
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -23,7 +24,7 @@ from law189.law import Law189Error, Text, flaw, hidden_sign
 from law189.law.signs import hidden
 from law189.numbers import alike_key, number_key
 
-__all__ = ["AlikeIds", "composed", "read_id"]
+__all__ = ["A_STEP", "AlikeIds", "composed", "is_step", "no_step", "read_id"]
 
 
 def composed(history_id: str) -> str:
@@ -94,6 +95,25 @@ def read_id(history_id: object) -> str:
         details = error.errors(include_url=False)[0]
         words = worded(details["type"], details["input"], details.get("ctx", {}), details["msg"])
         raise Law189Error(f"id: {words.en}") from None
+
+
+A_STEP = Text(
+    "это шаг из файла шагов, а не сохранённая история; файл шагов проверяют law189 replay и law189 audit",
+    "this is a step of a file of steps, and no saved history; law189 replay and law189 audit check a file of steps",
+)
+"""What is said of a step where a history is read that was saved."""
+
+
+def is_step(given: Mapping[str, Any]) -> bool:
+    """Whether it is a line of a file of steps: it names its history where a saved one has its id."""
+    return "history" in given and "kind" in given and "id" not in given
+
+
+def no_step(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is given, where it is no step. Raises `Law189Error`, which names what reads steps."""
+    if is_step(given):
+        raise Law189Error(A_STEP.en)
+    return given
 
 
 class AlikeIds:

@@ -26,7 +26,7 @@ from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, Valida
 
 from law189.cases.folded import folded, unfolded
 from law189.cases.history import History, Record
-from law189.cases.ids import SavedId
+from law189.cases.ids import SavedId, no_step
 from law189.cases.kept import Kept
 from law189.cases.packed import Packed, pack
 from law189.cases.schema_one import SavedRecord, fault_of, read_saved
@@ -180,7 +180,7 @@ def read(
 
     Raises `Law189Error` on another form or lifecycle, and `FaultyInput` with everything wrong, each by its key.
     """
-    given = must_be(data, Mapping)
+    given = no_step(must_be(data, Mapping))
     form = given.get("schema")
     if isinstance(form, str) and form.isdigit():
         raise Law189Error(
@@ -287,7 +287,7 @@ def _history_of(rows: Sequence[Any], lifecycle: str) -> dict[str, Any]:
         raise Law189Error("there is no row; begin a history that has none anew")
     found = []
     for row in rows:
-        given: Mapping[str, Any] = row if isinstance(row, Mapping) else {}
+        given: Mapping[str, Any] = no_step(row) if isinstance(row, Mapping) else {}
         found.append({key: given.get(key) for key in ("schema", "lifecycle", "id")})
     if any(one != found[0] for one in found):
         raise Law189Error("the rows are of several histories; give those of one")

@@ -168,7 +168,7 @@ def _opened(run: Run, tables: AsTables, asked: Asked) -> list[FindingsFile]:
         except (OSError, ValueError) as error:
             for one in files:
                 one.close()
-            stop(not_written(error), str(path), asked.lang, asked.as_json)
+            stop(not_written(error, path), str(path), asked.lang, asked.as_json)
     return files
 
 

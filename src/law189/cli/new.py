@@ -15,7 +15,7 @@ import typer
 
 from law189.cli.console import Json, complain, fail, lost, say, say_json, stop, why_not
 from law189.cli.language import Language, Misused
-from law189.cli.written import put_new, write_again
+from law189.cli.written import put_new, taken, write_again
 from law189.errors import FaultyInput
 from law189.files.disk import read_text
 from law189.files.foreign import encoded
@@ -189,7 +189,7 @@ class _Sitting:
         """The text of a file that was begun by questions, or the end of the command."""
         try:
             if self.file.is_symlink() or not self.file.is_file():
-                self._stops(_TAKEN)
+                self._stops(taken(self.file, _TAKEN))
             text = read_text(self.file)
             if not is_begun(text):
                 self._stops(_TAKEN)

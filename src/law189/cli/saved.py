@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 from pydantic import TypeAdapter
 
-from law189.audit.recheck import Difference
+from law189.audit.recheck import Difference, not_asked
 from law189.audit.recheck import recheck as judged_again
 from law189.audit.unreadable import Unreadable, broken, shape, unbroken
 from law189.audit.verify import last_hash
@@ -28,6 +28,7 @@ from law189.files.given import Source
 from law189.law import Lang, Law189Error, Text
 from law189.law.text import in_russian
 from law189.report import text as report
+from law189.verdict import Verdict
 
 __all__ = ["recheck", "verify"]
 
@@ -39,6 +40,8 @@ SavedFile = Annotated[
     ),
 ]
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)
+Left = tuple[tuple[int, Verdict], ...]
+"""What was not asked again, by the numbers of the records."""
 
 
 class Saved(NamedTuple):
@@ -184,6 +187,10 @@ def verify(file: SavedFile, form: From = None, lang: Language = "ru", as_json: J
 SAME = Text("ответы те же", "the answers are the same")
 JUDGED = Text("судила версия", "judged by version")
 UNNOTED = Text("не записана", "not noted")
+NOT_ASKED = Text(
+    "не спрошено заново, стоит как записано (отвечают другие дела книги; книгу судит recheck_book)",
+    "not asked again, stands as recorded (other cases of the book answer it; recheck_book judges a book)",
+)
 
 
 def recheck(
@@ -192,24 +199,37 @@ def recheck(
     """Судить записи заново: что держалось и не держится / Judge the records again: what holds no longer."""
     inputs = Inputs(form, file, profile)
     source, whole = inputs.records(file), profile_of(inputs.profile(profile), lang, as_json)
-    found: list[tuple[History[Any], tuple[Difference, ...]]] = []
+    found: list[tuple[History[Any], tuple[Difference, ...], Left]] = []
     for saved in _histories(source, lang, as_json):
         history = _loaded(saved, source, lang, as_json)
-        found.append((history, judged_again(history, whole)))
+        found.append((history, judged_again(history, whole), not_asked(history, whole)))
     if as_json:
         say_json(
             [
-                {"history": h.id, "lifecycle": h.lifecycle, "differences": [one.as_json() for one in differ]}
-                for h, differ in found
+                {
+                    "history": h.id,
+                    "lifecycle": h.lifecycle,
+                    "differences": [one.as_json() for one in differ],
+                    "not_asked": [{"record": number, "verdict": one.as_json()} for number, one in left],
+                }
+                for h, differ, left in found
             ]
         )
     else:
-        for history, differ in found:
+        for history, differ, left in found:
             name = told_case(history.id, history.lifecycle, lang)
             say([f"{name}: {'' if differ else SAME[lang]}".rstrip()])
             say(line for one in differ for line in _told(one, CYCLES[history.lifecycle], lang))
-    if any(one.worse for _, differ in found for one in differ):
+            say(_left(left, lang))
+    if any(one.worse for _, differ, _ in found for one in differ):
         raise typer.Exit(1)
+
+
+def _left(left: Left, lang: Lang) -> Iterator[str]:
+    """What was not asked again, by its records, each once; nothing where there is none."""
+    told = dict.fromkeys(f"{number} {one.rule}: {one.outcome.text[lang]}" for number, one in left)
+    if told:
+        yield f"  · {NOT_ASKED[lang]}: {'; '.join(told)}"
 
 
 def _loaded(saved: Saved, file: Source, lang: Lang, as_json: bool) -> History[Any]:

@@ -37,6 +37,7 @@ __all__ = [
     "not_written",
     "open_new",
     "put_new",
+    "taken",
     "write_again",
     "write_docx",
     "write_html",
@@ -118,7 +119,7 @@ def put_new(file: Path, text: str | bytes, lang: Lang, as_json: bool) -> None:
     try:
         write_new(file, text.encode() if isinstance(text, str) else text)
     except (OSError, ValueError) as error:
-        stop(A_FOLDER if _is_folder(file) else not_written(error), str(file), lang, as_json)
+        stop(not_written(error, file), str(file), lang, as_json)
 
 
 def write_ics(file: Path, made: Callable[[], bytes], lang: Lang, as_json: bool) -> None:
@@ -146,9 +147,9 @@ def check_html(file: Path, lang: Lang, as_json: bool) -> None:
             raise OSError(errno.ENOENT, "")
         free = not file.is_symlink() and not file.exists()
         if not free and not _is(file, SHEET):
-            stop(SHEET.taken, str(file), lang, as_json)
+            stop(taken(file, SHEET.taken), str(file), lang, as_json)
     except (OSError, ValueError) as error:
-        stop(not_written(error), str(file), lang, as_json)
+        stop(not_written(error, file), str(file), lang, as_json)
 
 
 def _is_folder(file: Path) -> bool:
@@ -159,10 +160,15 @@ def _is_folder(file: Path) -> bool:
         return False
 
 
-def not_written(error: OSError | ValueError) -> Text:
-    """That a file was not written, why, and what to do."""
+def taken(file: Path, otherwise: Text) -> Text:
+    """What stands under the name already: a folder, or what those words say."""
+    return A_FOLDER if _is_folder(file) else otherwise
+
+
+def not_written(error: OSError | ValueError, file: Path) -> Text:
+    """That the file was not written, why, and what to do."""
     if isinstance(error, FileExistsError):
-        return EXISTS
+        return taken(file, EXISTS)
     why = why_not(error)
     return Text(f"файл не записан: {why.ru}", f"the file was not written: {why.en}")
 
@@ -187,9 +193,9 @@ def _write(file: Path, data: bytes, ours: Ours, lang: Lang, as_json: bool) -> No
     try:
         replaced = _put(file, data, ours)
     except FileExistsError:
-        stop(A_FOLDER if _is_folder(file) else ours.taken, str(file), lang, as_json)
+        stop(taken(file, ours.taken), str(file), lang, as_json)
     except (OSError, ValueError) as error:
-        stop(not_written(error), str(file), lang, as_json)
+        stop(not_written(error, file), str(file), lang, as_json)
     complain([f"{file}: {(REPLACED if replaced else WRITTEN)[lang]}"])
 
 

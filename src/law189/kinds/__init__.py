@@ -15,13 +15,14 @@ law189.kinds.WrongType: a day (date) is needed, not the moment 2024-01-09 12:00:
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import NoneType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from law189.law import Lang, Law189Error, Text, Vocabulary
+from law189.law.days import is_day, plain_day
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
-__all__ = ["WrongType", "a_day", "each", "must_be", "refusal"]
+__all__ = ["WrongType", "a_day", "as_plain", "each", "must_be", "refusal"]
 
 T = TypeVar("T")
 LONGEST = 40
@@ -50,14 +51,20 @@ class NoneOfThese(WrongType, ValueError):
 def must_be(value: T, *kinds: type) -> T:
     """The value, where it is of one of the kinds; a moment (`datetime`) is no day, and a `bool` is no number.
 
+    A day of a class of another program is given back as a plain `date`.
     `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
     """
     if type(value) in kinds or (isinstance(value, kinds) and not isinstance(value, TAKEN_FOR_ANOTHER)):
-        return value
+        return as_plain(value)
     fits = isinstance(value, kinds) and not (date in kinds and isinstance(value, datetime))
     if not fits or (int in kinds and isinstance(value, bool)):
         raise refusal(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType))
-    return value
+    return as_plain(value)
+
+
+def as_plain(value: T) -> T:
+    """The value; a day of whatever class as a plain `date`."""
+    return cast("T", plain_day(value)) if is_day(value) else value
 
 
 TAKEN_FOR_ANOTHER = (datetime, bool)
@@ -134,6 +141,7 @@ NEEDED = {
     "int": Text("целое число (int)", "a whole number (int)"),
     "str": Text("текст (str)", "a text (str)"),
     "Path": Text("путь (Path)", "a path (Path)"),
+    "RecordBatch": Text("партия (pyarrow.RecordBatch)", "a record batch (pyarrow.RecordBatch)"),
     "str | Path": Text("путь файла", "the path of a file"),
     "str | Path | Mapping": Text(
         "имя профиля из поставки, путь или соответствие", "a shipped name, a path or a mapping"
@@ -156,6 +164,7 @@ HOW = {
     "Line": "LINE.validate_python(facts)",
     "Verdict": "lifecycle.judge(history, event, profile)",
     "Path": 'Path("steps.jsonl")',
+    "RecordBatch": "table.to_batches()",
 }
 """What gives one, as a program writes it; None where a program needs no telling."""
 

@@ -21,7 +21,7 @@ from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from law189.kinds import refusal
+from law189.kinds import as_plain, refusal
 from law189.kinds.kind import Anything, Kind, kind_of
 
 __all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
@@ -31,7 +31,10 @@ A = TypeVar("A")
 
 
 def asked(function: Callable[P, A]) -> Callable[P, A]:
-    """The function, which raises `WrongType` on an argument that is not of the kind that it is annotated with."""
+    """The function, which raises `WrongType` on an argument that is not of the kind that it is annotated with.
+
+    Where it takes a day, one of a class of another program comes to it as a plain `date`.
+    """
     doors: list[Door] = []
     inside = _INSIDE.get
 
@@ -39,7 +42,7 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
     def at_the_door(*args: P.args, **kwargs: P.kwargs) -> A:
         if inside():
             return function(*args, **kwargs)
-        ordered, named, rest, _ = doors[0] if doors else _kept(function, doors)
+        ordered, named, rest, _, days = doors[0] if doors else _kept(function, doors)
         for value, kind in zip(args, ordered, strict=False):
             if type(value) not in kind.plain and kind.wrong(value) is not None:
                 raise _refused(args, kwargs, doors[0])
@@ -56,9 +59,17 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
             and any(rest.wrong(one) is not None for one in args[len(ordered) :])
         ):
             raise _refused(args, kwargs, doors[0])
+        if days:
+            plain: Any = [as_plain(one) for one in args]
+            return function(*plain, **_plain(kwargs))
         return function(*args, **kwargs)
 
     return at_the_door
+
+
+def _plain(kwargs: Mapping[str, Any]) -> Any:
+    """The arguments given by name, each day among them as a plain `date`."""
+    return {name: as_plain(one) for name, one in kwargs.items()}
 
 
 def asked_once(function: Callable[P, A]) -> Callable[P, A]:
@@ -149,12 +160,16 @@ _INSIDE: ContextVar[bool] = ContextVar("inside", default=False)
 
 
 class Door(NamedTuple):
-    """The kinds of a function's arguments: by their place, by their name, and of those that follow (`*cites`)."""
+    """The kinds of a function's arguments: by their place, by their name, and of those that follow (`*cites`).
+
+    `days` says whether a day is among them.
+    """
 
     ordered: tuple[Kind, ...]
     named: dict[str, Kind]
     rest: Kind | None
     rest_name: str = ""
+    days: bool = False
 
 
 def opened(function: Callable[..., Any]) -> Door:
@@ -169,7 +184,8 @@ def opened(function: Callable[..., Any]) -> Door:
         elif found.kind is not Parameter.VAR_KEYWORD:
             named[name] = kind
             ordered += [kind] if found.kind is not Parameter.KEYWORD_ONLY else []
-    return Door(tuple(ordered), named, rest, rest_name)
+    days = any(kind.days for kind in (*named.values(), *([] if rest is None else [rest])))
+    return Door(tuple(ordered), named, rest, rest_name, days)
 
 
 def _signature(function: Callable[..., Any]) -> Signature:

@@ -12,7 +12,6 @@ Traceback (most recent call last):
 pydantic_core._pydantic_core.ValidationError: 1 validation error for tagged-union[...
 """
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -20,6 +19,7 @@ from pydantic import BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter,
 
 from law189.facts import Frozen
 from law189.law import Day, Description, Entry, Period, Text, as_written, flaw
+from law189.law.days import is_day, plain_day
 from law189.law.text import in_russian
 from law189.measures import Amount
 from law189.profile.slots import Ground, Word
@@ -248,8 +248,8 @@ def _written(answer: object) -> object:
         return answer
     if isinstance(answer, Decimal):
         return str(answer)
-    if type(answer) is date:
-        return answer.isoformat()
+    if is_day(answer):
+        return plain_day(answer).isoformat()
     raise flaw(
         "answer",
         f"нужны да или нет, слово, число или день, а указано: {as_written(answer).ru}",

@@ -19,7 +19,7 @@ __all__ = ["register"]
 
 
 def register() -> None:
-    """Tell Hypothesis from what it draws events, extracts and records of meetings; again does no harm."""
+    """Tell Hypothesis from what it draws events, extracts, lines and records of files; again does no harm."""
     from hypothesis.strategies._internal import types
 
     lazily = getattr(types, "_global_extra_lookup", None)
@@ -43,15 +43,17 @@ def _register_each() -> None:
     """For a Hypothesis that takes no question: load every type of this library and register it by itself."""
     from hypothesis import strategies as st
 
-    from law189.audit.meeting import MeetingRecord
-    from law189.cases.history import Event
-    from law189.extracts import Extract
-    from law189.testing.typed import drawn_from
+    from law189.audit.indicators import Reported
+    from law189.audit.plan import Done
+    from law189.law import Entry
+    from law189.office.papers.planned import PlannedRecord
+    from law189.testing.typed import drawn_from, is_of_a_case
     from law189.workflows import LIFECYCLES
 
-    _ = LIFECYCLES  # their events are known once they are imported
-    ahead: list[Any] = [Event, Extract, MeetingRecord]
+    _ = LIFECYCLES, Reported, Done, PlannedRecord  # a class is known once it is imported
+    ahead: list[Any] = [Entry]
     while ahead:
         kind = ahead.pop()
         ahead += kind.__subclasses__()
-        st.register_type_strategy(kind, drawn_from)
+        if is_of_a_case(kind):
+            st.register_type_strategy(kind, drawn_from)

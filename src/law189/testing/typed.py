@@ -1,4 +1,4 @@
-"""Значения по типу (values by their type): any event, extract or record of a meeting, as its own types take it.
+"""Значения по типу (values by their type): any event, extract, line or record of a file, as its own types take it.
 
 What is drawn is valid and need not make sense: its days, numbers and services belong to no case. For a step that is
 right in its history draw `right_step`.
@@ -11,7 +11,7 @@ True
 >>> drawn_from(int)
 Traceback (most recent call last):
     ...
-TypeError: int is no event, no extract and no entry of a case
+TypeError: int is no event, no extract and no entry of a case or of a file
 """
 
 from collections.abc import Callable, Mapping
@@ -28,8 +28,12 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from law189.audit.meeting import MeetingRecord
+from law189.casebook.cycles import CYCLES
+from law189.casebook.line import Line, References
+from law189.casebook.meant import ASKED
 from law189.cases.given.events import EventDays
-from law189.cases.history import Event
+from law189.cases.history import Event, RecordAnnulled
+from law189.cases.ids import HistoryId
 from law189.extracts import (
     AdviceExtract,
     AgreementExtract,
@@ -45,7 +49,8 @@ from law189.extracts import (
     Words,
     YearNumber,
 )
-from law189.law import Day, Entry, Vocabulary
+from law189.facts import Frozen
+from law189.law import Day, Entry, Norm, Vocabulary
 from law189.measures import Amount, Volume
 from law189.numbers import SIGN, Inn, ListedServices, Number, Ogrn, ServiceNumber, Services
 from law189.profile.conditions import Answers
@@ -70,6 +75,8 @@ SERVICES = st.from_regex(rf"[0-9]{{6}}{SIGN}\.99\.0\.ББ52[А-Я]{{2}}[0-9]{{5}
 AMOUNTS = st.integers(0, 10**6).map(str) | st.decimals(0, 10**9, places=2).map(str)
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31)) | st.dates(date(1900, 1, 1), date(2100, 12, 31))
 ANSWERS = st.booleans() | st.integers(0, 100) | DAYS.map(str) | AMOUNTS
+NUMBERS = st.from_regex(r"(№ ?)?[0-9]{1,6}([/-][0-9А-Я]{1,4})?", fullmatch=True)
+EXTRACTS = sorted({name for asked in ASKED.values() for name, _ in asked})
 KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (Day, DAYS),
     (Amount, AMOUNTS),
@@ -77,7 +84,9 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (YearNumber, st.integers(2000, 2100)),
     (Inn, DIGITS),
     (Ogrn, DIGITS),
-    (Number, st.from_regex(r"(№ ?)?[0-9]{1,6}([/-][0-9А-Я]{1,4})?", fullmatch=True)),
+    (Number, NUMBERS),
+    (References, st.dictionaries(st.sampled_from(EXTRACTS), NUMBERS, max_size=2).map(Frozen)),
+    (HistoryId, st.from_regex("[0-9А-Яа-я]{1,9}([/-][0-9]{1,4})?", fullmatch=True)),
     (Services, st.lists(SERVICES, min_size=1, max_size=MANY, unique=True).map(tuple)),
     (ListedServices, st.lists(SERVICES, max_size=MANY, unique=True).map(tuple)),
     (ServiceNumber, SERVICES | QUESTIONS),
@@ -98,20 +107,26 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
 
 
 def is_of_a_case(kind: object) -> bool:
-    """Whether it is an event, an extract, the record of a meeting, or an entry that may stand in one of them."""
-    if not (isinstance(kind, type) and issubclass(kind, Entry)):
+    """Whether it is an event, an extract, a line or a record of a file, or an entry that may stand in those."""
+    if not (isinstance(kind, type) and issubclass(kind, Entry)) or issubclass(kind, Norm):
         return False
-    return kind is Handed or not kind.__module__.startswith(("law189.profile.", "law189.law."))
+    return kind is Handed or not kind.__module__.startswith(OTHERS)
+
+
+OTHERS = ("law189.profile.", "law189.law.", "law189.cases.saved", "law189.cases.schema_one")
+"""Where the entries of profiles are, and those of a history as it is saved, which only its lifecycle writes."""
 
 
 def drawn_from(kind: type[E]) -> SearchStrategy[E]:
-    """Values of that class of an event, of an extract, of `MeetingRecord` or of what stands in them.
+    """Values of that class of an event, of an extract, of a line or a record of a file, or of what stands in them.
 
-    Of a common class (`Event`, `CertificateEvent`, `Extract`) each value is of one of its kinds.
+    Of a `Line` the event is one of its lifecycle, and `refers_to` names extracts that the event takes. Of a common
+    class (`Event`, `CertificateEvent`, `Extract`) each value is of one of its kinds.
     Raises TypeError on another class.
     """
     if not is_of_a_case(kind):
-        raise TypeError(f"{getattr(kind, '__name__', kind)} is no event, no extract and no entry of a case")
+        named = getattr(kind, "__name__", kind)
+        raise TypeError(f"{named} is no event, no extract and no entry of a case or of a file")
     if kind is Extract or (issubclass(kind, Event) and "kind" not in kind.model_fields):
         kinds = [one for one in kind.__subclasses__() if not one.__module__.startswith("law189.testing.")]
         return st.one_of([drawn_from(one) for one in kinds])
@@ -120,14 +135,18 @@ def drawn_from(kind: type[E]) -> SearchStrategy[E]:
 
 @cache
 def _entries(kind: type[Any]) -> SearchStrategy[Any]:
-    fields = {name: _values(field) for name, field in kind.model_fields.items()}
+    together = DRAWN_TOGETHER if kind is Line else ()
+    fields = {name: _values(one) for name, one in kind.model_fields.items() if name not in together}
     if issubclass(kind, Event):
         fields["by"] = WHO | QUESTIONS
-    if kind is MeetingRecord:
+    if issubclass(kind, MeetingRecord):
         fields["profile"] = st.sampled_from(shipped_profiles())
         fields["time"] = st.none() | TIMES
-        written = [meeting_records(load_profile(name)) for name in shipped_profiles()]
-        return st.one_of(*written, _read(kind, fields))
+        written = st.one_of([meeting_records(load_profile(name)) for name in shipped_profiles()])
+        of_kind = written.map(lambda one: one if kind is MeetingRecord else kind(**one.model_dump()))
+        return of_kind | _read(kind, fields)
+    if kind is Line:
+        return _lines(fields)
     return _read(kind, fields)
 
 
@@ -141,6 +160,24 @@ def _read(draw: DrawFn, kind: type[Any], fields: Mapping[str, SearchStrategy[Any
         return kind(**facts)
     except ValidationError:  # what a class of one's own asks of its facts
         reject()
+
+
+@st.composite
+def _lines(draw: DrawFn, fields: Mapping[str, SearchStrategy[Any]]) -> Line:
+    """A step of one lifecycle, and which cases its extracts are of."""
+    cycle = draw(st.sampled_from([*CYCLES.values()]))
+    events = dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled])
+    kind = draw(st.sampled_from([*events]))
+    named = {name: st.none() | NUMBERS for name, _ in ASKED.get(kind, ())}
+    refers = {
+        name: number for name, number in draw(st.fixed_dictionaries(named)).items() if number is not None
+    }
+    own = {name: draw(values) for name, values in fields.items()}
+    return Line(**own, lifecycle=cycle.name, event=draw(drawn_from(kind)), refers_to=Frozen(refers))
+
+
+DRAWN_TOGETHER = ("lifecycle", "event", "refers_to")
+"""What of a line is drawn of one another."""
 
 
 def _values(field: FieldInfo) -> SearchStrategy[Any]:

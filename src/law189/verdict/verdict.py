@@ -147,7 +147,8 @@ class Verdict:
         """What a person can do where the rule itself is missed, and not a part of it; None where it is not said."""
         missed = self.outcome is Outcome.BREACH or self.outcome is Outcome.VOID
         missed = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
-        return self._kept[CURE] if missed else None
+        cure = self._kept[CURE] if missed else None
+        return None if cure is None else act_named(cure, self.cites)
 
     @property
     def template(self) -> Text:

@@ -1,0 +1,26 @@
+"""День как есть (a plain day): programs have days of classes of their own; what is kept is the day itself.
+
+>>> class Theirs(date):
+...     pass
+>>> plain_day(Theirs(2024, 1, 9))
+datetime.date(2024, 1, 9)
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+__all__ = ["is_day", "plain_day"]
+
+_PLAIN = (date,)
+"""The class of a day. It is held here, as tests that stop the clock put a class of theirs in place of its name."""
+
+
+def is_day(value: object) -> bool:
+    """Whether it is a day, of whatever class; a moment (`datetime`) is none."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def plain_day(day: Any) -> date:
+    """The same day of the class `date`."""
+    plain = _PLAIN[0]
+    return day if type(day) is plain else plain(day.year, day.month, day.day)
