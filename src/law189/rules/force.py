@@ -179,9 +179,7 @@ def parts(
 @asked
 def covers(above: Citation, cite: Citation) -> bool:
     """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
-    if above.act != cite.act:
-        return False
-    return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
+    return above.covers(cite)
 
 
 def _entered(
