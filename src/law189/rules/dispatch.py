@@ -11,21 +11,22 @@ reading D11). Neither shipped decree sets such a term.
 ['holds', 'breach']
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from law189.calendar import Calendar, CalendarNotPublished
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
-from law189.profile.regulation import Notice, TermInDays
+from law189.profile.regulation import Minutes, Notice, TermInDays
 from law189.profile.terms import After, Days
-from law189.readings import D11, NO_CHOICES, under
+from law189.readings import D6, D11, NO_CHOICES, under
 from law189.rules import asking, periods
 from law189.rules.counting import days_before
-from law189.rules.minutes import SIGNED_ON, said_of
+from law189.rules.minutes import SIGNED_ON
 from law189.rules.periods import Absent, Ends
+from law189.rules.regulated import Regulated, Running, running
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
     "signed_in_time",
 ]
 
-_said_of = unasked(said_of)
+_running = unasked(running)
 
 SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
 MATERIALS = asking.written(
@@ -209,9 +210,14 @@ def drafted_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
-    """Whether the minutes were drafted in their term; None where the regulation sets none."""
-    return _in_time(DRAFTED, (drafted_on, held_on), _said_of(group).drafted_within, group, calendar, choices)
+    """Whether the minutes were drafted in their term; None where the regulation sets none.
+
+    `regulations` are those that the group has had up to the day, where that of `group` is not the only one.
+    """
+    runs = _Runs(regulations or (Regulated(date.min, group),), lambda said: said.drafted_within)
+    return _in_time(DRAFTED, (drafted_on, held_on), runs, calendar, choices)
 
 
 @asked
@@ -221,9 +227,11 @@ def signed_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
-    """Whether the minutes were signed in their term; None where the regulation sets none."""
-    return _in_time(SIGNED, (signed_on, held_on), _said_of(group).signed_within, group, calendar, choices)
+    """Whether the minutes were signed in their term; `regulations` are as in `drafted_in_time`, and None too."""
+    runs = _Runs(regulations or (Regulated(date.min, group),), lambda said: said.signed_within)
+    return _in_time(SIGNED, (signed_on, held_on), runs, calendar, choices)
 
 
 @asked
@@ -233,16 +241,29 @@ def sent_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
-    """Whether copies were sent in their term after the signing; None where the regulation sets none."""
-    return _in_time(SENT, (sent_on, signed_on), _said_of(group).sent_within, group, calendar, choices)
+    """Whether copies were sent in their term after the signing; all else is as in `drafted_in_time`."""
+    runs = _Runs(regulations or (Regulated(date.min, group),), lambda said: said.sent_within)
+    return _in_time(SENT, (sent_on, signed_on), runs, calendar, choices)
+
+
+class _Runs(NamedTuple):
+    """Which term of the minutes is asked about, by the regulations up to the day."""
+
+    regulations: Sequence[Regulated]
+    within: Callable[[Minutes], TermInDays | None]
+
+    def since(self, day: date, choices: Mapping[str, str]) -> Running | None:
+        """The term that runs from the day; None where none does."""
+        found: Running | None = _running(self.regulations, day, self.within, choices)
+        return found
 
 
 def _in_time(
     rule: Rule,
     days: tuple[date | None, date | None],
-    term: TermInDays | None,
-    group: WorkingGroup,
+    asked: _Runs,
     calendar: Calendar | None,
     choices: Mapping[str, str],
 ) -> Verdict | None:
@@ -251,16 +272,33 @@ def _in_time(
     What was done before the day from which its term runs has no term: `minutes_order` judges it.
     """
     done_on, since = days
-    if term is None or (done_on is not None and since is not None and done_on < since):
+    if done_on is not None and since is not None and done_on < since:
         return None
-    basis = group.basis("minutes")
-    told: dict[str, Any] = {"done_on": done_on, "since": since, "unit": term.unit.text, "days": term.days}
+    runs = asked.since(since or date.max, choices)
+    if runs is None:
+        return None
     if done_on is None or since is None:
         asks = (SIGNED_ON,) if since is None else rule.asks
-        return rule.judge(None, basis, lacks=asks, **told)
-    found = periods.in_time(done_on, since, _after(term), calendar, basis, choices=choices)
+        return rule.judge(None, runs.basis, lacks=asks, done_on=done_on, since=since, **_shown(runs))
+    done, begun = done_on, since
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        return _done(rule, done, asked.since(begun, choices) or runs, calendar, choices)
+
+    return under(choices, told, D6)
+
+
+def _done(
+    rule: Rule, done_on: date, runs: Running, calendar: Calendar | None, choices: Mapping[str, str]
+) -> Verdict:
+    """Whether it was done in the term that runs."""
+    found = periods.in_time(done_on, runs.since, _after(runs.term), calendar, runs.basis, choices=choices)
     holds = None if found.outcome is Outcome.UNKNOWN else found.outcome is Outcome.HOLDS
-    return rule.judge(holds, basis, parts=(found,), **told)
+    return rule.judge(holds, runs.basis, parts=(found,), done_on=done_on, since=runs.since, **_shown(runs))
+
+
+def _shown(runs: Running) -> dict[str, Any]:
+    return {"unit": runs.term.unit.text, "days": runs.term.days}
 
 
 def _after(term: TermInDays) -> After:
@@ -269,12 +307,12 @@ def _after(term: TermInDays) -> After:
 
 @asked
 def ends(
-    term: TermInDays | None,
-    since: date,
+    runs: Running | None,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
 ) -> Ends:
-    """On which day a term of the minutes ends; none where the regulation sets none."""
-    if term is None:
+    """On which day a term of the minutes ends that runs; none where the regulation sets none."""
+    if runs is None:
         return Ends(None, Absent.NO_TERM)
-    return periods.ends(_after(term), since, calendar, choices=choices)
+    found = periods.ends(_after(runs.term), runs.since, calendar, choices=choices)
+    return found._replace(cites=(runs.basis,))

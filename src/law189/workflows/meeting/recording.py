@@ -21,17 +21,19 @@ from law189.cases.lifecycle import Heading, Moment
 from law189.kinds.asked import unasked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
+from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
 from law189.rules import approvals, copies, dispatch, minutes
 from law189.rules.periods import Absent, Ends
 from law189.rules.polls import Poll
+from law189.rules.regulated import Regulated, running
 from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Opened, group_of, held, unknown
+from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
-__all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
+__all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned", "regulations"]
 
 
 _drafted, _signed, _copied = unasked(minutes.drafted), unasked(minutes.signed), unasked(copies.copied)
@@ -73,22 +75,36 @@ class _Term:
 
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the regulation sets it none."""
-        group = _group(case)
-        if not isinstance(group, WorkingGroup) or self.within(minutes.said_of(group)) is None:
+        (sits, group), since = _held(case), self.since(case.history)
+        if sits is None or not isinstance(group, WorkingGroup):
             return None
-        sits, _ = _held(case)
-        if sits is None:
-            return None
-        return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
+        choices, calendar = sits.choices, case.edition.calendar
+        return self.in_time(case.on, since, group, calendar, choices, _regulations(case))
 
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term; none where the regulation sets none."""
         sits, group = _held(case)
         if sits is None or not isinstance(group, WorkingGroup):
             return Ends(None, Absent.NO_TERM)
-        term, since = self.within(minutes.said_of(group)), self.since(case.history)
-        ends = dispatch.ends(term, since, case.edition.calendar, sits.choices)
-        return ends if term is None else ends._replace(cites=(group.basis("minutes"),))
+        runs = running(_regulations(case), self.since(case.history), self.within, sits.choices)
+        return dispatch.ends(runs, case.edition.calendar, sits.choices)
+
+
+def regulations(profile: Profile, on: date, subgroup: str | None) -> tuple[Regulated, ...]:
+    """The regulations of the group, or of its subgroup, up to the day, each from its first day."""
+    days = (date.min, *(first for first, _ in profile.editions[1:]))
+    sits = (
+        (first, who_sits(edition.working_group, subgroup))
+        for first, (_, edition) in zip(days, profile.editions, strict=True)
+        if first <= on
+    )
+    return tuple(Regulated(first, group) for first, group in sits if isinstance(group, WorkingGroup))
+
+
+def _regulations(case: Moment[Any]) -> tuple[Regulated, ...]:
+    """The regulations of the group or the subgroup that met or was polled, up to the day of the step."""
+    begun = opened_in(case.history) or case.history.the(Convened)
+    return regulations(case.profile, case.on, begun.subgroup)
 
 
 def _came(sits: Sitting | Poll) -> tuple[str, ...]:
