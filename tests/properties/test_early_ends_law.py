@@ -68,7 +68,7 @@ def test_a_poll_is_closed_early_once_all_who_may_vote_have_answered(polled, answ
         on=FIRST,
         by="chair",
         question="План",
-        votes={one: "for" for one in sorted(answered)},
+        votes=dict.fromkeys(sorted(answered), "for"),
         conflicts=sorted(barred),
     )
     history = lifecycle.advance(opened(polled, where), item, where, decision=TAKES)

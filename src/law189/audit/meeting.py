@@ -244,15 +244,16 @@ def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
 def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
     """Whether the minutes were drafted, signed, approved and sent as the regulation says."""
     told, group, seat = record.minutes or MinutesRecord(), held.group, held.seat
-    silent, day, titles = lacking(group, "minutes"), record.held_on, edition.titles
+    silent, day, titles = lacking(group, "minutes"), record.ended_on, edition.titles
     if silent is not None:
-        return minutes.whole(day, silent)
+        return minutes.whole(record.held_on, silent)
     bodies = [norm.value for norm in edition.authorized()]
+    by = group, edition.calendar, held.choices
     came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
     parts = (
         minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles, unrecorded=held.unrecorded),
         *minutes_order.in_order(day, told.drafted_on, told.signed_on, told.sent_on, group),
-        dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
+        dispatch.drafted_in_time(told.drafted_on, record.held_on, *by, closed_on=day),
         minutes.signed(
             told.signed_by,
             told.signed_on,
@@ -264,13 +265,13 @@ def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
             present=came,
             unrecorded=held.unrecorded,
         ),
-        dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
+        dispatch.signed_in_time(told.signed_on, record.held_on, *by, closed_on=day),
         approvals.approved(told.approved_by, group, titles=titles),
         approvals.dissents_attached(told.dissents, told.attached, group),
         copies.copied(told.copies_to, held.members, group, authorized=bodies),
-        dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
+        dispatch.sent_in_time(told.sent_on, told.signed_on, *by),
     )
-    return minutes.whole(day, *(part for part in parts if part is not None))
+    return minutes.whole(record.held_on, *(part for part in parts if part is not None))
 
 
 NORMS = (

@@ -1,8 +1,9 @@
 """Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
 
 The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
-signing. A notice goes out not later than so many days before the meeting, counted as any such term (`days_before`,
-reading D11). Neither shipped decree sets such a term.
+signing. A meeting that lasts several days is held when it is closed (`lasting`). A notice goes out not later than so
+many days before the meeting, counted as any such term (`days_before`, reading D11). Neither shipped decree sets such
+a term.
 
 >>> from law189.law import Citation, Norm
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))
@@ -24,6 +25,7 @@ from law189.profile.terms import After, Days
 from law189.readings import D11, NO_CHOICES, under
 from law189.rules import asking, periods
 from law189.rules.counting import days_before
+from law189.rules.lasting import from_closing
 from law189.rules.minutes import SIGNED_ON, said_of
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Outcome, Rule, Verdict
@@ -209,9 +211,15 @@ def drafted_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    closed_on: date | None = None,
 ) -> Verdict | None:
-    """Whether the minutes were drafted in their term; None where the regulation sets none."""
-    return _in_time(DRAFTED, (drafted_on, held_on), _said_of(group).drafted_within, group, calendar, choices)
+    """Whether the minutes were drafted in their term; None where the regulation sets none.
+
+    The term runs from `closed_on` where the meeting lasted to another day than `held_on`.
+    """
+    days, term = (drafted_on, closed_on or held_on), _said_of(group).drafted_within
+    return from_closing(held_on, closed_on, _in_time(DRAFTED, days, term, group, calendar, choices))
 
 
 @asked
@@ -221,9 +229,15 @@ def signed_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    closed_on: date | None = None,
 ) -> Verdict | None:
-    """Whether the minutes were signed in their term; None where the regulation sets none."""
-    return _in_time(SIGNED, (signed_on, held_on), _said_of(group).signed_within, group, calendar, choices)
+    """Whether the minutes were signed in their term; None where the regulation sets none.
+
+    The term runs from `closed_on` where the meeting lasted to another day than `held_on`.
+    """
+    days, term = (signed_on, closed_on or held_on), _said_of(group).signed_within
+    return from_closing(held_on, closed_on, _in_time(SIGNED, days, term, group, calendar, choices))
 
 
 @asked

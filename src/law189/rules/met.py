@@ -61,15 +61,16 @@ DAY = Rule(
 UNHELD = Rule(
     "meeting.unheld",
     Text(
-        "Заседание назначено на {held_on}, несостоявшимся признано {on}; {early:кто явится, раньше этого дня не "
-        "известно|день заседания наступил}.",
-        "The meeting was convened for {held_on} and said not to be held on {on}; {early:who comes is not known before "
-        "that day|its day had come}.",
+        "Заседание назначено на {held_on}, несостоявшимся признано {on}; {early:кто явится, раньше этого дня "
+        "не известно|день заседания наступил}.",
+        "The meeting was convened for {held_on} and said not to be held on {on}; {early:who comes is not known "
+        "before that day|its day had come}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит об отмене заседания; нет ли на нём кворума, раньше его дня не известно.",
-        "The regulation does not speak of calling a meeting off; that it has no quorum is not known before its day.",
+        "The regulation does not speak of calling a meeting off; that it has no quorum is not known before "
+        "its day.",
     ),
     cure=meeting.UNHELD,
 )
@@ -113,7 +114,7 @@ def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
 
 @asked
 def unheld(planned: date, on: date, *cites: Citation) -> Verdict:
-    """Whether the day for which the meeting was convened had come when it was said not to be held; BREACH if not."""
+    """Whether a meeting was said not to be held on the day for which it was convened or later; BREACH if before."""
     return UNHELD.judge(on >= planned, *cites, held_on=planned, on=on, early=on < planned)
 
 

@@ -61,14 +61,15 @@ CLOSED = Rule(
 FAILED = Rule(
     "polls.failed",
     Text(
-        "Ответы принимали по {until} включительно; несостоявшимся заочное голосование признано {on}; {early:ответы, "
-        "которых ещё нет, могли дать кворум|ждать ответов было больше незачем}.",
-        "Answers were taken to {until}, that day included; the poll was said to have failed on {on}; {early:the "
-        "answers that were missing could make the quorum|there was nothing more to wait for}.",
+        "Ответы принимали по {until} включительно; несостоявшимся заочное голосование признано {on}; {early:"
+        "ответы, которых ещё нет, могли дать кворум|ждать ответов было больше незачем}.",
+        "Answers were taken to {until}, that day included; the poll was said to have failed on {on}; {early:"
+        "the answers that were missing could make the quorum|there was nothing more to wait for}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Положение не говорит, когда опрос признают несостоявшимся; пока ответы принимают, нет ли кворума, не известно.",
+        "Положение не говорит, когда опрос признают несостоявшимся; пока ответы принимают, не известно, что кворума "
+        "нет.",
         "The regulation does not say when a poll has failed; while answers are taken it is not known that there is "
         "no quorum.",
     ),
