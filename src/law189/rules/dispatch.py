@@ -1,9 +1,9 @@
 """Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
 
 The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
-signing. A meeting that lasts several days is held when it is closed (`lasting`). A notice goes out not later than so
-many days before the meeting, counted as any such term (`days_before`, reading D11). Neither shipped decree sets such
-a term.
+signing. A meeting that lasts several days is held when it is closed (`lasting`). A notice goes out not later than
+so many days before the meeting, counted as any such term (`days_before`, reading D11). Neither shipped decree sets
+such a term.
 
 >>> from law189.law import Citation, Norm
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))

@@ -68,8 +68,8 @@ FAILED = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Положение не говорит, когда опрос признают несостоявшимся; пока ответы принимают, не известно, что кворума "
-        "нет.",
+        "Положение не говорит, когда опрос признают несостоявшимся; пока ответы принимают, не известно, что "
+        "кворума нет.",
         "The regulation does not say when a poll has failed; while answers are taken it is not known that there is "
         "no quorum.",
     ),

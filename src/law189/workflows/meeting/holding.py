@@ -63,7 +63,8 @@ class Convened(MeetingEvent):
     readings: ReadingsChosen = NO_CHOICES
 
 
-_established, _met_as_convened, _unheld = map(unasked, (met.established, met.as_convened, met.unheld))
+_established, _met_as_convened = unasked(met.established), unasked(met.as_convened)
+_unheld = unasked(met.unheld)
 
 
 def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:

@@ -191,7 +191,7 @@ def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
 
 
 def _all_in(m: Moment[PollClosed], poll: Poll, items: Sequence[ItemPolled]) -> Verdict:
-    """Whether nobody's answer was still waited for: who has a conflict of interest does not vote on the question."""
+    """Whether nobody's answer was waited for any more; who has a conflict of interest does not vote."""
     left = [poll.unanswered(item.votes) for item in items]
     barred = [seats.intersection(item.conflicts) for seats, item in zip(left, items, strict=True)]
     waited = not items or any(seats - kept for seats, kept in zip(left, barred, strict=True))
