@@ -331,6 +331,7 @@ WITHOUT = {
             "conflicts.kept_out",
             "presiding.elected_decides",
             "voting.either_way",
+            "dispatch.lasted",
             "presiding.elected_in_vain",
             "force.relations",
             "sitting.covered",

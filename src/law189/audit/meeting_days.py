@@ -90,20 +90,20 @@ class _Day(NamedTuple):
 
 
 def _drafted(of: _Day) -> Iterator[Verdict | None]:
-    told, held, group, held_on = of.told, of.held, of.group, of.record.held_on
-    titles, not_known = of.edition.titles, held.unrecorded
+    told, held, group = of.told, of.held, of.group
+    titles, not_known, ended_on = of.edition.titles, held.unrecorded, of.record.ended_on
     yield minutes.drafted(told.drafted_by, group, presiding=held.seat, titles=titles, unrecorded=not_known)
-    yield from minutes_order.in_order(held_on, told.drafted_on, told.signed_on, told.sent_on, group)
-    yield dispatch.drafted_in_time(told.drafted_on, held_on, group, **of.term)
+    yield from minutes_order.in_order(ended_on, told.drafted_on, told.signed_on, told.sent_on, group)
+    yield dispatch.drafted_in_time(told.drafted_on, of.record.held_on, group, closed_on=ended_on, **of.term)
 
 
 def _signed(of: _Day) -> Iterator[Verdict | None]:
-    told, held, group, held_on = of.told, of.held, of.group, of.record.held_on
+    told, held, group, ended_on = of.told, of.held, of.group, of.record.ended_on
     yield minutes.signed(
         told.signed_by,
         told.signed_on,
         held.seat,
-        held_on,
+        ended_on,
         group,
         titles=of.edition.titles,
         led=of.record.form == "meeting",
@@ -112,7 +112,7 @@ def _signed(of: _Day) -> Iterator[Verdict | None]:
         else [one for one in held.members if one in held.present],
         unrecorded=held.unrecorded,
     )
-    yield dispatch.signed_in_time(told.signed_on, held_on, group, **of.term)
+    yield dispatch.signed_in_time(told.signed_on, of.record.held_on, group, closed_on=ended_on, **of.term)
     yield approvals.approved(told.approved_by, group, titles=of.edition.titles)
     yield approvals.dissents_attached(told.dissents, told.attached, group)
 

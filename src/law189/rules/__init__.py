@@ -22,6 +22,7 @@ ROOM = (
         "agenda",
         "minutes",
         "minutes_order",
+        "lasting",
         "copies",
         "of_profile",
         "sitting",

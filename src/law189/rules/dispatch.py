@@ -1,8 +1,9 @@
 """Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
 
 The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
-signing. A notice goes out not later than so many days before the meeting, counted as any such term (`days_before`,
-reading D11). Neither shipped decree sets such a term.
+signing. A meeting that lasts several days is held when it is closed (`lasting`). A notice goes out not later than
+so many days before the meeting, counted as any such term (`days_before`, reading D11). Neither shipped decree sets
+such a term.
 
 >>> from law189.law import Citation, Norm
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))
@@ -24,6 +25,7 @@ from law189.profile.terms import After, Days
 from law189.readings import D6, D11, NO_CHOICES, under
 from law189.rules import asking, periods
 from law189.rules.counting import days_before
+from law189.rules.lasting import from_closing
 from law189.rules.minutes import SIGNED_ON
 from law189.rules.periods import Absent, Ends
 from law189.rules.regulated import Regulated, Running, running
@@ -210,14 +212,18 @@ def drafted_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    closed_on: date | None = None,
     regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
     """Whether the minutes were drafted in their term; None where the regulation sets none.
 
-    `regulations` are those that the group has had up to the day, where that of `group` is not the only one.
+    The term runs from `closed_on` where the meeting lasted to another day than `held_on`. `regulations` are those
+    that the group has had up to the day, where that of `group` is not the only one.
     """
     runs = _Runs(regulations or (Regulated(date.min, group),), lambda said: said.drafted_within)
-    return _in_time(DRAFTED, (drafted_on, held_on), runs, calendar, choices)
+    days = drafted_on, closed_on or held_on
+    return from_closing(held_on, closed_on, _in_time(DRAFTED, days, runs, calendar, choices))
 
 
 @asked
@@ -227,11 +233,14 @@ def signed_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
+    closed_on: date | None = None,
     regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
-    """Whether the minutes were signed in their term; `regulations` are as in `drafted_in_time`, and None too."""
+    """Whether the minutes were signed in their term; all else is as in `drafted_in_time`."""
     runs = _Runs(regulations or (Regulated(date.min, group),), lambda said: said.signed_within)
-    return _in_time(SIGNED, (signed_on, held_on), runs, calendar, choices)
+    days = signed_on, closed_on or held_on
+    return from_closing(held_on, closed_on, _in_time(SIGNED, days, runs, calendar, choices))
 
 
 @asked
@@ -241,6 +250,7 @@ def sent_in_time(
     group: WorkingGroup,
     calendar: Calendar | None,
     choices: Mapping[str, str] = NO_CHOICES,
+    *,
     regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
     """Whether copies were sent in their term after the signing; all else is as in `drafted_in_time`."""

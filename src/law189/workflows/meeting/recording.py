@@ -30,6 +30,7 @@ from law189.rules.regulated import Regulated, running
 from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.deciding import Closed
 from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
@@ -65,28 +66,39 @@ def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Opened if opened_in(history) is None else PollClosed).on
 
 
+def _closed_on(history: History[MeetingEvent]) -> date:
+    """The day on which the meeting or the poll was closed."""
+    return history.the(Closed if opened_in(history) is None else PollClosed).on
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts."""
+    """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts.
+
+    It runs from the day `since`, or from that of the closing where the rule asks for it (`of_meeting`).
+    """
 
     in_time: Callable[..., Verdict | None]
     since: Callable[[History[Any]], date]
     within: Callable[[Minutes], TermInDays | None]
+    of_meeting: bool = True
 
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the regulation sets it none."""
         (sits, group), since = _held(case), self.since(case.history)
         if sits is None or not isinstance(group, WorkingGroup):
             return None
-        choices, calendar = sits.choices, case.edition.calendar
-        return self.in_time(case.on, since, group, calendar, choices, _regulations(case))
+        by: dict[str, Any] = {"closed_on": _closed_on(case.history)} if self.of_meeting else {}
+        by["regulations"] = _regulations(case)
+        return self.in_time(case.on, since, group, case.edition.calendar, sits.choices, **by)
 
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term; none where the regulation sets none."""
         sits, group = _held(case)
         if sits is None or not isinstance(group, WorkingGroup):
             return Ends(None, Absent.NO_TERM)
-        runs = running(_regulations(case), self.since(case.history), self.within, sits.choices)
+        since = _closed_on(case.history) if self.of_meeting else self.since(case.history)
+        runs = running(_regulations(case), since, self.within, sits.choices)
         return dispatch.ends(runs, case.edition.calendar, sits.choices)
 
 
@@ -185,14 +197,14 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    held_on, titles = _held_on(m.history), m.edition.titles
+    closed_on, titles = _closed_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
     led, came = not isinstance(sitting, Poll), _came(sitting)
     yield _signed(
         hands,
         event.on,
         sitting.seat,
-        held_on,
+        closed_on,
         group,
         titles=titles,
         led=led,
@@ -251,7 +263,7 @@ SENDING = Heading(
     target=State.COMPLETE,
     basis="working_group.minutes",
     duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
-    given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within),),
+    given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within, of_meeting=False),),
 )
 SENDING_THE_REST = replace(
     SENDING,
