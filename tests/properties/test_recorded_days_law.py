@@ -35,11 +35,11 @@ from law189.profile.parameters import Parameters, Season
 from law189.profile.terms import Ahead, Before, By, From, HalfYear, Month, Months, NotLater, On, Quarter, Year
 from law189.rules import (
     adoption,
-    dispatch,
     eligibility,
     execution,
     forms,
     indicators,
+    minutes_terms,
     payments,
     remainders,
     rendering,
@@ -512,7 +512,7 @@ def drafted_after(closed_on):
     within = {"days": 1, "unit": "calendar_days"}
     kept = {"drafted_by": "secretary", "signed_by": ["presiding"], "copies_to": "members"}
     held = groups.group(minutes=kept | {"drafted_within": within})
-    told = dispatch.drafted_in_time(LATE, EARLY, held, None, closed_on=closed_on)
+    told = minutes_terms.drafted_in_time(LATE, EARLY, held, None, closed_on=closed_on)
     return answers(told)
 
 

@@ -17,7 +17,17 @@ from law189.audit.meeting_record import AgendaRecord, MeetingRecord, MinutesReco
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import agenda, approvals, copies, dispatch, force, lapses, minutes, minutes_order, subgroups
+from law189.rules import (
+    agenda,
+    approvals,
+    copies,
+    force,
+    lapses,
+    minutes,
+    minutes_order,
+    minutes_terms,
+    subgroups,
+)
 from law189.rules.polls import Poll
 from law189.rules.regulation import lacking
 from law189.rules.sitting import Sitting
@@ -94,7 +104,9 @@ def _drafted(of: _Day) -> Iterator[Verdict | None]:
     titles, not_known, ended_on = of.edition.titles, held.unrecorded, of.record.ended_on
     yield minutes.drafted(told.drafted_by, group, presiding=held.seat, titles=titles, unrecorded=not_known)
     yield from minutes_order.in_order(ended_on, told.drafted_on, told.signed_on, told.sent_on, group)
-    yield dispatch.drafted_in_time(told.drafted_on, of.record.held_on, group, closed_on=ended_on, **of.term)
+    yield minutes_terms.drafted_in_time(
+        told.drafted_on, of.record.held_on, group, closed_on=ended_on, **of.term
+    )
 
 
 def _signed(of: _Day) -> Iterator[Verdict | None]:
@@ -112,7 +124,9 @@ def _signed(of: _Day) -> Iterator[Verdict | None]:
         else [one for one in held.members if one in held.present],
         unrecorded=held.unrecorded,
     )
-    yield dispatch.signed_in_time(told.signed_on, of.record.held_on, group, closed_on=ended_on, **of.term)
+    yield minutes_terms.signed_in_time(
+        told.signed_on, of.record.held_on, group, closed_on=ended_on, **of.term
+    )
     yield approvals.approved(told.approved_by, group, titles=of.edition.titles)
     yield approvals.dissents_attached(told.dissents, told.attached, group)
 
@@ -121,7 +135,7 @@ def _sent(of: _Day) -> Iterator[Verdict | None]:
     told, group = of.told, of.group
     bodies = [norm.value for norm in of.edition.authorized()]
     yield copies.copied(told.copies_to, of.held.members, group, authorized=bodies)
-    yield dispatch.sent_in_time(told.sent_on, told.signed_on, group, **of.term)
+    yield minutes_terms.sent_in_time(told.sent_on, told.signed_on, group, **of.term)
 
 
 def minutes_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict:

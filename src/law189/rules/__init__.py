@@ -23,6 +23,8 @@ ROOM = (
         "minutes",
         "minutes_order",
         "lasting",
+        "regulated",
+        "minutes_terms",
         "copies",
         "of_profile",
         "sitting",

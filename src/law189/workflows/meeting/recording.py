@@ -23,7 +23,7 @@ from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
-from law189.rules import approvals, copies, dispatch, minutes
+from law189.rules import approvals, copies, minutes, minutes_terms
 from law189.rules.periods import Absent, Ends
 from law189.rules.polls import Poll
 from law189.rules.regulated import Regulated, running
@@ -99,7 +99,7 @@ class _Term:
             return Ends(None, Absent.NO_TERM)
         since = _closed_on(case.history) if self.of_meeting else self.since(case.history)
         runs = running(_regulations(case), since, self.within, sits.choices)
-        return dispatch.ends(runs, case.edition.calendar, sits.choices)
+        return minutes_terms.ends(runs, case.edition.calendar, sits.choices)
 
 
 def regulations(profile: Profile, on: date, subgroup: str | None) -> tuple[Regulated, ...]:
@@ -155,7 +155,7 @@ class MinutesDrafted(MeetingEvent):
         basis="working_group.minutes",
         duty=Text("составить протокол", "draft the minutes"),
         hands=_may_draft,
-        given=(_Term(dispatch.drafted_in_time, _held_on, lambda said: said.drafted_within),),
+        given=(_Term(minutes_terms.drafted_in_time, _held_on, lambda said: said.drafted_within),),
     ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
@@ -188,7 +188,7 @@ class MinutesSigned(MeetingEvent):
         basis="working_group.minutes",
         duty=Text("подписать протокол", "sign the minutes"),
         hands=_may_sign,
-        given=(_Term(dispatch.signed_in_time, _held_on, lambda said: said.signed_within),),
+        given=(_Term(minutes_terms.signed_in_time, _held_on, lambda said: said.signed_within),),
     ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
@@ -263,7 +263,7 @@ SENDING = Heading(
     target=State.COMPLETE,
     basis="working_group.minutes",
     duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
-    given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within, of_meeting=False),),
+    given=(_Term(minutes_terms.sent_in_time, _signed_on, lambda said: said.sent_within, of_meeting=False),),
 )
 SENDING_THE_REST = replace(
     SENDING,
