@@ -28,7 +28,7 @@ from law189.law.text import in_russian
 from law189.profile.validity import Lapse, begins_on
 from law189.readings import D7, NO_CHOICES
 
-__all__ = ["AMONG", "APART", "DATED", "Absence", "Effective"]
+__all__ = ["Absence", "Effective", "bearing", "covers", "staying"]
 
 DATED = ("selection", "paper", "conditions")
 """The lists of an edition whose entries have days of their own."""
@@ -36,6 +36,13 @@ APART = ("services", "excluded_providers", "parameters", "documents", "systems",
 """The lists of an edition whose entries have none."""
 AMONG = ("presiding_duties", "tasks", "powers", "functions")
 """The lists of the group whose entries have none."""
+
+
+def covers(above: Citation, cite: Citation) -> bool:
+    """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
+    if above.act != cite.act:
+        return False
+    return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
 
 
 class Absence(NamedTuple):
@@ -58,7 +65,7 @@ class Absence(NamedTuple):
 
     def above(self, cite: Citation) -> Citation | None:
         """What ended, was suspended or has not begun that the provision is or stands within; None where nothing."""
-        return next((one for one in self.of if one.covers(cite)), None)
+        return next((one for one in self.of if covers(one, cite)), None)
 
 
 @methods_asked
@@ -191,3 +198,38 @@ def _held(entries: Iterable[AnEntry], absences: tuple[Absence, ...]) -> Iterator
             yield one.model_copy(update={"forms": (), "forms_others": None, "forms_cite": None})
         else:
             yield one
+
+
+_ONLY_SAID = frozenset(
+    {"direction", "control", "entry_into_force", "covers_since", "status", "purpose", "sources", "decisions"}
+)
+"""The norms of the decree and of its group that no rule asks on a day."""
+
+
+def bearing(edition: Any) -> Iterator[Citation]:
+    """Where the edition has what decides on a day, and so no longer does where it does not hold."""
+    lists = (*DATED, *APART, "plan", "indicators")
+    yield from (one.cite for name in lists for one in getattr(edition, name))
+    yield from (one.forms_cite for one in edition.systems if one.forms_cite is not None)
+    yield from (fill.cite for one in edition.adopted for fill in one.fills)
+    yield from _of_norms(edition, _ONLY_SAID)
+    group = edition.working_group
+    if group is not None:
+        yield from _of_norms(group, _ONLY_SAID)
+        yield from (one.cite for name in ("tasks", "powers", "functions") for one in getattr(group, name))
+        for one in group.subgroups:
+            yield from _of_norms(one)
+
+
+def staying(edition: Any) -> Iterator[Citation]:
+    """Where the edition has whom others name, so that it stays until an amendment takes it out with them."""
+    yield from (one.cite for one in edition.bodies)
+    group = edition.working_group
+    if group is not None:
+        secretary = () if group.secretary is None else (group.secretary,)
+        yield from (one.cite for one in (*group.seats, *secretary, *group.subgroups))
+
+
+def _of_norms(entry: Entry, but: frozenset[str] = frozenset()) -> Iterator[Citation]:
+    values = ((name, getattr(entry, name)) for name in type(entry).model_fields)
+    yield from (value.basis for name, value in values if isinstance(value, Norm) and name not in but)
