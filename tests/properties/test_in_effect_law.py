@@ -269,6 +269,23 @@ def test_a_row_is_owed_where_it_was_due_before_the_end(row, day, after):
                 assert made.latest.lapses[0].cite in found.verdict.cites
 
 
+def test_a_row_whose_end_has_no_recorded_day_is_not_known_to_be_owed():
+    on, cite = date(2025, 2, 1), RICH.act.cite
+    for made in (ended(RICH, cite("app4.6.1"), repealed_on=None), with_end(RICH, lapses=(repeal(None),))):
+        found = next(one for one in plan_on(made, on) if one.item.id == "app4.6.1")
+        assert (found.status, found.verdict.outcome) == (Status.UNKNOWN, Outcome.UNKNOWN)
+        assert [ask.path for ask in found.verdict.asks] == ["profile.lapses"]
+    assert told_of(ended(RICH, cite("app5.2.1"), repealed_on=None), on) is Outcome.UNKNOWN
+
+
+def test_an_adopted_act_that_ended_is_not_in_force_and_sets_nothing():
+    edition = RICH.latest
+    act = next(one for one in edition.adopted if one.fills and one.since < FROM)
+    made = ended(RICH, act.cite).on(FROM)
+    assert all(made.adopted_on(one, FROM) != act for one in act.adopts)
+    assert all(one.act.id != act.act.id or not one.in_force(FROM) for one in made.adopted)
+
+
 def repeal(day):
     return Lapse(repealed_on=day, cite=RICH.act.cite("p1"))
 

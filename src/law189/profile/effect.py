@@ -18,7 +18,7 @@ datetime.date(2024, 1, 31)
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from pydantic import PrivateAttr
 
@@ -49,7 +49,8 @@ class Absence(NamedTuple):
     """Чего в этот день нет: which provisions do not hold, by what (`cite`, `text`), and between which days.
 
     `until` is the last day on which they held before, None where they have not begun; `since` the first day on
-    which they begin to hold, None where they ended or were suspended. `whole` tells that the decree itself ended.
+    which they begin to hold, None where they ended or were suspended. `whole` tells that the decree itself ended,
+    `unknown` that nobody knows whether they hold, as a day is not recorded.
     """
 
     of: tuple[Citation, ...]
@@ -58,6 +59,7 @@ class Absence(NamedTuple):
     until: date | None = None
     since: date | None = None
     whole: bool = False
+    unknown: bool = False
 
     def covers(self, cite: Citation) -> bool:
         """Whether the provision does not hold by this."""
@@ -72,6 +74,10 @@ class Absence(NamedTuple):
 class Effective(Entry):
     """Действующее: an edition that tells how it holds on a day."""
 
+    if TYPE_CHECKING:
+        act: Act
+        lapses: tuple[Lapse, ...]
+
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
     _unlisted: tuple[Citation, ...] = PrivateAttr(default=())
     _recorded: Any = PrivateAttr(default=None)
@@ -79,6 +85,14 @@ class Effective(Entry):
     def absent(self, cite: Citation) -> Absence | None:
         """Why a provision does not hold on the day of this edition (see `Profile.on`); None where it does."""
         return next((one for one in self._absences if one.covers(cite)), None)
+
+    def doubted(self, cite: Citation, day: date) -> Absence | None:
+        """Why it is not known whether a provision holds on the day: what ends it, its day not recorded."""
+        for lapse in self.lapses:
+            gone = Absence(lapse.of or (self.act.whole,), lapse.cite, lapse.text, unknown=True)
+            if lapse.in_force(day) is None and gone.covers(cite):
+                return gone
+        return None
 
     def effective(self, day: date) -> Self:
         """The edition as it holds on the day; itself where all of it does."""
@@ -148,8 +162,9 @@ def _without(
         elif name == "subgroups":
             found[name] = tuple(one.model_copy(update=_without(one, absences)) for one in value)
         elif name == "adopted":
+            acts = _dated(value, absences)
             found[name] = tuple(
-                one.model_copy(update={"fills": tuple(_held(one.fills, absences))}) for one in value
+                one.model_copy(update={"fills": tuple(_held(one.fills, absences))}) for one in acts
             )
     return found
 
@@ -211,7 +226,7 @@ def bearing(edition: Any) -> Iterator[Citation]:
     lists = (*DATED, *APART, "plan", "indicators")
     yield from (one.cite for name in lists for one in getattr(edition, name))
     yield from (one.forms_cite for one in edition.systems if one.forms_cite is not None)
-    yield from (fill.cite for one in edition.adopted for fill in one.fills)
+    yield from (cite for one in edition.adopted for cite in (one.cite, *(fill.cite for fill in one.fills)))
     yield from _of_norms(edition, _ONLY_SAID)
     group = edition.working_group
     if group is not None:
