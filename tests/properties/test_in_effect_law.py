@@ -375,3 +375,26 @@ def test_a_licence_is_not_asked_by_a_norm_that_does_not_hold(licence):
         verdict = cycle.judge(history, included, made)
         assert verdict.outcome is Outcome.UNKNOWN
         assert [one.rule for one in verdict.reasons(Outcome.UNKNOWN)] == ["force.norm"]
+
+
+def test_another_body_is_not_refused_by_a_norm_that_does_not_hold():
+    history = certificate.lifecycle.begin("1")
+    applied_for = certificate.AppliedFor(
+        on=FROM - DAY,
+        by="representative",
+        document={"form": "electronic", "system": "navigator"},
+        recipient={"file": "17", "born": "2014-05-01"},
+        services=(NUMBER,),
+        asks=("enrolment", "certificate"),
+        local={"residence": True},
+    )
+    history = certificate.lifecycle.advance(history, applied_for, RICH)
+    made = ended(RICH, RICH.latest.authorized_body.basis)
+    for by, before, after in (
+        ("education", Outcome.HOLDS, Outcome.UNKNOWN),
+        ("finance", Outcome.VOID, Outcome.UNKNOWN),
+        ("provider", Outcome.VOID, Outcome.VOID),
+    ):
+        entered = certificate.RecipientRegistered(on=FROM, by=by, record="17")
+        assert certificate.lifecycle.judge(history, entered, RICH).outcome is before
+        assert certificate.lifecycle.judge(history, entered, made).outcome is after
