@@ -19,7 +19,7 @@ from law189 import load_profile
 from law189.audit.indicators import indicators_on
 from law189.audit.plan import plan_on
 from law189.cases.moment import Moment
-from law189.law import Citation, Entry, Norm, Period
+from law189.law import Citation, Entry, Grade, Norm, Period
 from law189.lints.ends import nothing_ends
 from law189.profile.effect import covers
 from law189.profile.federal import shipped_data
@@ -389,12 +389,14 @@ def test_another_body_is_not_refused_by_a_norm_that_does_not_hold():
         local={"residence": True},
     )
     history = certificate.lifecycle.advance(history, applied_for, RICH)
-    made = ended(RICH, RICH.latest.authorized_body.basis)
+    said_so = RICH.latest.authorized_body.model_copy(update={"grade": Grade.FULL_TEXT})
+    plain = with_end(RICH, authorized_body=said_so)
+    made = ended(plain, said_so.basis)
     for by, before, after in (
         ("education", Outcome.HOLDS, Outcome.UNKNOWN),
         ("finance", Outcome.VOID, Outcome.UNKNOWN),
         ("provider", Outcome.VOID, Outcome.VOID),
     ):
         entered = certificate.RecipientRegistered(on=FROM, by=by, record="17")
-        assert certificate.lifecycle.judge(history, entered, RICH).outcome is before
+        assert certificate.lifecycle.judge(history, entered, plain).outcome is before
         assert certificate.lifecycle.judge(history, entered, made).outcome is after
