@@ -21,7 +21,7 @@ from law189.audit.plan import plan_on
 from law189.cases.moment import Moment
 from law189.law import Citation, Entry, Grade, Norm, Period
 from law189.lints.ends import nothing_ends
-from law189.profile.effect import covers
+from law189.profile.effect import bearing, covers
 from law189.profile.federal import shipped_data
 from law189.profile.profile import Profile
 from law189.profile.validity import ActPart, Entering, Lapse
@@ -200,6 +200,14 @@ def test_an_end_of_its_own_address_bears_on_it_or_check_tells_that_it_stays(prof
     rows = any(edition.absent(row.cite) for row in (*edition.plan, *edition.indicators))
     over = isinstance(entry, Period) and not entry.in_force(FROM)
     assert told or rows or over or said(edition) != said(profile.on(FROM))
+
+
+def test_check_tells_of_no_norm_on_which_a_step_rests_that_nothing_follows():
+    for clause in (one for lifecycle in LIFECYCLES for one in lifecycle.clauses):
+        own = clause.basis if isinstance(clause.basis, str) and "/" not in clause.basis else None
+        for path in (*((own,) if own else ()), *clause.norms, *clause.if_said):
+            norm = RICH.latest.norm(path)
+            assert norm is None or norm.basis in set(bearing(RICH.latest)), path
 
 
 def test_a_day_that_is_not_recorded_takes_nothing_out_and_leaves_the_step_unknown():

@@ -41,8 +41,9 @@ STAYS = Text(
 def nothing_ends(edition: Edition) -> Iterator[Place]:
     """Addresses of ends and of later beginnings that cover nothing that decides, or something that stays."""
     bears, stays = tuple(bearing(edition)), tuple(staying(edition))
+    federal = {delegation.cite.act for delegation in edition.federal.delegations}
     for one in dict.fromkeys(_of(edition)):
-        if one == edition.whole:
+        if one == edition.whole or one.act in federal:  # steps rest on the law itself
             continue
         if any(covers(one, cite) for cite in stays):
             yield one, STAYS

@@ -216,7 +216,7 @@ def _held(entries: Iterable[AnEntry], absences: tuple[Absence, ...]) -> Iterator
 
 
 _ONLY_SAID = frozenset(
-    {"direction", "control", "entry_into_force", "covers_since", "status", "purpose", "sources", "decisions"}
+    {"direction", "control", "entry_into_force", "covers_since", "status", "purpose", "sources"}
 )
 """The norms of the decree and of its group that no rule asks on a day."""
 
