@@ -335,6 +335,8 @@ WITHOUT = {
             "presiding.elected_in_vain",
             "force.relations",
             "sitting.covered",
+            "force.not_owed",
+            "force.not_measured",
         ),
     },
     ASKED: {

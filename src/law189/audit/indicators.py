@@ -199,7 +199,7 @@ def _judged(
     value = given.value if isinstance(given, Reported) else given
     reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     target = target_of(indicator, year, on)
-    if on is not None and (gone := _gone(edition, indicator, year, target)) is not None:
+    if on is not None and (gone := _gone(edition, indicator, on, year, target)) is not None:
         return Judged(indicator, reported, not_measured(indicator.title, on, gone, indicator.cite), target)
     counted = None if cases is None else cases.counted(indicator, given, year, target)
     verdict = judged(
@@ -217,10 +217,10 @@ def _judged(
 
 
 def _gone(
-    edition: Edition, indicator: Indicator, year: int | None, target: IndicatorValue | None
+    edition: Edition, indicator: Indicator, on: date, year: int | None, target: IndicatorValue | None
 ) -> Absence | None:
     """Why the indicator is not measured; None where its row holds, or did to the end of the target's time."""
-    gone = edition.absent(indicator.cite)
+    gone = edition.absent(indicator.cite) or edition.doubted(indicator.cite, on)
     last = last_day_of(target) if target is not None else None if year is None else date(year, 12, 31)
     return None if gone is None or (last is not None and held_to(gone, last)) else gone
 

@@ -188,7 +188,7 @@ def _item_on(
             choices=choices,
             event=event_day(choices),
         )
-        gone = edition.absent(item.cite)
+        gone = edition.absent(item.cite) or edition.doubted(item.cite, on)
         return found if gone is None else not_owed(found, item.term, on, gone, item.cite)
 
     event, readings = occasion(item.term), edition.readings

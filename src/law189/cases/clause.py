@@ -41,6 +41,7 @@ from law189.verdict import Verdict
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
 _holds = unasked(force.norm)
+_NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
 _norm, _basis = unasked(Edition.norm), unasked(Edition.basis)
 
 
@@ -181,10 +182,10 @@ class Clause(Asked):
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
-        if of_body and edition.authorized_body and not force.holds(edition.authorized_body, moment.on):
-            return  # who answers then is not known: `_norms` tells so
         services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
+        if of_body and by not in _NO_BODY and not all(force.holds(body, moment.on) for body in bodies):
+            return  # who answers then is not known: `_norms` tells so
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)

@@ -79,12 +79,6 @@ class Citation:
         """`act/address`, as the list of provisions writes it."""
         return f"{self.act}/{self.address}"
 
-    def covers(self, other: "Citation") -> bool:
-        """Whether the other is this provision or stands within it; an act as a whole has all of its own."""
-        if self.act != other.act:
-            return False
-        return self.address in ("act", other.address) or other.address.startswith(f"{self.address}.")
-
 
 class ActLabel(Entry):
     """Краткое обозначение акта: in the Russian nominative (`ru`), genitive (`of`), dative (`to`), and in English.

@@ -18,7 +18,7 @@ datetime.date(2024, 1, 31)
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from pydantic import PrivateAttr
 
@@ -28,7 +28,7 @@ from law189.law.text import in_russian
 from law189.profile.validity import Lapse, begins_on
 from law189.readings import D7, NO_CHOICES
 
-__all__ = ["AMONG", "APART", "DATED", "Absence", "Effective"]
+__all__ = ["Absence", "Effective", "bearing", "covers", "staying"]
 
 DATED = ("selection", "paper", "conditions")
 """The lists of an edition whose entries have days of their own."""
@@ -38,11 +38,19 @@ AMONG = ("presiding_duties", "tasks", "powers", "functions")
 """The lists of the group whose entries have none."""
 
 
+def covers(above: Citation, cite: Citation) -> bool:
+    """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
+    if above.act != cite.act:
+        return False
+    return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
+
+
 class Absence(NamedTuple):
     """Чего в этот день нет: which provisions do not hold, by what (`cite`, `text`), and between which days.
 
     `until` is the last day on which they held before, None where they have not begun; `since` the first day on
-    which they begin to hold, None where they ended or were suspended. `whole` tells that the decree itself ended.
+    which they begin to hold, None where they ended or were suspended. `whole` tells that the decree itself ended,
+    `unknown` that nobody knows whether they hold, as a day is not recorded.
     """
 
     of: tuple[Citation, ...]
@@ -51,6 +59,7 @@ class Absence(NamedTuple):
     until: date | None = None
     since: date | None = None
     whole: bool = False
+    unknown: bool = False
 
     def covers(self, cite: Citation) -> bool:
         """Whether the provision does not hold by this."""
@@ -58,12 +67,16 @@ class Absence(NamedTuple):
 
     def above(self, cite: Citation) -> Citation | None:
         """What ended, was suspended or has not begun that the provision is or stands within; None where nothing."""
-        return next((one for one in self.of if one.covers(cite)), None)
+        return next((one for one in self.of if covers(one, cite)), None)
 
 
 @methods_asked
 class Effective(Entry):
     """Действующее: an edition that tells how it holds on a day."""
+
+    if TYPE_CHECKING:
+        act: Act
+        lapses: tuple[Lapse, ...]
 
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
     _unlisted: tuple[Citation, ...] = PrivateAttr(default=())
@@ -72,6 +85,14 @@ class Effective(Entry):
     def absent(self, cite: Citation) -> Absence | None:
         """Why a provision does not hold on the day of this edition (see `Profile.on`); None where it does."""
         return next((one for one in self._absences if one.covers(cite)), None)
+
+    def doubted(self, cite: Citation, day: date) -> Absence | None:
+        """Why it is not known whether a provision holds on the day: what ends it, its day not recorded."""
+        for lapse in self.lapses:
+            gone = Absence(lapse.of or (self.act.whole,), lapse.cite, lapse.text, unknown=True)
+            if lapse.in_force(day) is None and gone.covers(cite):
+                return gone
+        return None
 
     def effective(self, day: date) -> Self:
         """The edition as it holds on the day; itself where all of it does."""
@@ -141,8 +162,9 @@ def _without(
         elif name == "subgroups":
             found[name] = tuple(one.model_copy(update=_without(one, absences)) for one in value)
         elif name == "adopted":
+            acts = _dated(value, absences)
             found[name] = tuple(
-                one.model_copy(update={"fills": tuple(_held(one.fills, absences))}) for one in value
+                one.model_copy(update={"fills": tuple(_held(one.fills, absences))}) for one in acts
             )
     return found
 
@@ -191,3 +213,38 @@ def _held(entries: Iterable[AnEntry], absences: tuple[Absence, ...]) -> Iterator
             yield one.model_copy(update={"forms": (), "forms_others": None, "forms_cite": None})
         else:
             yield one
+
+
+_ONLY_SAID = frozenset(
+    {"direction", "control", "entry_into_force", "covers_since", "status", "purpose", "sources"}
+)
+"""The norms of the decree and of its group that no rule asks on a day."""
+
+
+def bearing(edition: Any) -> Iterator[Citation]:
+    """Where the edition has what decides on a day, and so no longer does where it does not hold."""
+    lists = (*DATED, *APART, "plan", "indicators")
+    yield from (one.cite for name in lists for one in getattr(edition, name))
+    yield from (one.forms_cite for one in edition.systems if one.forms_cite is not None)
+    yield from (cite for one in edition.adopted for cite in (one.cite, *(fill.cite for fill in one.fills)))
+    yield from _of_norms(edition, _ONLY_SAID)
+    group = edition.working_group
+    if group is not None:
+        yield from _of_norms(group, _ONLY_SAID)
+        yield from (one.cite for name in ("tasks", "powers", "functions") for one in getattr(group, name))
+        for one in group.subgroups:
+            yield from _of_norms(one)
+
+
+def staying(edition: Any) -> Iterator[Citation]:
+    """Where the edition has whom others name, so that it stays until an amendment takes it out with them."""
+    yield from (one.cite for one in edition.bodies)
+    group = edition.working_group
+    if group is not None:
+        secretary = () if group.secretary is None else (group.secretary,)
+        yield from (one.cite for one in (*group.seats, *secretary, *group.subgroups))
+
+
+def _of_norms(entry: Entry, but: frozenset[str] = frozenset()) -> Iterator[Citation]:
+    values = ((name, getattr(entry, name)) for name in type(entry).model_fields)
+    yield from (value.basis for name, value in values if isinstance(value, Norm) and name not in but)

@@ -54,6 +54,11 @@ NOT_OWED = Rule(
         "Состояние на {on}: {status}; срок: {term}; норма — {what}: {lapse}.",
         "On {on}: the term is {term}; state: {status}; the norm is {what}: {lapse}.",
     ),
+    unknown=Text(
+        "Состояние на {on} неизвестно; срок: {term}; норма — {what}: {lapse}; внесите в профиль: {asks}.",
+        "On {on}: the term is {term}; the state is not known; the norm is {what}: {lapse}; write in the profile: "
+        "{asks}.",
+    ),
     assumed=Text(
         "Чего не требовалось исполнить к последнему дню действия нормы, того она, пока не действует, не требует; "
         "просроченное раньше остаётся просроченным.",
@@ -66,6 +71,12 @@ NOT_MEASURED = Rule(
     Text(
         "Показатель: {title}; норма — {what}: {lapse}; на {on} его не измеряют.",
         "Indicator: {title}; the norm is {what}: {lapse}; on {on} it is not measured.",
+    ),
+    unknown=Text(
+        "Показатель: {title}; норма — {what}: {lapse}; измеряют ли его на {on}, неизвестно; внесите в профиль: "
+        "{asks}.",
+        "Indicator: {title}; the norm is {what}: {lapse}; unknown whether it is measured on {on}; write in the "
+        "profile: {asks}.",
     ),
     assumed=Text(
         "Ориентир, время которого кончается, когда норма не действует, не считают ни достигнутым, ни нарушенным.",
@@ -129,32 +140,46 @@ def standing(
 def not_owed(found: Due, term: Term, on: date, gone: Absence, cite: Citation) -> Due:
     """What is due of a provision that does not hold on the day: only what was due by the last day on which it did.
 
-    What was done, and how late, stays told; what awaits a day that nobody knows stays unknown.
+    What was done, and how late, stays told; what awaits a day that nobody knows stays unknown. UNKNOWN where it is
+    not known whether the provision holds (`gone.unknown`).
     """
     last = found.last_day or found.verdict.facts.get("at_least")
     awaits = last is None and found.status is Status.UNKNOWN
     owed = isinstance(last, date) and _held_to(gone, last)
     if found.status is Status.DONE or awaits or owed:
         return found
+    status = Status.UNKNOWN if gone.unknown else Status.NOT_IN_FORCE
     verdict = NOT_OWED.judge(
-        True,
+        None if gone.unknown else True,
         cite,
         gone.cite,
         parts=found.verdict.parts,
+        lacks=(asking.LAPSE,) if gone.unknown else (),
         on=on,
-        status=Status.NOT_IN_FORCE.text,
+        status=status.text,
         term=term.text,
         what=gone.above(cite) or cite,
         lapse=gone.text,
     )
-    return found._replace(last_day=None, status=Status.NOT_IN_FORCE, verdict=verdict)
+    return found._replace(last_day=None, status=status, verdict=verdict)
 
 
 @asked
 def not_measured(title: Text, on: date, gone: Absence, cite: Citation) -> Verdict:
-    """That an indicator is not measured, as its row does not hold at the end of its target's time."""
-    what = gone.above(cite) or cite
-    return NOT_MEASURED.judge(True, cite, gone.cite, title=title, what=what, lapse=gone.text, on=on)
+    """That an indicator is not measured, as its row does not hold at the end of its target's time.
+
+    UNKNOWN where it is not known whether the row holds (`gone.unknown`).
+    """
+    return NOT_MEASURED.judge(
+        None if gone.unknown else True,
+        cite,
+        gone.cite,
+        lacks=(asking.LAPSE,) if gone.unknown else (),
+        title=title,
+        what=gone.above(cite) or cite,
+        lapse=gone.text,
+        on=on,
+    )
 
 
 @asked
