@@ -83,6 +83,18 @@ def test_a_poll_is_closed_early_once_all_who_may_vote_have_answered(polled, answ
         assert {ask.path for ask in verdict.asks} == {"profile.working_group.conflict_of_interest"}
 
 
+@given(SEATS.filter(lambda seats: len(seats) >= NEEDED), SEATS, DAYS)
+def test_a_poll_has_not_failed_once_a_question_had_its_quorum(answered, told, on):
+    """Whoever answered a question has answered, whether the failure names that seat or not."""
+    item = ItemPolled(on=FIRST, by="chair", question="План", votes=dict.fromkeys(sorted(answered), "abstain"))
+    history = lifecycle.advance(opened(IDS, BARS), item, BARS)
+    verdict = lifecycle.judge(history, PollFailed(on=on, by="chair", answered=sorted(told)), BARS)
+    (found,) = parts(verdict, "polls.in_vain")
+    assert (found.outcome, verdict.outcome) == (Outcome.BREACH, Outcome.BREACH)
+    assert found.facts["quorum"] is True
+    assert len(found.facts["answered"]) == len(answered | told)
+
+
 @given(DAYS, DAYS, SEATS)
 def test_that_a_meeting_was_not_held_is_not_known_before_its_day(held_on, on, present):
     convened = Convened(on=FIRST, by="chair", held_on=held_on)

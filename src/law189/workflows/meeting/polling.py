@@ -228,18 +228,24 @@ class PollFailed(MeetingEvent):
     ),
 )
 def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:
-    """Без кворума ответов заочное голосование не состоялось, если и последний день не может его дать."""
+    """Без кворума ответов опрос не состоялся; пока ответы могут его дать, раньше последнего дня это не известно."""
     poll = polled_in(m.history, m.profile)
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
-    answered = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
-    quorum = poll.quorum_of(len(answered))
+    items = [item.votes for item in m.history.events(ItemPolled)]
+    came = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
+    quorum = poll.quorum_of(len(came))
     if quorum.outcome is Outcome.UNKNOWN:
         yield quorum
-    had = quorum.outcome is Outcome.HOLDS
+    held = [quorum, *(poll.quorum_of(len(poll.answers(votes))) for votes in items)]
+    had = any(one.outcome is Outcome.HOLDS for one in held)
+    answers = (seat for votes in items for seat in sorted(poll.answers(votes)))
     yield poll_steps.in_vain(
-        m.event.answered, poll.group.basis("absentee"), quorum=had, names=poll.group.names
+        tuple(dict.fromkeys((*m.event.answered, *answers))),
+        poll.group.basis("absentee"),
+        quorum=had,
+        names=poll.group.names,
     )
     yield from () if had else _over(m, poll)
 
