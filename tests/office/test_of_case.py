@@ -2,8 +2,9 @@
 
 import pytest
 import stories
+from pydantic import ValidationError
 
-from law189.audit.meeting import judge_record
+from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.given.meeting import NoticeGiven
 from law189.law import Law189Error
 from law189.office.papers.document import as_text
@@ -66,6 +67,30 @@ def test_a_meeting_that_was_not_held_and_a_poll_have_their_record():
     poll = record_of(held(opened, asked, meeting.PollClosed(on="2023-10-09", by="chair")), KEMEROVO)
     assert (poll.form, poll.polled, poll.held_on.isoformat()) == ("absentee", SEATS, "2023-10-09")
     assert record_of(held(opened), KEMEROVO).held_on.isoformat() == "2023-10-06"
+
+
+def test_a_meeting_of_several_days_has_the_day_of_its_closing_in_its_record_and_its_papers():
+    steps = (*STEPS[:3], meeting.Closed(on="2023-10-05", by="chair"))
+    record = record_of(held(*steps), KEMEROVO)
+    assert (record.held_on.isoformat(), record.ended_on.isoformat()) == ("2023-10-02", "2023-10-05")
+    paper = as_text(minutes_of(judge_record(record, KEMEROVO), KEMEROVO, "ru"))
+    assert [one for one in paper if one.startswith(("Дата", "Закрыто"))] == [
+        "Дата: 02.10.2023",
+        "Закрыто: 05.10.2023",
+    ]
+    assert record_of(held(*STEPS[:4]), KEMEROVO).closed_on is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"closed_on": "2023-10-01", "present": []}, "closed before it was held"),
+        ({"closed_on": "2023-10-03", "form": "absentee"}, "drop closed_on"),
+    ],
+)
+def test_a_meeting_is_closed_on_its_day_or_later_and_a_poll_has_one_day(said, words):
+    with pytest.raises(ValidationError, match=words):
+        MeetingRecord.model_validate({"profile": "kemerovo", "held_on": "2023-10-02", **said})
 
 
 def test_a_second_signature_stands_beside_the_first():

@@ -146,6 +146,8 @@ def test_every_fact_of_the_record_stands_in_the_minutes(case):
     group, meeting = case
     _, made = drawn_up(group, meeting)
     assert line(made, "Дата") == day(meeting["held_on"])
+    if "closed_on" in meeting:
+        assert line(made, "Закрыто") == day(meeting["closed_on"])
     for label, words in of_the_record(group, meeting):
         if words is not None:
             assert any(words in told for told in lines(made, label)), (label, words)
@@ -160,8 +162,8 @@ def test_every_fact_of_the_record_stands_in_the_minutes(case):
 
 
 KNOWN = {
-    MeetingRecord: "profile subgroup held_on number time place notice form agenda present polled vacant alternates "
-    "proxies guests elected presided items minutes readings",
+    MeetingRecord: "profile subgroup held_on closed_on number time place notice form agenda present polled vacant "
+    "alternates proxies guests elected presided items minutes readings",
     ItemRecord: "question kind votes opinions conflicts ballot",
     AgendaRecord: "approved_by approved_on",
     MinutesRecord: "drafted_by drafted_on signed_by signed_on approved_by copies_to sent_on dissents attached",

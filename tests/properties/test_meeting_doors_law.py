@@ -7,7 +7,7 @@ meeting that is written down as a whole follow each other as its steps do.
 from datetime import date, timedelta
 
 import pytest
-from groups import profile, seat
+from groups import parts, profile, seat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
@@ -55,8 +55,10 @@ HANDS = st.sampled_from(SEATS)
 law = settings(max_examples=size(150, 2000), deadline=None, derandomize=True)
 
 
-def minutes_of(drafted, signed, sent, keeper="secretary", signer="chair", also=("secretary",), to=SEATS):
-    drafted_on, signed_on, sent_on = (HELD + timedelta(days) for days in (drafted, signed, sent))
+def minutes_of(
+    drafted, signed, sent, keeper="secretary", signer="chair", also=("secretary",), to=SEATS, since=HELD
+):
+    drafted_on, signed_on, sent_on = (since + timedelta(days) for days in (drafted, signed, sent))
     return (
         MinutesDrafted(on=drafted_on, by=keeper),
         MinutesSigned(on=signed_on, by=signer, also_signed=also),
@@ -115,6 +117,46 @@ def test_a_meeting_written_down_as_a_whole_is_answered_as_the_same_meeting_step_
     kept = minutes_of(drafted, signed, sent, keeper, signer, also, to)
     record = as_record(*kept).model_copy(update={"profile": where.name})
     assert judge_record(record, where).outcome is by_steps((*BEFORE, *kept), where)
+
+
+def lasting(days, voted):
+    """The steps up to the closing of a meeting that lasted so many days longer, and the day of its closing."""
+    closed_on = HELD + timedelta(days)
+    item = BEFORE[2].model_copy(update={"on": HELD + timedelta(min(days, voted))})
+    return (*BEFORE[:2], item, Closed(on=closed_on, by="chair")), closed_on
+
+
+@given(
+    st.sampled_from((TIMED, TIMELESS, LED)), st.integers(0, 20), st.integers(0, 20), *[st.integers(-3, 6)] * 3
+)
+@law
+def test_the_terms_of_a_meeting_of_several_days_run_from_its_closing_by_both_doors(
+    where, days, voted, drafted, signed, sent
+):
+    """Nothing can be drafted before the meeting is closed, so no term may run out before that."""
+    before, closed_on = lasting(days, voted)
+    kept = minutes_of(drafted, signed, sent, since=closed_on)
+    record = as_record(*kept).model_copy(update={"profile": where.name, "closed_on": closed_on})
+    answer = judge_record(record, where)
+    assert answer.outcome is by_steps((*before, *kept), where)
+    alone = as_record(*(one.model_copy(update={"on": one.on - timedelta(days)}) for one in kept))
+    assert answer.outcome is judge_record(alone.model_copy(update={"profile": where.name}), where).outcome
+    timed = [one for one in answer.minutes.parts if one.rule in ("dispatch.drafted", "dispatch.signed")]
+    assert all(bool(parts(one, "dispatch.lasted")) is bool(days) for one in timed)
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 25))
+@law
+def test_no_last_day_is_told_that_was_over_before_the_step_could_be_taken(days, voted, asked):
+    before, closed_on = lasting(days, voted)
+    history = recorded(before, len(before))
+    today = closed_on + timedelta(asked)
+    for done in (minutes_of(2, 2, 2, since=closed_on)[:steps] for steps in range(3)):
+        after = history
+        for step in done:
+            after = lifecycle.advance(after, step, TIMED)
+        for duty in lifecycle.due(after, TIMED, max(today, after.last_day)):
+            assert duty.last_day >= closed_on + timedelta(2)
 
 
 @pytest.mark.parametrize("place", range(3))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import get_args
 
+import groups
 import places
 import pytest
 from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, changed, hours
@@ -38,6 +39,7 @@ from law189.rules import (
     execution,
     forms,
     indicators,
+    minutes_terms,
     payments,
     remainders,
     rendering,
@@ -106,6 +108,7 @@ READ_BY = {
     "IndicatorValue.year": "A18",
     "Licence.ends_on": "eligibility.licensed",
     "Licence.issued_on": "eligibility.licensed",
+    "MeetingRecord.closed_on": "dispatch.drafted",
     "MeetingRecord.held_on": "sitting.established",
     "MinutesRecord.drafted_on": "dispatch.drafted",
     "MinutesRecord.sent_on": "dispatch.sent",
@@ -502,7 +505,19 @@ def over_period(since, until):
 
 
 QUARTER = (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def drafted_after(closed_on):
+    """The answers of minutes that are drafted on a day, of a meeting that was closed on that one."""
+    within = {"days": 1, "unit": "calendar_days"}
+    kept = {"drafted_by": "secretary", "signed_by": ["presiding"], "copies_to": "members"}
+    held = groups.group(minutes=kept | {"drafted_within": within})
+    told = minutes_terms.drafted_in_time(LATE, EARLY, held, None, closed_on=closed_on)
+    return answers(told)
+
+
 EXAMPLES = {
+    "MeetingRecord.closed_on": (drafted_after, EARLY, LATE),
     "ActDrawn.since": (lambda day: answers(rendering.act_period(day, DAY, LATE)), EARLY, LATE),
     "ActDrawn.until": (lambda day: answers(rendering.act_period(EARLY, day, DAY)), EARLY, LATE),
     "Claimed.since": (lambda day: claimed(day, DAY), date(2024, 1, 9), LATE),

@@ -331,9 +331,12 @@ WITHOUT = {
             "conflicts.kept_out",
             "presiding.elected_decides",
             "voting.either_way",
+            "dispatch.lasted",
             "presiding.elected_in_vain",
             "force.relations",
             "sitting.covered",
+            "force.not_owed",
+            "force.not_measured",
         ),
     },
     ASKED: {

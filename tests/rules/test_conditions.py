@@ -95,6 +95,52 @@ def test_a_term_of_calendar_days_ends_on_its_last_day(days, passed):
     )
 
 
+@given(
+    st.integers(1, 30),
+    st.integers(1, 30),
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.sampled_from([{}, {"D6": "as_begun"}, {"D6": "as_changed"}]),
+)
+def test_a_term_that_began_before_it_was_changed_goes_by_reading_d6(old, new, passed, ago, choices):
+    before, now = (condition(kind="term_kept", days=days, unit="calendar_days") for days in (old, new))
+    begun, changed_on = ON - timedelta(passed), ON - timedelta(ago)
+    said = local(
+        now,
+        {"asked": begun.isoformat()},
+        ON,
+        calendar=load_calendar(),
+        choices={**choices, "D9": "stays"},
+        of_day=lambda day: now if day >= changed_on else before,
+    )
+    days = old if begun < changed_on and choices.get("D6", "as_begun") == "as_begun" else new
+    assert (said.outcome is HOLDS) == (passed <= days)
+
+
+@pytest.mark.parametrize(("choice", "expected"), [(None, HOLDS), ("as_begun", HOLDS), ("as_changed", BREACH)])
+def test_a_local_term_that_an_amendment_shortened_goes_by_reading_d6_in_a_step(choice, expected):
+    asks = {"kind": "term_kept", "days": 10, "unit": "calendar_days"}
+    title = {"ru": "извещение", "en": "notice"}
+    own = {"id": "told", "step": "certificate.applied_for", "asks": asks, "title": title, "cite": "p4"}
+    amended = {
+        "act": {"id": "am-1", "number": "1", "date": "2024-02-10", "title": {"ru": "О", "en": "On"}},
+        "since": "2024-02-10",
+        "changes": [{"do": "set", "at": ["conditions", "told", "asks", "days"], "to": 3, "cite": "am-1/p1"}],
+    }
+    profile = changed(
+        "kemerovo",
+        conditions=[own | {"missing": "breach"}],
+        amendments=[amended],
+        readings={} if choice is None else {"D6": choice},
+    )
+    applied = FORMED_CERTIFICATE[0].model_copy(
+        update={"on": date(2024, 2, 12), "local": {"told": "2024-02-05"}}
+    )
+    told = certificate.judge(certificate.begin("1"), applied, profile)
+    (part,) = [one for one in told.walk() if one.rule == "conditions.order"]
+    assert part.outcome is expected
+
+
 def test_a_term_in_working_days_without_a_calendar_is_not_known():
     asked = condition(kind="term_kept", days=3, unit="working_days")
     said = local(asked, {"asked": "2031-01-09"}, date(2031, 1, 31), calendar=load_calendar())

@@ -44,7 +44,7 @@ def admission(profile=KEMEROVO, **choices):
         profile.latest.excluded_providers,
         tuple((service.number, service.cite) for service in profile.latest.services),
         (profile.latest.direction.basis,),
-        profile.latest.licence.basis,
+        profile.latest.licence,
         choices,
     )
 

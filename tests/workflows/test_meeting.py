@@ -280,7 +280,8 @@ def test_copies_are_owed_to_filled_seats_only():
 
 
 def test_a_meeting_that_could_have_been_held_says_so_when_it_was_not():
-    said = about(after(convened()), not_held(*SEATS[:5]))
+    verdict = meeting.judge(after(convened()), not_held(*SEATS[:5]), KEMEROVO)
+    (said,) = (part for part in verdict.parts if part.rule == "meeting.in_vain")
     assert said.outcome is Outcome.BREACH
     assert said.facts["quorum"] is True
     assert said.facts["led"] is True

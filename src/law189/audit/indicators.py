@@ -30,13 +30,16 @@ from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
-from law189.law import Day, Entry, Text, UnknownProvision, as_written, flaw
+from law189.law import Day, Entry, Norm, Text, UnknownProvision, as_written, flaw
 from law189.profile.called import called
 from law189.profile.edition import Edition
-from law189.profile.indicators import Indicator, IndicatorValue
+from law189.profile.effect import Absence
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
 from law189.profile.numerals import number
 from law189.profile.profile import Profile
+from law189.rules.force import holds
 from law189.rules.indicators import judged
+from law189.rules.lapses import held_to, not_measured
 from law189.rules.tallies import Extent, told
 from law189.rules.targets import last_day_of, target_of
 from law189.verdict import Verdict, plain
@@ -196,12 +199,14 @@ def _judged(
     value = given.value if isinstance(given, Reported) else given
     reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     target = target_of(indicator, year, on)
+    if on is not None and (gone := _gone(edition, indicator, on, year, target)) is not None:
+        return Judged(indicator, reported, not_measured(indicator.title, on, gone, indicator.cite), target)
     counted = None if cases is None else cases.counted(indicator, given, year, target)
     verdict = judged(
         indicator,
         reported,
         on,
-        edition.factor_analysis,
+        _analysis(edition, on),
         calendar=calendar,
         choices=edition.readings,
         year=year,
@@ -209,6 +214,23 @@ def _judged(
         counted=None if counted is None else _compared(indicator, counted, reported),
     )
     return Judged(indicator, reported, verdict, target, counted)
+
+
+def _gone(
+    edition: Edition, indicator: Indicator, on: date, year: int | None, target: IndicatorValue | None
+) -> Absence | None:
+    """Why the indicator is not measured; None where its row holds, or did to the end of the target's time."""
+    gone = edition.absent(indicator.cite) or edition.doubted(indicator.cite, on)
+    last = last_day_of(target) if target is not None else None if year is None else date(year, 12, 31)
+    return None if gone is None or (last is not None and held_to(gone, last)) else gone
+
+
+def _analysis(edition: Edition, on: date | None) -> Norm[FactorAnalysis] | None:
+    """The duty to determine the values; None where it does not hold on the day, and was not due while it did."""
+    norm = edition.factor_analysis
+    if norm is None or on is None or holds(norm, on):
+        return norm
+    return norm if norm.until is not None and norm.value.before <= norm.until < on else None
 
 
 def _compared(indicator: Indicator, counted: CountedValue, reported: Decimal | bool | None) -> Verdict | None:

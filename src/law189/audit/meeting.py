@@ -21,9 +21,9 @@ held_on
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
+from law189.audit.meeting_days import agenda_of, decree_on, minutes_of, not_held, with_norms
 from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
@@ -32,14 +32,8 @@ from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.rules import (
-    agenda,
-    approvals,
-    copies,
     dispatch,
     force,
-    lapses,
-    minutes,
-    minutes_order,
     of_profile,
     subgroups,
 )
@@ -48,7 +42,6 @@ from law189.rules.items import item
 from law189.rules.met import established
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll
-from law189.rules.regulation import lacking
 from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
@@ -140,22 +133,26 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         return _groupless(record, group)
     another = of_profile.named(record.profile, profile.name)
     other = () if another is None else (another,)
-    basis, covered = group.basis("composition"), edition.covers_since
-    exists = established(record.held_on, edition.act.date, basis, covered).joined(
-        *_in_force(record.held_on, edition, group), *subgroups.as_in_the_group(group), *other
+    basis, covered, day = group.basis("composition"), edition.covers_since, record.held_on
+    exists = established(day, edition.act.date, basis, covered).joined(
+        *decree_on(day, edition),
+        *not_held(day, group, "composition"),
+        *subgroups.as_in_the_group(group),
+        *other,
     )
     held = sitting_of(record, edition, group, exists)
     decided = _decided(held, record.items)
+    quorum = held.quorum_on([one.votes for one in record.items]) if isinstance(held, Poll) else held.quorum
     return MeetingAnswer(
         record=record,
         established=exists,
-        agenda=_agenda(record, held, edition),
+        agenda=agenda_of(record, profile, held),
         attendance=held.attendance,
         presiding_seat=held.seat,
-        presiding=held.presiding,
-        quorum=held.quorum_on([one.votes for one in record.items]) if isinstance(held, Poll) else held.quorum,
+        presiding=with_norms(held.presiding, day, group, "presiding", "presiding_by"),
+        quorum=with_norms(quorum, day, group, "quorum"),
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
-        minutes=_minutes(record, held, edition),
+        minutes=minutes_of(record, profile, held),
         notice=_notice(record, held, edition),
     )
 
@@ -195,14 +192,6 @@ def _groupless(record: MeetingRecord, unknown: Verdict) -> MeetingAnswer:
     )
 
 
-def _agenda(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
-    """Whether the agenda was approved by who may, and in time."""
-    told, day = record.agenda or AgendaRecord(), record.held_on
-    by, on, titles = told.approved_by, told.approved_on, edition.titles
-    approved = agenda.approval(by, on, held.seat, day, held.group, titles=titles, unrecorded=held.unrecorded)
-    return approved if "items" in record.model_fields_set else approved.joined(agenda.unrecorded(held.group))
-
-
 def _notice(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict | None:
     """Whether the notice was sent in time; None where the regulation sets no term for it, and of a poll."""
     said = held.said("notice")
@@ -218,12 +207,19 @@ def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[Ite
     """How each question was decided, and that one was decided otherwise before."""
     before: dict[tuple[str, str | None], dict[bool | None, None]] = {}
     for place, entry in enumerate(entries):
-        found = _item(held, place, entry)
+        found = _by_norms_held(_item(held, place, entry), held)
         asked = entry.question, entry.kind
         was = [(*asked, one) for one in before.get(asked, ())]
         twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
         yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
         before.setdefault(asked, {})[found.adopted] = None
+
+
+def _by_norms_held(found: Decision, held: Sitting) -> Decision:
+    """The decision; where a norm by which it is taken does not hold on the day, it is not known."""
+    assert held.on is not None, "a record says its day"
+    norms = held.on, held.group, "adoption", "casting_vote"
+    return Decision(None, with_norms(found.verdict, *norms)) if [*not_held(*norms)] else found
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
@@ -239,60 +235,3 @@ def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:
     if isinstance(held, Poll):
         return poll_item(held, entry.question, entry.kind, entry.votes, **said)
     return item(held, entry.question, entry.kind, entry.votes, votes_at=f"{at}.votes", **said)
-
-
-def _minutes(record: MeetingRecord, held: Sitting, edition: Edition) -> Verdict:
-    """Whether the minutes were drafted, signed, approved and sent as the regulation says."""
-    told, group, seat = record.minutes or MinutesRecord(), held.group, held.seat
-    silent, day, titles = lacking(group, "minutes"), record.held_on, edition.titles
-    if silent is not None:
-        return minutes.whole(day, silent)
-    bodies = [norm.value for norm in edition.authorized()]
-    came = held.polled if isinstance(held, Poll) else [one for one in held.members if one in held.present]
-    parts = (
-        minutes.drafted(told.drafted_by, group, presiding=seat, titles=titles, unrecorded=held.unrecorded),
-        *minutes_order.in_order(day, told.drafted_on, told.signed_on, told.sent_on, group),
-        dispatch.drafted_in_time(told.drafted_on, day, group, edition.calendar, held.choices),
-        minutes.signed(
-            told.signed_by,
-            told.signed_on,
-            seat,
-            day,
-            group,
-            titles=titles,
-            led=record.form == "meeting",
-            present=came,
-            unrecorded=held.unrecorded,
-        ),
-        dispatch.signed_in_time(told.signed_on, day, group, edition.calendar, held.choices),
-        approvals.approved(told.approved_by, group, titles=titles),
-        approvals.dissents_attached(told.dissents, told.attached, group),
-        copies.copied(told.copies_to, held.members, group, authorized=bodies),
-        dispatch.sent_in_time(told.sent_on, told.signed_on, group, edition.calendar, held.choices),
-    )
-    return minutes.whole(day, *(part for part in parts if part is not None))
-
-
-NORMS = (
-    "composition",
-    "presiding",
-    "presiding_by",
-    "agenda",
-    "quorum",
-    "adoption",
-    "casting_vote",
-    "minutes",
-)
-"""What a meeting is judged by; a norm that does not hold on its day decides nothing."""
-
-
-def _in_force(on: date, edition: Edition, group: WorkingGroup) -> Iterator[Verdict]:
-    """Whether the decree holds on the day, and every norm of the group that does not."""
-    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
-    norms = {name: getattr(group, name) for name in NORMS}
-    rests = [norm.basis for norm in norms.values() if norm is not None]
-    yield from lapses.standing(on, law, rests, edition.readings)
-    for name, norm in norms.items():
-        ended = None if norm is None else force.norm(f"working_group.{name}", norm, on)
-        if ended is not None:
-            yield ended

@@ -9,6 +9,7 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for MeetingReco
   who was present is not given; add present [type=law189, ...
 """
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -90,6 +91,7 @@ class MeetingRecord(Entry):
 
     profile: Annotated[str, Field(min_length=1), words.PROFILE]
     held_on: Annotated[Day, words.HELD_ON]
+    closed_on: Annotated[Day | None, words.CLOSED_ON] = None
     number: Annotated[Words | None, words.NUMBER] = None
     time: Annotated[Annotated[str, Field(pattern=CLOCK)] | None, words.TIME] = None
     place: Annotated[Words | None, words.PLACE] = None
@@ -108,6 +110,27 @@ class MeetingRecord(Entry):
     items: Annotated[tuple[ItemRecord, ...], words.ITEMS] = ()
     minutes: Annotated[MinutesRecord | None, words.MINUTES] = None
     readings: ReadingsChosen = NO_CHOICES
+
+    @property
+    def ended_on(self) -> date:
+        """The last day of the meeting; that of the poll."""
+        return self.closed_on or self.held_on
+
+    @model_validator(mode="after")
+    def _closed_after_it_was_opened(self) -> Self:
+        if self.closed_on is not None and self.form == "absentee":
+            raise flaw(
+                "closed_poll",
+                "день заочного голосования — тот, в который оно завершено; уберите closed_on",
+                "the day of a poll is that on which it was closed; drop closed_on",
+            )
+        if self.closed_on is not None and self.closed_on < self.held_on:
+            raise flaw(
+                "closed_before",
+                "заседание закрыто раньше, чем прошло; исправьте closed_on или held_on",
+                "the meeting was closed before it was held; correct closed_on or held_on",
+            )
+        return self
 
     @model_validator(mode="after")
     def _of_its_form(self) -> Self:

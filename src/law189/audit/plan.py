@@ -35,6 +35,7 @@ from law189.profile.terms import InYear, OccasionKind, Regular, Yearly
 from law189.readings import D5, D10, said, under
 from law189.rules.deadlines import Due, Status, due
 from law189.rules.first_days import first_day
+from law189.rules.lapses import not_owed
 from law189.rules.occurrences import occasion
 from law189.rules.plan_terms import named_year
 from law189.telling import joined
@@ -176,7 +177,7 @@ def _item_on(
     own = {year: day for day, year in made if year is not None}
 
     def standing(choices: Mapping[str, str]) -> Due:
-        return due(
+        found = due(
             item.term,
             on,
             item.cite,
@@ -187,6 +188,8 @@ def _item_on(
             choices=choices,
             event=event_day(choices),
         )
+        gone = edition.absent(item.cite) or edition.doubted(item.cite, on)
+        return found if gone is None else not_owed(found, item.term, on, gone, item.cite)
 
     event, readings = occasion(item.term), edition.readings
     by_force = event is not None and event.kind is OccasionKind.IN_FORCE

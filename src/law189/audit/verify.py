@@ -10,7 +10,7 @@ hash too, or cuts records off at the end, leaves no trace in the file. Keep `las
 'The file is of schema 1, which has no hashes: a later change does not show.'
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from law189.audit.unreadable import KEYS, Unreadable, broken_off, shape
@@ -151,7 +151,9 @@ def _added(of: Mapping[str, Any]) -> list[Traced]:
 
 
 def _traces(of: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Traced]:
-    there = [row.get("hash") for row in rows]
+    there, by_itself = [row.get("hash") for row in rows], "event" in of
+    wrong = [_wrong(row if by_itself else of, row) for row in rows]
+    whole = next((row for row, one in zip(rows, wrong, strict=True) if not one), of)
     found: list[Traced] = []
     for number, row in enumerate(rows, start=1):
         first = len(found)
@@ -159,24 +161,42 @@ def _traces(of: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[Tr
         if own is None:
             found.append(Traced(number, Trace.NO_HASH, _NO_HASH))
             continue
-        if _wrong(of, row):
+        if wrong[number - 1]:
             found.append(Traced(number, Trace.CHANGED, _CHANGED))
         if before != (there[number - 2] if number > 1 else None):
             moved = before is None or before in there
             found.append(Traced(number, *((Trace.MOVED, _MOVED) if moved else (Trace.DROPPED, _DROPPED))))
         follows = rows[number - 2].get("number") if number > 1 else 0
-        if len(found) == first and "event" in of and row.get("number") != _next(follows):
-            found.append(Traced(number, Trace.CHANGED, _NUMBER))
+        if len(found) == first and by_itself:
+            found += [Traced(number, Trace.CHANGED, said) for said in _as_a_row(row, whole, follows)]
     return found
 
 
-def _next(number: Any) -> Any:
+def _as_a_row(row: Mapping[str, Any], whole: Mapping[str, Any], follows: Any) -> Iterator[Text]:
+    """What a row says of itself otherwise than its history: of which history it is, in which schema, which number.
+
+    The hash holds neither the schema nor the number.
+    """
+    if any(row.get(key) != whole.get(key) for key in ("lifecycle", "id")):
+        yield _OF_ANOTHER
+    if not _is(row.get("schema"), SCHEMA):
+        yield _SCHEMA
+    if not _is(row.get("number"), _next(follows)):
+        yield _NUMBER
+
+
+def _is(said: Any, number: int | None) -> bool:
+    """Whether a value is that whole number, and not one that equals it, as true and 1.0 do."""
+    return type(said) is int and said == number
+
+
+def _next(number: Any) -> int | None:
     return number + 1 if type(number) is int else None
 
 
 def _wrong(of: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
     try:
-        return bool(hashed(of, row) != row["hash"])
+        return bool(hashed(of, row) != row.get("hash"))
     except (TypeError, ValueError, RecursionError):  # such as keys that are no words
         return True
 
@@ -188,6 +208,14 @@ _CHANGED = Text(
 _NUMBER = Text(
     "Номер строки — не её место в истории: он изменён после того, как она сохранена.",
     "The number of the row is not its place in the history: it was changed after it was saved.",
+)
+_OF_ANOTHER = Text(
+    "Строка — другой истории: её цикл или номер истории не те, что у остальных.",
+    "The row is of another history: its lifecycle or the id of its history is not that of the others.",
+)
+_SCHEMA = Text(
+    f"Схема строки — не {SCHEMA}, хотя хеш есть только в ней: она изменена после того, как строка сохранена.",
+    f"The schema of the row is not {SCHEMA}, the only one with a hash: it was changed after the row was saved.",
 )
 _MOVED = Text(
     "Перед записью стояла другая: её место изменено, или между ними вставлена запись.",

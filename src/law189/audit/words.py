@@ -6,6 +6,7 @@ __all__ = [
     "AGENDA",
     "APPROVED_BY",
     "APPROVED_ON",
+    "CLOSED_ON",
     "COPIES_TO",
     "DONE_ON",
     "DRAFTED_BY",
@@ -44,6 +45,12 @@ HELD_ON = About.of(
     "day of the meeting",
     "В какой день прошло заседание.",
     "The day on which the meeting was held.",
+)
+CLOSED_ON = About.of(
+    "день закрытия",
+    "day of closing",
+    "В какой день заседание закрыто, если оно длилось несколько дней; от него считают сроки протокола.",
+    "The day on which the meeting was closed, where it lasted several; terms of the minutes run from it.",
 )
 NUMBER = About.of(
     "номер заседания",

@@ -25,6 +25,7 @@ from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
+from law189.cases.standing import standing
 from law189.cases.within import Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
@@ -33,13 +34,14 @@ from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.readings import D6, under
-from law189.rules import force, forms, lapses, periods, roles
+from law189.rules import force, forms, periods, roles
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
-_standing, _holds = unasked(lapses.standing), unasked(force.norm)
+_holds = unasked(force.norm)
+_NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
 _norm, _basis = unasked(Edition.norm), unasked(Edition.basis)
 
 
@@ -140,7 +142,6 @@ class Clause(Asked):
     def heading(self, moment: Moment[Any]) -> Iterator[Verdict]:
         """What the heading says of the step: who acts, the document, what is known before the facts."""
         edition = moment.edition
-        law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
         if moment.event is not None:
             yield from self._acting(moment.event.by, moment)
             yield from self._handed(moment.event, edition)
@@ -148,15 +149,10 @@ class Clause(Asked):
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
         norms = self._resting(edition)
-        yield from _standing(moment.on, law, self._addresses(norms, edition), edition.readings)
+        by_norm = isinstance(self.basis, str) and "/" not in self.basis
+        cites = () if by_norm else self.cites(edition)
+        yield from standing(moment, cites, norms, self.document, self.code)
         yield from self._norms(norms, edition, moment.on)
-
-    def rests(self, edition: Edition) -> tuple[Citation, ...]:
-        """Every address on which the step rests: its basis, its norms, the norm that names who acts."""
-        return self._addresses(self._resting(edition), edition)
-
-    def _addresses(self, norms: Mapping[str, Norm[Any] | None], edition: Edition) -> tuple[Citation, ...]:
-        return (*self.cites(edition), *(norm.basis for norm in norms.values() if norm is not None))
 
     def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
         paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
@@ -188,6 +184,8 @@ class Clause(Asked):
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
+        if of_body and by not in _NO_BODY and not all(force.holds(body, moment.on) for body in bodies):
+            return  # who answers then is not known: `_norms` tells so
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)

@@ -7,12 +7,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from law189.cases.fact import UNKNOWN, Choice, Described, Shape
 from law189.cases.history import Event
 from law189.law import Entry, about
 from law189.profile.conditions import AtLeast, AtMost, Confirmed, HandedIn, LiveCases, LocalCondition, OneOf
 from law189.profile.edition import Edition
+from law189.profile.profile import Profile
 from law189.rules import conditions
 from law189.verdict import Verdict
 
@@ -29,15 +31,25 @@ _SHAPES: Mapping[type[Entry], Shape] = {
 """How a form asks for the answer to a condition of each kind; all others by a day."""
 
 
-def on_conditions(event: Event, step: str, edition: Edition) -> Iterator[Verdict]:
-    """Whether the step meets each condition that the municipality adds to it."""
+def on_conditions(event: Event, step: str, edition: Edition, profile: Profile) -> Iterator[Verdict]:
+    """Whether the step meets each condition that the municipality adds to it; `edition` is that of its day."""
     asked = edition.conditions_at(step, event.on) if edition.conditions else ()
     for condition in asked:
         yield conditions.local(
-            condition, event.local, event.on, calendar=edition.calendar, choices=edition.readings
+            condition,
+            event.local,
+            event.on,
+            calendar=edition.calendar,
+            choices=edition.readings,
+            of_day=partial(_of_day, profile, step, condition.id),
         )
     if event.local:
         yield from conditions.unasked(event.local, asked, edition.whole)
+
+
+def _of_day(profile: Profile, step: str, name: str, day: date) -> LocalCondition | None:
+    """The condition of that name as it was on the day; None where it was none."""
+    return next((one for one in profile.on(day).conditions_at(step, day) if one.id == name), None)
 
 
 def local_needs(edition: Edition, step: str, on: date) -> tuple[Described, ...]:

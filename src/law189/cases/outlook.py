@@ -178,7 +178,7 @@ def against(table: Table[Any], clause: Clause, moment: Moment[Any]) -> Iterator[
         if clause.in_person is not None:
             yield from clause.in_person(moment, event.by)
         if edition.conditions or event.local:
-            yield from on_conditions(event, clause.code, edition)
+            yield from on_conditions(event, clause.code, edition, moment.profile)
         yield from on_events(clause, moment)
 
 

@@ -16,7 +16,9 @@ from law189.cases.occasions import come_on, of_decree
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.rules import plan_terms
+from law189.rules.counting import LastDay
 from law189.rules.first_days import first_day
+from law189.rules.lapses import held_to
 from law189.rules.occurrences import occasion
 from law189.rules.periods import Absent, Ends
 from law189.verdict import Verdict
@@ -50,7 +52,7 @@ class Planned:
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the plan sets it none."""
         year, edition, item = self._asked(case)
-        if year is None or item is None:
+        if year is None or item is None or self._gone(item, year, case):
             return None
         return plan_terms.by_plan(
             case.on,
@@ -67,19 +69,35 @@ class Planned:
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term; none where the plan sets none, or one that was over before the decree held."""
         year, edition, item = self._asked(case)
-        if year is None or item is None:
+        if year is None or item is None or self._gone(item, year, case):
             return Ends(None, Absent.NO_TERM)
         event, begun = _come_on(item, case), _first_day(edition, item)
         if event is None and occasion(item.term) is not None:
             return Ends(None, Absent.NO_EVENT, item.term, cites=(item.cite,))
-        calendar, choices, ahead = edition.calendar, edition.readings, self._ahead
-        last = plan_terms.last_by_plan(
-            item.term, year, calendar=calendar, choices=choices, event=event, ahead=ahead
-        )
+        last = self._last(item, edition, year, event)
         if last is None or (begun is not None and last.over(begun)):
             return Ends(None, Absent.NO_TERM)
         absent = Absent.NO_CALENDAR if last.day is None else None
         return Ends(last.day, absent, item.term, last.at_least, last.missing_year, (item.cite,))
+
+    def _last(self, item: PlanItem, edition: Edition, year: int, event: date | None) -> LastDay | None:
+        """The last day of the term of the item for the year; None where it has none."""
+        return plan_terms.last_by_plan(
+            item.term,
+            year,
+            calendar=edition.calendar,
+            choices=edition.readings,
+            event=event,
+            ahead=self._ahead,
+        )
+
+    def _gone(self, item: PlanItem, year: int, case: Moment[Any]) -> bool:
+        """Whether the item does not hold on the day of the step, nor did on the last day of its term."""
+        gone = case.edition.absent(item.cite)
+        if gone is None:
+            return False
+        last = self._last(item, case.edition, year, _come_on(item, case))
+        return last is None or not held_to(gone, last.at_least)
 
     def _asked(self, case: Moment[Any]) -> tuple[int | None, Edition, PlanItem | None]:
         return self.year(case.history), case.edition, case.edition.milestone(self.milestone)

@@ -15,6 +15,7 @@ from law189.lints import (
     conditions,
     days,
     documents,
+    ends,
     group,
     indicators,
     leftovers,
@@ -72,5 +73,6 @@ LINTS: tuple[Lint, ...] = (
     group.more_persons_than_seats,
     publication.words_of_another_place,
     terms.day_nobody_knows,
+    ends.nothing_ends,
 )
 """Every lint of the library."""

@@ -14,10 +14,11 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from law189.calendar import Calendar
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Day, Description, Entry, Norm, Text, UnknownProvision, about
+from law189.law import Act, Citation, Day, Description, Norm, Text, UnknownProvision, about
 from law189.profile.acts import ActRef, Alias, Approval, Blank, Mention, Publication
 from law189.profile.conditions import LocalCondition
 from law189.profile.documents import Asked, DocumentKind, DocumentRule, InformationSystem, LocalAct, PaperRule
+from law189.profile.effect import Effective
 from law189.profile.federal import Federal
 from law189.profile.group import WorkingGroup
 from law189.profile.indicators import FactorAnalysis, Goal, Indicator
@@ -37,7 +38,7 @@ __all__ = ["Edition"]
 
 
 @methods_asked
-class Edition(Entry):
+class Edition(Effective):
     """Редакция: everything one municipality had decided by a day."""
 
     profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
@@ -153,7 +154,9 @@ class Edition(Entry):
     @cached_property
     def _asked(self) -> Mapping[LocalAct, tuple[Citation, ...]]:
         delegated = [(d.adopted_by, d.cite) for d in self._federal.delegations if d.adopted_by is not None]
-        promised = [(act, item.cite) for item in self.plan for act in item.adopts]
+        promised = [
+            (act, item.cite) for item in self.plan if not self.absent(item.cite) for act in item.adopts
+        ]
         return {
             act: tuple(cite for about, cite in (*delegated, *promised) if about == act) for act in LocalAct
         }
@@ -249,7 +252,7 @@ class Edition(Entry):
             for annex, dot, _ in (service.cite.address.partition("."),)
             if dot and annex.startswith("app")
         ]
-        return tuple(dict.fromkeys((self.basis("direction"), *said, *annexes)))
+        return tuple(dict.fromkeys((self.basis("direction"), *said, *annexes, *self._unlisted)))
 
     def milestone(self, milestone: Milestone) -> PlanItem | None:
         """The plan item that sets a term for a step of the lifecycles; None where none does."""
@@ -258,7 +261,7 @@ class Edition(Entry):
     def due_by(self, milestone: Milestone) -> tuple[Citation, ...]:
         """Where the plan sets a term for the step; empty where it sets none."""
         item = self.milestone(milestone)
-        return () if item is None else (item.cite,)
+        return () if item is None or self.absent(item.cite) else (item.cite,)
 
     @cached_property
     def _milestones(self) -> Mapping[Milestone, PlanItem]:

@@ -58,9 +58,16 @@ class Profile:
         return self.editions[-1][1]
 
     def on(self, day: date) -> Edition:
-        """The edition of `day`: the decree with every amendment that holds on that day.
+        """The edition of `day` as it holds on it: with every amendment, without what ended or has not begun.
 
         Raises `WrongType` on what is no day, a `datetime` too, and `FarDay` on one that no file may have.
+        """
+        return self.recorded(day).effective(day)
+
+    def recorded(self, day: date) -> Edition:
+        """The edition of `day` with all that it says, whatever of it ended or has not begun by then.
+
+        Raises as `on` does.
         """
         found = self.first
         a_day(day)

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag, model_validator
 
+from law189.calendar import shifted
 from law189.files.said_counts import NUMBER, counted, once
 from law189.law import Cite, Day, Entry, Norm, Period, Text, as_written, flaw
 from law189.law.text import in_russian
@@ -33,7 +34,9 @@ __all__ = [
     "Suspension",
     "Word",
     "begins_of",
+    "begins_on",
     "by_publication",
+    "days_after",
     "in_its_time",
 ]
 
@@ -126,6 +129,27 @@ Starting: TypeAlias = Annotated[
     Annotated[Word, Tag("word")] | Annotated[Start, Tag("start")], Discriminator(_form), _Begins
 ]
 """When something begins to hold: a word, or a number of days or a day."""
+
+
+_AFTER_PUBLICATION = {"on_publication": 0, "day_after_publication": 1}
+"""The words that let an act hold from a day of its publication, with the days between."""
+
+
+def days_after(start: "Starting | None") -> int | None:
+    """How many days after publication it begins to hold; None where it does not depend on publication."""
+    if isinstance(start, Start):
+        return start.days
+    return None if start is None else _AFTER_PUBLICATION.get(start)
+
+
+def begins_on(start: "Starting | None", issued: date | None, published_on: date | None) -> date | None:
+    """From which day it holds by its own word; None where that depends on a day that is not recorded."""
+    if isinstance(start, Start) and start.on_day is not None:
+        return start.on_day
+    days = days_after(start)
+    if days is None:
+        return issued
+    return published_on and shifted(published_on, days)
 
 
 class ActPart(Entry):

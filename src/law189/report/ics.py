@@ -35,6 +35,7 @@ from law189.law import Citation, Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.rules.first_days import first_day
+from law189.rules.lapses import held_to
 from law189.rules.occurrences import occurrences
 from law189.telling import shown
 
@@ -168,5 +169,8 @@ def _still_due(
     for number, last in enumerate(days):
         if last.at_least > horizon:
             return
+        gone = edition.absent(entry.item.cite) or edition.effective(last.at_least).absent(entry.item.cite)
+        if gone is not None and not held_to(gone, last.at_least):
+            continue
         if last.day is not None and number not in entry.done:
             yield number + 1, last.day

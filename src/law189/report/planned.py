@@ -55,6 +55,7 @@ KINDS = {
     Status.DUE: "due",
     Status.OVERDUE: "overdue",
     Status.AS_NEEDED: "remainder",
+    Status.NOT_IN_FORCE: "other",
     Status.UNKNOWN: "other",
 }
 """How each state is drawn, from what is done to what is not known."""

@@ -5,13 +5,11 @@ datetime.date(2023, 9, 30)
 """
 
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from law189.calendar import shifted
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked
 from law189.law import Citation, Day, Norm, Text
-from law189.profile.validity import Start
+from law189.profile import validity
 from law189.verdict import Rule, Verdict
 
 __all__ = ["begun", "days_after", "of_rest", "related"]
@@ -29,8 +27,6 @@ RELATIONS = Rule(
         "A step taken no sooner than that day is a relation that the decree covers.",
     ),
 )
-AFTER_PUBLICATION = MappingProxyType({"on_publication": 0, "day_after_publication": 1})
-"""The words that let an act hold from a day of its publication, with the days between."""
 
 
 @asked
@@ -45,21 +41,13 @@ def of_rest(says: Norm[Any] | None) -> Any:
 @asked
 def days_after(start: Any) -> int | None:
     """How many days after publication it begins to hold; None where it does not depend on publication."""
-    return start.days if isinstance(start, Start) else AFTER_PUBLICATION.get(start)
-
-
-_days = unasked(days_after)
+    return validity.days_after(start)
 
 
 @asked
 def begun(start: Any, issued: date | None, published_on: date | None) -> date | None:
     """From which day it holds by its own word; None where that depends on a day that is not recorded."""
-    if isinstance(start, Start) and start.on_day is not None:
-        return start.on_day
-    days = _days(start)
-    if days is None:
-        return issued
-    return published_on and shifted(published_on, days)
+    return validity.begins_on(start, issued, published_on)
 
 
 @asked

@@ -13,7 +13,7 @@ given, or that is of another kind, leaves the step UNKNOWN.
 <Outcome.UNKNOWN: 'unknown'>
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,7 @@ from law189.profile.conditions import (
     TermKept,
 )
 from law189.profile.terms import After
-from law189.readings import D3, NO_CHOICES, under
+from law189.readings import D3, D6, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.counting import moved_two_ways
 from law189.rules.periods import ends
@@ -80,11 +80,13 @@ def local(
     *,
     calendar: Calendar | None = None,
     choices: Mapping[str, str] = NO_CHOICES,
+    of_day: Callable[[date], LocalCondition | None] | None = None,
 ) -> Verdict:
     """Whether the condition is met by what the step of the day answers to it.
 
     VOID or BREACH, as the condition says, where it is not; UNKNOWN without an answer that it can read. Reading D3
-    says from which day a term is counted, reading D9 whether it moves off a day off.
+    says from which day a term is counted, reading D9 whether it moves off a day off. `of_day` gives the condition
+    as it was on another day: reading D6 says which of both holds for a term that began before it was changed.
     """
     rule = EFFECT if condition.missing == "void" else ORDER
     try:
@@ -95,15 +97,21 @@ def local(
         return _told(rule, condition, None, said, (asking.local(condition),), form)
     if not isinstance(condition.asks, TermKept):
         return _told(rule, condition, _met(condition, told), told)
-    after = After(kind="after", days=condition.asks.days, unit=condition.asks.unit)
+    began = None if of_day is None or told > on else of_day(told)
 
     def in_term(choices: Mapping[str, str]) -> Verdict:
-        found = ends(after, told, calendar, choices=choices)
+        begun = began if began is not None and D6.chosen(choices) == "as_begun" else condition
+        held = begun if isinstance(begun.asks, TermKept) else condition
+        found = ends(_after(held.asks), told, calendar, choices=choices)
         over = found.over(on)
         asks = asking.days_off(found.missing_year)
-        return _told(rule, condition, None if over is None else not (over or on < told), told, asks)
+        return _told(rule, held, None if over is None else not (over or on < told), told, asks)
 
-    return under(choices, in_term, *moved_two_ways(after), D3)
+    return under(choices, in_term, *moved_two_ways(_after(condition.asks)), D3, D6)
+
+
+def _after(asks: Any) -> After:
+    return After(kind="after", days=asks.days, unit=asks.unit)
 
 
 def _told(

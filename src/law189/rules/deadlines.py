@@ -92,6 +92,7 @@ class Status(Vocabulary):
     DONE = "done", "исполнено", "done"
     OPEN = "open", "исполняется", "open"
     AS_NEEDED = "as_needed", "по мере необходимости", "as needed"
+    NOT_IN_FORCE = "not_in_force", "не действует", "not in force"
     UNKNOWN = "unknown", "неизвестно", "unknown"
 
 

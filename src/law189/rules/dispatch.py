@@ -1,8 +1,7 @@
-"""Сроки протокола и извещения (dispatch): whether minutes and notices go out in the terms of the regulation.
+"""Извещение о заседании (dispatch): whether a notice goes out in the term of the regulation, with its materials.
 
-The terms of drafting and of signing are counted from the day of the meeting, that of sending from the day of
-signing. A notice goes out not later than so many days before the meeting, counted as any such term (`days_before`,
-reading D11). Neither shipped decree sets such a term.
+A notice goes out not later than so many days before the meeting, counted as any such term (`days_before`, reading
+D11). Neither shipped decree sets such a term.
 
 >>> from law189.law import Citation, Norm
 >>> item = Citation("x", "p1", Text("п. 1", "item 1"))
@@ -13,41 +12,22 @@ reading D11). Neither shipped decree sets such a term.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from law189.calendar import Calendar, CalendarNotPublished
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked
 from law189.law import Norm, Text
-from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Notice, TermInDays
-from law189.profile.terms import After, Days
+from law189.profile.terms import Days
 from law189.readings import D11, NO_CHOICES, under
-from law189.rules import asking, periods
+from law189.rules import asking
 from law189.rules.counting import days_before
-from law189.rules.minutes import SIGNED_ON, said_of
-from law189.rules.periods import Absent, Ends
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = [
-    "drafted_in_time",
-    "ends",
-    "last_day_of_notice",
-    "notified",
-    "sent_in_time",
-    "signed_in_time",
-]
-
-_said_of = unasked(said_of)
+__all__ = ["last_day_of_notice", "notified"]
 
 SENT_ON = asking.written("notice.sent_on", "дата извещения о заседании", "the day of the notice")
 MATERIALS = asking.written(
     "notice.materials", "направлены ли материалы заседания", "whether the materials were sent"
-)
-DRAFTED_ON = asking.written(
-    "minutes.drafted_on", "дата составления протокола", "the day on which the minutes were drafted"
-)
-COPIES_ON = asking.written(
-    "minutes.sent_on", "дата рассылки копий протокола", "the day on which copies of the minutes were sent"
 )
 NOTICE = Rule(
     "dispatch.notice",
@@ -88,54 +68,6 @@ NOTICE_MATERIALS = Rule(
         "The regulation does not take the effect of a meeting whose materials were not sent.",
     ),
     asks=(MATERIALS,),
-)
-DRAFTED = Rule(
-    "dispatch.drafted",
-    Text(
-        "Протокол составлен {done_on}; срок — {unit}: {days}, считая от дня заседания {since}.",
-        "The minutes were drafted on {done_on}; the term in {unit}: {days}, from the day of the meeting, {since}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Составлен ли протокол в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
-        "Unknown whether the minutes were drafted in time ({unit}: {days}); give: {asks}.",
-    ),
-    assumed=Text(
-        "Протокол, составленный позже срока, остаётся протоколом.",
-        "Minutes drafted after their term are still minutes.",
-    ),
-    asks=(DRAFTED_ON,),
-)
-SIGNED = Rule(
-    "dispatch.signed",
-    Text(
-        "Протокол подписан {done_on}; срок — {unit}: {days}, считая от дня заседания {since}.",
-        "The minutes were signed on {done_on}; the term in {unit}: {days}, from the day of the meeting, {since}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Подписан ли протокол в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
-        "Unknown whether the minutes were signed in time ({unit}: {days}); give: {asks}.",
-    ),
-    assumed=DRAFTED.assumed,
-    asks=(SIGNED_ON,),
-)
-SENT = Rule(
-    "dispatch.sent",
-    Text(
-        "Копии протокола направлены {done_on}; срок — {unit}: {days}, считая от дня подписания {since}.",
-        "Copies of the minutes were sent on {done_on}; the term in {unit}: {days}, from the signing, {since}.",
-    ),
-    missed=Outcome.BREACH,
-    unknown=Text(
-        "Направлены ли копии протокола в срок ({unit}: {days}), неизвестно; укажите: {asks}.",
-        "Unknown whether copies of the minutes were sent in time ({unit}: {days}); give: {asks}.",
-    ),
-    assumed=Text(
-        "Копия, направленная позже срока, не лишает протокол силы.",
-        "A copy sent after its term does not take the effect of the minutes.",
-    ),
-    asks=(COPIES_ON,),
 )
 
 
@@ -200,81 +132,3 @@ def last_day_of_notice(
     if last.day is None:
         raise CalendarNotPublished(last.missing_year or held_on.year)
     return last.day
-
-
-@asked
-def drafted_in_time(
-    drafted_on: date | None,
-    held_on: date,
-    group: WorkingGroup,
-    calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Verdict | None:
-    """Whether the minutes were drafted in their term; None where the regulation sets none."""
-    return _in_time(DRAFTED, (drafted_on, held_on), _said_of(group).drafted_within, group, calendar, choices)
-
-
-@asked
-def signed_in_time(
-    signed_on: date | None,
-    held_on: date,
-    group: WorkingGroup,
-    calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Verdict | None:
-    """Whether the minutes were signed in their term; None where the regulation sets none."""
-    return _in_time(SIGNED, (signed_on, held_on), _said_of(group).signed_within, group, calendar, choices)
-
-
-@asked
-def sent_in_time(
-    sent_on: date | None,
-    signed_on: date | None,
-    group: WorkingGroup,
-    calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Verdict | None:
-    """Whether copies were sent in their term after the signing; None where the regulation sets none."""
-    return _in_time(SENT, (sent_on, signed_on), _said_of(group).sent_within, group, calendar, choices)
-
-
-def _in_time(
-    rule: Rule,
-    days: tuple[date | None, date | None],
-    term: TermInDays | None,
-    group: WorkingGroup,
-    calendar: Calendar | None,
-    choices: Mapping[str, str],
-) -> Verdict | None:
-    """Whether what was due so many days after a day was done by then; UNKNOWN where either day is not known.
-
-    What was done before the day from which its term runs has no term: `minutes_order` judges it.
-    """
-    done_on, since = days
-    if term is None or (done_on is not None and since is not None and done_on < since):
-        return None
-    basis = group.basis("minutes")
-    told: dict[str, Any] = {"done_on": done_on, "since": since, "unit": term.unit.text, "days": term.days}
-    if done_on is None or since is None:
-        asks = (SIGNED_ON,) if since is None else rule.asks
-        return rule.judge(None, basis, lacks=asks, **told)
-    found = periods.in_time(done_on, since, _after(term), calendar, basis, choices=choices)
-    holds = None if found.outcome is Outcome.UNKNOWN else found.outcome is Outcome.HOLDS
-    return rule.judge(holds, basis, parts=(found,), **told)
-
-
-def _after(term: TermInDays) -> After:
-    return After(kind="after", days=term.days, unit=term.unit)
-
-
-@asked
-def ends(
-    term: TermInDays | None,
-    since: date,
-    calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
-) -> Ends:
-    """On which day a term of the minutes ends; none where the regulation sets none."""
-    if term is None:
-        return Ends(None, Absent.NO_TERM)
-    return periods.ends(_after(term), since, calendar, choices=choices)

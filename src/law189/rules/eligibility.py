@@ -15,11 +15,11 @@ applicant makes inclusion void and refusal right.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.extracts import Licence, Provider
 from law189.kinds.asked import asked, methods_asked
-from law189.law import Citation, Text, Vocabulary
+from law189.law import Citation, Norm, Text, Vocabulary
 from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, Months, On, Quarter, Term, Year
@@ -157,15 +157,16 @@ class Objection(Vocabulary):
 class Admission(NamedTuple):
     """Условия допуска: what the decree asks of a provider, each with its addresses.
 
-    `services` are those listed, `list_basis` is where the decree says that it organises them, `licence_basis`
-    where it asks for a licence, None where it asks for none. `told_at` is the path by which what the provider
+    `services` are those listed, `list_basis` is where the decree says that it organises them, `licence`
+    the norm by which it asks for a licence, None where it asks for none: one that does not hold on the day leaves
+    unknown whether a licence is needed. `told_at` is the path by which what the provider
     lacks is asked for.
     """
 
     excluded: tuple[ExcludedProvider, ...]
     services: tuple[tuple[str, Citation], ...]
     list_basis: tuple[Citation, ...]
-    licence_basis: Citation | None
+    licence: Norm[Any] | None
     choices: Mapping[str, str] = NO_CHOICES
     told_at: str = "event.provider"
 
@@ -174,11 +175,9 @@ class Admission(NamedTuple):
     ) -> dict[Objection, tuple[Verdict, ...]]:
         """Every condition of admission, by the objection that it would be."""
         excluded = (admitted(provider.school, self.excluded),) if self.excluded else ()
-        licence = self.licence_basis
+        licence = self.licence
         return {
-            Objection.NO_LICENCE: (self._licensed(provider, provider.licence, on, licence),)
-            if licence
-            else (),
+            Objection.NO_LICENCE: () if licence is None else (self._by_norm(provider, licence, on),),
             Objection.EXCLUDED_PROVIDER: excluded,
             Objection.SERVICE_NOT_LISTED: tuple(
                 listed(service, self.services, *self.list_basis, choices=self.choices) for service in services
@@ -191,10 +190,15 @@ class Admission(NamedTuple):
 
     def licence_ends(self, provider: Provider, on: date) -> date | None:
         """The last day of the licence without which the provider is not admitted; None where it has none."""
-        if self.licence_basis is None or provider.licence is None:
+        if self.licence is None or provider.licence is None or not force.holds(self.licence, on):
             return None
-        without = self._licensed(provider, None, on, self.licence_basis)
+        without = self._licensed(provider, None, on, self.licence.basis)
         return None if without.outcome is Outcome.HOLDS else provider.licence.ends_on
+
+    def _by_norm(self, provider: Provider, norm: Norm[Any], on: date) -> Verdict:
+        """Whether the licence is in force; UNKNOWN where the norm that asks for it does not hold on the day."""
+        ended = force.norm("licence", norm, on)
+        return self._licensed(provider, provider.licence, on, norm.basis) if ended is None else ended
 
     def _licensed(self, provider: Provider, licence: Licence | None, on: date, basis: Citation) -> Verdict:
         return licensed(

@@ -15,6 +15,7 @@ from typing import Any
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Day, Norm, Text
+from law189.profile import effect
 from law189.readings import D5, D7, NO_CHOICES, under
 from law189.rules import asking
 from law189.rules.beginnings import begun, days_after, of_rest, related
@@ -179,9 +180,7 @@ def parts(
 @asked
 def covers(above: Citation, cite: Citation) -> bool:
     """Whether an address is that of a provision or stands within it; an act as a whole has all of its own."""
-    if above.act != cite.act:
-        return False
-    return above.address in ("act", cite.address) or cite.address.startswith(f"{above.address}.")
+    return effect.covers(above, cite)
 
 
 def _entered(

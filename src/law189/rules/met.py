@@ -16,7 +16,7 @@ from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
-__all__ = ["as_convened", "established", "in_vain"]
+__all__ = ["as_convened", "established", "in_vain", "unheld"]
 
 ESTABLISHED = Rule(
     "sitting.established",
@@ -58,6 +58,22 @@ DAY = Rule(
     ),
     cure=meeting.DAY,
 )
+UNHELD = Rule(
+    "meeting.unheld",
+    Text(
+        "Заседание назначено на {held_on}, несостоявшимся признано {on}; {early:кто явится, раньше этого дня "
+        "не известно|день заседания наступил}.",
+        "The meeting was convened for {held_on} and said not to be held on {on}; {early:who comes is not known "
+        "before that day|its day had come}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Положение не говорит об отмене заседания; нет ли на нём кворума, раньше его дня не известно.",
+        "The regulation does not speak of calling a meeting off; that it has no quorum is not known before "
+        "its day.",
+    ),
+    cure=meeting.UNHELD,
+)
 NO_MEETING = Rule(
     "meeting.in_vain",
     Text(
@@ -94,6 +110,12 @@ def established(
 def as_convened(planned: date, on: date, *cites: Citation) -> Verdict:
     """Whether the meeting was opened on the day for which it was convened; BREACH where it was not."""
     return DAY.judge(planned == on, *cites, held_on=planned, on=on)
+
+
+@asked
+def unheld(planned: date, on: date, *cites: Citation) -> Verdict:
+    """Whether a meeting was said not to be held on the day for which it was convened or later; BREACH if before."""
+    return UNHELD.judge(on >= planned, *cites, held_on=planned, on=on, early=on < planned)
 
 
 @asked

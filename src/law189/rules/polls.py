@@ -218,6 +218,10 @@ class Poll(Sitting):
         """The polled seats that answered, whether their votes count or not."""
         return frozenset(seat for seat, _ in votes if seat in self.polled)
 
+    def unanswered(self, votes: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The polled seats that have not answered."""
+        return frozenset(self.polled) - self.answers(votes)
+
     def casts(self, casting: CastingVote) -> tuple[Verdict, ...]:
         """That the chair's vote decides where the norm speaks of whoever presides; none where it names a seat."""
         if casting is not CastingVote.PRESIDING:

@@ -248,6 +248,12 @@ def _contract(facts: dict[str, Any]) -> None:
         facts["rendered"], facts["fulfilled"] = None, False
 
 
+def _meeting(facts: dict[str, Any]) -> None:
+    if facts["closed_on"] is not None:
+        facts["form"], facts["polled"] = "meeting", None
+    _in_order(facts, "held_on", "closed_on")
+
+
 def _provider(facts: dict[str, Any]) -> None:
     if facts["kind"] is not ProviderKind.LEGAL_ENTITY and facts["sector"] is not None:
         facts["sector"] = Sector.NON_STATE
@@ -259,6 +265,7 @@ MENDED: dict[type[Entry], Callable[[dict[str, Any]], None]] = {
     CertificateExtract: _certificate,
     ContractExtract: _contract,
     Licence: lambda facts: _in_order(facts, "issued_on", "ends_on"),
+    MeetingRecord: _meeting,
     OrderExtract: _order,
     Provider: _provider,
     RegisterExtract: lambda facts: _in_order(facts, "included_on", "excluded_on"),

@@ -101,7 +101,7 @@ def _found(drawn: SearchStrategy[T], differs: Callable[[T], bool], examples: int
 def _within(on: date, profiles: tuple[Profile, Profile], of: tuple[Edition, Edition]) -> bool:
     """Whether the day is one of the editions compared, and not before either decree."""
     return all(
-        profile.on(on) is edition and (edition.act.date is None or edition.act.date <= on)
+        profile.recorded(on) is edition and (edition.act.date is None or edition.act.date <= on)
         for profile, edition in zip(profiles, of, strict=True)
     )
 

@@ -14,7 +14,7 @@ from law189.cases.given.volumes import Achieved
 from law189.extracts import OrderLine, Part, Way
 from law189.measures import total
 from law189.numbers import service_key
-from law189.rules import contracts_held, reconciliation
+from law189.rules import contracts_held, force, reconciliation
 from law189.verdict import Outcome, Verdict
 from law189.workflows import order, selection
 
@@ -24,7 +24,7 @@ __all__ = ["licence_runs", "report_agrees"]
 def licence_runs(of: Beside) -> Iterator[Verdict]:
     """У исполнителя реестра лицензия действует в день шага."""
     case, asked = of.cases.get("provider"), of.edition.licence
-    if case is None or asked is None:
+    if case is None or asked is None or not force.holds(asked, of.on):
         return
     licence = selection.provider_of(case).licence
     if licence is not None and licence.ends_on is not None and licence.ends_on < of.on:

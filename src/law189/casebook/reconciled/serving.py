@@ -20,7 +20,7 @@ from law189.extracts import Licence
 from law189.law import Text
 from law189.numbers import same_number, same_service
 from law189.profile.plan import Milestone
-from law189.rules import serving
+from law189.rules import force, serving
 from law189.rules.identifiers import named
 from law189.rules.payments import PeriodClaim
 from law189.rules.rendering import PeriodAct
@@ -59,7 +59,8 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
     known = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
     entries = [one for one in known if ever_held_by(one, shown.provider, begun)]
     stood = [[*_stood(one, day)] for one in entries]
-    licences = [] if of.edition.licence is None else [*_licences(entries, day)]
+    asked = of.edition.licence if of.edition.licence and force.holds(of.edition.licence, day) else None
+    licences = [] if asked is None else [*_licences(entries, day)]
     for paper in _papers(of) if entries else ():
         found: dict[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], list[str]] = {}
         for service in paper.services:
@@ -69,7 +70,6 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
                 found.setdefault((outside, unlicensed), []).append(service)
         for (outside, unlicensed), services in found.items():
             register = of.edition.due_by(Milestone.REGISTER) if outside else ()
-            asked = of.edition.licence
             licence = (asked.basis,) if unlicensed and asked is not None else ()
             yield serving.could_serve(
                 paper.what, paper.number, paper[2:4], shown.provider, services, outside, unlicensed,

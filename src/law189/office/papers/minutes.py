@@ -58,6 +58,7 @@ OF_UNHELD_POLL = Text(
 )
 CALLED = Text("Протокол", "Minutes")
 DAY, TIME, PLACE = Text("Дата", "Day"), Text("Время", "Time"), Text("Место", "Place")
+CLOSED = Text("Закрыто", "Closed")
 QUORUM = Text("Кворум", "Quorum")
 ENOUGH = {
     Outcome.HOLDS: Text("кворум имеется", "there is a quorum"),
@@ -105,6 +106,8 @@ def _blocks(judged: Judged) -> Iterator[Block]:
     number = MINUTES[lang].format(blank=judged.record.number or BLANK)
     yield Title((number, _kind(judged)[lang], *headed(judged)))
     yield Line(DAY[lang], judged.day(judged.record.held_on))
+    if judged.record.ended_on != judged.record.held_on:
+        yield Line(CLOSED[lang], judged.day(judged.record.ended_on))
     if judged.poll is None:
         yield Line(TIME[lang], judged.record.time or BLANK)
         yield Line(PLACE[lang], judged.record.place or BLANK)

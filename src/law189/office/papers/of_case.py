@@ -61,6 +61,9 @@ def _begun(history: History[Any]) -> Iterator[tuple[str, Any]]:
     yield "held_on", convened.held_on if opened is None else opened.on
     yield "subgroup", convened.subgroup
     yield "agenda", {"approved_by": convened.by, "approved_on": convened.on}
+    over = _last(history, meeting.Closed)
+    if opened is not None and over is not None and over.on != opened.on:
+        yield "closed_on", over.on
     if opened is not None:
         yield "present", opened.present
         yield from ((name, getattr(opened, name)) for name in SHARED if hasattr(opened, name))

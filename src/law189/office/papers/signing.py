@@ -96,20 +96,20 @@ def signing(judged: Judged) -> Iterator[Block]:
 
 def _rows(judged: Judged, told: MinutesRecord, said: Minutes) -> Iterator[tuple[str, ...]]:
     """A row for each thing to do: what, who, the last day, what is recorded of it."""
-    lang, held_on = judged.lang, judged.record.held_on
+    lang, ended_on = judged.lang, judged.record.ended_on
     hands = (told.signed_by,) if isinstance(told.signed_by, str) else told.signed_by or ()
     drafter = judged.called(keeper(judged))
     signers = [SIGNERS[one][lang] for one in said.signed_by]
     yield (
         DRAFT[lang],
         drafter,
-        _last(judged, said.drafted_within, held_on, said),
+        _last(judged, said.drafted_within, ended_on, said),
         _done(judged, (told.drafted_by,) if told.drafted_by else (), told.drafted_on),
     )
     yield (
         SIGN[lang],
         ", ".join(signers) or BLANK,
-        _last(judged, said.signed_within, held_on, said),
+        _last(judged, said.signed_within, ended_on, said),
         _done(judged, hands, told.signed_on),
     )
     if said.approved_by is not None or told.approved_by is not None:

@@ -12,6 +12,7 @@ __all__ = [
     "ENTERED",
     "ENTRY",
     "ESTABLISHED",
+    "FAILED",
     "GUESTS",
     "HEADED",
     "IN_VAIN",
@@ -27,6 +28,7 @@ __all__ = [
     "PRESIDING",
     "PROXY",
     "QUORUM",
+    "UNHELD",
     "UNLED_SIGNER",
 ]
 
@@ -105,6 +107,10 @@ DAY = Text(
     "Откройте заседание в назначенный день или назначьте другой.",
     "Open the meeting on the day it is convened for, or convene it for another.",
 )
+UNHELD = Text(
+    "Дождитесь дня, на который заседание назначено.",
+    "Wait for the day for which the meeting is convened.",
+)
 NO_MEETING = Text(
     "Проведите заседание: есть и кворум, и председательствующий.",
     "Hold the meeting: there is a quorum and somebody presiding.",
@@ -128,6 +134,10 @@ POLL_QUORUM = Text(
 CLOSED = Text(
     "Дождитесь ответов всех опрошенных или последнего дня.",
     "Wait for everybody's answer, or for the last day.",
+)
+FAILED = Text(
+    "Дождитесь последнего дня, в который принимают ответы.",
+    "Wait for the last day on which answers are taken.",
 )
 IN_VAIN = Text(
     "Завершите опрос решением: кворум есть.",

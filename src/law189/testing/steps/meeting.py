@@ -100,13 +100,16 @@ def _item_polled(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("meeting", "poll_closed")
 def _poll_closed(case: Moment[None], _: DrawFn) -> Event:
-    last_day = case.history.the(meeting.PollOpened).answers_by
-    return meeting.PollClosed(on=max(case.on, last_day), by="chair")
+    return meeting.PollClosed(on=_last_day(case), by="chair")
+
+
+def _last_day(case: Moment[None]) -> date:
+    return max(case.on, case.history.the(meeting.PollOpened).answers_by)
 
 
 @right("meeting", "poll_failed")
 def _poll_failed(case: Moment[None], _: DrawFn) -> Event:
-    return meeting.PollFailed(on=case.on, by="chair", answered=())
+    return meeting.PollFailed(on=_last_day(case), by="chair", answered=())
 
 
 @right("meeting", "minutes_drafted")

@@ -64,6 +64,7 @@ class Convened(MeetingEvent):
 
 
 _established, _met_as_convened = unasked(met.established), unasked(met.as_convened)
+_unheld = unasked(met.unheld)
 
 
 def exists(on: date, edition: Edition, group: WorkingGroup) -> Verdict:
@@ -139,6 +140,14 @@ def _as_convened(case: Moment[Any]) -> Verdict | None:
     if not isinstance(group, WorkingGroup):
         return None
     return _met_as_convened(_held_on(case.history), case.on, group.basis("agenda"))
+
+
+def _day_come(case: Moment[Any]) -> Verdict | None:
+    """Whether the day for which the meeting was convened has come."""
+    group = group_of(case.history, case.edition)
+    if not isinstance(group, WorkingGroup):
+        return None
+    return _unheld(_held_on(case.history), case.on, group.basis("quorum"))
 
 
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
@@ -242,10 +251,11 @@ class NotHeld(MeetingEvent):
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
         hands=entitled,
+        given=(_day_come,),
     ),
 )
 def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
-    """Без кворума или председательствующего заседания нет."""
+    """Без кворума или председательствующего заседания нет; видно это в день, на который оно назначено."""
     group = group_of(m.history, m.edition)
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)

@@ -7,7 +7,7 @@ meeting do. Where the regulation does not speak of polls every step of it is UNK
 True
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -180,15 +180,33 @@ class PollClosed(MeetingEvent):
     ),
 )
 def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
-    """Раньше последнего дня опрос завершают, когда на каждый вопрос ответили все опрошенные."""
+    """Раньше последнего дня опрос завершают, когда на каждый вопрос ответили все, кто вправе по нему голосовать."""
     poll = polled_in(m.history, m.profile)
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
-    votes = [item.votes for item in m.history.events(ItemPolled)]
-    full = bool(votes) and all(len(poll.answers(one)) == len(poll.polled) for one in votes)
-    yield poll.quorum_on(votes)
-    yield poll_steps.closed(m.event.on, _last_day(m.history), poll.group.basis("absentee"), full=full)
+    items = [*m.history.events(ItemPolled)]
+    yield poll.quorum_on([item.votes for item in items])
+    yield _all_in(m, poll, items)
+
+
+def _all_in(m: Moment[PollClosed], poll: Poll, items: Sequence[ItemPolled]) -> Verdict:
+    """Whether nobody's answer was waited for any more; who has a conflict of interest does not vote."""
+    left = [poll.unanswered(item.votes) for item in items]
+    barred = [seats.intersection(item.conflicts) for seats, item in zip(left, items, strict=True)]
+    waited = not items or any(seats - kept for seats, kept in zip(left, barred, strict=True))
+    kept_out = [seat for seat in poll.polled if any(seat in seats for seats in barred)]
+    silent = poll.lacking("conflict_of_interest") if kept_out and not waited else None
+    norms = ("absentee", *(("conflict_of_interest",) if kept_out else ()))
+    return poll_steps.closed(
+        m.event.on,
+        _last_day(m.history),
+        *dict.fromkeys(poll.group.basis(norm) for norm in norms),
+        full=None if silent is not None else not waited,
+        barred=kept_out,
+        names=poll.group.names,
+        asks=() if silent is None else silent.asks,
+    )
 
 
 class PollFailed(MeetingEvent):
@@ -210,19 +228,36 @@ class PollFailed(MeetingEvent):
     ),
 )
 def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:
-    """Без кворума ответов заочное голосование не состоялось."""
+    """Без кворума ответов опрос не состоялся; пока ответы могут его дать, раньше последнего дня это не известно."""
     poll = polled_in(m.history, m.profile)
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
-    answered = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
-    quorum = poll.quorum_of(len(answered))
+    items = [item.votes for item in m.history.events(ItemPolled)]
+    came = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
+    quorum = poll.quorum_of(len(came))
     if quorum.outcome is Outcome.UNKNOWN:
         yield quorum
-    had = quorum.outcome is Outcome.HOLDS
+    held = [quorum, *(poll.quorum_of(len(poll.answers(votes))) for votes in items)]
+    had = any(one.outcome is Outcome.HOLDS for one in held)
+    answers = (seat for votes in items for seat in sorted(poll.answers(votes)))
     yield poll_steps.in_vain(
-        m.event.answered, poll.group.basis("absentee"), quorum=had, names=poll.group.names
+        tuple(dict.fromkeys((*m.event.answered, *answers))),
+        poll.group.basis("absentee"),
+        quorum=had,
+        names=poll.group.names,
     )
+    yield from () if had else _over(m, poll)
+
+
+def _over(m: Moment[PollFailed], poll: Poll) -> Iterator[Verdict]:
+    """Whether no answer that is missing could make the quorum; UNKNOWN where the quorum of all of them is."""
+    most = poll.quorum_of(len(poll.polled))
+    until, could = _last_day(m.history), most.outcome is not Outcome.VOID
+    if m.event.on < until and most.outcome is Outcome.UNKNOWN:
+        yield most
+        return
+    yield poll_steps.failed(m.event.on, until, poll.group.basis("absentee"), could=could)
 
 
 # ─── Что опрошено ────────────────────────────────────────────────────────────────────────────────────────

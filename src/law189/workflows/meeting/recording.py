@@ -21,17 +21,20 @@ from law189.cases.lifecycle import Heading, Moment
 from law189.kinds.asked import unasked
 from law189.law import Text
 from law189.profile.group import WorkingGroup
+from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
-from law189.rules import approvals, copies, dispatch, minutes
+from law189.rules import approvals, copies, minutes, minutes_terms
 from law189.rules.periods import Absent, Ends
 from law189.rules.polls import Poll
+from law189.rules.regulated import Regulated, running
 from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import Opened, group_of, held, unknown
+from law189.workflows.meeting.deciding import Closed
+from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
-__all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned"]
+__all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned", "regulations"]
 
 
 _drafted, _signed, _copied = unasked(minutes.drafted), unasked(minutes.signed), unasked(copies.copied)
@@ -63,32 +66,57 @@ def _held_on(history: History[MeetingEvent]) -> date:
     return history.the(Opened if opened_in(history) is None else PollClosed).on
 
 
+def _closed_on(history: History[MeetingEvent]) -> date:
+    """The day on which the meeting or the poll was closed."""
+    return history.the(Closed if opened_in(history) is None else PollClosed).on
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts."""
+    """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts.
+
+    It runs from the day `since`, or from that of the closing where the rule asks for it (`of_meeting`).
+    """
 
     in_time: Callable[..., Verdict | None]
     since: Callable[[History[Any]], date]
     within: Callable[[Minutes], TermInDays | None]
+    of_meeting: bool = True
 
     def __call__(self, case: Moment[Any]) -> Verdict | None:
         """Whether the step is taken in the term; None where the regulation sets it none."""
-        group = _group(case)
-        if not isinstance(group, WorkingGroup) or self.within(minutes.said_of(group)) is None:
+        (sits, group), since = _held(case), self.since(case.history)
+        if sits is None or not isinstance(group, WorkingGroup):
             return None
-        sits, _ = _held(case)
-        if sits is None:
-            return None
-        return self.in_time(case.on, self.since(case.history), group, case.edition.calendar, sits.choices)
+        by: dict[str, Any] = {"closed_on": _closed_on(case.history)} if self.of_meeting else {}
+        by["regulations"] = _regulations(case)
+        return self.in_time(case.on, since, group, case.edition.calendar, sits.choices, **by)
 
     def ends(self, case: Moment[Any]) -> Ends:
         """The last day of the term; none where the regulation sets none."""
         sits, group = _held(case)
         if sits is None or not isinstance(group, WorkingGroup):
             return Ends(None, Absent.NO_TERM)
-        term, since = self.within(minutes.said_of(group)), self.since(case.history)
-        ends = dispatch.ends(term, since, case.edition.calendar, sits.choices)
-        return ends if term is None else ends._replace(cites=(group.basis("minutes"),))
+        since = _closed_on(case.history) if self.of_meeting else self.since(case.history)
+        runs = running(_regulations(case), since, self.within, sits.choices)
+        return minutes_terms.ends(runs, case.edition.calendar, sits.choices)
+
+
+def regulations(profile: Profile, on: date, subgroup: str | None) -> tuple[Regulated, ...]:
+    """The regulations of the group, or of its subgroup, up to the day, each from its first day."""
+    days = (date.min, *(first for first, _ in profile.editions[1:]))
+    sits = (
+        (first, who_sits(edition.working_group, subgroup))
+        for first, (_, edition) in zip(days, profile.editions, strict=True)
+        if first <= on
+    )
+    return tuple(Regulated(first, group) for first, group in sits if isinstance(group, WorkingGroup))
+
+
+def _regulations(case: Moment[Any]) -> tuple[Regulated, ...]:
+    """The regulations of the group or the subgroup that met or was polled, up to the day of the step."""
+    begun = opened_in(case.history) or case.history.the(Convened)
+    return regulations(case.profile, case.on, begun.subgroup)
 
 
 def _came(sits: Sitting | Poll) -> tuple[str, ...]:
@@ -127,7 +155,7 @@ class MinutesDrafted(MeetingEvent):
         basis="working_group.minutes",
         duty=Text("составить протокол", "draft the minutes"),
         hands=_may_draft,
-        given=(_Term(dispatch.drafted_in_time, _held_on, lambda said: said.drafted_within),),
+        given=(_Term(minutes_terms.drafted_in_time, _held_on, lambda said: said.drafted_within),),
     ),
 )
 def draft(m: Moment[MinutesDrafted]) -> Iterator[Verdict]:
@@ -160,7 +188,7 @@ class MinutesSigned(MeetingEvent):
         basis="working_group.minutes",
         duty=Text("подписать протокол", "sign the minutes"),
         hands=_may_sign,
-        given=(_Term(dispatch.signed_in_time, _held_on, lambda said: said.signed_within),),
+        given=(_Term(minutes_terms.signed_in_time, _held_on, lambda said: said.signed_within),),
     ),
 )
 def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
@@ -169,14 +197,14 @@ def sign(m: Moment[MinutesSigned]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    held_on, titles = _held_on(m.history), m.edition.titles
+    closed_on, titles = _closed_on(m.history), m.edition.titles
     hands = (event.by, *event.also_signed) if event.also_signed else event.by
     led, came = not isinstance(sitting, Poll), _came(sitting)
     yield _signed(
         hands,
         event.on,
         sitting.seat,
-        held_on,
+        closed_on,
         group,
         titles=titles,
         led=led,
@@ -235,7 +263,7 @@ SENDING = Heading(
     target=State.COMPLETE,
     basis="working_group.minutes",
     duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
-    given=(_Term(dispatch.sent_in_time, _signed_on, lambda said: said.sent_within),),
+    given=(_Term(minutes_terms.sent_in_time, _signed_on, lambda said: said.sent_within, of_meeting=False),),
 )
 SENDING_THE_REST = replace(
     SENDING,

@@ -47,7 +47,9 @@ class Applied(SelectionEvent):
 
 def _begun(case: Moment[Any]) -> Verdict | None:
     item = case.edition.milestone(Milestone.SELECTION)
-    return None if item is None else eligibility.begun(case.on, item.term, item.cite)
+    if item is None or case.edition.absent(item.cite):
+        return None
+    return eligibility.begun(case.on, item.term, item.cite)
 
 
 @lifecycle.on(

@@ -102,7 +102,7 @@ def admission(edition: Edition) -> eligibility.Admission:
         edition.excluded_providers,
         edition.numbers,
         edition.listed_at,
-        None if edition.licence is None else edition.licence.basis,
+        edition.licence,
         edition.readings,
         "case.provider",
     )

@@ -1,0 +1,57 @@
+"""На чём стоит шаг (standing): whether the decree, and what of it a step rests on, is in force on the day.
+
+A norm that does not hold on the day is told by itself (`force.norm`); what has no days of its own and is repealed
+is not in the edition of the day. What ends on a day that is not recorded leaves the step UNKNOWN.
+
+>>> from law189.cases.history import History
+>>> from law189.profile.loader import load_profile
+>>> from law189.workflows.order import lifecycle as order
+>>> moment = Moment(date(2023, 10, 2), order.begin("1"), load_profile("kemerovo"))
+>>> [one.rule for one in standing(moment, (), {}, None, "order.drafted")]
+['force.decree']
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from law189.cases.moment import Moment
+from law189.kinds.asked import unasked
+from law189.law import Citation, Norm
+from law189.numbers import same_service
+from law189.profile.documents import DocumentKind
+from law189.rules import force, lapses
+from law189.verdict import Verdict
+
+__all__ = ["standing"]
+
+_standing, _lapsed, _holds = unasked(lapses.standing), unasked(lapses.lapsed), unasked(force.holds)
+
+
+def standing(
+    moment: Moment[Any],
+    cites: Iterable[Citation],
+    norms: Mapping[str, Norm[Any] | None],
+    document: DocumentKind | None,
+    step: str,
+) -> Iterator[Verdict]:
+    """Whether the decree, and each provision on which the step rests, is in force on the day.
+
+    `cites` are the addresses of its basis where that is no norm, `norms` those on which it rests.
+    """
+    edition, on = moment.edition, moment.on
+    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
+    held = (norm.basis for norm in norms.values() if norm is not None and _holds(norm, on))
+    yield from _standing(on, law, (*cites, *held), edition.readings)
+    if unknown := tuple(one for one in edition.lapses if one.of and one.in_force(on) is None):
+        yield from _lapsed(on, tuple(_touched(moment, document, step)), unknown, edition.whole)
+
+
+def _touched(moment: Moment[Any], document: DocumentKind | None, step: str) -> Iterator[Citation]:
+    """The addresses of what else of the edition the step comes under: services, forms, local conditions."""
+    edition, services = moment.edition, moment.services
+    asked = None if document is None else edition.form_of(document)
+    found: list[Any] = [*edition.conditions_at(step, moment.on), *edition.parameters_of(services)]
+    found += [one for one in edition.services if any(same_service(named, one.number) for named in services)]
+    if asked is not None:
+        found += [asked.rule, *asked.paper, *asked.systems]
+    yield from (one.cite for one in found)
