@@ -130,6 +130,7 @@ completed = right(Completed, on="2024-12-31", by="education")
 terminated = right(Terminated, on="2024-06-03", by="provider", ground="п. 7", because="закрытие")
 after = taking(agreement, "7", DISTRICT)
 RUNS = (drafted(), signed(), concluded())
+SHORT = (drafted(ends_on="2024-06-30"), signed(), concluded())
 BACK = (drafted(mode="reimbursement"), signed(), concluded())
 ACT, CLAIM = (*RUNS, act()), (*RUNS, act(), claimed())
 
@@ -269,7 +270,7 @@ def test_the_remainder_that_stays_is_cited_to_the_budget_code():
         (RUNS, advance(by="provider"), VOID, {"roles.acting"}),
         (RUNS, advance(roubles=0), VOID, {"payments.positive"}),
         (RUNS, advance(roubles="1000.51"), VOID, {"payments.in_year"}),
-        (RUNS, advance(on="2025-01-09"), VOID, {"payments.in_year"}),
+        (RUNS, advance(on="2025-01-09"), VOID, {"payments.in_year", "funding.runs"}),
         ((*RUNS, advance()), advance(roubles="600.26"), VOID, {"payments.in_year"}),
         (CLAIM, paid(by="provider"), VOID, {"roles.acting"}),
         (CLAIM, paid(roubles=0), VOID, {"payments.positive"}),
@@ -425,6 +426,14 @@ def may(*events, on, profile=DISTRICT):
         (RUNS, "2024-02-01", "advance_paid", HOLDS),
         ((*RUNS, advance(roubles="1000.50")), "2024-02-01", "advance_paid", VOID),
         (RUNS, "2025-01-09", "advance_paid", VOID),
+        (SHORT, "2024-06-30", "advance_paid", HOLDS),
+        (SHORT, "2024-07-01", "advance_paid", VOID),
+        (
+            (*SHORT, amended(on="2024-06-28", ends_on="2024-12-31", provider=entry("2024-06-28"))),
+            "2024-07-01",
+            "advance_paid",
+            HOLDS,
+        ),
         (BACK, "2024-02-01", "advance_paid", VOID),
         (BACK, "2024-02-01", "claimed", UNKNOWN),
         ((*BACK, act()), "2024-02-01", "claimed", HOLDS),
@@ -445,6 +454,14 @@ def may(*events, on, profile=DISTRICT):
 )
 def test_an_option_holds_only_where_some_facts_can_fulfil_it(events, on, kind, outcome):
     assert may(*events, on=on)[kind] is outcome
+
+
+def test_an_advance_after_the_last_day_of_the_agreement_is_told_by_its_term_alone():
+    late = after(*SHORT)
+    told = agreement.judge(late, advance(on="2024-11-23"), DISTRICT)
+    assert told.outcome is VOID
+    assert {one.rule for one in told.reasons(VOID)} == {"funding.runs"}
+    assert agreement.judge(late, act(on="2024-11-23"), DISTRICT).outcome is not VOID
 
 
 # ─── Долг: the end of an agreement ends none ─────────────────────────────────────────────────────────────

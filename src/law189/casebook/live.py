@@ -133,11 +133,12 @@ def _used_by(case: Known, contracts: list[_Contract]) -> UsedUp | None:
         return None
     holding = certificate.holding_of(case.history)
     told = {one.number for one in contracts}
-    others = {number: amount for number, amount in taken_by_own(case).items() if number not in told}
+    unit = holding.nominal.unit
+    others = {number: amount for number, amount in taken_by_own(case, unit).items() if number not in told}
     if any(number_key(one.number) in others for one in holding.running):
         return None
-    taken = total((*others.values(), *(one.amount for one in contracts)))
-    if taken < holding.nominal.amount or any(one.unit is not holding.nominal.unit for one in contracts):
+    taken = total((*others.values(), *(one.amount for one in contracts if one.unit is unit)))
+    if taken < holding.nominal.amount:
         return None
     return max((*ends, *_lessened(case, others)), key=lambda end: end.on)
 
@@ -156,14 +157,18 @@ def _lessened(case: Known, others: Collection[str]) -> Iterator[UsedUp]:
                     yield UsedUp(event.on, Made(case.history.id, at))
 
 
-def taken_by_own(known: Known) -> Mapping[str, Decimal]:
-    """How much each contract takes of a certificate, by its number, as the certificate's own case tells."""
+def taken_by_own(known: Known, unit: Unit) -> Mapping[str, Decimal]:
+    """How much of that unit each contract takes of a certificate, by its number, as the certificate's case tells."""
     own: dict[str, Decimal] = {}
+
+    def counted(volume: Volume) -> Decimal:
+        return volume.amount if volume.unit is unit else Decimal(0)
+
     for _, event in known.events:
         match event:
             case certificate.Contracted(contract=shown) | certificate.ContractChanged(contract=shown):
-                own[number_key(shown.number)] = shown.volume.amount
+                own[number_key(shown.number)] = counted(shown.volume)
             case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
                 if shown.rendered is not None:
-                    own[number_key(shown.number)] = shown.rendered.amount
+                    own[number_key(shown.number)] = counted(shown.rendered)
     return own

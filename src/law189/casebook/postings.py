@@ -44,7 +44,7 @@ from law189.casebook.live import taken_by_own
 from law189.cases.history import Event, History
 from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
-from law189.measures import EXACT, total
+from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
@@ -142,6 +142,8 @@ def _of_certificate(known: Known, contracts: Contracts = ()) -> Iterator[Posting
                 nominal = amount = event.nominal.amount
                 pair = (share, held)
             case certificate.Amended() if held is not None and share is not None:
+                if event.nominal.unit is not held.unit:
+                    continue  # what is in another unit moves nothing of this one
                 more = EXACT.subtract(event.nominal.amount, nominal)
                 nominal, amount = event.nominal.amount, EXACT.abs(more)
                 pair = (share, held) if more > 0 else (held, share)
@@ -176,8 +178,9 @@ def _left(known: Known, contracts: Contracts, on: date) -> Decimal:
     holding = certificate.holding_of(known.history)
     left = holding.left
     if contracts:
-        told, own = _numbers(contracts), taken_by_own(known)
-        by_case = _moved(contracts, Stage.CERTIFICATE, on)
+        unit = holding.nominal.unit
+        told, own = _numbers(contracts), taken_by_own(known, unit)
+        by_case = _moved(contracts, Stage.CERTIFICATE, unit, on)
         others = total(amount for one, amount in own.items() if one not in told)
         left = EXACT.add(EXACT.subtract(holding.nominal.amount, others), by_case)
     return max(left, Decimal(0))
@@ -188,9 +191,9 @@ def _numbers(contracts: Contracts) -> set[str | None]:
     return {moved[0].target.number for moved in contracts}
 
 
-def _moved(contracts: Contracts, stage: Stage, on: date) -> Decimal:
+def _moved(contracts: Contracts, stage: Stage, unit: Unit, on: date) -> Decimal:
     """How much the contracts have put on the accounts of the stage by the end of the day, less what they took."""
-    moved = [one for some in contracts for one in some if one.on <= on]
+    moved = [one for some in contracts for one in some if one.on <= on and one.target.unit is unit]
     came = total(one.amount for one in moved if one.target.stage is stage)
     return EXACT.subtract(came, total(one.amount for one in moved if one.source.stage is stage))
 
@@ -241,13 +244,15 @@ def _of_contract(known: Known) -> Iterator[Posting]:
                 agreed = event.agreement
                 moved = [((free, held), volume)]
             case contract.Amended() if free is not None and held is not None:
+                if event.volume.unit is not held.unit:
+                    continue
                 more = EXACT.subtract(event.volume.amount, volume)
                 volume = event.volume.amount
                 moved = [((free, held), more) if more > 0 else ((held, free), EXACT.minus(more))]
             case contract.Fulfilled() | contract.Terminated() if free and held:
                 under = _key(None if agreed is None else agreed.number)
                 rendered = held._replace(stage=Stage.RENDERED, number=under)
-                given = event.rendered.amount
+                given = event.rendered.amount if event.rendered.unit is held.unit else Decimal(0)
                 moved = [((held, rendered), given), ((held, free), EXACT.subtract(volume, given))]
         for pair, amount in moved:
             if amount > 0:

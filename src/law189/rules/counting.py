@@ -91,6 +91,7 @@ def before_day(day: date, choices: Mapping[str, str]) -> date:
     return day if D1.chosen(choices) == "included" else shifted(day, -1)
 
 
+@asked
 def day_of_month(month: date, number: int, end: End, choices: Mapping[str, str]) -> date:
     """The last day of a term «до», «к» or «не позднее» the day of that number in the month, given by its first day.
 

@@ -147,8 +147,10 @@ RUNS = Rule(
         "The last day of the agreement: {ends_on}; checked for {on}.",
     ),
     assumed=Text(
-        "Соглашение, срок которого прошёл, не заключают и не продлевают: заключают новое.",
-        "An agreement whose term is over is neither concluded nor prolonged: a new one is concluded.",
+        "Соглашение, срок которого прошёл, не заключают и не продлевают, и вперёд по нему не платят: заключают "
+        "новое.",
+        "An agreement whose term is over is neither concluded nor prolonged, and nothing is paid under it in "
+        "advance: a new one is concluded.",
     ),
     cure=money.RUNS,
 )

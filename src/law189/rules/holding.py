@@ -18,7 +18,7 @@ from typing import NamedTuple
 from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
-from law189.measures import EXACT, Unit, Volume
+from law189.measures import EXACT, Unit, Volume, total
 from law189.numbers import same_inn, same_number
 from law189.readings import NO_CHOICES
 from law189.rules import asking, changes, contracts, identifiers, rendering, volumes
@@ -90,9 +90,13 @@ class Holding(NamedTuple):
     suspended_on: date | None = None
     pauses: tuple[tuple[date, date], ...] = ()
 
+    def counted(self, volume: Volume) -> Decimal:
+        """How much of the certificate the volume is; what is in another unit takes nothing of it."""
+        return volume.amount if volume.unit is self.nominal.unit else Decimal(0)
+
     def taking(self, contract: ContractExtract) -> "Holding":
         """The certificate with one more contract under it."""
-        left = EXACT.subtract(self.left, contract.volume.amount)
+        left = EXACT.subtract(self.left, self.counted(contract.volume))
         return self._replace(left=left, running=(*self.running, contract))
 
     def returning(self, shown: ContractExtract, on: date) -> "Holding":
@@ -108,8 +112,12 @@ class Holding(NamedTuple):
 
     def amended(self, nominal: Volume, until: date) -> "Holding":
         """The certificate with another nominal and another last day."""
+        now = self._replace(nominal=nominal, valid_until=until)
+        if nominal.unit is not self.nominal.unit:
+            held = total(now.counted(one.volume) for one in self.running)
+            return now._replace(left=EXACT.subtract(nominal.amount, held))
         more = EXACT.subtract(nominal.amount, self.nominal.amount)
-        return self._replace(nominal=nominal, valid_until=until, left=EXACT.add(self.left, more))
+        return now._replace(left=EXACT.add(self.left, more))
 
     def with_changed(self, shown: ContractExtract) -> "Holding":
         """The certificate with a running contract as the extract shows it now."""
@@ -134,7 +142,7 @@ class Holding(NamedTuple):
 
     def left_after(self, held: ContractExtract, rendered: Volume) -> Decimal:
         """What is left when the contract ends under which so much was rendered."""
-        return EXACT.add(self.left, EXACT.subtract(held.volume.amount, rendered.amount))
+        return EXACT.add(self.left, EXACT.subtract(self.counted(held.volume), self.counted(rendered)))
 
     @property
     def balance(self) -> Volume:
@@ -199,7 +207,7 @@ class Holding(NamedTuple):
         yield contracts.same_contract(shown, held, choices, but="volume")
         yield changes.contract_runs(shown, on)
         yield volumes.positive(shown.volume)
-        yield volumes.within(shown.volume, EXACT.add(self.left, held.volume.amount), self.nominal.unit)
+        yield volumes.within(shown.volume, EXACT.add(self.left, self.counted(held.volume)), self.nominal.unit)
         if self.suspended_on is not None:
             yield changes.no_more(shown.volume, held.volume)
 
@@ -230,7 +238,7 @@ class Holding(NamedTuple):
             covered = rendering.rendered(shown.rendered, held.volume)
             yield covered
             if covered.outcome is Outcome.HOLDS and leaves is not None:
-                yield leaves(self.left_after(held, shown.rendered), shown.rendered.unit)
+                yield leaves(self.left_after(held, shown.rendered), self.nominal.unit)
 
 
 @asked

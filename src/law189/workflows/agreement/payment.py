@@ -28,7 +28,7 @@ from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import debts, identifiers, payments, rendering, volumes
+from law189.rules import debts, funding, identifiers, payments, rendering, volumes
 from law189.rules.payments import Account, Payment, PeriodClaim
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Outcome, Verdict
@@ -147,7 +147,10 @@ class AdvancePaid(AgreementEvent):
         basis=SUBSIDY,
         by=BODY,
         acts=(LocalAct.SUBSIDY,),
-        given=(lambda case: payments.advance(case.history.the(Drafted).mode),),
+        given=(
+            lambda case: payments.advance(case.history.the(Drafted).mode),
+            lambda case: funding.runs(terms(case.history).ends_on, case.on),
+        ),
         fits=(lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),),
     ),
 )
