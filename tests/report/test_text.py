@@ -332,6 +332,7 @@ WITHOUT = {
             "presiding.elected_decides",
             "voting.either_way",
             "dispatch.lasted",
+            "dispatch.no_term",
             "presiding.elected_in_vain",
             "force.relations",
             "sitting.covered",

@@ -158,7 +158,7 @@ def _lessened(case: Known, others: Collection[str]) -> Iterator[UsedUp]:
 
 
 def taken_by_own(known: Known, unit: Unit) -> Mapping[str, Decimal]:
-    """How much of that unit each contract takes of a certificate, by its number, as the certificate's case tells."""
+    """How much of that unit each contract takes of a certificate, by its number, as the case of that tells."""
     own: dict[str, Decimal] = {}
 
     def counted(volume: Volume) -> Decimal:

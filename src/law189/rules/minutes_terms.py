@@ -86,6 +86,15 @@ SENT = Rule(
 )
 
 
+NO_TERM = Rule(
+    "dispatch.no_term",
+    Text(
+        "Сделано {done_on}; срок, который шёл с {since}, больше не установлен.",
+        "Done on {done_on}; the term that ran from {since} is set no more.",
+    ),
+)
+
+
 @asked
 def drafted_in_time(
     drafted_on: date | None,
@@ -163,18 +172,32 @@ def _in_time(
     What was done before the day from which its term runs has no term: `minutes_order` judges it.
     """
     done_on, since = days
-    if done_on is not None and since is not None and done_on < since:
-        return None
+    if done_on is not None and since is not None:
+        return None if done_on < since else _in_its_term(rule, done_on, since, asked, calendar, choices)
     runs = asked.since(since or date.max, choices)
     if runs is None:
         return None
-    if done_on is None or since is None:
-        asks = (SIGNED_ON,) if since is None else rule.asks
-        return rule.judge(None, runs.basis, lacks=asks, done_on=done_on, since=since, **_shown(runs))
-    done, begun = done_on, since
+    asks = (SIGNED_ON,) if since is None else rule.asks
+    return rule.judge(None, runs.basis, lacks=asks, done_on=done_on, since=since, **_shown(runs))
+
+
+def _in_its_term(
+    rule: Rule,
+    done_on: date,
+    since: date,
+    asked: _Runs,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+) -> Verdict | None:
+    """Whether it was done in the term that runs by reading D6; None where by no choice of it there is one."""
+    if all(asked.since(since, {**choices, D6.code: one}) is None for one in D6.choices):
+        return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        return _done(rule, done, asked.since(begun, choices) or runs, calendar, choices)
+        runs = asked.since(since, choices)
+        if runs is not None:
+            return _done(rule, done_on, runs, calendar, choices)
+        return NO_TERM.judge(True, asked.regulations[-1].group.basis("minutes"), since=since, done_on=done_on)
 
     return under(choices, told, D6)
 
