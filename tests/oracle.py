@@ -116,7 +116,7 @@ def answer(meeting):
         "members": of,
         "quorum": "holds" if quorum else "void",
         "items": items,
-        "agenda": _agenda(agenda, presiding, held_on, present if led == "unknown" else []),
+        "agenda": _agenda(agenda, presiding, held_on, present if led == "unknown" else [], ISSUED[which]),
         "minutes": _minutes(minutes, presiding, held_on, filled, which, led),
     }
     said["worst"] = _worst(said)
@@ -172,8 +172,8 @@ def _kind(kind, which):
     return "void" if any(kind in powers for powers in POWERS.values()) else "breach"
 
 
-def _agenda(agenda, presiding, held_on, may_have_led):
-    """«Председатель … утверждает повестку дня» (5.3; sub-item 3 of 5.4)."""
+def _agenda(agenda, presiding, held_on, may_have_led, issued):
+    """«Председатель … утверждает повестку дня» (5.3; sub-item 3 of 5.4); nothing is done under a decree to come."""
     by, on = agenda.get("approved_by"), agenda.get("approved_on")
     if by is None:
         approver = "unknown"
@@ -183,7 +183,8 @@ def _agenda(agenda, presiding, held_on, may_have_led):
         # Not in the decrees: whether the chair was absent on the day of approval is for a person to say.
         approver = "unknown" if by == "deputy" or by in may_have_led else "breach"
     before = "unknown" if on is None else "holds" if on <= held_on else "breach"
-    return {"approver": approver, "before": before}
+    too_early = on is not None and on < issued and on != held_on  # the day of the meeting is asked by itself
+    return {"approver": approver, "before": before, **({"force": "void"} if too_early else {})}
 
 
 def _minutes(minutes, presiding, held_on, filled, which, led):

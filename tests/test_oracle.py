@@ -137,6 +137,7 @@ REASONS = {
 PARTS = {
     "agenda.approver": "approver",
     "agenda.before_meeting": "before",
+    "force.decree": "force",
     "minutes.drafter": "drafter",
     "minutes.copies": "copies",
     "minutes.signer": "signer",

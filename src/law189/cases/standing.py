@@ -3,7 +3,7 @@
 A norm that does not hold on the day is told by itself (`force.norm`); what has no days of its own and is repealed
 is not in the edition of the day. What ends on a day that is not recorded leaves the step UNKNOWN.
 
->>> from law189.cases.history import History
+>>> from datetime import date
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows.order import lifecycle as order
 >>> moment = Moment(date(2023, 10, 2), order.begin("1"), load_profile("kemerovo"))
