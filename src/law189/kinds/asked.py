@@ -60,8 +60,8 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
         ):
             raise _refused(args, kwargs, doors[0])
         if days:
-            plain: Any = [as_plain(one) for one in args]
-            return function(*plain, **_plain(kwargs))
+            called: Callable[..., A] = function
+            return called(*map(as_plain, args), **_plain(kwargs))
         return function(*args, **kwargs)
 
     return at_the_door

@@ -130,7 +130,9 @@ def _ended(act: Act, lapses: Iterable[Lapse], day: date) -> Iterator[Absence]:
 
 def _to_begin(edition: Any, day: date) -> Iterator[Absence]:
     says, act = edition.entry_into_force, edition.act
-    for part in says.value if says is not None and isinstance(says.value, tuple) else ():
+    if says is None or not isinstance(says.value, tuple):
+        return
+    for part in says.value:
         first = begins_on(part.starts, act.date, act.published_on)
         if first is None and D7.chosen(edition.readings or NO_CHOICES) == "act_date":
             first = act.date
@@ -157,16 +159,21 @@ def _without(
             found[name] = tuple(_dated(value, absences))
         elif name in apart:
             found[name] = tuple(_held(value, absences))
-        elif name == "working_group" and value is not None:
-            found[name] = value.model_copy(update=_without(value, absences, apart=AMONG))
+        elif name == "working_group":
+            found[name] = _group_without(value, absences, AMONG)
         elif name == "subgroups":
-            found[name] = tuple(one.model_copy(update=_without(one, absences)) for one in value)
+            found[name] = tuple(_group_without(one, absences) for one in value)
         elif name == "adopted":
             acts = _dated(value, absences)
             found[name] = tuple(
                 one.model_copy(update={"fills": tuple(_held(one.fills, absences))}) for one in acts
             )
     return found
+
+
+def _group_without(group: Any, absences: tuple[Absence, ...], apart: Iterable[str] = ()) -> Any:
+    """A group or a subgroup where those provisions do not hold; None where there is none."""
+    return None if group is None else group.model_copy(update=_without(group, absences, apart=apart))
 
 
 AnEntry = TypeVar("AnEntry", bound=Entry)
