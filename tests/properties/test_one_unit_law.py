@@ -77,7 +77,7 @@ AMENDED = [
 
 
 def told_of(lines):
-    """The lines with findings, each with its case and what its first causes are, and the audit."""
+    """The findings of the lines, and the audit."""
     audit = Audit(PROFILE)
     found = [one for number, step in enumerate(lines, start=1) for one in audit.take(number, step)]
     return found, audit
@@ -97,6 +97,29 @@ def test_an_amendment_in_another_unit_changes_no_later_paper(history, amended, a
     place = len(begun) + 2 + between.index(paper) + 1
     assert {one.line for one in found} == {place}
     assert holding_of(audit.shelf.case("c1")).left == 0
+
+
+@given(st.integers(1, 20_000), st.sampled_from(OTHERS), st.integers(1, 44))
+@few
+def test_an_end_in_another_unit_leaves_an_act_in_the_unit_of_the_contract_lawful(amount, unit, acted):
+    other = {"amount": str(amount), "unit": unit.value}
+    end = line("k1", "contract", "fulfilled", "2024-03-31", "provider", act="А-1", rendered=other)
+    rows = [{"service": FULL_TIME, "unit": "person-hours", "amount": str(acted)}]
+    act = line(
+        "agreement",
+        "agreement",
+        "act_drawn",
+        "2024-04-02",
+        "provider",
+        number="1",
+        since="2024-02-01",
+        until="2024-03-31",
+        rendered=rows,
+    )
+    begun = [*ordered(shares=((FULL_TIME, 600),)), *included(), *agreed(), *certified(nominal=NOMINAL)]
+    lines = [*begun, *contracted(amount=44), end, act]
+    found, _ = told_of(lines)
+    assert {one.line for one in found} == {len(lines) - 1}
 
 
 def told(place, other, volume, rendered, second):
