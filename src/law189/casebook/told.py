@@ -170,7 +170,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
         served(history),
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
-        terms.volume.amount,
+        terms.volume.amount if terms.volume.unit is unit else Decimal(0),
         Made(history.id, ends[-1][0]) if ends else None,
         history.id if any(map(_void_of_amounts, history.standing)) or not (force or ends) else None,
         force,
@@ -214,14 +214,18 @@ def served(history: History[Any]) -> tuple[Stretch, ...]:
 
 
 def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
-    """What a contract gives of a service under its agreement: what was rendered where it has ended."""
+    """What a contract gives of a service under its agreement: what was rendered where it has ended.
+
+    An end in another unit does not say how much of its own was rendered: up to its volume.
+    """
     concluded = [*history.events(contract.Concluded)]
     offered = [*history.events(contract.Offered)]
     if not concluded or not offered or concluded[-1].agreement is None:
         return {}
     ends = [one.event for one in history.standing]
     ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
-    volume = ended[-1] if ended else contract.terms_of(history).volume
+    terms = contract.terms_of(history).volume
+    volume = ended[-1] if ended and ended[-1].unit is terms.unit else terms
     key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
     return {key: volume.amount}
 

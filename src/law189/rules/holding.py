@@ -18,7 +18,7 @@ from typing import NamedTuple
 from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
-from law189.measures import EXACT, Unit, Volume, total
+from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
 from law189.readings import NO_CHOICES
 from law189.rules import asking, changes, contracts, identifiers, rendering, volumes
@@ -111,17 +111,18 @@ class Holding(NamedTuple):
         return self._replace(left=left, running=tuple(running), over=over)
 
     def amended(self, nominal: Volume, until: date) -> "Holding":
-        """The certificate with another nominal and another last day."""
-        now = self._replace(nominal=nominal, valid_until=until)
+        """The certificate with another nominal and another last day; a nominal in another unit changes nothing."""
+        now = self._replace(valid_until=until)
         if nominal.unit is not self.nominal.unit:
-            held = total(now.counted(one.volume) for one in self.running)
-            return now._replace(left=EXACT.subtract(nominal.amount, held))
+            return now
         more = EXACT.subtract(nominal.amount, self.nominal.amount)
-        return now._replace(left=EXACT.add(self.left, more))
+        return now._replace(nominal=nominal, left=EXACT.add(self.left, more))
 
     def with_changed(self, shown: ContractExtract) -> "Holding":
-        """The certificate with a running contract as the extract shows it now."""
+        """The certificate with a running contract as the extract shows it now; it keeps the unit of its volume."""
         held = self.held_by(shown)
+        if shown.volume.unit is not held.volume.unit:
+            shown = shown.model_copy(update={"volume": held.volume})
         running = tuple(shown if one is held else one for one in self.running)
         return self._replace(left=self.left_after(held, shown.volume), running=running)
 

@@ -74,9 +74,16 @@ class Amended(ContractEvent):
 
 
 def terms_of(history: History[ContractEvent]) -> Offered | Amended:
-    """Объём и последний день, какие действуют: of the latest amendment, else of the offer."""
-    amended = list(history.events(Amended))
-    return amended[-1] if amended else history.the(Offered)
+    """Объём и последний день, какие действуют: of the latest amendment, else of the offer.
+
+    A volume in another unit than that of the offer changes nothing: the latest one in its unit stays.
+    """
+    terms: list[Offered | Amended] = [history.the(Offered), *history.events(Amended)]
+    volumes_told = [one.volume for one in terms if one.volume.unit is terms[0].volume.unit]
+    last = terms[-1]
+    if last.volume.unit is terms[0].volume.unit:
+        return last
+    return last.model_copy(update={"volume": volumes_told[-1]})
 
 
 def not_over(case: Moment[Any]) -> Verdict:
@@ -150,8 +157,9 @@ def _takes_more(m: Moment[Amended]) -> Iterator[Verdict]:
 
 
 def no_less_rendered(m: Moment[Any]) -> Iterator[Verdict]:
-    """Оказано не меньше, чем записали при последнем изменении."""
-    amended = list(m.history.events(Amended))
+    """Оказано не меньше, чем записали при последнем изменении в единице договора."""
+    unit = m.history.the(Offered).volume.unit
+    amended = [one for one in m.history.events(Amended) if one.rendered.unit is unit]
     before, since = (amended[-1].rendered, amended[-1].on) if amended else (None, None)
     yield from contract_changes.no_less_rendered(m.event.rendered, before, since)
 

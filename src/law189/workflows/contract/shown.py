@@ -17,6 +17,7 @@ from law189.cases.listed import on_list
 from law189.errors import NothingYet
 from law189.extracts import ContractExtract, Way
 from law189.kinds import must_be
+from law189.measures import Volume
 from law189.rules import ways
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import Amended
@@ -41,24 +42,27 @@ def service_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 
 
 def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
-    """Выписка: the contract as it stood on the day `as_of`.
+    """Выписка: the contract as it stood on the day `as_of`, its volume in the unit of the offer.
 
     Raises `NothingYet` where it was not concluded by that day.
     """
     known = must_be(history, History).as_of(as_of)
     offered = concluded = ended = None
     terms: Offered | Amended | None = None
+    volume: Volume | None = None
     for event in [record.event for record in known.records]:
         match event:
             case Offered():
                 offered = terms = event
+                volume = event.volume
             case Amended():
                 terms = event
+                volume = event.volume if volume is None or event.volume.unit is volume.unit else volume
             case Concluded():
                 concluded = event
             case Fulfilled() | Terminated():
                 ended = event
-    if offered is None or terms is None or concluded is None:
+    if offered is None or terms is None or volume is None or concluded is None:
         raise NothingYet(f"contract {history.id}: not concluded by {as_of.isoformat()}")
     return ContractExtract(
         as_of=as_of,
@@ -66,7 +70,7 @@ def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
         provider=offered.provider,
         certificate=None if concluded.certificate is None else concluded.certificate.number,
         service=offered.service,
-        volume=terms.volume,
+        volume=volume,
         concluded_on=concluded.on,
         ended_on=None if ended is None else ended.on,
         rendered=None if ended is None else ended.rendered,
