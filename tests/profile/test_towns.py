@@ -13,10 +13,11 @@ from law189.audit.meeting import judge_record
 from law189.audit.meeting_record import MeetingRecord
 from law189.cases.history import Decision
 from law189.cli.app import app
+from law189.errors import Refused
 from law189.profile.loader import load_profile
 from law189.testing import check_cases
 from law189.verdict import Outcome
-from law189.workflows import LIFECYCLES, certificate, selection
+from law189.workflows import LIFECYCLES, certificate, meeting, selection
 
 TOWNS = places.PROFILES / "towns"
 NAMES = ("village", "city", "north", "south", "home_care", "sports", "rare")
@@ -117,6 +118,21 @@ def test_the_sheet_is_written(name, tmp_path):
 def test_every_lifecycle_runs(name):
     """Nothing of the library's own conditions is written for one field of services alone."""
     check_cases(town(name), examples=4, steps=4)
+
+
+@pytest.mark.parametrize(("on", "taken"), [("2024-02-25", True), ("2023-12-31", False)])
+def test_an_office_decides_of_the_days_before_the_decree_that_it_covers(on, taken):
+    """The decree is of 01.03.2024 and covers what was done since 01.01.2024."""
+    rare = town("rare")
+    assert rare.latest.covers_since.value == date(2024, 1, 1) < rare.latest.act.date
+    convened = meeting.Convened(on=on, by="chair", held_on="2024-04-10")
+    decision = Decision(by="head", on=on, reason="положение молчит")
+    history = meeting.lifecycle.begin("1")
+    if taken:
+        assert meeting.lifecycle.advance(history, convened, rare, decision=decision).state == "convened"
+    else:
+        with pytest.raises(Refused):
+            meeting.lifecycle.advance(history, convened, rare, decision=decision)
 
 
 @EACH

@@ -31,7 +31,7 @@ __all__ = ["CORE", "Companions", "keys_named", "node_of"]
 
 CORE = 0
 """The node with which everything of the core goes."""
-HELD = 32768
+HELD = 4096
 """So many pairs of a history and a node are held in memory; the others wait on the disk."""
 IN_CORE = frozenset(cycle.lifecycle.name for cycle in (order, selection, agreement))
 TOGETHER = {Source.CERTIFICATE: By.CERTIFICATE, Source.CONTRACT: By.CONTRACT}

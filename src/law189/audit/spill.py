@@ -18,6 +18,8 @@ from law189.cases.history import RecordAnnulled
 __all__ = ["PickledFile", "Spill", "lines_of_part", "read_pickled"]
 
 BUCKETS = 64
+ROOM = 1 << 20
+"""So many bytes of all parts wait to be written."""
 HEAD = Struct("<QQIB")
 """Of each line its history, in a part the label of all that go together, its number, its size, and what it is."""
 LATER, ANNULS = 1, 2
@@ -67,7 +69,7 @@ class Spill:
                     label = of[history] if history in of else history  # noqa: SIM401  # `get` may give None to a type checker
                     part = 0 if label == CORE else 1 + label % parts
                     if part not in out:
-                        out[part] = _Out(self._folder / f"{part}.lines")
+                        out[part] = _Out(self._folder / f"{part}.lines", ROOM // parts)
                     out[part].write(HEAD.pack(label, number, size, kind) + file.read(size))
             path.unlink()
             self.annulled = self.annulled or LATER | ANNULS in kinds.values()
@@ -82,16 +84,14 @@ class Spill:
 
 
 class _Out:
-    """A file that is opened for a while only, so that there may be many."""
+    """A file that is opened for a while only, so that there may be many; so many bytes of it are held at once."""
 
-    AT_ONCE = 1 << 15
-
-    def __init__(self, path: Path) -> None:
-        self._path, self._held = path, bytearray()
+    def __init__(self, path: Path, at_once: int) -> None:
+        self._path, self._at_once, self._held = path, at_once, bytearray()
 
     def write(self, data: bytes) -> None:
         self._held += data
-        if len(self._held) >= self.AT_ONCE:
+        if len(self._held) >= self._at_once:
             self.close()
 
     def close(self) -> None:

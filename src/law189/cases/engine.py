@@ -180,7 +180,8 @@ class Engine(Table[E]):
     ) -> Verdict:
         """Whether the decision could allow the step: its office is no party, and the case had begun.
 
-        A case begins with its first record, or with the decision that let it be made.
+        A case begins with its first record, or with the decision that let it be made. A decision may be of the days
+        before the decree that it covers.
         """
         edition = profile.on(event.on)
         parties = [*_called(event), *(one for record in history.records for one in _called(record.event))]
@@ -188,8 +189,8 @@ class Engine(Table[E]):
             for body in edition.authorized(services_of(event, history)):
                 title = edition.titles.get(body.value)
                 parties += [body.value, *(() if title is None else (title.ru, title.en))]
-        days = [day for day in (edition.act.date, _begun(history, event)) if day is not None]
-        since = max(days, default=None)
+        first = edition.act.date if edition.covers_since is None else edition.covers_since.value
+        since = max([day for day in (first, _begun(history, event)) if day is not None], default=None)
         return steps.decided(decision.by, decision.on, event.on, since=since, parties=parties)
 
     def _recorded(
