@@ -55,7 +55,7 @@ def must_be(value: T, *kinds: type) -> T:
     `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
     """
     if type(value) in kinds or (isinstance(value, kinds) and not isinstance(value, TAKEN_FOR_ANOTHER)):
-        return as_plain(value)
+        return as_plain(value) if date in kinds else value
     fits = isinstance(value, kinds) and not (date in kinds and isinstance(value, datetime))
     if not fits or (int in kinds and isinstance(value, bool)):
         raise refusal(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType))
