@@ -14,13 +14,17 @@ from books import (
     ordered,
 )
 from cases_at_hand import FULL_TIME
+from hypothesis import given
+from hypothesis import strategies as st
 
 from law189.audit import parts
 from law189.audit.bulk import audit, read_steps
 from law189.audit.finding import Finding
-from law189.audit.not_read import not_read
+from law189.audit.not_read import NotRead, not_read
+from law189.audit.numbered import Traces
 from law189.audit.parts import audit_parts
 from law189.audit.unread_cause import ASKS_FOR
+from law189.casebook.keys import By, number
 from law189.errors import FaultyInput
 from law189.rules import RULES
 
@@ -163,3 +167,12 @@ def test_a_finding_before_the_unread_line_is_no_consequence(tmp_path):
 
 def test_the_rules_are_rules_of_the_library():
     assert set(ASKS_FOR) <= {rule.code for rule in RULES}
+
+
+@given(st.permutations([7, 3, 12, 5]))
+def test_of_several_lines_that_were_not_read_the_first_is_named_in_whatever_order_they_come(numbers):
+    key, traces = number(By.ORDER, "2024/1"), Traces()
+    for at in numbers:
+        traces.unread(NotRead(at, f"order-{at % 2}", "order", None, key))
+    assert [one.line for one in traces.unread_of("order-1")] == [3, 5, 7]
+    assert traces.fault(key, (), (0, 1, 100)).line == 3

@@ -9,6 +9,7 @@ The case is in the file all the same, and is told: with the day on which it came
 True
 """
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -116,10 +117,9 @@ class Traces:
         self._ahead = ahead
 
     def unread(self, told: NotRead) -> None:
-        """Note a line that was not read."""
-        self._unread.setdefault(told.history, []).append(told)
-        if told.key is not None:
-            self._unread.setdefault(told.key, []).append(told)
+        """Note a line that was not read; of several the first of the file is named, in whatever order they come."""
+        for of in (told.history, *(() if told.key is None else (told.key,))):
+            insort(self._unread.setdefault(of, []), told, key=lambda one: one.line)
 
     @property
     def any_unread(self) -> bool:
