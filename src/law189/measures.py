@@ -121,6 +121,11 @@ class Volume(Entry):
         """Whether it is no more than the other, in the same unit."""
         return self.unit is other.unit and self.amount <= other.amount
 
+    @asked
+    def in_unit(self, unit: Unit) -> Decimal:
+        """How much of that unit it is: nothing where it is of another one."""
+        return self.amount if self.unit is unit else Decimal(0)
+
     def __add__(self, other: "Volume") -> "Volume":
         if not isinstance(other, Volume):
             return NotImplemented

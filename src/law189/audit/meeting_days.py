@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.audit.meeting_record import AgendaRecord, MeetingRecord, MinutesRecord
+from law189.cases.standing import law_of
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
@@ -47,8 +48,7 @@ def of_day(profile: Profile, day: date, subgroup: str | None) -> tuple[Edition, 
 
 def decree_on(day: date, edition: Edition) -> Iterator[Verdict]:
     """Whether the decree is in force on the day."""
-    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
-    return lapses.standing(day, law, (), edition.readings)
+    return lapses.standing(day, law_of(edition), (), edition.readings)
 
 
 def not_held(day: date, group: WorkingGroup, *names: str) -> Iterator[Verdict]:

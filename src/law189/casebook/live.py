@@ -160,15 +160,11 @@ def _lessened(case: Known, others: Collection[str]) -> Iterator[UsedUp]:
 def taken_by_own(known: Known, unit: Unit) -> Mapping[str, Decimal]:
     """How much of that unit each contract takes of a certificate, by its number, as the case of that tells."""
     own: dict[str, Decimal] = {}
-
-    def counted(volume: Volume) -> Decimal:
-        return volume.amount if volume.unit is unit else Decimal(0)
-
     for _, event in known.events:
         match event:
             case certificate.Contracted(contract=shown) | certificate.ContractChanged(contract=shown):
-                own[number_key(shown.number)] = counted(shown.volume)
+                own[number_key(shown.number)] = shown.volume.in_unit(unit)
             case certificate.ContractEnded(contract=shown) | certificate.Used(contract=shown):
                 if shown.rendered is not None:
-                    own[number_key(shown.number)] = counted(shown.rendered)
+                    own[number_key(shown.number)] = shown.rendered.in_unit(unit)
     return own

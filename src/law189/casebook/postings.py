@@ -252,7 +252,7 @@ def _of_contract(known: Known) -> Iterator[Posting]:
             case contract.Fulfilled() | contract.Terminated() if free and held:
                 under = _key(None if agreed is None else agreed.number)
                 rendered = held._replace(stage=Stage.RENDERED, number=under)
-                given = event.rendered.amount if event.rendered.unit is held.unit else Decimal(0)
+                given = event.rendered.in_unit(held.unit)
                 moved = [((held, rendered), given), ((held, free), EXACT.subtract(volume, given))]
         for pair, amount in moved:
             if amount > 0:

@@ -170,7 +170,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
         served(history),
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
-        terms.volume.amount if terms.volume.unit is unit else Decimal(0),
+        terms.volume.in_unit(unit),
         Made(history.id, ends[-1][0]) if ends else None,
         history.id if any(map(_void_of_amounts, history.standing)) or not (force or ends) else None,
         force,

@@ -19,10 +19,11 @@ from law189.kinds.asked import unasked
 from law189.law import Citation, Norm
 from law189.numbers import same_service
 from law189.profile.documents import DocumentKind
+from law189.profile.edition import Edition
 from law189.rules import force, lapses
 from law189.verdict import Verdict
 
-__all__ = ["standing"]
+__all__ = ["law_of", "standing"]
 
 _standing, _lapsed, _holds = unasked(lapses.standing), unasked(lapses.lapsed), unasked(force.holds)
 
@@ -39,11 +40,15 @@ def standing(
     `cites` are the addresses of its basis where that is no norm, `norms` those on which it rests.
     """
     edition, on = moment.edition, moment.on
-    law = lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
     held = (norm.basis for norm in norms.values() if norm is not None and _holds(norm, on))
-    yield from _standing(on, law, (*cites, *held), edition.readings)
+    yield from _standing(on, law_of(edition), (*cites, *held), edition.readings)
     if unknown := tuple(one for one in edition.lapses if one.of and one.in_force(on) is None):
         yield from _lapsed(on, tuple(_touched(moment, document, step)), unknown, edition.whole)
+
+
+def law_of(edition: Edition) -> lapses.Standing:
+    """What says whether the decree of the edition is in force."""
+    return lapses.Standing(edition.act, edition.entry_into_force, edition.lapses, edition.covers_since)
 
 
 def _touched(moment: Moment[Any], document: DocumentKind | None, step: str) -> Iterator[Citation]:

@@ -90,13 +90,9 @@ class Holding(NamedTuple):
     suspended_on: date | None = None
     pauses: tuple[tuple[date, date], ...] = ()
 
-    def counted(self, volume: Volume) -> Decimal:
-        """How much of the certificate the volume is; what is in another unit takes nothing of it."""
-        return volume.amount if volume.unit is self.nominal.unit else Decimal(0)
-
     def taking(self, contract: ContractExtract) -> "Holding":
         """The certificate with one more contract under it."""
-        left = EXACT.subtract(self.left, self.counted(contract.volume))
+        left = EXACT.subtract(self.left, contract.volume.in_unit(self.nominal.unit))
         return self._replace(left=left, running=(*self.running, contract))
 
     def returning(self, shown: ContractExtract, on: date) -> "Holding":
@@ -143,7 +139,8 @@ class Holding(NamedTuple):
 
     def left_after(self, held: ContractExtract, rendered: Volume) -> Decimal:
         """What is left when the contract ends under which so much was rendered."""
-        return EXACT.add(self.left, EXACT.subtract(self.counted(held.volume), self.counted(rendered)))
+        unit = self.nominal.unit
+        return EXACT.add(self.left, EXACT.subtract(held.volume.in_unit(unit), rendered.in_unit(unit)))
 
     @property
     def balance(self) -> Volume:
@@ -208,7 +205,8 @@ class Holding(NamedTuple):
         yield contracts.same_contract(shown, held, choices, but="volume")
         yield changes.contract_runs(shown, on)
         yield volumes.positive(shown.volume)
-        yield volumes.within(shown.volume, EXACT.add(self.left, self.counted(held.volume)), self.nominal.unit)
+        unit = self.nominal.unit
+        yield volumes.within(shown.volume, EXACT.add(self.left, held.volume.in_unit(unit)), unit)
         if self.suspended_on is not None:
             yield changes.no_more(shown.volume, held.volume)
 
