@@ -1,7 +1,8 @@
 """Two sizes of the suite: by day what everybody waits for, by night the same laws over far more.
 
 Hypothesis's option `--hypothesis-profile=night`, which `make nightly` gives, chooses the night. What runs at night
-alone has the mark `nightly`.
+alone has the mark `nightly`. By day the same examples are drawn in every run, so that what failed for one fails for
+all; by night others each time. No example has a limit of time: whole books and files are drawn.
 """
 
 from collections.abc import Sequence
@@ -10,12 +11,26 @@ from importlib import import_module
 from typing import TypeVar
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 DAY, NIGHT = "day", "night"
 T = TypeVar("T")
-settings.register_profile(DAY, settings.default, max_examples=100)
-settings.register_profile(NIGHT, settings.default, max_examples=1000)
+LARGE = [
+    HealthCheck.too_slow,
+    HealthCheck.data_too_large,
+    HealthCheck.large_base_example,
+    HealthCheck.filter_too_much,
+]
+settings.register_profile(
+    DAY,
+    settings.default,
+    max_examples=100,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=LARGE,
+)
+settings.register_profile(NIGHT, settings.get_profile(DAY), max_examples=1000, derandomize=False)
 
 
 def at_night() -> bool:

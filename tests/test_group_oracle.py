@@ -11,11 +11,9 @@ import oracle
 import pytest
 from group_drawn import cases, meetings
 from group_worked import SILENT, WORKED, group, poll, votes
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis.errors import NoSuchExample
 from night import size
-
-SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def said_of(regulation, record):
@@ -48,7 +46,7 @@ def test_it_answers_of_the_two_decrees_what_their_own_oracle_answers(which):
     if oracle.SECRETARY[which]:
         regulation["secretary"] = {"cite": "p1", "duties": []}
 
-    @settings(max_examples=size(150, 1500), deadline=None, suppress_health_check=SLOW)
+    @settings(max_examples=size(150, 1500))
     @given(meetings(regulation))
     def agree(record):
         record = {key: value for key, value in record.items() if key in OLD} | {"profile": which}
@@ -78,7 +76,7 @@ def test_the_oracle_imports_nothing_of_the_library():
 # ─── What is drawn ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=size(100, 1000), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(100, 1000))
 @given(cases())
 def test_what_is_drawn_is_plain_and_has_an_answer(case):
     regulation, record = case
@@ -91,7 +89,7 @@ def test_what_is_drawn_is_plain_and_has_an_answer(case):
             assert item["quorum"] == "holds"
 
 
-@settings(max_examples=size(100, 1000), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(100, 1000))
 @given(cases())
 def test_saying_what_was_left_out_never_contradicts_the_answer(case):
     """Whatever the regulation turns out to say, what was answered without it stands."""
@@ -136,14 +134,7 @@ def test_every_kind_of_answer_is_drawn():
         "adoption silent", "absentee void", "absentee silent", "no votes", "casting_vote silent",
         "proxies silent", "opinions silent", "conflict_of_interest silent",
     }  # fmt: skip
-    quiet = settings(
-        max_examples=2_000,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        phases=[Phase.generate],
-        suppress_health_check=SLOW,
-    )
+    quiet = settings(max_examples=2_000, phases=[Phase.generate])
     with suppress(NoSuchExample):
         find(cases(), all_seen, settings=quiet)
     assert not [kind for kind in sorted(kinds) if not seen[kind]]

@@ -32,7 +32,7 @@ from law189.readings import READINGS
 
 KEMEROVO, DISTRICT = (load_profile(name).latest for name in ("kemerovo", "novokuznetsk_district"))
 FOUND = {one.path: one for one in compare(KEMEROVO, DISTRICT)}
-QUICK = settings(max_examples=20, deadline=None, derandomize=True, database=None)
+QUICK = settings(max_examples=20)
 
 # ─── Два настоящих постановления: список составлен по их текстам ─────────────────────────────────────────
 

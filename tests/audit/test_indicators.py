@@ -176,7 +176,7 @@ def test_where_the_year_of_the_target_is_blank_nobody_knows_whether_its_time_is_
     assert judged(profile, "app5.1.1", "5", "2031-01-01").verdict.outcome is HOLDS
 
 
-@settings(max_examples=size(40, 400), deadline=None)
+@settings(max_examples=size(40, 400))
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_a_value_between_a_reached_one_and_the_better_end_is_reached_too(
     base: int, target: int, value: int, more: int

@@ -56,7 +56,6 @@ ACTS = read_tree((EXAMPLES / "adopted_acts.yaml").read_text(encoding="utf-8"), "
 CITED = [{**one, "cite": "invented-3/p9"} for one in PARAMETERS]
 KEMEROVO = {**shipped_data()["municipalities"]["kemerovo"], "adopted": ACTS}
 WORLD = load_profile({**KEMEROVO, "parameters": CITED})
-QUICK = {"deadline": None, "derandomize": True, "database": None}
 
 
 @pytest.fixture(autouse=True)
@@ -86,13 +85,13 @@ def is_the_same(steps, profile, *, on=None, jobs=1, memory=1):
 
 
 @given(lines=worlds(PARAMETERS), many=st.sampled_from([1, 20_000, 1_000_000]))
-@settings(max_examples=size(40, 3000), **QUICK)
+@settings(max_examples=size(40, 3000))
 def test_drawn_books_are_audited_alike_in_parts(lines, many):
     is_the_same(numbered(lines), WORLD, memory=many)
 
 
 @given(lines=worlds(PARAMETERS), data=st.data())
-@settings(max_examples=size(60, 3000), **QUICK)
+@settings(max_examples=size(60, 3000))
 def test_spoilt_lines_are_audited_alike_in_parts(lines, data):
     """Days that run backwards, steps left out, told twice, under the id of another case, of a later day."""
     picked = data.draw(st.lists(st.sampled_from(lines), min_size=1, max_size=40))
@@ -254,7 +253,7 @@ def acted_and_reported(draw):
 
 
 @given(steps=acted_and_reported(), until=st.none() | st.sampled_from(DAYS))
-@settings(max_examples=size(60, 3000), **QUICK)
+@settings(max_examples=size(60, 3000))
 def test_acts_and_reports_over_many_parts_are_compared_as_in_one_book(steps, until):
     is_the_same([*enumerate(steps, 1)], PROFILE, on=None if until is None else date.fromisoformat(until))
 

@@ -65,7 +65,7 @@ def test_a_reason_that_held_and_holds_no_longer_is_worse():
     assert one.as_json()["changes"][0]["rule"] == "minutes.drafter"
 
 
-@settings(max_examples=size(15, 30), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(15, 30))
 @given(st.sampled_from(sorted(STORIES)), st.sampled_from(sorted(("breach", "unknown"))))
 def test_a_reason_recorded_otherwise_than_the_rule_says_is_found(name, recorded):
     history = TOLD[name]

@@ -18,7 +18,7 @@ from books import (
     volume,
     with_parameters,
 )
-from casebook.test_laws import QUICK, taken, towns, with_annulments
+from casebook.test_laws import taken, towns, with_annulments
 from casebook.test_scenes import S
 from hypothesis import given, settings
 from night import size
@@ -66,13 +66,13 @@ def answered_alike(book, profile=PROFILE):
 
 
 @given(steps=towns)
-@settings(max_examples=size(8, 60), **QUICK)
+@settings(max_examples=size(8, 60))
 def test_no_case_of_a_book_is_answered_otherwise_alone(steps):
     answered_alike(taken(steps)[0])
 
 
 @given(steps=with_annulments())
-@settings(max_examples=size(8, 60), **QUICK)
+@settings(max_examples=size(8, 60))
 def test_no_case_of_what_happened_is_answered_otherwise_alone(steps):
     answered_alike(recorded(steps))
 

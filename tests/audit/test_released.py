@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 from comparing import refused
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from night import size
 from places import TESTS
@@ -25,14 +25,7 @@ WRITTEN = (
 """Of events, histories and rows the library itself is the reader, so they may grow; an answer is read by others."""
 TOLD_APART = ("line", "meeting", "profile", "verdict")
 """In `events` an event of one lifecycle may be one of another too (`closed`): not every change breaks it."""
-TRIED = settings(
-    deadline=None,
-    max_examples=size(40, 100),
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+TRIED = settings(max_examples=size(40, 100), phases=[Phase.generate])
 
 
 def test_every_schema_is_read_or_written_and_none_that_was_released_is_gone():

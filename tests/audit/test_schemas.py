@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 from drawn import drawn, moment, right
 from filled import filled
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from night import size
@@ -32,14 +32,7 @@ from law189.testing import begins, meeting_records, spoilt
 from law189.workflows import LIFECYCLES
 
 PROFILES = {"filled": filled("kemerovo"), "shipped": load_profile("novokuznetsk_district")}
-QUICK = settings(
-    deadline=None,
-    max_examples=15,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+QUICK = settings(max_examples=15, phases=[Phase.generate])
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
 
 

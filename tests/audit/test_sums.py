@@ -52,7 +52,7 @@ def case(draw, history, place):
 
 
 @given(said=cases(), in_file=st.booleans())
-@settings(max_examples=size(60, 3000), deadline=None)
+@settings(max_examples=size(60, 3000))
 def test_what_is_kept_is_what_the_cases_say(tmp_path_factory, said, in_file):
     path = tmp_path_factory.mktemp("sums") / "kept" if in_file else None
     last = sorted({one.history: one for one in said}.values(), key=lambda one: one.begun)

@@ -23,7 +23,7 @@ from books import (
     with_parameters,
 )
 from drawn import drawn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -543,8 +543,7 @@ def test_a_contract_that_has_ended_does_not_take_its_certificate_again():
 @pytest.mark.parametrize(
     "lifecycle", [one for one in LIFECYCLES if one.name in ASKED], ids=lambda one: one.name
 )
-@settings(deadline=None, derandomize=True, database=None, max_examples=size(80, 2000),
-          suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
+@settings(max_examples=size(80, 2000))  # fmt: skip
 @given(data=st.data())
 def test_every_step_by_which_a_case_claims_more_is_asked(lifecycle, data):
     """A rule that is asked where a case begins to claim is asked too where it claims more."""

@@ -25,7 +25,7 @@ from law189.verdict import Outcome
 SERVED, COVERED = "reconciliation.claim_served", "reconciliation.claims_covered"
 HELD = "reconciliation.contracts_held"
 ACTED, ACTS, ON_ACTS = "reconciliation.of_contracts", "reconciliation.acts_covered", "payments.on_acts"
-QUICK = {"deadline": None, "derandomize": True, "database": None}
+
 APRIL = ("2024-04-01", "2024-04-30")
 
 
@@ -276,7 +276,7 @@ DAYS = st.dates(date(2024, 2, 1), date(2024, 5, 31))
 
 
 @given(days=st.lists(DAYS, min_size=6, max_size=6), order=st.permutations(range(2)))
-@settings(max_examples=size(60, 2000), **QUICK)
+@settings(max_examples=size(60, 2000))
 def test_every_day_counts_for_itself_and_parts_tell_the_same(days, order):
     """By the days themselves: k1 from 1 February, suspended and resumed, over; k2 begun and over."""
     stop, go, over = sorted(days[:3])

@@ -28,7 +28,7 @@ from books import (
     town,
     volume,
 )
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.audit.bulk import Audit
@@ -43,16 +43,6 @@ from law189.errors import Conflict, Refused
 from law189.facts import Frozen
 from law189.verdict import Outcome
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.large_base_example,
-    ],
-}
 SERVICES = ((FULL_TIME,), (FULL_TIME,), (TECHNICAL,), (FULL_TIME, TECHNICAL))
 
 
@@ -174,7 +164,7 @@ def cases_of(book):
 
 
 @given(steps=towns)
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_the_lines_that_were_taken_give_the_same_book_again(steps):
     book, told = taken(steps)
     again = taken([LINE.validate_python(as_line(one)) for one, _ in told])[0]
@@ -189,7 +179,7 @@ def as_line(one):
 
 
 @given(steps=towns)
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_the_extracts_that_the_book_has_put_before_a_step_give_the_same_when_handed_in(steps):
     book, told = taken(steps)
     handed = [one.model_copy(update={"event": found.event}) for one, found in told]
@@ -197,7 +187,7 @@ def test_the_extracts_that_the_book_has_put_before_a_step_give_the_same_when_han
 
 
 @given(first=groups("-а"), second=groups("-б"), data=st.data())
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_steps_that_have_nothing_in_common_come_in_any_order(first, second, data):
     one, other = in_days(*first), in_days(*second)
     places = data.draw(st.permutations([0] * len(one) + [1] * len(other)))
@@ -207,7 +197,7 @@ def test_steps_that_have_nothing_in_common_come_in_any_order(first, second, data
 
 
 @given(steps=towns)
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_the_case_alone_refuses_no_step_that_the_book_has_taken_on_the_same_extracts(steps):
     book = Casebook(PROFILE)
     for one in steps:
@@ -222,7 +212,7 @@ def test_the_case_alone_refuses_no_step_that_the_book_has_taken_on_the_same_extr
 
 
 @given(steps=towns)
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_a_step_leaves_the_book_equal_refused_or_not(steps):
     book = Casebook(PROFILE)
     for one in steps:
@@ -237,7 +227,7 @@ def test_a_step_leaves_the_book_equal_refused_or_not(steps):
 
 
 @given(steps=towns)
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_what_the_accounts_hold_sums_to_zero_and_is_what_the_cases_posted(steps):
     book, _ = taken(steps)
     held = balances(one for case in book.cases() for one in postings(case))
@@ -248,7 +238,7 @@ def test_what_the_accounts_hold_sums_to_zero_and_is_what_the_cases_posted(steps)
 
 
 @given(steps=towns, version=st.integers(0, 4))
-@settings(max_examples=8, **QUICK)
+@settings(max_examples=8)
 def test_another_version_than_the_line_expects_is_a_conflict(steps, version):
     book = Casebook(PROFILE)
     for one in steps:
@@ -280,7 +270,7 @@ def test_drawn_towns_have_steps_that_are_taken_and_steps_that_are_refused():
     kinds, refused = set(), []
 
     @given(steps=towns)
-    @settings(max_examples=30, **QUICK)
+    @settings(max_examples=30)
     def drawn(steps):
         _, told = taken(steps)
         kinds.update((one.lifecycle, one.event.kind) for one, _ in told)
@@ -331,7 +321,7 @@ def numbered(steps):
 
 
 @given(steps=with_annulments())
-@settings(max_examples=25, **QUICK)
+@settings(max_examples=25)
 def test_an_audit_tells_of_each_step_that_a_book_would_refuse(steps):
     """Each line is judged beside the cases as the audit has them, and as `take` would judge it there."""
     asked = Audit(PROFILE)
@@ -344,7 +334,7 @@ def test_an_audit_tells_of_each_step_that_a_book_would_refuse(steps):
 
 
 @given(steps=with_annulments())
-@settings(max_examples=25, **QUICK)
+@settings(max_examples=25)
 def test_nothing_that_is_free_is_below_zero_without_a_finding(steps):
     asked, told = Audit(PROFILE), []
     for at, one in numbered(steps):
@@ -372,7 +362,7 @@ def given_and_acted(book):
 
 
 @given(steps=with_annulments())
-@settings(max_examples=40, **QUICK)
+@settings(max_examples=40)
 def test_no_act_is_beyond_what_its_contracts_give_without_a_finding(steps):
     """Told at the act, or at the contract that gives less after it, in `take` and in the audit alike."""
     asked, ever, beyond = Audit(PROFILE), set(), set()
@@ -397,7 +387,7 @@ def test_drawn_annulments_are_taken_and_refused():
     taken, refused = set(), set()
 
     @given(steps=with_annulments())
-    @settings(max_examples=40, **QUICK)
+    @settings(max_examples=40)
     def drawn(steps):
         asked = Audit(PROFILE)
         for at, one in numbered(steps):

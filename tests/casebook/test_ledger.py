@@ -9,7 +9,7 @@ import stories
 from books import FULL_TIME, certified, taking, town
 from drawn import decided, drawn
 from filled import edited, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.accounts import Account, Stage
@@ -27,12 +27,6 @@ from law189.profile.parameters import Parameters
 from law189.report.ledger import ledger_lines
 from law189.workflows import agreement, certificate, contract, order
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 PROFILE = filled("kemerovo")
 SERVICE = service_key(stories.SERVICE)
 OTHER = PROFILE.latest.services[1].number
@@ -393,7 +387,7 @@ def both(found, *stages):
     return {unit: amount for unit, amount in amounts.items() if amount}
 
 
-@settings(**QUICK, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
     histories = a_set(data)
@@ -420,7 +414,7 @@ def test_every_row_adds_up_and_all_rows_make_the_balances_of_the_accounts(data):
     assert left == sum(stage(found, Stage.AGREEMENT).values())
 
 
-@settings(**QUICK, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_posting_is_a_move_of_its_record_and_no_key_comes_twice(data):
     histories = a_set(data)

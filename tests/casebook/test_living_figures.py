@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from books import PROFILE, certified, contracted, fulfilled, line, ordered, town, volume
 from drawn import decided, drawn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -25,12 +25,6 @@ from law189.profile.tallies import Counts
 from law189.rules.tallies import Extent
 from law189.workflows import LIFECYCLES, certificate
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 KINDS = ("certificates", "holders", "providers", "applicants", "orders", "served")
 PROVIDERS, RECIPIENTS = RegisterKind
 CASES = [one for one in LIFECYCLES if one.name != "meeting"]
@@ -118,7 +112,7 @@ def a_day(data, histories):
     return data.draw(st.sampled_from(sorted(days))) + timedelta(data.draw(more))
 
 
-@settings(**QUICK, max_examples=size(60, 2000))
+@settings(max_examples=size(60, 2000))
 @given(data=st.data())
 def test_what_is_annulled_or_of_a_later_day_is_in_no_figure(data):
     histories = a_set(data)
@@ -126,7 +120,7 @@ def test_what_is_annulled_or_of_a_later_day_is_in_no_figure(data):
     assert figures(histories, on) == figures([left_of(one, on) for one in histories], on)
 
 
-@settings(**QUICK, max_examples=size(60, 2000))
+@settings(max_examples=size(60, 2000))
 @given(data=st.data())
 def test_the_registers_the_indicators_and_the_ledger_count_the_same_living_cases(data):
     histories = a_set(data)
@@ -161,7 +155,7 @@ def agree(histories, on):
     assert sum((row.live.amount for row in ledger(histories, PROFILE, on).services), Decimal(0)) == living
 
 
-@settings(**QUICK, max_examples=size(40, 1000))
+@settings(max_examples=size(40, 1000))
 @given(data=st.data())
 def test_where_nothing_is_recorded_nothing_begins(data):
     histories = a_set(data)

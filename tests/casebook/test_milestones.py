@@ -106,7 +106,7 @@ def test_the_plan_takes_the_days_and_says_what_was_late():
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=4), st.integers(0, 70))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_first_of_any_cases_by_the_day_is_the_one(drawn, until):
     begun = date(2023, 10, 16)
     cases = []

@@ -21,7 +21,7 @@ from books import (
     taking,
     town,
 )
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -119,12 +119,6 @@ GROUPS = (
     [*ordered("order2", number="2025/1", year=2025)],
 )
 DAYS = st.dates(date(2023, 10, 10), date(2024, 6, 30))
-SLOW = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 
 
 def books(groups, on):
@@ -144,7 +138,7 @@ def told(dependants):
     return {(one.history, one.ground, repr(one.verdict)) for one in dependants}
 
 
-@settings(max_examples=size(40, 1500), **SLOW)
+@settings(max_examples=size(40, 1500))
 @given(st.lists(st.sampled_from(range(len(GROUPS))), unique=True, max_size=8), DAYS)
 def test_a_book_answers_of_a_day_as_the_book_that_ended_on_it(chosen, on):
     full, then = books([GROUPS[place] for place in sorted(chosen)], on)
@@ -155,7 +149,7 @@ def test_a_book_answers_of_a_day_as_the_book_that_ended_on_it(chosen, on):
         assert full.options(case.id, on) == then.options(case.id, on)
 
 
-@settings(max_examples=size(20, 500), **SLOW)
+@settings(max_examples=size(20, 500))
 @given(st.lists(st.sampled_from(range(len(GROUPS))), unique=True, max_size=8), DAYS)
 def test_the_shelf_of_a_day_has_what_the_shelf_that_ended_on_it_has(chosen, on):
     full, then = books([GROUPS[place] for place in sorted(chosen)], on)

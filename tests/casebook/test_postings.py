@@ -7,7 +7,7 @@ import pytest
 import stories
 from drawn import decided, drawn
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.postings import Account, Posting, Stage, balances, postings
@@ -18,12 +18,6 @@ from law189.measures import Unit
 from law189.numbers import service_key
 from law189.workflows import LIFECYCLES, agreement, certificate, contract, order
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 PROFILE = filled("kemerovo")
 SERVICE = service_key(stories.SERVICE)
 HOURS = Unit.PERSON_HOURS
@@ -379,7 +373,7 @@ def obeys(history):
 
 
 @cycles
-@settings(**QUICK, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_history_only_adds_postings_and_they_balance(lifecycle, data):
     before = ()
@@ -393,7 +387,7 @@ def test_a_history_only_adds_postings_and_they_balance(lifecycle, data):
 
 
 @cycles
-@settings(**QUICK, max_examples=40)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_an_annulment_takes_away_the_postings_of_its_record_and_no_others(lifecycle, data):
     history = drawn(lifecycle, PROFILE, data, steps=8)[-1]
@@ -408,7 +402,7 @@ def test_an_annulment_takes_away_the_postings_of_its_record_and_no_others(lifecy
         assert obeys(left) == tuple(one for one in postings(history) if one.record != number)
 
 
-@settings(**QUICK, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_what_a_certificate_posts_is_what_it_has_left(data):
     """Nominal less what went back or lapsed is what its contracts rendered or hold."""

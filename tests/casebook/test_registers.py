@@ -6,7 +6,7 @@ import pytest
 import stories
 from drawn import decided, drawn
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.casebook.known import Made, on_day
@@ -17,12 +17,6 @@ from law189.report.registers import register_drawing
 from law189.rules import extracts
 from law189.workflows import agreement, certificate, contract, selection
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 PROFILE = filled("kemerovo")
 PROVIDERS, RECIPIENTS = RegisterKind
 IN = stories.SELECTION.told()
@@ -302,7 +296,7 @@ def a_set(data, kind):
 
 
 @pytest.mark.parametrize("kind", RegisterKind, ids=str)
-@settings(**QUICK, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_row_says_what_the_extract_of_its_case_says(kind, data):
     histories = a_set(data, kind)
@@ -335,7 +329,7 @@ def test_a_row_says_what_the_extract_of_its_case_says(kind, data):
 
 
 @pytest.mark.parametrize("kind", RegisterKind, ids=str)
-@settings(**QUICK, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_the_earlier_register_and_the_difference_make_the_later_one(kind, data):
     histories = a_set(data, kind)

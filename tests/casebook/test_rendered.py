@@ -145,9 +145,6 @@ def contracts(draw):
     return found
 
 
-QUICK = {"deadline": None, "derandomize": True, "database": None}
-
-
 def town(given, acted=False):
     steps = [*base()]
     for at, one in enumerate(given):
@@ -163,7 +160,7 @@ def town(given, acted=False):
     period=st.sampled_from([*PERIODS]),
     acted=st.booleans(),
 )
-@settings(max_examples=40, **QUICK)
+@settings(max_examples=40)
 def test_a_true_report_is_never_wrong_and_what_cannot_be_is_always_told(given_, case, period, acted):
     on, really = PERIODS[period][2], truth(given_, case, period)
     book = happened(town(given_, acted), on)
@@ -186,7 +183,7 @@ def test_a_true_report_is_never_wrong_and_what_cannot_be_is_always_told(given_, 
 
 
 @given(given_=contracts(), case=st.sampled_from([*ORDERS]), period=st.sampled_from([*PERIODS]))
-@settings(max_examples=20, **QUICK)
+@settings(max_examples=20)
 def test_contracts_of_another_order_of_the_year_change_nothing(given_, case, period):
     on = PERIODS[period][2]
     own = [one for one in given_ if one["order"] == case]
@@ -199,7 +196,7 @@ def test_contracts_of_another_order_of_the_year_change_nothing(given_, case, per
 
 
 @given(given_=contracts(), case=st.sampled_from([*ORDERS]))
-@settings(max_examples=20, **QUICK)
+@settings(max_examples=20)
 def test_acts_of_each_month_say_exactly_what_was_rendered_in_a_quarter(given_, case):
     own = [{**one, "order": case} for one in given_]
     found = compared(happened(town(own, acted=True), "2024-04-15"), report(case, "quarter", 0))
@@ -207,7 +204,7 @@ def test_acts_of_each_month_say_exactly_what_was_rendered_in_a_quarter(given_, c
 
 
 @given(given_=contracts())
-@settings(max_examples=20, **QUICK)
+@settings(max_examples=20)
 def test_the_reports_of_all_orders_and_the_ledger_have_the_same_rendered(given_):
     cases, on = [*happened(town(given_)).cases()], date(2024, 12, 31)
     by_order = {}
@@ -338,7 +335,7 @@ def test_a_contract_gave_what_is_borne_out_up_to_its_volume_until_its_end_is_rec
 @given(
     given_=contracts(), case=st.sampled_from([*ORDERS]), period=st.sampled_from([*PERIODS]), data=st.data()
 )
-@settings(max_examples=30, **QUICK)
+@settings(max_examples=30)
 def test_what_is_known_narrows_as_more_is_recorded_and_time_alone_says_nothing(given_, case, period, data):
     """Of a true book the amount lies between the ends; with each record they come no further apart."""
     really, steps = (

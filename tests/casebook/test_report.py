@@ -152,7 +152,7 @@ ENDED = st.lists(
 
 
 @given(ENDED, st.sampled_from(((FULL_TIME,), (FULL_TIME, TECHNICAL))))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_is_rendered_of_the_rows_of_all_orders_and_outside_them_is_all_that_was_rendered(
     ended, services
 ):

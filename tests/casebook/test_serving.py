@@ -29,7 +29,7 @@ from law189.errors import Refused
 from law189.verdict import Outcome
 
 RULE = "reconciliation.could_serve"
-QUICK = {"deadline": None, "derandomize": True, "database": None}
+
 FIRST, LAST = date(2024, 1, 9), date(2024, 5, 31)
 DAYS = st.dates(FIRST, LAST)
 
@@ -104,7 +104,7 @@ def every(since, until):
     issued=DAYS,
     period=st.tuples(DAYS, DAYS),
 )
-@settings(max_examples=size(60, 3000), **QUICK)
+@settings(max_examples=size(60, 3000))
 def test_every_day_out_of_the_register_or_without_a_licence_is_told_and_no_other(
     gone, back, ends, issued, period
 ):

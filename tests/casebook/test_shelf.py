@@ -16,7 +16,7 @@ from books import (
     volume,
 )
 from drawn import drawn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.casebook.cycles import CYCLES
@@ -65,7 +65,6 @@ def test_a_frozen_map_is_a_dictionary_that_a_change_leaves_as_it_was(changes):
     assert made == FrozenMap[int, int]().put(told)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(len(STEPS))), st.integers(0, len(STEPS)))
 def test_a_shelf_knows_what_a_count_from_nothing_knows(order, many):
     shelf = MemoryShelf()
@@ -96,7 +95,6 @@ DAYS = (
 )
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_what_follows_from_a_case_does_not_depend_on_how_much_of_it_was_known_before(data):
     """Of any lifecycle, with a record annulled at times: asked of the new records only, or of all of them."""

@@ -148,7 +148,7 @@ def _is_of(one):
     return named == one.lifecycle and one.history[0] in (one.lifecycle[0], "k")
 
 
-@settings(max_examples=size(12, 2000), deadline=None)
+@settings(max_examples=size(12, 2000))
 @given(lines=drawn())
 def test_drawn_lines_are_the_same_in_both(stored_town, tmp_path_factory, lines):
     drawn_lines_agree(stored_town, tmp_path_factory.getbasetemp(), lines)

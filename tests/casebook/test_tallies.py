@@ -212,7 +212,7 @@ def worlds_of(known, inns, kinds, sectors):
 
 
 @given(selections(), DAYS, FILTERS)
-@settings(max_examples=size(60, 3000), deadline=None)
+@settings(max_examples=size(60, 3000))
 def test_providers_and_applicants_are_those_of_every_way_in_which_the_untold_could_be(drawn, on, filters):
     kinds, sectors = filters
     histories = [selected(*one) for one in drawn]
@@ -246,7 +246,7 @@ def given_in(one, day):
 
 
 @given(selections(), contracts(), DAYS, FILTERS)
-@settings(max_examples=size(60, 3000), deadline=None)
+@settings(max_examples=size(60, 3000))
 def test_whoever_was_served_is_counted_within_what_the_untold_could_be(drawn, signed, on, filters):
     kinds, sectors = filters
     histories = [selected(*one) for one in drawn]
@@ -292,7 +292,7 @@ def test_whoever_was_served_is_counted_within_what_the_untold_could_be(drawn, si
     ),
     DAYS,
 )
-@settings(max_examples=size(40, 2000), deadline=None)
+@settings(max_examples=size(40, 2000))
 def test_certificates_are_live_from_their_day_to_their_last_but_while_they_are_suspended(drawn, on):
     def days(day, pause):
         """From which day it is suspended, and from which day no more."""

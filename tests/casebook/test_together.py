@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 from books import FULL_TIME, PROFILE, certified, contracted, fulfilled, line, town, volume
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -128,8 +128,7 @@ def same(lines):
     return book, alone
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=size(40, 1500),
-          suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
+@settings(max_examples=size(40, 1500))  # fmt: skip
 @given(lines=steps())
 def test_the_ledger_is_the_same_with_the_linked_steps_and_without_them(lines):
     book, alone = same(lines)

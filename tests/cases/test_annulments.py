@@ -48,7 +48,7 @@ def after(*events):
     return history
 
 
-@settings(max_examples=size(25, 60), deadline=None)
+@settings(max_examples=size(25, 60))
 @given(st.lists(st.sampled_from((*range(1, 16), "contracted", "ended", "annulled")), max_size=8))
 def test_what_is_judged_right_is_recorded_in_whatever_order_records_are_annulled(drawn):
     history = after(*STEPS)

@@ -43,7 +43,7 @@ def spoiled(event):
 
 @cycles
 def test_whatever_an_event_holds_it_is_judged_or_refused_as_of_a_wrong_type(lifecycle):
-    @settings(max_examples=size(1, 20), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(1, 20))
     @given(st.data())
     def tried(way, data):
         with suppress(Refused):

@@ -101,7 +101,7 @@ FACTS = st.recursive(
 )
 
 
-@settings(max_examples=size(200, 2000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(200, 2000))
 @given(st.dictionaries(WORDS, FACTS, max_size=4), st.sampled_from(Outcome))
 def test_facts_of_every_type_come_back_as_they_were(facts, outcome):
     verdict = Verdict("any.rule", outcome, Text("и", "and"), facts)
@@ -124,7 +124,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=size(300, 3000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(300, 3000))
 @given(st.lists(PLAIN | st.lists(PLAIN, min_size=3).map(lambda some: some * 2), max_size=3))
 def test_what_is_packed_is_unpacked_as_it_was(records):
     packed = Packed(*json.loads(json.dumps(pack(records))))
@@ -144,7 +144,7 @@ CITES = st.dictionaries(
 )
 
 
-@settings(max_examples=size(300, 3000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(300, 3000))
 @given(st.lists(CITES | PLAIN, max_size=8))
 def test_labels_that_end_alike_are_unpacked_as_they_were(records):
     packed = Packed(*json.loads(json.dumps(pack(records))))
@@ -158,7 +158,7 @@ def test_the_words_for_an_act_are_written_once():
     assert unpack(packed) == cites
 
 
-@settings(max_examples=size(100, 1000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(100, 1000))
 @given(st.lists(st.sampled_from(["", " ", "п. 3", "п. 4", "~"]), min_size=2, max_size=6), ENDS, ENDS)
 def test_labels_of_one_end_are_unpacked_as_they_were(heads, ru, en):
     cites = [{f"act-1/p{n}": [head + ru, (head + en).strip()]} for n, head in enumerate(heads)]

@@ -300,9 +300,7 @@ DONE = st.one_of(
 
 
 @given(st.lists(DONE, max_size=8), st.sampled_from([(), (CONVENED,), (CONVENED, FIVE)]))
-@settings(
-    max_examples=size(60, 600), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=size(60, 600), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.usefixtures("tables")
 def test_no_order_of_assignments_and_writings_parts_a_row_from_its_case(done, steps):
     with transaction.atomic():

@@ -132,7 +132,7 @@ class Within:
         return self.ask("POST", path, **sent)
 
 
-@settings(max_examples=size(60, 600), deadline=None)
+@settings(max_examples=size(60, 600))
 @given(st.text("/%.?#&;=+ aяй\u0306№\\", min_size=1, max_size=12))
 @example("1/due")
 def test_a_case_of_any_id_that_a_book_takes_is_opened(book, app, drawn):

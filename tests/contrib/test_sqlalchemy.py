@@ -200,7 +200,7 @@ def stored(engine):
 
 
 @pytest.mark.parametrize("steps", [(), (CONVENED,), (CONVENED, FIVE)], ids=len)
-@settings(max_examples=size(150, 1000), deadline=None)
+@settings(max_examples=size(150, 1000))
 @given(st.lists(DONE, max_size=8))
 def test_no_order_of_assignments_and_flushes_parts_a_row_from_its_case(steps, done):
     engine = create_engine("sqlite://", poolclass=StaticPool)
@@ -226,7 +226,7 @@ def test_no_order_of_assignments_and_flushes_parts_a_row_from_its_case(steps, do
 
 
 @given(st.lists(ASSIGNED, max_size=5))
-@settings(max_examples=size(100, 1000), deadline=None)
+@settings(max_examples=size(100, 1000))
 def test_no_order_of_assignments_parts_a_new_row_from_its_case(assigned):
     engine = create_engine("sqlite://", poolclass=StaticPool)
     Base.metadata.create_all(engine)

@@ -43,7 +43,7 @@ WHOLE = st.integers(1000, 999_999_999)
 HUNDREDTHS = st.sampled_from(("", "5", "50", "05", "25"))
 
 
-@settings(max_examples=size(150, 3000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(150, 3000))
 @given(
     whole=WHOLE,
     after=HUNDREDTHS,
@@ -67,7 +67,7 @@ def test_a_number_out_of_quotes_in_json_is_told_whole(whole, after, sign, comma)
     assert volume.amount == exact
 
 
-@settings(max_examples=size(150, 3000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(150, 3000))
 @given(
     whole=WHOLE,
     after=HUNDREDTHS,

@@ -84,7 +84,7 @@ def spoilt(draw):
     return text.encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=size(600, 50_000), deadline=None)
+@settings(max_examples=size(600, 50_000))
 @given(spoilt())
 @example(b"")
 @example(b"\xff")
@@ -93,7 +93,7 @@ def test_a_spoilt_line_is_taken_and_refused_alike(data):
     agree(data)
 
 
-@settings(max_examples=size(300, 20_000), deadline=None)
+@settings(max_examples=size(300, 20_000))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from drawn_profiles import AWKWARD, FILES, SMALL, loaded, profiles, values_of
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from night import at_night, size
 from python_calamine import CalamineWorkbook
@@ -81,7 +81,7 @@ def test_a_shipped_profile_is_the_same_after_its_workbook(name: str, tmp_path: P
     assert load_profile(tmp_path / "p.yaml") == load_profile(name)
 
 
-@settings(max_examples=size(15, 2000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(15, 2000))
 @given(profiles() if not at_night() else profiles(changes=15))
 def test_no_drawn_profile_loses_a_value_on_its_sheets(drawn):
     values, _ = drawn
@@ -90,7 +90,7 @@ def test_no_drawn_profile_loses_a_value_on_its_sheets(drawn):
     assert same(taken.values, values)
 
 
-@settings(max_examples=size(3, 6), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(3, 6))
 @given(profiles(SMALL))
 def test_no_drawn_profile_is_another_after_its_workbook(drawn):
     values, folder = drawn
@@ -547,7 +547,7 @@ def test_a_table_of_csv_in_another_encoding_is_told_to_be_a_text_and_in_which(do
     assert "не читается" not in told
 
 
-@settings(max_examples=size(60, 2000), deadline=None)
+@settings(max_examples=size(60, 2000))
 @given(
     st.text(st.sampled_from("абвгдежзиклмнопрстуя АБВГД;,.0123456789\n"), min_size=20, max_size=900),
     st.sampled_from(["utf-8", "utf-8-sig", *ENCODINGS]),

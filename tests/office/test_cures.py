@@ -156,7 +156,7 @@ WRONG = st.sampled_from(
 
 
 @given(st.data())
-@settings(max_examples=size(100, 5000), deadline=None)
+@settings(max_examples=size(100, 5000))
 def test_a_cure_followed_at_the_cell_that_it_names_removes_its_fault(data):
     sheet, at = data.draw(
         st.sampled_from([(one.title, at) for one in forms() for at in cells_in(one, VILLAGE)])

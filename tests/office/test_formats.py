@@ -224,7 +224,7 @@ def held(numbers):
     return numbers.map(lambda one: float(f"{one:.16g}"))
 
 
-@settings(max_examples=size(200, 3000), deadline=None)
+@settings(max_examples=size(200, 3000))
 @given(
     st.one_of(
         held(st.floats(-1e9, 1e9)),
@@ -255,7 +255,7 @@ def test_a_number_is_read_where_what_is_shown_is_that_number_and_else_both_are_t
         assert f"«{shown(code, number).replace('.', ',')}»" in table.wrong[0, 0].ru
 
 
-@settings(max_examples=size(100, 1000), deadline=None)
+@settings(max_examples=size(100, 1000))
 @given(
     held(st.floats(-1e15, 1e15).filter(lambda one: one == 0 or abs(one) > 1e-90))
     | st.integers(-(10**15), 10**15)
@@ -272,13 +272,13 @@ def test_what_a_calculation_left_beyond_fifteen_digits_is_not_shown_and_so_not_r
     assert (shows_other("", 0.1 + 0.2), shown("", 0.1 + 0.2), shows_other("", 0.3)) == (True, "0.3", False)
 
 
-@settings(max_examples=size(60, 1000), deadline=None)
+@settings(max_examples=size(60, 1000))
 @given(st.integers(0, 10**9), st.integers(1, 8))
 def test_zeros_are_told_where_there_are_more_of_them_than_the_number_has_digits(number, zeros):
     assert shows_other("0" * zeros, number) == (f"{number:0{zeros}}" != str(number))
 
 
-@settings(max_examples=size(100, 2000), deadline=None)
+@settings(max_examples=size(100, 2000))
 @given(st.text('dmyhs0#?.,;@%"\\[]$-/ _*EeGгр', max_size=16), st.floats(-1e9, 1e9))
 def test_whatever_a_format_is_it_is_read(code, number):
     assert shows_day(code) in (True, False)

@@ -61,7 +61,7 @@ def told(found):
     return [one.text.ru for one in found.questions if "скрыт" in one.text.ru]
 
 
-@settings(max_examples=size(40, 500), deadline=None)
+@settings(max_examples=size(40, 500))
 @given(st.sets(st.integers(1, len(ROWS)), max_size=len(ROWS) - 1))
 def test_hidden_rows_are_passed_over_and_told_the_same_in_a_workbook_and_in_a_text(hidden):
     rows = [HEADS, *ROWS]

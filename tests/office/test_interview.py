@@ -876,7 +876,7 @@ def holds_whatever_is_answered(data, length):
     assert not {mark.path for mark in silent} & set(seen)
 
 
-@settings(deadline=None, max_examples=size(5, 2000))
+@settings(max_examples=size(5, 2000))
 @given(data=st.data(), length=st.integers(0, size(120, 400)))
 def test_whatever_is_answered_the_file_is_read_and_only_what_stands_is_wrong_with_it(data, length):
     holds_whatever_is_answered(data, length)

@@ -67,14 +67,14 @@ def said(sentences):
     return [words.strip() for words in sentences if words.strip()]
 
 
-@settings(max_examples=size(20, 60), deadline=None)
+@settings(max_examples=size(20, 60))
 @given(DOCUMENTS)
 def test_both_layouts_say_the_same_whatever_the_words(made):
     assert said(of_page(made)) == said(made.sentences)
     assert said(of_docx(made)) == said(made.sentences)
 
 
-@settings(max_examples=size(20, 60), deadline=None)
+@settings(max_examples=size(20, 60))
 @given(DOCUMENTS)
 def test_a_page_is_xml_too_and_runs_nothing(made):
     page = as_page(made)

@@ -136,7 +136,7 @@ DAYS = st.dates(date(2023, 2, 1), date(2026, 12, 31))
 TERMS = st.builds(Notice, days=st.integers(1, 12), unit=st.sampled_from(["working_days", "calendar_days"]))
 
 
-@settings(max_examples=size(50, 200), deadline=None)
+@settings(max_examples=size(50, 200))
 @given(DAYS, TERMS)
 def test_a_notice_of_the_last_day_is_in_time_and_one_a_day_later_is_not(held_on, term):
     norm, last = Norm[Notice](value=term, basis=CITE), last_day_of_notice(held_on, term, CALENDAR)

@@ -10,7 +10,7 @@ from time import perf_counter
 import pytest
 import xlsxwriter
 from drawn_profiles import AWKWARD, FILES, values_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -28,7 +28,7 @@ from law189.office.workbook.xlsx import as_xlsx
 from law189.office.workbook.yaml_text import flow, written
 from law189.profile.term_words import plain_words, term_of
 
-QUICK = settings(max_examples=size(12, 30), deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=size(12, 30))
 WORDS = (
     *AWKWARD,
     *("app3.5.5", "p1", "education", "chair", "председатель", "процесс", "certificate", "не менее 10"),
@@ -91,7 +91,7 @@ def test_any_cells_are_read_or_told_and_what_is_read_can_be_written(tables):
         assert "ячейка" in fault.told("ru")
 
 
-@settings(max_examples=size(4, 8), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(4, 8))
 @given(st.lists(sheets(), min_size=1, max_size=3, unique_by=lambda table: table.title))
 def test_any_workbook_is_read_or_refused_by_cells(tables):
     out = io.BytesIO()

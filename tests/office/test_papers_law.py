@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from bad_profiles import small
 from group_drawn import cases
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from papers import PAPERS, blanks, boxed, line, lines, of_docx, of_page, seats
@@ -26,8 +26,7 @@ from law189.verdict import Outcome
 
 SMALL = {key: value for key, value in small().items() if key in ("profile", "title", "act")}
 """The least that a profile has; the group is drawn."""
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-law = settings(deadline=None, max_examples=size(15, 50), suppress_health_check=SLOW)
+law = settings(max_examples=size(15, 50))
 ROLES = {
     "chair": "",
     "co-chair": "сопредседатель",

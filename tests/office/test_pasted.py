@@ -756,7 +756,7 @@ GROUPED = {
 }
 
 
-@settings(max_examples=size(60, 2000), deadline=None)
+@settings(max_examples=size(60, 2000))
 @given(
     st.sampled_from(sorted(GROUPED)),
     st.lists(st.integers(1, 4), min_size=1, max_size=4).filter(lambda counts: max(counts) > 1),

@@ -46,7 +46,7 @@ def test_every_value_of_a_sample_is_unread_at_first(name):
 
 
 @EACH
-@settings(deadline=None, max_examples=size(3, 6))
+@settings(max_examples=size(3, 6))
 @given(data=st.data())
 def test_to_take_a_mark_away_or_to_change_a_value_is_to_touch_it(name, data):
     text = marked(shipped_source(name), name, "ru")
@@ -123,7 +123,7 @@ def test_the_file_of_any_profile_is_a_sample(tmp_path, town):
 
 
 @OF_TOWNS
-@settings(deadline=None, max_examples=size(2, 20))
+@settings(max_examples=size(2, 20))
 @given(data=st.data())
 def test_to_touch_a_value_of_a_file_is_to_take_its_mark_away_or_to_change_it(town, data):
     text = marked_from(town.read_text(encoding="utf-8"), town.name, "ru")

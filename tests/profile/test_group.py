@@ -4,7 +4,7 @@ import copy
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -74,7 +74,6 @@ def test_more_than_the_whole_can_never_be_reached_and_is_refused():
 shares = st.fractions(min_value=Fraction(1, 12), max_value=Fraction(11, 12), max_denominator=12)
 
 
-@settings(deadline=None)
 @given(shares, st.integers(0, 100))
 def test_at_least_a_share_is_the_fewest_people_that_are_no_fewer(share, whole):
     threshold = Threshold(at_least=share)
@@ -86,7 +85,6 @@ def test_at_least_a_share_is_the_fewest_people_that_are_no_fewer(share, whole):
     assert threshold.people(whole, round_down=True) == people - broken
 
 
-@settings(deadline=None)
 @given(shares, st.integers(0, 100))
 def test_more_than_a_share_is_the_fewest_people_that_are_more(share, whole):
     threshold = Threshold(more_than=share)

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from drawn import decided, moment
 from filled import acts, filled
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -24,13 +24,6 @@ from law189.testing import RIGHT, begins
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
-QUICK = {
-    "max_examples": size(12, 200),
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-}
 KEPT = filled("kemerovo")
 BEGAN = begins(KEPT)[0]
 TURN = BEGAN + timedelta(20)
@@ -206,7 +199,7 @@ def against(verdict):
 
 @pytest.mark.parametrize("name", EDITIONS)
 @pytest.mark.parametrize("lifecycle", AMENDING, ids=[cycle.name for cycle in AMENDING])
-@settings(**QUICK)
+@settings(max_examples=size(12, 200))
 @given(st.data())
 def test_an_amendment_that_gives_nothing_more_is_no_worse_under_a_later_act(lifecycle, name, data):
     chain, kind = AMENDING[lifecycle]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from drawn import decided, drawn
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -16,12 +16,6 @@ from law189.testing import begins
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 PROFILE = filled("kemerovo")
 EXTRACTS = {
     "order": order.extract,
@@ -129,7 +123,7 @@ def refused_alike(lifecycle, data):
 def test_whoever_is_refused_for_who_they_are_at_a_step_is_refused_at_annulling_it(lifecycle):
     met = set()
 
-    @settings(max_examples=size(60, 600), **QUICK)
+    @settings(max_examples=size(60, 600))
     @given(st.data())
     def tried(data):
         met.update(refused_alike(lifecycle, data))
@@ -148,7 +142,7 @@ def test_every_step_of_a_consumer_says_what_it_asks_of_the_person(lifecycle):
 
 @cycles
 def test_every_annulment_before_the_day_of_its_record_is_for_a_person_to_decide(lifecycle):
-    @settings(max_examples=size(30, 300), **QUICK)
+    @settings(max_examples=size(30, 300))
     @given(st.data())
     def tried(data):
         history = drawn(lifecycle, PROFILE, data)[-1]
@@ -177,7 +171,7 @@ def test_every_annulment_before_the_day_of_its_record_is_for_a_person_to_decide(
 def test_annulled_by_who_may_a_case_is_as_if_the_record_was_never_made(lifecycle):
     met = set()
 
-    @settings(max_examples=size(60, 600), **QUICK)
+    @settings(max_examples=size(60, 600))
     @given(st.data())
     def tried(data):
         met.add(an_error_is_admitted(lifecycle, data))
@@ -210,7 +204,7 @@ def as_it_stood(lifecycle, data):
 def test_on_is_a_day_in_time_and_later_lines_change_nothing(lifecycle):
     met = set()
 
-    @settings(max_examples=size(60, 600), **QUICK)
+    @settings(max_examples=size(60, 600))
     @given(st.data())
     def tried(data):
         met.add(as_it_stood(lifecycle, data))

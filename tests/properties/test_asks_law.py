@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from drawn import decided, drawn, moment, open_kinds, right
 from filled import acts, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from meetings import PROFILES, judge, meetings
 from night import size
@@ -22,12 +22,6 @@ from law189.verdict import DECISION, Outcome, Verdict
 from law189.verdict.ask import accusative
 from law189.workflows import LIFECYCLES
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 NAMES = ("kemerovo", "novokuznetsk_district")
 EVERY_ACT = tuple(act["adopts"][0].replace("-", "_") for act in acts())
 FORM = re.compile(
@@ -189,7 +183,7 @@ def ended(lifecycle, history, event, less, verdict, profiles, met):
 def agree(lifecycle, examples):
     met = set()
 
-    @settings(max_examples=examples, **QUICK)
+    @settings(max_examples=examples)
     @given(st.data())
     def tried(data):
         agree_once(lifecycle, data, met)
@@ -215,7 +209,7 @@ def test_giving_exactly_what_is_asked_for_ends_the_unknown(lifecycle):
 
 @cycles
 def test_a_case_whose_unknowns_an_office_decided_asks_by_the_same_law(lifecycle):
-    @settings(max_examples=size(15, 150), **QUICK)
+    @settings(max_examples=size(15, 150))
     @given(st.data())
     def tried(data):
         profile = load_profile(data.draw(st.sampled_from(NAMES)))
@@ -237,7 +231,7 @@ def test_a_case_whose_unknowns_an_office_decided_asks_by_the_same_law(lifecycle)
     tried()
 
 
-@settings(max_examples=size(40, 400), **QUICK)
+@settings(max_examples=size(40, 400))
 @given(meetings())
 def test_a_meeting_that_is_written_down_asks_by_paths_of_its_own_record(record):
     for verdict in judge(record).verdicts:

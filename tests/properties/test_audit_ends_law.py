@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from book_worlds import worlds
 from books import PROFILE, agreed, certified, contracted, fulfilled, included, ordered
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from scenes import act_of, reported
@@ -24,7 +24,6 @@ from law189.testing.case_laws import is_fold_of_what_stands
 from law189.testing.spoils import spoilt
 from law189.verdict import Outcome
 
-QUICK = {"deadline": None, "derandomize": True, "database": None, "suppress_health_check": [*HealthCheck]}
 YEAR = (
     *ordered(),
     *included(),
@@ -117,7 +116,7 @@ def test_an_annulment_without_force_is_a_finding_and_the_record_stands(at):
             assert {one.line for one in found} == {at + 2}, "nothing else is wrong in the year"
 
 
-@settings(max_examples=size(40, 600), **QUICK)
+@settings(max_examples=size(40, 600))
 @given(lines=worlds(), data=st.data())
 def test_an_audit_of_a_drawn_year_with_one_line_spoilt_goes_on_to_its_end(lines, data):
     lines = [LINE.validate_python(line) for line in lines]

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from book_oracle import RESTS_ON, answer
 from book_worlds import PARAMETERS, worlds
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import EXAMPLES
 
@@ -33,16 +33,6 @@ PROFILES = {
 USUAL = ("standing.formed", "volumes.covered")
 """Rules of the contract itself, which see here what the book shows of the certificate."""
 COUNTED = "reconciliation.extract_agrees"
-SLOW = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.large_base_example,
-    ],
-}
 
 
 def differing(lines, parameters, profile, on=None):
@@ -76,19 +66,19 @@ def differing(lines, parameters, profile, on=None):
 
 
 @given(lines=worlds())
-@settings(max_examples=60, **SLOW)
+@settings(max_examples=60)
 def test_the_audit_finds_what_the_oracle_finds(lines):
     assert differing(lines, *PROFILES["as it is"]) == []
 
 
 @given(lines=worlds(PARAMETERS))
-@settings(max_examples=60, **SLOW)
+@settings(max_examples=60)
 def test_the_audit_finds_what_the_oracle_finds_where_an_act_sets_parameters(lines):
     assert differing(lines, *PROFILES["with parameters"]) == []
 
 
 @given(lines=worlds(), data=st.data())
-@settings(max_examples=40, **SLOW)
+@settings(max_examples=40)
 def test_an_audit_tells_everything_and_stops_at_nothing(lines, data):
     """Whatever is wrong: days that run backwards, steps left out, told twice or in another order."""
     picked = data.draw(st.lists(st.sampled_from(lines), min_size=1, max_size=40))
@@ -102,13 +92,13 @@ def test_an_audit_tells_everything_and_stops_at_nothing(lines, data):
 
 @pytest.mark.nightly
 @given(lines=worlds())
-@settings(max_examples=3000, **SLOW)
+@settings(max_examples=3000)
 def test_the_audit_finds_what_the_oracle_finds_in_many_more_worlds(lines):
     assert differing(lines, *PROFILES["as it is"]) == []
 
 
 @pytest.mark.nightly
 @given(lines=worlds(PARAMETERS))
-@settings(max_examples=3000, **SLOW)
+@settings(max_examples=3000)
 def test_the_audit_finds_what_the_oracle_finds_in_many_more_worlds_with_parameters(lines):
     assert differing(lines, *PROFILES["with parameters"]) == []

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 from filled import filled
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, run_state_machine_as_test
 from night import size
@@ -18,14 +18,7 @@ from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
 NAMES = ("kemerovo", "novokuznetsk_district")
-OFTEN = settings(
-    max_examples=size(6, 30),
-    stateful_step_count=8,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+OFTEN = settings(max_examples=size(6, 30), stateful_step_count=8)
 
 
 def every(lifecycle):
@@ -168,7 +161,7 @@ def walked(lifecycle, profile, goal, data):
 def test_a_right_step_holds_where_every_act_is_adopted(lifecycle, name):
     told = set()
 
-    @settings(max_examples=size(12, 30), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(12, 30))
     @given(st.data())
     def tried(goal, data):
         for kind, verdict in walked(lifecycle, filled(name), goal, data):

@@ -8,7 +8,7 @@ from datetime import date
 
 from group_drawn import HEADS, groups
 from groups import SMALL, parts
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from two_doors import cited, judged, told, within
@@ -21,9 +21,7 @@ from law189.verdict import Outcome, worst
 from law189.workflows.meeting import Convened, ItemVoted, Opened, PollOpened, lifecycle
 
 HELD = date(2024, 3, 15)
-law = settings(
-    max_examples=size(200, 3000), deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+law = settings(max_examples=size(200, 3000))
 
 
 @st.composite

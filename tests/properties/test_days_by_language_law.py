@@ -18,7 +18,7 @@ import places
 import pytest
 from book_worlds import PARAMETERS, worlds
 from books import FULL_TIME, TECHNICAL, certified, ordered, taking
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from meetings import judge as judge_meeting
 from meetings import law, meetings
 from night import size
@@ -49,16 +49,7 @@ DECREES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
 WITH_ACTS = {name: load_profile({**TOWNS[name], "adopted": ACTS}) for name in DECREES}
 CITED = [{**one, "cite": "invented-3/p9"} for one in PARAMETERS]
 TOWN = load_profile({**TOWNS["kemerovo"], "adopted": ACTS, "parameters": CITED})
-SLOW = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.large_base_example,
-    ],
-}
+
 NAME_OF_AN_ACT = re.compile(r"(?:No \S+|[a-z]+) of [0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 RUSSIAN = re.compile(
     r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}|(?<![0-9]{2}\.)(?:0[1-9]|1[0-2])\.(?:19|20)[0-9]{2}|[0-9],[0-9]"
@@ -156,7 +147,7 @@ def test_a_step_of_a_story_and_what_may_come_after_it_are_told_so(seed):
         )
 
 
-@settings(max_examples=size(30, 800), **SLOW)
+@settings(max_examples=size(30, 800))
 @given(lines=worlds(PARAMETERS))
 def test_the_findings_of_a_drawn_world_are_told_so(lines):
     asked = Audit(TOWN)

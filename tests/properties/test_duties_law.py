@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from drawn import drawn, right
 from filled import acts, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -23,12 +23,6 @@ from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 from law189.workflows.contract import lifecycle as contract
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
 
 
@@ -108,7 +102,7 @@ def agree(lifecycle, data, met):
 def test_the_last_day_of_a_duty_is_the_one_that_the_step_is_held_to(lifecycle):
     met = set()
 
-    @settings(max_examples=size(80, 1500), **QUICK)
+    @settings(max_examples=size(80, 1500))
     @given(st.data())
     def tried(data):
         agree(lifecycle, data, met)
@@ -184,7 +178,7 @@ def ordered(lifecycle, data, met):
 def test_a_duty_orders_what_has_effect_on_the_day_or_says_what_is_against_it(lifecycle):
     met = set()
 
-    @settings(max_examples=size(120, 2000), **QUICK)
+    @settings(max_examples=size(120, 2000))
     @given(st.data())
     def tried(data):
         ordered(lifecycle, data, met)
@@ -257,7 +251,7 @@ def test_a_suspended_contract_owes_its_end_by_the_day_by_which_it_was_to_be_fulf
     (paused,) = (one for one in contract.clauses if one.kind == "terminated" and one.duty is not None)
     assert paused.source == ("suspended",)
 
-    @settings(max_examples=size(60, 600), **QUICK)
+    @settings(max_examples=size(60, 600))
     @given(st.data())
     def tried(data):
         profile = data.draw(st.sampled_from(PROFILES))
@@ -272,7 +266,7 @@ def test_a_suspended_contract_owes_its_end_by_the_day_by_which_it_was_to_be_fulf
 def test_a_duty_that_has_a_last_day_goes_only_by_a_step_that_discharges_it_or_ends_the_case(lifecycle):
     """Between two steps of a life, asked of one day long after it: what is overdue stays so."""
 
-    @settings(max_examples=size(80, 1500), **QUICK)
+    @settings(max_examples=size(80, 1500))
     @given(st.data())
     def tried(data):
         profile = data.draw(st.sampled_from(PROFILES))

@@ -42,7 +42,7 @@ def opened(polled, where):
 
 
 @given(SEATS, SEATS, DAYS)
-@settings(max_examples=size(200, 2000), deadline=None, derandomize=True)
+@settings(max_examples=size(200, 2000))
 def test_a_poll_has_failed_when_nothing_more_can_make_a_quorum(polled, answered, on):
     answered &= polled
     verdict = lifecycle.judge(
@@ -60,7 +60,7 @@ def test_a_poll_has_failed_when_nothing_more_can_make_a_quorum(polled, answered,
 
 
 @given(SEATS, SEATS.filter(lambda seats: len(seats) >= NEEDED), SEATS, DAYS, st.sampled_from([BARS, SILENT]))
-@settings(max_examples=size(300, 3000), deadline=None, derandomize=True)
+@settings(max_examples=size(300, 3000))
 def test_a_poll_is_closed_early_once_all_who_may_vote_have_answered(polled, answered, barred, on, where):
     """Where the regulation is silent on conflicts of interest, whether to wait for such a seat is not known."""
     polled |= answered

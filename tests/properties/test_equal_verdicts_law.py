@@ -17,7 +17,7 @@ from law189.law import Citation, Text
 from law189.readings.reading import Applied, Otherwise
 from law189.verdict import Ask, Outcome, Verdict, worst
 
-law = settings(max_examples=size(500, 8000), deadline=None, derandomize=True, database=None)
+law = settings(max_examples=size(500, 8000))
 
 
 class Words(Text):

@@ -12,7 +12,7 @@ from itertools import takewhile
 from book_worlds import worlds
 from books import PROFILE as FILLED
 from books import certified, contracted, fulfilled, line, town
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from places import EXAMPLES
@@ -34,7 +34,6 @@ from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.tallies import OF_SOME, Counts, Tally
 
-QUICK = {"deadline": None, "derandomize": True, "database": None, "suppress_health_check": [*HealthCheck]}
 ACTS = read_tree((EXAMPLES / "adopted_acts.yaml").read_text(encoding="utf-8"), "adopted_acts.yaml").plain()
 PROFILE = load_profile({**shipped_data()["municipalities"]["kemerovo"], "adopted": ACTS["adopted"]})
 COUNTS = [Counts(kind=one, **({"sectors": ["non-state"]} if one in OF_SOME else {})) for one in Tally]
@@ -135,13 +134,13 @@ def book_of(lines, profile):
     return book
 
 
-@settings(max_examples=size(8, 800), **QUICK)
+@settings(max_examples=size(8, 800))
 @given(drawn=worlds(), data=st.data())
 def test_no_figure_of_a_day_knows_of_a_later_one(drawn, data):
     known_alone([LINE.validate_python(one) for one in drawn], PROFILE, data)
 
 
-@settings(max_examples=size(12, 1000), **QUICK)
+@settings(max_examples=size(12, 1000))
 @given(lines=lives(), data=st.data())
 def test_nor_does_one_of_certificates_that_are_used_up(lines, data):
     known_alone(lines, FILLED, data)

@@ -17,7 +17,7 @@ from multiprocessing import get_context
 
 import pytest
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from pydantic import BaseModel, TypeAdapter
@@ -40,13 +40,7 @@ from law189.verdict import Verdict
 from law189.workflows import LIFECYCLES
 from law189.workflows import meeting as meetings
 
-law = settings(
-    max_examples=size(8, 15),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+law = settings(max_examples=size(8, 15))
 CYCLES = {cycle.name: cycle for cycle in LIFECYCLES}
 PLAIN = str | int | bool | date | Decimal | Fraction | Enum | None
 WRITERS = ("__setitem__", "__delitem__", "append", "add", "update", "clear", "pop")

@@ -11,14 +11,13 @@ import pytest
 from bad_profiles import small
 from group_drawn import cases
 from group_worked import WORKED
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from night import size
 
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 MARKS = {Outcome.HOLDS: "decided", Outcome.VOID: "void", Outcome.UNKNOWN: "unknown"}
 SMALL = small()
 
@@ -83,7 +82,7 @@ def compare(group, meeting):
     return {what: pair for what, pair in alike.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=size(200, 20_000), deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=size(200, 20_000))
 @given(cases())
 def test_the_library_and_the_oracle_agree_on_every_group_that_is_drawn(case):
     assert compare(*case) == {}

@@ -96,7 +96,7 @@ def obeyed(key, raw, *, as_json, adapter=OF):
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(max_examples=size(60, 3000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(60, 3000))
 @given(said=SAID, as_json=st.booleans())
 @example(said="08", as_json=False)
 @example(said="2024.0", as_json=False)

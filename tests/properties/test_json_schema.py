@@ -221,19 +221,19 @@ PROFILES = [
 ]
 
 
-@settings(max_examples=size(40, 150), deadline=None)
+@settings(max_examples=size(40, 150))
 @given(changed(PROFILES))
 def test_schema_and_reader_agree_on_a_profile_changed_in_one_place(value: Any):
     agree(PROFILE, load_profile, value)
 
 
-@settings(max_examples=size(300, 3000), deadline=None)
+@settings(max_examples=size(300, 3000))
 @given(changed(MEETINGS))
 def test_schema_and_reader_agree_on_a_meeting_changed_in_one_place(value: Any):
     agree(MEETING, MeetingRecord.model_validate, value)
 
 
-@settings(max_examples=size(300, 3000), deadline=None)
+@settings(max_examples=size(300, 3000))
 @given(changed(STEPS))
 def test_schema_and_reader_agree_on_a_line_changed_in_one_place(value: Any):
     agree(LINES, LINE.validate_python, value)

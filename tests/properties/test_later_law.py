@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from drawn import decided, moment
 from filled import acts, filled
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -20,13 +20,6 @@ from law189.testing import RIGHT, begins
 from law189.testing.cases import service_of
 from law189.verdict import Outcome
 
-QUICK = {
-    "max_examples": size(30, 300),
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 BEGAN = begins(filled("kemerovo"))[0]
 TURN = BEGAN + timedelta(20)
 
@@ -199,7 +192,7 @@ def giving_more(event, history):
     CHAINS,
     ids=[f"{rule}-{cycle.name}-{kind}" for rule, cycle, _, kind in CHAINS],
 )
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_what_must_hold_later_is_asked_later(rule, lifecycle, before, kind, data):
     """A service that leaves the list, a way that ends: the step of that day or later is refused."""
@@ -213,7 +206,7 @@ def test_what_must_hold_later_is_asked_later(rule, lifecycle, before, kind, data
         lifecycle.advance(history, event, turned, decision=decided(event))
 
 
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_who_has_grown_up_may_be_given_less(data):
     """The service is not for them any more: what was given is made less, and is not made more."""
@@ -240,7 +233,7 @@ FIRST = [
 @pytest.mark.parametrize(
     ("rule", "lifecycle", "kind"), FIRST, ids=[f"{rule}-{c.name}" for rule, c, _ in FIRST]
 )
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_what_must_hold_later_is_asked_of_the_first_step_too(rule, lifecycle, kind, data):
     """Nothing is begun that could not be brought to its end on the same day."""
@@ -258,7 +251,7 @@ def test_what_must_hold_later_is_asked_of_the_first_step_too(rule, lifecycle, ki
         (("drafted", "signed_by_provider", "concluded"), "amended"),
     ],
 )
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_a_service_that_left_the_register_is_asked_at_the_next_step_of_the_agreement(before, kind, data):
     history = after(agreement.lifecycle, before, data)
@@ -273,7 +266,7 @@ def test_a_service_that_left_the_register_is_asked_at_the_next_step_of_the_agree
         agreement.lifecycle.advance(history, lost, KEPT, decision=decided(lost))
 
 
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_the_age_of_who_declines_a_contract_is_asked(data):
     history = after(contract.lifecycle, ("offered",), data)
@@ -288,7 +281,7 @@ def test_the_age_of_who_declines_a_contract_is_asked(data):
         assert contract.lifecycle.judge(history, declined, KEPT).outcome is outcome
 
 
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_the_age_of_who_terminates_a_contract_is_asked(data):
     offered = after(contract.lifecycle, ("offered",), data)
@@ -326,7 +319,7 @@ def acts_asked(lifecycle, history, event):
     MADE_AGAIN,
     ids=[f"{cycle.name}-{changed}" for cycle, *_, changed in MADE_AGAIN],
 )
-@settings(**QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_a_change_rests_on_the_acts_on_which_the_document_itself_was_made(
     lifecycle, chain, made, changed, data

@@ -13,7 +13,7 @@ from drawn import decided, drawn, open_kinds, right
 from filled import filled
 from group_drawn import HEADS, groups
 from groups import SMALL, profile, seat
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from night import size
 from pydantic import BaseModel
@@ -63,9 +63,7 @@ SAYS_NO = {
     ("provider", "licence"),  # «номер лицензии: нет»: the ground of a refusal is that there is none
 }
 """What a step says by leaving it out, for which its pages have the words."""
-law = settings(
-    max_examples=size(250, 4000), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+law = settings(max_examples=size(250, 4000))
 
 
 @st.composite

@@ -52,7 +52,7 @@ BEFORE = (
     Closed(on=HELD, by="chair"),
 )
 HANDS = st.sampled_from(SEATS)
-law = settings(max_examples=size(150, 2000), deadline=None, derandomize=True)
+law = settings(max_examples=size(150, 2000))
 
 
 def minutes_of(

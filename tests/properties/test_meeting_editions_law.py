@@ -43,7 +43,7 @@ STEPS_OF = {
     "minutes": (DRAFTED, SIGNED, SENT),
 }
 """On which days something is done by each norm."""
-law = settings(max_examples=size(150, 2000), deadline=None, derandomize=True, database=None)
+law = settings(max_examples=size(150, 2000))
 
 
 def town(readings=None, until=None, minutes=KEPT, **more):

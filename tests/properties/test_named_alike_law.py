@@ -5,7 +5,7 @@ from typing import Annotated, get_args, get_origin
 import pytest
 from cases_at_hand import FULL_TIME, FULL_TIME_BY_DIGIT, KEMEROVO, failing
 from drawn import drawn, open_kinds, right
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from pydantic.fields import FieldInfo
@@ -103,13 +103,7 @@ def spoil(lifecycle, profile: Profile, data, met):
 def test_a_wrong_inn_and_one_service_in_two_writings_are_void_wherever_they_stand(lifecycle):
     met = set()
 
-    @settings(
-        max_examples=size(40, 1000),
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
+    @settings(max_examples=size(40, 1000))
     @given(st.data())
     def tried(data):
         spoil(lifecycle, KEMEROVO, data, met)

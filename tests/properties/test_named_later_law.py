@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 from books import PROFILE, agreed, certified, contracted, included, ordered
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -27,7 +27,7 @@ from law189.errors import FaultyInput
 from law189.verdict import Outcome
 
 CASE_NAMED = "reconciliation.case_named"
-QUICK = {"deadline": None, "derandomize": True, "database": None, "suppress_health_check": [*HealthCheck]}
+
 NUMBERS = {"provider": "1", "order": "2024/1", "certificate": "К-1", "agreement": "С-1"}
 NAMED = {
     ("agreement", "drafted"): ("provider", "order"),
@@ -196,7 +196,7 @@ def in_full(answers):
 
 
 @given(data=st.data())
-@settings(max_examples=size(60, 3000), **QUICK)
+@settings(max_examples=size(60, 3000))
 def test_drawn_years_with_lines_spoilt_left_out_and_put_off_never_deny_a_case(data, tmp_path_factory):
     rows, file = [dict(one) for one in year()], tmp_path_factory.mktemp("drawn") / "steps.jsonl"
     for _ in range(data.draw(st.integers(1, 3))):

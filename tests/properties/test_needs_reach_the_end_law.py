@@ -34,7 +34,7 @@ def needed_only(event, needs):
 
 @cycles
 def test_a_life_by_needs_alone_is_told_nothing_that_the_whole_one_is_not(lifecycle):
-    @settings(max_examples=size(3, 40), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(3, 40))
     @given(st.sampled_from(sorted(TOWNS)), st.data())
     def tried(way, name, data):
         profile = TOWNS[name]

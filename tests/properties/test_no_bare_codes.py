@@ -188,7 +188,7 @@ def told(lifecycle, profile, data):
 def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     found = set()
 
-    @settings(max_examples=size(5, 15), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(5, 15))
     @given(st.data())
     def tried(data):
         for profile in (filled(name), load_profile(name)):
@@ -198,7 +198,7 @@ def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     assert found == set()
 
 
-@settings(max_examples=size(200, 2000), deadline=None, derandomize=True, database=None)
+@settings(max_examples=size(200, 2000))
 @given(meetings(strangers=("mayor",)))
 def test_no_sentence_of_a_meeting_shows_a_bare_code(meeting):
     for item in meeting.get("items", ()):

@@ -15,7 +15,7 @@ from book_worlds import worlds
 from books import PROFILE as FILLED
 from books import agreed, certified, contracted, included, ordered
 from filled import acts
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from places import EXAMPLES, ROOT
@@ -37,7 +37,6 @@ from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.verdict import Outcome
 
-QUICK = {"deadline": None, "derandomize": True, "database": None, "suppress_health_check": [*HealthCheck]}
 ACTS = read_tree((EXAMPLES / "adopted_acts.yaml").read_text(encoding="utf-8"), "adopted_acts.yaml").plain()
 KEMEROVO = {**shipped_data()["municipalities"]["kemerovo"], "adopted": ACTS["adopted"]}
 PROFILE = load_profile(KEMEROVO)
@@ -190,7 +189,7 @@ def test_what_the_audit_finds_void_is_refused_by_every_command(spoilt, tmp_path)
 
 
 @pytest.mark.nightly
-@settings(max_examples=size(1, 200), **QUICK)
+@settings(max_examples=size(1, 200))
 @given(lines=worlds())
 def test_what_the_audit_finds_void_in_drawn_worlds_is_refused_by_every_command(tmp_path_factory, lines):
     every_command_refuses(naming(lines), tmp_path_factory.mktemp("one"), KEMEROVO)
@@ -216,7 +215,7 @@ def every_command_refuses(lines, folder, data):
     assert len(everywhere) == 1
 
 
-@settings(max_examples=size(12, 1500), **QUICK)
+@settings(max_examples=size(12, 1500))
 @given(lines=worlds(), data=st.data())
 def test_what_is_refused_is_in_no_figure_and_a_case_has_one_state(tmp_path_factory, lines, data):
     folder = tmp_path_factory.mktemp("one")
@@ -256,7 +255,7 @@ def without_records(told):
     return [without_records(one) for one in told] if isinstance(told, list) else told
 
 
-@settings(max_examples=size(8, 600), **QUICK)
+@settings(max_examples=size(8, 600))
 @given(lines=worlds())
 def test_the_file_takes_what_the_book_takes(tmp_path_factory, lines):
     """Where nothing is annulled, which a file counts otherwise, the lines are those that `Casebook` takes."""

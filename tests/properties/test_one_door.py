@@ -80,7 +80,7 @@ def of_file(path: Path, text: str) -> Any:
     return REFUSED if isinstance(found, FaultyInput) else ("read", found)
 
 
-@settings(deadline=None, max_examples=size(150, 2000))
+@settings(max_examples=size(150, 2000))
 @given(value=VALUES, escaped=st.booleans(), indent=st.sampled_from((None, 1)))
 @example(value={"\U0001f600": "\U0001f600"}, escaped=True, indent=None)
 @example(value={"\ud83d": "\ude00"}, escaped=True, indent=None)

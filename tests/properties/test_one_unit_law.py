@@ -25,7 +25,7 @@ from law189.workflows.certificate import holding_of
 
 NOMINAL = 144
 OTHERS = [one for one in Unit if one is not Unit.PERSON_HOURS]
-law = settings(max_examples=size(60, 1000), deadline=None, derandomize=True, database=None)
+law = settings(max_examples=size(60, 1000))
 few = settings(law, max_examples=size(8, 300))
 
 

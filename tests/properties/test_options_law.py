@@ -6,7 +6,7 @@ import pytest
 from cases_at_hand import named
 from drawn import decided, drawn, moment, open_kinds, right
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -19,12 +19,6 @@ from law189.testing import begins, spoilt
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
 PROFILES = {"filled": filled("kemerovo"), "shipped": load_profile("novokuznetsk_district")}
 FILLED = (PROFILES["filled"], filled("novokuznetsk_district"))
 cycles = pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
@@ -74,7 +68,7 @@ def agree_once(lifecycle, data):
 def agree(lifecycle, examples):
     met = set()
 
-    @settings(max_examples=examples, **QUICK)
+    @settings(max_examples=examples)
     @given(st.data())
     def tried(data):
         met.update(agree_once(lifecycle, data))
@@ -112,7 +106,7 @@ def takeable(lifecycle, data, met):
 def test_an_option_that_holds_can_be_taken_on_that_day(lifecycle):
     met = set()
 
-    @settings(max_examples=size(60, 2000), **QUICK)
+    @settings(max_examples=size(60, 2000))
     @given(st.data())
     def tried(data):
         takeable(lifecycle, data, met)
@@ -140,7 +134,7 @@ def test_a_history_of_another_lifecycle_is_refused_in_every_state(lifecycle):
 
 
 @cycles
-@settings(max_examples=size(30, 300), **QUICK)
+@settings(max_examples=size(30, 300))
 @given(st.data())
 def test_a_case_of_another_lifecycle_is_refused_on_any_day(lifecycle, data):
     profile = PROFILES["filled"]
@@ -158,7 +152,7 @@ def test_what_a_step_is_said_to_need_it_does_not_hold_without(lifecycle):
     """A fact that only some steps of a kind need, of whom or where they do more, is said so (`When`)."""
     profiles = FILLED
 
-    @settings(max_examples=size(60, 1500), **QUICK)
+    @settings(max_examples=size(60, 1500))
     @given(st.data())
     def tried(data):
         profile = data.draw(st.sampled_from(profiles))

@@ -20,7 +20,7 @@ from books import PROFILE, certified, contracted, fulfilled, taking, town
 from contrib.test_fastapi_audit import served
 from django_books import by_django
 from fastapi import FastAPI
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from night import size
 from properties.test_figures_of_a_day_law import filed, lives
@@ -42,13 +42,6 @@ from law189.contrib.fastapi.router import serve
 from law189.errors import Refused
 from law189.workflows import certificate
 
-QUICK = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": [*HealthCheck],
-    "phases": [Phase.generate],
-}
 TOLD = (certificate.Contracted, certificate.ContractChanged, certificate.ContractEnded, certificate.Used)
 names = count()
 
@@ -171,7 +164,7 @@ def agree(book, lines, day, folder, behind):
 def test_every_door_owes_the_same_of_the_same_day(folder, behind):
     met = set()
 
-    @settings(max_examples=size(6, 150), **QUICK)
+    @settings(max_examples=size(6, 150), phases=[Phase.generate])
     @given(data=st.data(), day=st.sampled_from([date(2024, 6, 3), date(2025, 1, 9), date(2025, 1, 9)]))
     def tried(data, day):
         book, lines = data.draw(books())
@@ -186,7 +179,7 @@ def test_every_door_owes_the_same_of_the_same_day(folder, behind):
     assert threading.active_count() < 20
 
 
-@settings(max_examples=size(20, 2000), **QUICK)
+@settings(max_examples=size(20, 2000), phases=[Phase.generate])
 @given(data=st.data(), same=st.booleans(), day=st.dates(date(2024, 1, 9), date(2025, 2, 1)))
 def test_one_certificate_is_used_up_as_the_whole_book_says(data, same, day):
     """Also where two certificates have one number, and of a day before later steps."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from group_drawn import groups
 from groups import SMALL, parts
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from two_doors import cited, judged, told, within
@@ -75,9 +75,7 @@ def worlds(draw):
 
 
 @given(worlds())
-@settings(
-    max_examples=size(150, 2000), deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+@settings(max_examples=size(150, 2000))
 def test_a_poll_recorded_whole_and_the_same_poll_as_steps_have_the_same_answers(world):
     where, record = world
     answer = judge_record(MeetingRecord.model_validate(record), where)

@@ -82,14 +82,14 @@ def named(source: Any) -> list[str]:
     return [fault.key for fault in faults(source)]
 
 
-@settings(deadline=None, max_examples=size(60, 600))
+@settings(max_examples=size(60, 600))
 @given(st.data())
 def test_a_shipped_profile_changed_anywhere_loads_or_names_the_place(data: st.DataObject) -> None:
     plain = data.draw(mutated(data.draw(st.sampled_from(sorted(PLAINS)))))
     assert all(re.match(r"\w", key) for key in named(plain))
 
 
-@settings(deadline=None, max_examples=size(60, 600))
+@settings(max_examples=size(60, 600))
 @given(mutated("small"))
 def test_json_yaml_and_a_mapping_have_the_same_faults(tmp_path_factory: Any, plain: dict[str, Any]) -> None:
     try:
@@ -106,7 +106,7 @@ def test_json_yaml_and_a_mapping_have_the_same_faults(tmp_path_factory: Any, pla
     assert sorted(json_faults) == sorted(named(plain))
 
 
-@settings(deadline=None, max_examples=size(150, 1500))
+@settings(max_examples=size(150, 1500))
 @given(st.data())
 def test_a_yaml_file_with_any_value_typed_otherwise_loads_or_says_where(
     tmp_path_factory: Any, data: st.DataObject
@@ -119,7 +119,7 @@ def test_a_yaml_file_with_any_value_typed_otherwise_loads_or_says_where(
     assert all(fault.line and fault.column for fault in faults(path))
 
 
-@settings(deadline=None, max_examples=size(300, 3000))
+@settings(max_examples=size(300, 3000))
 @given(
     st.lists(
         st.sampled_from(

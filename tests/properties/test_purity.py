@@ -42,7 +42,7 @@ def questions(draw, index):
     raise AssertionError("the last length is 0")
 
 
-@settings(max_examples=size(40, 150), deadline=None)
+@settings(max_examples=size(40, 150))
 @given(st.data(), st.integers(0, len(MAKERS) - 1))
 def test_an_answer_does_not_depend_on_what_was_asked_before(data, index):
     lifecycle, history, event = data.draw(questions(index))

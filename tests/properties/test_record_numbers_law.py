@@ -9,7 +9,7 @@ import json
 import pytest
 from books import agreed, certified, contracted, included, line, ordered
 from filled import acts
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from typer.testing import CliRunner
@@ -18,7 +18,6 @@ from law189.audit.case_lines import CaseLines
 from law189.cli.app import app
 from law189.profile.federal import shipped_data
 
-QUICK = {"deadline": None, "derandomize": True, "database": None, "suppress_health_check": [*HealthCheck]}
 CASE, DAY = "agreement", "2024-03-20"
 NOTHING = "lifecycle.annuls_nothing"
 LINES = {
@@ -75,7 +74,7 @@ def profile(tmp_path_factory):
     st.lists(st.sampled_from(list(LINES)), min_size=1, max_size=5),
     st.integers(0, 3),
 )
-@settings(**QUICK, max_examples=size(6, 300))
+@settings(max_examples=size(6, 300))
 def test_the_number_of_a_record_means_one_line_to_every_command(profile, tmp_path_factory, drawn, back):
     before = [row(one) for one in (*ordered(), *included(), *agreed(), *certified(), *contracted())]
     more = [step(LINES[one][0], LINES[one][1], "2024-03-04", **LINES[one][2]) for one in drawn]

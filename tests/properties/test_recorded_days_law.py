@@ -15,7 +15,7 @@ import pytest
 from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, changed, hours
 from drawn import decided, moment
 from filled import acts, edited, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from pydantic import BaseModel, ValidationError
@@ -268,7 +268,7 @@ def turned():
     """What `turned_by` finds at every step of every lifecycle."""
     found = set()
 
-    @settings(max_examples=12, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=12)
     @given(st.data())
     def tried(lifecycle, way, data):
         with suppress(Refused):  # an application may be drawn without a licence
@@ -633,13 +633,7 @@ def test_no_extract_is_from_before_the_meeting_that_it_tells_of():
 
 @pytest.mark.parametrize("name", ["kemerovo", "novokuznetsk_district"])
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda one: one.name)
-@settings(
-    max_examples=size(10, 30),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(max_examples=size(10, 30))
 @given(st.data())
 def test_a_step_before_the_day_of_the_decree_is_void(lifecycle, name, data):
     history = lifecycle.begin("1")

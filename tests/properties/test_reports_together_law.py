@@ -46,7 +46,7 @@ def line(total):
 
 
 @given(st.lists(report, min_size=1, max_size=6), st.integers(1, 10))
-@settings(max_examples=size(400, 20000), deadline=None)
+@settings(max_examples=size(400, 20000))
 def test_a_report_breaches_exactly_where_no_year_makes_it_true(drawn, ordered):
     """A report that breaches is annulled here, so those before the next one agree."""
     years, before = list(YEARS), []
@@ -64,7 +64,7 @@ def test_a_report_breaches_exactly_where_no_year_makes_it_true(drawn, ordered):
 
 
 @given(st.lists(report, max_size=6), report)
-@settings(max_examples=size(400, 20000), deadline=None)
+@settings(max_examples=size(400, 20000))
 def test_reports_that_stand_against_each_other_speak_against_no_report_that_all_allow(drawn, told):
     """Whatever stands in the case, a report that some year makes true together with all of it holds."""
     years = list(YEARS)
@@ -76,14 +76,14 @@ def test_reports_that_stand_against_each_other_speak_against_no_report_that_all_
 
 
 @given(report, report)
-@settings(max_examples=size(200, 5000), deadline=None)
+@settings(max_examples=size(200, 5000))
 def test_two_reports_breach_alike_whichever_comes_first(one, other):
     said = [[verdict.outcome for verdict in agree(row(a), [row(b)])] for a, b in ((one, other), (other, one))]
     assert said[0] == said[1]
 
 
 @given(st.lists(report, min_size=1, max_size=5), st.integers(1, 10), st.integers(1, 10))
-@settings(max_examples=size(200, 10000), deadline=None)
+@settings(max_examples=size(200, 10000))
 def test_an_order_is_cut_to_no_less_than_each_year_that_is_left(drawn, before, now):
     years, kept = list(YEARS), []
     for told in drawn:

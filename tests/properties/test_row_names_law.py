@@ -23,7 +23,7 @@ from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 
 ON = date(2024, 12, 20)
-RUNS = settings(max_examples=size(25, 500), deadline=None, derandomize=True, database=None)
+RUNS = settings(max_examples=size(25, 500))
 DAYS = st.integers(0, 300).map(lambda days: date(2023, 9, 1) + timedelta(days))
 OFTEN = {"kind": "regular", "times": 2, "per": "quarter"}
 AFTER = {"kind": "after_months", "months": 1, "event": {"kind": "limits"}}

@@ -1,7 +1,7 @@
 """The law of what is said of a group: no officer whom its composition does not have, no conflict left untold."""
 
 from groups import asked, parts, profile, seat
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
@@ -9,9 +9,7 @@ from law189.audit.meeting import MeetingRecord, judge_record
 from law189.verdict import Outcome
 
 HEADS = ("chair", "co-chair-1", "co-chair-2", "deputy", "deputy-2", "secretary")
-law = settings(
-    max_examples=size(150, 2000), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+law = settings(max_examples=size(150, 2000))
 
 
 @st.composite

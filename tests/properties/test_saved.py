@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import places
 import pytest
 from filled import filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 from stories import STORIES
@@ -18,13 +18,7 @@ from law189.report.text import tell
 from law189.verdict import NotAVerdict, Verdict
 from law189.workflows import LIFECYCLES
 
-law = settings(
-    max_examples=size(40, 120),
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+law = settings(max_examples=size(40, 120))
 CYCLES = {cycle.name: cycle for cycle in LIFECYCLES}
 SAVED = {
     name: json.loads((places.HISTORIES / "v1" / f"{name}.json").read_text(encoding="utf-8"))

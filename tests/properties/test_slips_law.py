@@ -55,7 +55,7 @@ def test_no_place_is_named_twice_on_a_line_of_the_blank():
         assert len(places) == len(set(places)), line
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(
     groups=st.lists(st.integers(100, 999), min_size=1, max_size=3),
     part=st.integers(10, 99),

@@ -31,8 +31,8 @@ from law189.rules.conditions import local
 from law189.rules.deadlines import due
 from law189.verdict import Outcome
 
-RUNS = settings(max_examples=size(150, 3000), deadline=None, derandomize=True, database=None)
-FEWER = settings(max_examples=size(12, 200), deadline=None, derandomize=True, database=None)
+RUNS = settings(max_examples=size(150, 3000))
+FEWER = settings(max_examples=size(12, 200))
 WORSE = {Outcome.HOLDS: 0, Outcome.UNKNOWN: 0, Outcome.BREACH: 1, Outcome.VOID: 2}
 ON = date(2024, 3, 1)
 FILE = shipped_data()["municipalities"]["kemerovo"]

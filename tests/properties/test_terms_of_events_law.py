@@ -140,7 +140,7 @@ def test_every_step_whose_term_an_act_sets_can_tell_the_day_of_its_event(lifecyc
 def test_giving_exactly_what_a_term_of_an_event_asks_for_ends_the_unknown(lifecycle, clause, slot):
     met = set()
 
-    @settings(max_examples=size(1, 10), deadline=None, derandomize=True, database=None)
+    @settings(max_examples=size(1, 10))
     @given(st.data())
     def tried(way, data):
         with suppress(Refused):

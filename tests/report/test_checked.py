@@ -305,7 +305,7 @@ def test_junit_has_a_case_for_each_kind_and_fails_as_the_check_does(town):
 WORDS = st.text(min_size=1, max_size=20)
 
 
-@settings(database=None, max_examples=size(20, 60), deadline=None)
+@settings(max_examples=size(20, 60))
 @given(file=WORDS, key=WORDS, ru=WORDS, en=WORDS, line=st.none() | st.integers(1, 9))
 def test_whatever_the_words_are_every_form_is_read_back(file, key, ru, en, line):
     column = None if line is None else 1

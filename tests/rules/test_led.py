@@ -45,7 +45,7 @@ def rightful(order, way, present):
     st.none() | st.sampled_from(IDS),
     st.none() | st.sampled_from(IDS),
 )
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 def test_whoever_is_recorded_leads_where_it_is_theirs_and_nothing_recorded_is_dropped_in_silence(
     order, way, present, presided, elected
 ):

@@ -9,7 +9,7 @@ from itertools import pairwise
 import places
 import pytest
 from filled import acts, filled
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 from hypothesis.stateful import run_state_machine_as_test
@@ -50,14 +50,7 @@ from law189.workflows.selection import lifecycle as selection
 KEMEROVO, SHIPPED = filled("kemerovo"), load_profile("kemerovo")
 LINTS = places.DECREES
 UNTIL_FOUND = settings(
-    max_examples=400,
-    stateful_step_count=8,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    report_multiple_bugs=False,
-    suppress_health_check=list(HealthCheck),
+    max_examples=400, stateful_step_count=8, phases=[Phase.generate], report_multiple_bugs=False
 )
 
 
@@ -301,7 +294,7 @@ def test_a_balance_that_is_wrong_is_found(balance, words, monkeypatch):
 
 # ─── Ways, right steps, spoilt steps ─────────────────────────────────────────────────────────────────────
 
-QUIET = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+QUIET = settings(max_examples=40)
 
 
 @pytest.mark.parametrize("cycle", LIFECYCLES, ids=lambda cycle: cycle.name)
@@ -422,7 +415,7 @@ def test_a_raised_step_differs_in_one_amount_which_is_larger():
 
 def drawn(strategy):
     """The simplest event of a strategy."""
-    return find(strategy, lambda _: True, settings=settings(database=None, derandomize=True))
+    return find(strategy, lambda _: True, settings=settings())
 
 
 def unseen(event, **faults):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies._internal import types
 from places import ROOT
@@ -48,8 +48,8 @@ EXTRACTS = tuple(
 )
 FILES = (Line, MeetingRecord, PlannedRecord, Done, Reported)
 KINDS = (*EVENTS, *EXTRACTS, RecordAnnulled, *FILES)
-FEW = settings(max_examples=20, database=None, deadline=None)
-SOUGHT = settings(FEW, max_examples=1_000, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20)
+SOUGHT = settings(FEW, max_examples=1_000, phases=[Phase.generate])
 """Looks until it has found one, and then no further."""
 
 
@@ -140,7 +140,7 @@ def written(value):
 def test_what_is_drawn_is_taken_by_the_reader_of_its_file(kind, tmp_path):
     file, adapter = tmp_path / "drawn.jsonl", LINE if kind is Line else TypeAdapter(kind)
 
-    @settings(FEW, max_examples=80, suppress_health_check=list(HealthCheck))
+    @settings(FEW, max_examples=80)
     @given(st.lists(st.from_type(kind), min_size=1, max_size=3))
     def law(values):
         file.write_text("\n".join(map(written, values)) + "\n", "utf-8")
@@ -154,7 +154,7 @@ def test_what_is_drawn_is_taken_by_the_reader_of_its_file(kind, tmp_path):
 def test_a_line_is_of_every_lifecycle_and_names_the_cases_that_its_event_takes():
     seen, named_cases = set(), set()
 
-    @settings(FEW, max_examples=400, suppress_health_check=list(HealthCheck))
+    @settings(FEW, max_examples=400)
     @given(st.from_type(Line))
     def law(line):
         event = type(line.event)
@@ -175,7 +175,7 @@ COMMON = {cycle.clauses[0].event.__mro__[1] for cycle in LIFECYCLES}
 def test_of_a_common_class_its_kinds_are_drawn_and_never_the_class_itself(kind):
     seen = set()
 
-    @settings(FEW, max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(FEW, max_examples=60)
     @given(st.from_type(kind))
     def law(value):
         assert isinstance(value, kind)

@@ -723,7 +723,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from((RUNS, BACK)), st.lists(STEPS, max_size=14))
 def test_whatever_is_recorded_no_payment_exceeds_a_claim_or_a_year_and_no_day_is_counted_twice(before, steps):
     """Every step is tried on the latest day; what is refused leaves the account as it was."""

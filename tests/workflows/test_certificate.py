@@ -856,7 +856,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=size(40, 150), deadline=None)
+@settings(max_examples=size(40, 150))
 @given(STEPS, st.sampled_from(Unit), st.decimals("0.01", 100, places=2))
 def test_the_balance_is_the_nominal_less_rendered_and_held_and_never_leaves_its_bounds(steps, unit, nominal):
     history = after(*REGISTERED, formed(nominal=Volume(amount=nominal, unit=unit), valid_until="2024-12-31"))

@@ -22,7 +22,7 @@ from cases_at_hand import (
     taking,
 )
 from filled import acts, filled
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.cases.history import Decision, RecordAnnulled
@@ -485,7 +485,6 @@ def step_of(what, amount, number, volume):
     return contract_changed(on, amount, **held) if what == "change" else ended(on, volume[2], amount, **held)
 
 
-@settings(deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_the_balance_is_what_a_plain_model_of_it_says(steps):
     """Steps that the model allows hold, all others are refused, and what is left is the same."""

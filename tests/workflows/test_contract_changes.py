@@ -408,7 +408,7 @@ def test_a_complaint_after_the_end_leaves_the_end_as_it_was():
     assert (found.fulfilled, found.ended_on, found.rendered) == (True, date(2024, 5, 31), hours(72))
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(1, 200), st.integers(0, 200), st.booleans())
 def test_the_two_cases_agree_on_what_the_certificate_covers(volume, rendered, recorded):
     """A contract amended on a fresh extract is taken by its certificate, and what is left is the same in both."""
