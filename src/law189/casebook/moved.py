@@ -25,6 +25,7 @@ from law189.extracts import Way
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.workflows import agreement, certificate, contract
+from law189.workflows.agreement.case import shown_provider
 from law189.workflows.contract import Concluded, Offered
 
 __all__ = ["Flow", "Movement", "lapsed", "moves_of"]
@@ -232,9 +233,5 @@ def _of_contract(
 
 def _payee(known: Known) -> str | None:
     """The provider of a concluded agreement; None where no extract of the register names it."""
-    last_day = known.history.last_day
-    assert last_day is not None, "what has posted has happened"
-    try:
-        return agreement.extract(known.history, last_day).provider
-    except LookupError:
-        return None
+    entry = shown_provider(known.history)
+    return None if entry is None else entry.provider

@@ -22,6 +22,7 @@ from datetime import date
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
+from law189.casebook.extracted import extract_of
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.live import is_live, used_up
 from law189.casebook.register_rows import (
@@ -34,9 +35,10 @@ from law189.casebook.register_rows import (
     RowChange,
 )
 from law189.cases.history import History
-from law189.extracts import AgreementExtract
+from law189.extracts import AgreementExtract, RegisterExtract
 from law189.kinds import must_be
 from law189.kinds.asked import asked
+from law189.law import Source
 from law189.numbers import compact
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -81,7 +83,9 @@ def _providers(known: Sequence[Known], edition: Edition, on: date) -> Iterator[P
         included = [number for number, event in case.events if isinstance(event, selection.Included)]
         if not included:
             continue
-        shown, told = selection.extract(history, on), selection.provider_of(history)
+        shown, told = extract_of(Source.REGISTER, history, on), selection.provider_of(history)
+        if not isinstance(shown, RegisterExtract):
+            continue
         later = [(number, event) for number, event in case.events if number >= included[-1]]
         changed = [event.on for _, event in later[1:] if not isinstance(event, selection.Excluded)]
         found = agreed_with.get(compact(told.inn), [])
@@ -111,11 +115,8 @@ def _agreements(known: Sequence[Known], on: date) -> Iterator[tuple[AgreementExt
     found: list[tuple[AgreementExtract, Made]] = []
     for case in known:
         concluded = [number for number, event in case.events if isinstance(event, agreement.Concluded)]
-        try:
-            shown = agreement.extract(case.history, on) if concluded else None
-        except LookupError:  # no extract of the register was put before it
-            shown = None
-        if shown is not None:
+        shown = extract_of(Source.AGREEMENT, case.history, on) if concluded else None
+        if isinstance(shown, AgreementExtract):
             found.append((shown, Made(case.history.id, concluded[-1])))
     yield from sorted(found, key=lambda pair: pair[0].concluded_on)
 

@@ -26,6 +26,7 @@ from law189.casebook.meant import ASKED, meant
 from law189.casebook.shelf import Shelf
 from law189.casebook.taking import judged
 from law189.cases.history import Event, History
+from law189.extracts import CertificateExtract
 from law189.facts import Frozen
 from law189.kinds.asked import asked
 from law189.law import Source
@@ -107,7 +108,8 @@ def _giving(case: History[Any], certificates: Iterable[History[Any]], on: date) 
     wanted = {service_key(one.service) for one in case.events(contract.Offered)}
     standing = sorted((one for one in certificates if stands(one, on)), key=lambda one: one.state != FREE)
     for one in standing:
-        if wanted <= {service_key(service) for service in certificate.extract(one, on).services}:
+        shown = extract_of(Source.CERTIFICATE, one, on)
+        if isinstance(shown, CertificateExtract) and wanted <= {service_key(name) for name in shown.services}:
             yield one
 
 

@@ -92,7 +92,7 @@ def extract(history: History[SelectionEvent], as_of: date) -> RegisterExtract:
             f"{history.lifecycle} {history.id}: not in the register by {as_of.isoformat()} (state: "
             f"{history.state}); an extract is taken from the day of inclusion on"
         )
-    excluded = next((event for event in history.events(Excluded) if event.on <= as_of), None)
+    excluded = next((one for one in history.events(Excluded) if included.on <= one.on <= as_of), None)
     latest = entry(history, as_of)
     return RegisterExtract(
         as_of=as_of,
