@@ -127,6 +127,7 @@ NEVER_RIGHT = {
     ("remainder_returned", "remainders.left_over"),
     ("completed", "debts.paid_off"),
     ("cancelled", "execution.not_begun"),
+    ("item_voted", "sitting.decided_twice"),
     ("poll_opened", "force.silent"),
     ("period_reported", "execution.period_once"),
 }
@@ -134,7 +135,7 @@ NEVER_RIGHT = {
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held; there
 is no complaint to answer; the sum of the year is paid out, or the year has none; nothing is claimed or nothing is
-left; a claim is not paid; the order, or the period, was reported on. Both decrees are silent on polls, so a poll
+left; a claim is not paid; the order, or the period, was reported on; the question was put before. Both decrees are silent on polls, so a poll
 has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}

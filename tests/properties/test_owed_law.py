@@ -164,7 +164,7 @@ def agree(book, lines, day, folder, behind):
 def test_every_door_owes_the_same_of_the_same_day(folder, behind):
     met = set()
 
-    @settings(max_examples=size(6, 150), phases=[Phase.generate])
+    @settings(max_examples=size(12, 150), phases=[Phase.generate])
     @given(data=st.data(), day=st.sampled_from([date(2024, 6, 3), date(2025, 1, 9), date(2025, 1, 9)]))
     def tried(data, day):
         book, lines = data.draw(books())
