@@ -12,6 +12,7 @@ from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.profile.loader import load_profile
 from law189.rules.funding import (
     in_mode,
+    in_years,
     of_provider,
     paid,
     paid_in_term,
@@ -88,6 +89,12 @@ def test_each_year_has_one_sum_above_zero_within_the_years_of_the_agreement(give
     assert {v.cites for v in verdicts} == {()}  # the act on subsidies says nothing known of sums by year
 
 
+def test_an_agreement_that_is_over_when_it_begins_has_the_year_of_its_last_day():
+    told = in_years(sums((2023, 1), (2024, 1)), 2024, 2023)
+    assert (told.facts["first"], told.facts["last"], told.facts["outside"]) == (2023, 2023, (2024,))
+    assert in_years(sums((2023, 1)), 2024, 2023).outcome is Outcome.HOLDS
+
+
 kopecks = st.integers(0, 10**12)
 years = st.integers(2021, 2027)
 pairs = st.lists(st.tuples(years, kopecks), min_size=1, max_size=6)
@@ -99,7 +106,7 @@ def test_sums_against_a_plain_count(found: list[tuple[int, int]], first: int, la
     bad = {
         "funding.once": len(set(of_years)) < len(of_years),
         "funding.positive": any(cents == 0 for _, cents in found),
-        "funding.years": not set(of_years) <= set(range(first, last + 1)),
+        "funding.years": not set(of_years) <= {last, *range(first, last)},
     }
     verdicts = list(paid(sums(*((year, Decimal(cents) / 100) for year, cents in found)), first, last))
     assert {v.rule for v in verdicts if v.outcome is Outcome.VOID} == {rule for rule in bad if bad[rule]}

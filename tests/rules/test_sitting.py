@@ -59,24 +59,30 @@ def test_a_sitting_with_a_quorum_and_a_chair_is_competent():
 
 
 @pytest.mark.parametrize(
-    ("entries", "more"),
+    ("entries", "more", "norm"),
     [
-        (FIVE[1:], {}),
-        (EVERYBODY[2:], {}),
+        (FIVE[1:], {}, "quorum"),
+        (EVERYBODY[2:], {}, "presiding"),
         (
             EVERYBODY,
             {"established": established(date(2023, 9, 1), date(2023, 9, 22), KEMEROVO.basis("composition"))},
+            "composition",
         ),
-        (EVERYBODY, {"established": established(date(2023, 9, 1), None, KEMEROVO.basis("composition"))}),
+        (
+            EVERYBODY,
+            {"established": established(date(2023, 9, 1), None, KEMEROVO.basis("composition"))},
+            "composition",
+        ),
     ],
     ids=["no quorum", "nobody presides", "no group yet", "a group of unknown age"],
 )
-def test_a_sitting_that_may_not_decide_leaves_every_question_open(entries, more):
+def test_a_sitting_that_may_not_decide_leaves_every_question_open(entries, more, norm):
     held = Sitting(KEMEROVO, entries, **more)
     assert not held.competent
     decision = voted(held, chair="for", deputy="for", member_1="for")
     assert decision.adopted is None
     assert decision.verdict.parts[0].rule == "voting.competent"
+    assert decision.verdict.parts[0].cites == (KEMEROVO.basis(norm),)
     assert decision.verdict.stops
 
 

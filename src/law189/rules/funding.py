@@ -117,7 +117,11 @@ def paid(sums: Sequence[YearSum], first: int, last: int) -> Iterator[Verdict]:
 
 @asked
 def in_years(sums: Sequence[YearSum], first: int, last: int) -> Verdict:
-    """Whether each sum is for a year from `first` to `last`, those in which the agreement begins and ends."""
+    """Whether each sum is for a year from `first` to `last`, those in which the agreement begins and ends.
+
+    One that is over when it begins has the year of its last day alone; that it is over, `runs` says.
+    """
+    first = min(first, last)
     outside = tuple(sorted({one.year for one in sums if not first <= one.year <= last}))
     return YEARS.judge(not outside, first=first, last=last, outside=outside)
 

@@ -274,11 +274,16 @@ def _incompetent(held: Sitting, quorum: Verdict) -> Decision:
     """That the sitting may not decide the question, and what would have to be given where it is not known."""
     group, led, exists = held.group, held.presiding, held.established
     before = (exists, quorum, led, held.lacking("adoption"))
+    against = (
+        *(() if exists is None or _fine(exists) else exists.cites),
+        *(() if _fine(quorum) else (group.basis("quorum"),)),
+        *(() if _fine(led) else (group.basis("presiding"),)),
+    )
     return undecided(
         quorum=_known(quorum),
         led=_known(led),
         established=exists is None or _known(exists),
-        cites=tuple(dict.fromkeys((group.basis("quorum"), group.basis("presiding")))),
+        cites=tuple(dict.fromkeys(against)),
         asks=tuple(dict.fromkeys(ask for verdict in before if verdict is not None for ask in verdict.asks)),
     )
 

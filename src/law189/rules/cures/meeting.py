@@ -62,8 +62,8 @@ BALLOT = Text(
     "Correct the votes: whoever is there and has a vote casts it once.",
 )
 COMPETENT = Text(
-    "Вынесите вопрос на заседание с кворумом и председательствующим.",
-    "Put the question to a meeting that has a quorum and somebody presiding.",
+    "Вынесите вопрос на заседание созданной группы, с кворумом и председательствующим.",
+    "Put the question to a meeting of a group that exists, with a quorum and somebody presiding.",
 )
 KIND_OF_BALLOT = Text(
     "Проголосуйте так, как установлено положением.",
