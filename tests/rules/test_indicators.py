@@ -1,11 +1,11 @@
 """How a value of an indicator stands in what a verdict has seen, and on which day its time ends."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from law189.profile.indicators import Indicator, IndicatorValue
@@ -66,13 +66,14 @@ DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 REPORTED = st.sampled_from((Decimal(0), Decimal(10), Decimal(99)))
 
 
-@given(DAYS, st.none() | st.integers(1, 12), REPORTED, st.sampled_from((5, 50)))
+@given(DAYS, st.integers(0, 400), st.none() | st.integers(1, 12), REPORTED, st.sampled_from((5, 50)))
+@example(date(2024, 12, 31), 0, None, Decimal(0), 5)
 def test_only_a_value_of_the_targets_own_days_shows_that_it_is_reached_or_missed(
-    as_of, month, reported, base
+    as_of, later, month, reported, base
 ):
     """More is better above the base, less below it: neither is shown by a value of another day."""
     of = row(base={"value": base, "year": 2023}, target={"value": 10, "year": 2024, "month": month})
-    *_, told = judged(of, reported, date(2027, 1, 1), None, as_of=as_of).parts
+    *_, told = judged(of, reported, as_of + timedelta(later), None, as_of=as_of).parts
     last = last_day_of(of.target)
     own = as_of == last or (month is not None and (as_of.year, as_of.month) == (2024, month))
     if not own:

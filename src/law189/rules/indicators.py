@@ -199,12 +199,11 @@ def _against_target(
     """Whether the target is reached; UNKNOWN by a value of another day, and of a miss before its time is over."""
     base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
     reached = _reached(reported, base, target)
-    shows, early = (
-        targets.shows(aim, on, as_of, year),
-        on is not None and (last_day is None or on <= last_day),
-    )
-    ahead = as_of is not None and last_day is not None and as_of < last_day
-    timely = reached is None or (shows and (reached or not (early or ahead)))
+    shows = targets.shows(aim, on, as_of, year)
+    early = on is not None and (last_day is None or on <= last_day)
+    if as_of is not None and last_day is not None:  # what is told of the last day itself is final on that day
+        early = as_of < last_day
+    timely = reached is None or (shows and (reached or not early))
     rule = TARGET if shows or as_of is None or reached is None else replace(TARGET, unknown=OTHER_DAY)
     return rule.judge(
         reached if timely else None,
