@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from books import OTHER_PROVIDER, PROFILE, agreed, certified, included, ordered, taking, town
+from books import OTHER_PROVIDER, agreed, certified, included, ordered, taking, town
+from books import PROFILE as TOWN
 from filled import edited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from law189.audit.bulk import Audit
 from law189.audit.plan import plan_on
 from law189.casebook.known import Made
 from law189.casebook.milestones import Reached, done_by_cases, events_by_cases, reached
@@ -20,6 +22,18 @@ from law189.rules.deadlines import Status
 from law189.workflows import selection
 
 END = date(2024, 12, 31)
+
+
+def of_year(year):
+    """The acts of the town; the agreements of its plan are those under the order of that year."""
+    plan = tuple(
+        one.model_copy(update={"order_year": year}) if one.milestone is Milestone.AGREEMENTS else one
+        for one in TOWN.on(END).plan
+    )
+    return edited(TOWN, {"plan": plan})
+
+
+PROFILE = of_year(2024)
 ITEMS = {
     "app4.4": ("2023-12-05", Made("order", 3)),
     "app4.5.1": ("2023-10-16", Made("entry", 2)),
@@ -44,6 +58,26 @@ def test_an_item_is_done_from_the_day_of_its_record_on(item):
     book = taking(town())
     assert item not in days(book, on - timedelta(1))
     assert item in days(book, on)
+
+
+@pytest.mark.parametrize("order", [(), ordered()], ids=["no order shown", "an order of 2024"])
+def test_agreements_under_an_order_are_those_of_its_year_alone(order):
+    """«Заключение соглашений … в целях исполнения … заказа … на 2023 год» (п. 5.2 прил. 4, п. 5.2 прил. 2)."""
+    asked = Audit(TOWN)
+    for at, line in enumerate([*included(), *order, *agreed()], 1):
+        list(asked.take(at, line))
+    cases = list(asked.book.cases())
+    told = {
+        year: done_by_cases(cases, of_year(year), END).get("app4.5.2") for year in (None, 2023, 2024, 2025)
+    }
+    assert told[2023] is told[2025] is None
+    assert [one.year for one in told[2024]] == [one.year for one in told[None]] == [2024]
+
+
+def test_the_decrees_speak_of_the_order_of_2023():
+    for name in ("kemerovo", "novokuznetsk_district"):
+        told = {one.milestone: one.order_year for one in load_profile(name).latest.plan if one.order_year}
+        assert told == {Milestone.AGREEMENTS: 2023}
 
 
 def test_an_order_that_is_only_approved_an_agreement_not_signed_and_an_application_do_nothing():

@@ -829,6 +829,7 @@ def test_a_decree_that_says_everything_is_asked_everything_and_loads():
     never = set(every_question(ROOT.parts)) - seen
     assert never == {
         ("working_group", "seats", "votes"),  # the secretary alone is asked for a vote
+        ("plan", "order_year"),  # of agreements alone the year of their order is asked
         ("adopted", "fills", "amount"),  # no value that the law leaves to an act is a sum, or a yes or no
         ("adopted", "fills", "yes_no"),
     }

@@ -32,7 +32,7 @@ from law189.profile.terms import Term
 
 DATA = Path(load_profile.__code__.co_filename).parent.parent / "data/municipalities"
 ADDRESS = "the address of the annex with the table is not given; add --at, such as --at app4"
-BY_HAND = {"adopts", "milestone", "result_of"}
+BY_HAND = {"adopts", "milestone", "order_year", "result_of"}
 """What no cell of a plan says: a person reads it out of the words of the measure."""
 
 

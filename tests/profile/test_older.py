@@ -41,8 +41,10 @@ def test_a_shipped_decree_in_the_older_format_converts_to_itself(name, tmp_path)
     shipped = load_profile(name)
     found = [one.model_copy(update={"counts": None}) for one in shipped.latest.indicators]
     group = shipped.latest.working_group.model_copy(update={"invited": None})
-    # nobody said then what is counted, and who is invited
-    assert load_profile(new) == edited(shipped, {"indicators": tuple(found), "working_group": group})
+    plan = [one.model_copy(update={"order_year": None}) for one in shipped.latest.plan]
+    # nobody said then what is counted, who is invited, and of which order the agreements are
+    said = {"indicators": tuple(found), "working_group": group, "plan": tuple(plan)}
+    assert load_profile(new) == edited(shipped, said)
     assert "приложение" in new.read_text(encoding="utf-8") or "Этап" in new.read_text(encoding="utf-8")
 
 

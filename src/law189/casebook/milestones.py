@@ -1,7 +1,8 @@
 """Вехи по делам (milestones): on which day the cases first did what an item of the plan sets a term for.
 
 Of the order this is told for each year that an order is for, of the agreement for each year whose order it rests
-on; of everything else once. A record that was annulled by the day did nothing.
+on, or in which its sums begin where it shows no order; of everything else once. A record that was annulled by the
+day did nothing.
 
 >>> from law189.profile.loader import load_profile
 >>> reached((), date(2024, 1, 15)), done_by_cases((), load_profile("kemerovo"), date(2024, 1, 15))
@@ -82,8 +83,10 @@ def _year(known: Known, milestone: Milestone) -> int | None:
     """The year of the order to which the step belongs, by which the plan sets its term; else None."""
     if milestone is Milestone.ORDER:
         return known.history.the(order.Drafted).year
-    ordered = known.history.the(agreement.Drafted).order if milestone is Milestone.AGREEMENTS else None
-    return None if ordered is None else ordered.year
+    if milestone is not Milestone.AGREEMENTS:
+        return None
+    drafted = known.history.the(agreement.Drafted)
+    return min(one.year for one in drafted.sums) if drafted.order is None else drafted.order.year
 
 
 @asked
@@ -92,12 +95,17 @@ def done_by_cases(
 ) -> dict[str, tuple[Reached, ...]]:
     """What the cases did of the plan of the day's edition: by the id of each item that has a milestone.
 
-    An item that adopts acts too is not done by its milestone alone, and is left out. Raises as `reached`.
+    An item that adopts acts too is not done by its milestone alone, and is left out; of an item that names the year
+    of the order what belongs to other years is. Raises as `reached`.
     """
     plan = must_be(profile, Profile).on(must_be(on, date)).plan
     found = reached(histories, on)
     told = {
-        item.id: tuple(one for one in found if one.milestone is item.milestone)
+        item.id: tuple(
+            one
+            for one in found
+            if one.milestone is item.milestone and item.order_year in (None, one.year)
+        )
         for item in plan
         if item.milestone is not None and not item.adopts
     }

@@ -1,11 +1,12 @@
 """План (plan): its stages and items, each with a term, a body and a result."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from law189.law import Description, Entry, Vocabulary, flaw
 from law189.profile.called import RowId
+from law189.profile.dated import YearNumber
 from law189.profile.documents import LocalAct
 from law189.profile.references import BodyId, Number, known
 from law189.profile.terms import Term
@@ -67,7 +68,7 @@ class PlanItem(Entry):
 
     What the plan does not say is left out: the stage, the result, who is responsible. `result_of` is the act that
     the source's result cell speaks of, where it speaks of one. `milestone` is the step of the lifecycles that the
-    item sets a term for.
+    item sets a term for; `order_year` the year of the order whose agreements it speaks of, where it names one.
     """
 
     stage: Annotated[Annotated[Number, known("stages", "этапа", "stage")] | None, words.STAGE] = None
@@ -78,5 +79,18 @@ class PlanItem(Entry):
     responsible: Annotated[Bodies, words.RESPONSIBLE] = ()
     adopts: Annotated[tuple[LocalAct, ...], words.ADOPTS] = ()
     milestone: Annotated[Milestone | None, words.MILESTONE] = None
+    order_year: Annotated[YearNumber | None, words.ORDER_YEAR] = None
     cite: Cited
     id: Annotated[RowId, words.ROW_ID] = ""
+
+    @model_validator(mode="after")
+    def _of_agreements(self) -> Self:
+        if self.order_year is not None and self.milestone is not Milestone.AGREEMENTS:
+            raise flaw(
+                "order_year",
+                "год заказа (order_year) указывают у мероприятия о соглашениях; добавьте milestone: agreements или "
+                "уберите order_year",
+                "the year of the order (order_year) is told of a measure on agreements; add milestone: agreements or "
+                "leave order_year out",
+            )
+        return self

@@ -60,6 +60,10 @@ def _bodies(entry: type[Entry], *, several: bool = False) -> Ask:
     )
 
 
+def _is_of_agreements(item: Mapping[str, Any]) -> bool:
+    return item.get("milestone") == Milestone.AGREEMENTS
+
+
 STAGES = Several("stages", said_of(Edition, "stages"), (_numbered(Stage), AT))
 PLAN = Several(
     "plan",
@@ -72,6 +76,7 @@ PLAN = Several(
         _bodies(PlanItem, several=True),
         Ask("adopts", said_of(PlanItem, "adopts"), Choices(of=of_vocabulary(LocalAct))),
         Ask("milestone", said_of(PlanItem, "milestone"), Choice(of=of_vocabulary(Milestone))),
+        Ask("order_year", said_of(PlanItem, "order_year"), Number(), when=_is_of_agreements),
         _OWN_CITE,
     ),
 )

@@ -18,6 +18,7 @@ __all__ = [
     "METHOD",
     "MILESTONE",
     "MONTH",
+    "ORDER_YEAR",
     "QUANTITY",
     "RANGE_FROM",
     "RANGE_TO",
@@ -102,6 +103,15 @@ MILESTONE = About.of(
     "step that the term is for",
     "Шаг дела, для которого мероприятие устанавливает срок.",
     "The step of a case that the measure sets a term for.",
+)
+ORDER_YEAR = About.of(
+    "год заказа",
+    "year of the order",
+    "На какой год утверждён заказ, о соглашениях по которому говорит мероприятие: «заказа на 2023 год»; "
+    "соглашения по заказам других лет его не исполняют.",
+    "For which year the order is whose agreements the measure speaks of; agreements under orders of other years "
+    "do not fulfil it.",
+    example="2023",
 )
 
 GOAL_ID = About.of(
