@@ -92,8 +92,13 @@ def test_a_verdict_names_the_first_reading_under_which_it_would_be_another():
     assert (by_outcome.reading.code, by_outcome.reading.choice) == ("D1", "excluded")
     (other,) = by_outcome.reading.otherwise
     assert (other.choice, other.outcome, other.text.en) == ("included", Outcome.HOLDS, "Days: stays.")
-    assert under({}, told, D2, D1, by=said).reading.code == "D2"
+    assert under({}, told, D2, by=said).reading.code == "D2"
     assert under({"D2": "moves"}, told, D2, by=said).reading.choice == "moves"
+
+
+@pytest.mark.parametrize("order", [(D1, D2), (D2, D1)], ids=["outcome first", "facts first"])
+def test_a_reading_that_turns_the_outcome_is_named_before_one_that_turns_a_fact(order):
+    assert under({}, told, *order, by=said).reading.code == "D1"
 
 
 def test_a_verdict_that_turns_on_no_reading_names_none_unless_the_reading_surely_applies():

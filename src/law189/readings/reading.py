@@ -193,17 +193,20 @@ def under(
     """The answer under the choices; it names the first of the readings under which it would be another.
 
     `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
-    another: `outcome`, or `said` where the facts matter too. None where the text is surely read under the first
-    reading, which is then named even if its choices agree here. Raises ValueError on a choice that a reading
-    does not have.
+    another: `outcome`, or `said` where the facts matter too; a reading that turns the outcome is named before one
+    that turns the facts alone. None where the text is surely read under the first reading, which is then named even
+    if its choices agree here. Raises ValueError on a choice that a reading does not have.
     """
     verdict = told(choices)
-    here = None if by is None else by(verdict)
+    here, beside = None if by is None else by(verdict), None
     for reading in readings:
         chosen = reading.chosen(choices)
         others = tuple(
             [(one, told({**choices, reading.code: one})) for one in reading.choices if one != chosen]
         )
-        if by is None or any(by(other) != here for _, other in others):
-            return verdict.naming(Applied(reading.code, chosen, others))
-    return verdict
+        applied = Applied(reading.code, chosen, others)
+        if by is None or any(outcome(other) != outcome(verdict) for _, other in others):
+            return verdict.naming(applied)
+        if beside is None and any(by(other) != here for _, other in others):
+            beside = applied
+    return verdict if beside is None else verdict.naming(beside)
