@@ -127,7 +127,7 @@ def test_in_each_state_one_heading_of_a_kind_says_what_is_owed_and_who_takes_the
             assert [*discharging(lifecycle, state, kind)[:1]] == own, (kind, state)
 
 
-BY_STATE = {"source", "target", "conditions", "duty", "owed", "instead", "until", "given", "fits"}
+BY_STATE = {"source", "target", "conditions", "duty", "owed", "owed_as", "instead", "until", "given", "fits"}
 """What the headings of one kind may say each of its own state; all else is the same, and asked of any of them."""
 
 

@@ -26,7 +26,7 @@ from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
 from law189.cases.standing import standing
-from law189.cases.within import Owing, RunningTerm, Within
+from law189.cases.within import OwedAs, Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -68,8 +68,9 @@ class Asked:
     terms among the `values` began with another step; its own conditions ask for them. `fits` says, while facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
     somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
-    `owing` which ones are where several may be, and `until` gives its last day where no slot does. `owed_in` are
-    states in which it is owed while the step must wait, `instead` the kinds of other steps that discharge it.
+    `owed_as` how it is called and by which provision, where the case decides that, `owing` which ones are where
+    several may be, `until` its last day where no slot gives it. `owed_in` are states in which it is owed while the
+    step must wait, `instead` the kinds of other steps that discharge it.
     `rests_on` are the steps on whose records this one rests, None for all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
     takes the step, or annuls its record, as a person.
@@ -91,6 +92,7 @@ class Asked:
     fits: tuple[Known, ...] = ()
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
+    owed_as: Callable[[Moment[Any]], OwedAs] | None = None
     owing: Callable[[Moment[Any]], tuple[Owing, ...]] | None = None
     owed_in: tuple[StrEnum, ...] = ()
     instead: tuple[str, ...] = ()

@@ -238,12 +238,15 @@ def _duties(table: Table[Any], clause: Clause, moment: Moment[None]) -> Iterator
     if owed and clause.owing is not None:
         several = clause.owing(moment)
     barred = _barred(table, clause, moment) if several else ()
+    title, by = clause.duty, clause.cites(moment.edition)
+    if several and clause.owed_as is not None:
+        title, by = (said := clause.owed_as(moment)).title, (said.cite,)
     for one in several:
         since, which = (None, None) if one is None else (one.since, one.which)
         ends = clause.ends(moment.history, moment.profile, moment.on, since)
-        cites = dict.fromkeys((*clause.cites(moment.edition), *ends.cites))
+        cites = dict.fromkeys((*by, *ends.cites))
         late = ends.over(moment.on) is True
-        yield Duty(clause.kind, clause.duty, ends, late, tuple(cites), which, barred)
+        yield Duty(clause.kind, title, ends, late, tuple(cites), which, barred)
 
 
 def _barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Verdict, ...]:
