@@ -216,33 +216,32 @@ class Clause(Asked):
                 yield told
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
-        """The verdict on the term, where it has begun and is asked for."""
-        begun, filled = within.begun(moment), moment.edition.fill_on(within.slot, moment.on)
-        if begun is not None and (within.needed or filled is not None):
-            yield self._in_time(within.slot, begun, moment)
-
-    def _in_time(self, slot: str, begun: date, moment: Moment[Any]) -> Verdict:
-        """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
-        edition, on = moment.edition, moment.on
+        """The verdict on the term, where it has begun and is asked for; reading D6 where an act has changed it."""
+        begun, edition, slot = within.begun(moment), moment.edition, within.slot
+        if begun is None:
+            return
         cite = edition.federal.slot(slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
             found = self.running(slot, moment, begun, choices)
             if found is None:
-                return value_unset(slot, edition)
-            cites = (cite, found.cite)
+                unset = value_unset(slot, edition)
+                return unset if within.needed else periods.set_no_more(moment.on, begun, cite)
             return periods.in_time(
-                on,
+                moment.on,
                 found.since,
                 found.term,
                 edition.calendar,
-                *cites,
+                cite,
+                found.cite,
                 choices=choices,
                 set_on=found.set_on,
                 asks=found.asks,
             )
 
-        return under(edition.readings, told, D6)
+        either = ({**edition.readings, D6.code: one} for one in D6.choices)
+        if within.needed or any(self.running(slot, moment, begun, one) for one in either):
+            yield under(edition.readings, told, D6)
 
     def running(
         self, slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]
