@@ -6,6 +6,7 @@ govern stays as it was.
 """
 
 import copy
+import itertools
 from datetime import date, timedelta
 from functools import cache
 
@@ -41,10 +42,10 @@ HELD = date(2024, 3, 11)
 DAY = timedelta(1)
 
 
-def minutes(drafted, signed, sent, signers=("presiding",), unit="calendar_days"):
+def minutes(drafted, signed, sent, signers=("presiding",), unit="calendar_days", to="members"):
     terms = {"drafted_within": drafted, "signed_within": signed, "sent_within": sent}
     said = {name: {"days": days, "unit": unit} for name, days in terms.items() if days}
-    return {"drafted_by": "presiding", "signed_by": list(signers), "copies_to": "members", **said}
+    return {"drafted_by": "presiding", "signed_by": list(signers), "copies_to": to, **said}
 
 
 NORMS = {
@@ -120,7 +121,7 @@ def changed(change, name, on):
     return CHANGES[change](name, on)
 
 
-def steps_of(days, votes, also=()):
+def steps_of(days, votes, also=(), to=IDS):
     """A meeting whose agenda, minutes and copies have days of their own, counted from that of the meeting."""
     agenda, drafted, signed, sent = (HELD + days * DAY for days in days)
     return (
@@ -130,11 +131,11 @@ def steps_of(days, votes, also=()):
         Closed(on=HELD, by="chair"),
         MinutesDrafted(on=drafted, by="chair"),
         MinutesSigned(on=signed, by="chair", also_signed=also),
-        CopiesSent(on=sent, by="chair", copies_to=IDS),
+        CopiesSent(on=sent, by="chair", copies_to=to),
     )
 
 
-def polled_of(days, votes, also=()):
+def polled_of(days, votes, also=(), to=IDS):
     _, drafted, signed, sent = (HELD + days * DAY for days in days)
     return (
         PollOpened(on=HELD, by="chair", answers_by=HELD),
@@ -142,7 +143,7 @@ def polled_of(days, votes, also=()):
         PollClosed(on=HELD, by="chair"),
         MinutesDrafted(on=drafted, by="chair"),
         MinutesSigned(on=signed, by="chair", also_signed=also),
-        CopiesSent(on=sent, by="chair", copies_to=IDS),
+        CopiesSent(on=sent, by="chair", copies_to=to),
     )
 
 
@@ -176,9 +177,13 @@ def by_steps(steps, where):
         found.append(told)
         if told.outcome is VOID:
             break
-        decided = Decision(by="head", on=step.on, reason="решено") if told.outcome is UNKNOWN else None
-        history = lifecycle.advance(history, step, where, decision=decided)
+        history = taken(history, step, where)
     return found
+
+
+def taken(history, step, where):
+    """The history with the step, which an office decides to take."""
+    return lifecycle.advance(history, step, where, decision=Decision(by="head", on=step.on, reason="решено"))
 
 
 def worst_of(verdicts):
@@ -213,6 +218,59 @@ def test_the_record_and_the_steps_of_a_meeting_answer_alike_whatever_changed(
     facts = [part.facts["adopted"] for one in voted for part in one.walk() if part.rule == "sitting.item"]
     if facts and change != "undated":  # a record has no place for what an office decides to go on with
         assert facts == [one.adopted for one in answer.items]
+
+
+ADDRESSEES = st.sampled_from(
+    ("members", "authorized", "concerned", "nobody", ["members", "authorized"], None)
+)
+SENT = st.sampled_from(([], IDS, IDS[:2], ["education"], [*IDS, "education"]))
+COPIED = st.tuples(ADDRESSEES, ADDRESSEES, st.integers(-4, 9), st.sampled_from(("as_begun", "as_changed")))
+BODY = {"value": "education", "cite": "p2"}
+
+
+@cache
+def readdressed(before, since, on, reading):
+    """The profile whose minutes go to these addressees, and from a day of the change on to others."""
+    old, new = ({"to": list(one) if isinstance(one, tuple) else one} for one in (before, since))
+    norm = minutes(3, 5, 2, **new)
+    was = {"minutes": written("minutes", minutes(3, 5, 2, **old))}
+    return amended(
+        "minutes", HELD + on * DAY, norm, norms=was, readings={"D6": reading}, keys={"authorized_body": BODY}
+    )
+
+
+@given(COPIED, ORDERED, SENT, st.sampled_from((steps_of, polled_of)))
+@law
+def test_copies_go_by_one_regulation_at_every_door_and_none_that_comes_later_asks_for_more(
+    copied, days, sent, of
+):
+    before, since, on, reading = (tuple(one) if isinstance(one, list) else one for one in copied)
+    where, steps = readdressed(before, since, on, reading), of(days, FOR, (), sent)
+    answer, told = judge_record(record_of(steps, where), where), by_steps(steps, where)
+    assert answer.outcome is worst_of(told)
+    *first, last = steps
+    history = lifecycle.begin("1")
+    for step in first:
+        history = taken(history, step, where)
+    owed = copies_owed(history, where, last.on)
+    assert owed is not None or "nobody" in (before, since)
+    history = lifecycle.advance(
+        history, last, where, decision=Decision(by="head", on=last.on, reason="решено")
+    )
+    later = [copies_owed(history, where, last.on + n * DAY) is not None for n in range(12)]
+    assert not any(now and not was for was, now in itertools.pairwise(later))
+    assert reading == "as_changed" or len({*later}) == 1
+    for n in range(0, 12, 3):
+        options = lifecycle.options(history, where, last.on + n * DAY)
+        (found,) = (one.verdict for one in options if one.kind == "copies_sent")
+        assert (found.outcome is VOID) is not later[n]
+
+
+FOR = {"chair": "for", "deputy": "for", "member-1": "for"}
+
+
+def copies_owed(history, where, on):
+    return next((one for one in due(lifecycle, history, where, on) if one.kind == "copies_sent"), None)
 
 
 @pytest.mark.parametrize("name", ["agenda", "minutes", "absentee"])

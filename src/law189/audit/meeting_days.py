@@ -21,7 +21,6 @@ from law189.profile.profile import Profile
 from law189.rules import (
     agenda,
     approvals,
-    copies,
     force,
     lapses,
     minutes,
@@ -33,6 +32,7 @@ from law189.rules.polls import Poll
 from law189.rules.regulation import lacking
 from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
+from law189.workflows.meeting.copying import Days, all_copied
 from law189.workflows.meeting.recording import regulations
 
 __all__ = ["agenda_of", "decree_on", "minutes_of", "not_held", "of_day", "with_norms"]
@@ -132,9 +132,9 @@ def _signed(of: _Day) -> Iterator[Verdict | None]:
 
 
 def _sent(of: _Day) -> Iterator[Verdict | None]:
-    told, group = of.told, of.group
-    bodies = [norm.value for norm in of.edition.authorized()]
-    yield copies.copied(told.copies_to, of.held.members, group, authorized=bodies)
+    told, group, subgroup = of.told, of.group, of.record.subgroup
+    days = Days(told.signed_on or of.day, told.sent_on or told.signed_on or of.day)
+    yield all_copied(told.copies_to, of.held.members, of.profile, days, subgroup, of.held.choices)
     yield minutes_terms.sent_in_time(told.sent_on, told.signed_on, group, **of.term)
 
 

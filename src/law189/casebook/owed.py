@@ -67,13 +67,14 @@ def _beside(shelf: Shelf, case: History[Any], duty: Duty, profile: Profile, on: 
     """The duty with what other cases have against its step, where no step in its stead can be taken either."""
     cycle = CYCLES[case.lifecycle]
     moment: Moment[None] = Moment(on, case, profile)
-    clause, told = cycle.clause(duty.kind), tuple[Verdict, ...]()
-    for one in (*(other for other in cycle.clauses if other.kind in clause.instead), clause):
-        who = one.who(moment.edition, moment.services)
-        told = outlook.barred(cycle, one, moment) or against_it(shelf, case, one.event, who, profile, on)
+    found = tuple[Verdict, ...]()
+    for one in outlook.discharging(cycle, case.state, duty.kind):
+        told = outlook.barred(cycle, one, moment)
+        told = told or against_it(shelf, case, one.event, outlook.takers(one, moment), profile, on)
         if not told:
             return duty
-    return replace(duty, against=told)
+        found = found or told
+    return replace(duty, against=found)
 
 
 EXPIRED = certificate.lifecycle.clause("expired").kind

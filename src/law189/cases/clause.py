@@ -26,7 +26,7 @@ from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
 from law189.cases.standing import standing
-from law189.cases.within import Owing, RunningTerm, Within
+from law189.cases.within import OwedAs, Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -68,8 +68,9 @@ class Asked:
     terms among the `values` began with another step; its own conditions ask for them. `fits` says, while facts
     are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
     somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
-    `owing` which ones are where several may be, and `until` gives its last day where no slot does. `owed_in` are
-    states in which it is owed while the step must wait, `instead` the kinds of other steps that discharge it.
+    `owed_as` how it is called and by which provision, where the case decides that, `owing` which ones are where
+    several may be, `until` its last day where no slot gives it. `owed_in` are states in which it is owed while the
+    step must wait, `instead` the kinds of other steps that discharge it.
     `rests_on` are the steps on whose records this one rests, None for all before it; nothing rests on what stands
     `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
     takes the step, or annuls its record, as a person.
@@ -91,6 +92,7 @@ class Asked:
     fits: tuple[Known, ...] = ()
     duty: Text | None = None
     owed: Callable[[Moment[Any]], bool] | None = None
+    owed_as: Callable[[Moment[Any]], OwedAs] | None = None
     owing: Callable[[Moment[Any]], tuple[Owing, ...]] | None = None
     owed_in: tuple[StrEnum, ...] = ()
     instead: tuple[str, ...] = ()
@@ -214,33 +216,32 @@ class Clause(Asked):
                 yield told
 
     def _in_term(self, within: Within, moment: Moment[Any]) -> Iterator[Verdict]:
-        """The verdict on the term, where it has begun and is asked for."""
-        begun, filled = within.begun(moment), moment.edition.fill_on(within.slot, moment.on)
-        if begun is not None and (within.needed or filled is not None):
-            yield self._in_time(within.slot, begun, moment)
-
-    def _in_time(self, slot: str, begun: date, moment: Moment[Any]) -> Verdict:
-        """Whether the step is taken in its term; reading D6 where an act has changed the term since it began."""
-        edition, on = moment.edition, moment.on
+        """The verdict on the term, where it has begun and is asked for; reading D6 where an act has changed it."""
+        begun, edition, slot = within.begun(moment), moment.edition, within.slot
+        if begun is None:
+            return
         cite = edition.federal.slot(slot).cite
 
         def told(choices: Mapping[str, str]) -> Verdict:
             found = self.running(slot, moment, begun, choices)
             if found is None:
-                return value_unset(slot, edition)
-            cites = (cite, found.cite)
+                unset = value_unset(slot, edition)
+                return unset if within.needed else periods.set_no_more(moment.on, begun, cite)
             return periods.in_time(
-                on,
+                moment.on,
                 found.since,
                 found.term,
                 edition.calendar,
-                *cites,
+                cite,
+                found.cite,
                 choices=choices,
                 set_on=found.set_on,
                 asks=found.asks,
             )
 
-        return under(edition.readings, told, D6)
+        either = ({**edition.readings, D6.code: one} for one in D6.choices)
+        if within.needed or any(self.running(slot, moment, begun, one) for one in either):
+            yield under(edition.readings, told, D6)
 
     def running(
         self, slot: str, moment: Moment[Any], begun: date, choices: Mapping[str, str]

@@ -24,7 +24,7 @@ from law189.cases.outlook import Duty, Option, due, options
 from law189.cases.schema_one import forged
 from law189.cases.table import E
 from law189.cases.told import Sentences
-from law189.cases.within import Owing, Within
+from law189.cases.within import OwedAs, Owing, Within
 from law189.errors import Refused
 from law189.kinds import must_be, refusal
 from law189.law import Law189Error
@@ -40,6 +40,7 @@ __all__ = [
     "Lifecycle",
     "Moment",
     "Option",
+    "OwedAs",
     "Owing",
     "Within",
 ]

@@ -33,7 +33,19 @@ from law189.rules import steps
 from law189.rules.periods import Ends
 from law189.verdict import Outcome, Verdict, worst
 
-__all__ = ["Duty", "Option", "against", "barred", "due", "options", "out_of_state", "owed_from", "stepped"]
+__all__ = [
+    "Duty",
+    "Option",
+    "against",
+    "barred",
+    "discharging",
+    "due",
+    "options",
+    "out_of_state",
+    "owed_from",
+    "stepped",
+    "takers",
+]
 
 
 NO_EFFECT = Text("в этот день шаг не имел бы силы", "on that day the step would have no effect")
@@ -106,9 +118,7 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, inside(against(table, clause, moment)), edition)
-        who = clause.who(edition, moment.services)
-        if here and who is None and clause.hands is not None:
-            who = clause.hands(moment)
+        who = takers(clause, moment) if here else clause.who(edition, moment.services)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         if here:
             known = {fact.name for fact in asked}
@@ -118,6 +128,12 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
             asked = _called(asked, edition)
         found.append(Option(kind, clause.title, clause.target, who, clause.document, asked, verdict))
     return (*found, _annulment(table, moment))
+
+
+def takers(clause: Clause, moment: Moment[Any]) -> tuple[str, ...] | None:
+    """Who may take a step that leads from the state; None where anybody may."""
+    who = clause.who(moment.edition, moment.services)
+    return clause.hands(moment) if who is None and clause.hands is not None else who
 
 
 def _called(asked: tuple[Described, ...], edition: Edition) -> tuple[Described, ...]:
@@ -222,23 +238,37 @@ def _duties(table: Table[Any], clause: Clause, moment: Moment[None]) -> Iterator
     if owed and clause.owing is not None:
         several = clause.owing(moment)
     barred = _barred(table, clause, moment) if several else ()
+    title, by = clause.duty, clause.cites(moment.edition)
+    if several and clause.owed_as is not None:
+        title, by = (said := clause.owed_as(moment)).title, (said.cite,)
     for one in several:
         since, which = (None, None) if one is None else (one.since, one.which)
         ends = clause.ends(moment.history, moment.profile, moment.on, since)
-        cites = dict.fromkeys((*clause.cites(moment.edition), *ends.cites))
+        cites = dict.fromkeys((*by, *ends.cites))
         late = ends.over(moment.on) is True
-        yield Duty(clause.kind, clause.duty, ends, late, tuple(cites), which, barred)
+        yield Duty(clause.kind, title, ends, late, tuple(cites), which, barred)
 
 
 def _barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Verdict, ...]:
     """Why the step would have no effect at the moment; nothing where it or one in its stead can be taken."""
     found: tuple[Verdict, ...] = ()
-    for one in (clause, *(other for other in table.clauses if other.kind in clause.instead)):
+    for one in discharging(table, moment.history.state, clause.kind):
         void = barred(table, one, moment)
         if not void:
             return ()
         found = found or void
     return found
+
+
+def discharging(table: Table[Any], state: str, kind: str) -> tuple[Clause, ...]:
+    """The headings by which the duty of that kind is discharged in the state: its own, then those in its stead.
+
+    A kind of step may have a heading for each state. Empty where it is no duty in this one.
+    """
+    own = next((one for one in table.clauses if one.kind == kind and state in owed_from(one)), None)
+    if own is None:
+        return ()
+    return (own, *(one for one in table.clauses if one.kind in own.instead and state in one.source))
 
 
 def barred(table: Table[Any], clause: Clause, moment: Moment[None]) -> tuple[Verdict, ...]:

@@ -16,7 +16,7 @@ from law189.law import Citation, Text
 from law189.profile.terms import Term
 from law189.verdict import Ask
 
-__all__ = ["Owing", "RunningTerm", "Within"]
+__all__ = ["OwedAs", "Owing", "RunningTerm", "Within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,13 @@ class Owing(NamedTuple):
 
     which: Text
     since: date | None = None
+
+
+class OwedAs(NamedTuple):
+    """Что именно должны: the duty in words, and the provision by which it is owed, where the case decides both."""
+
+    title: Text
+    cite: Citation
 
 
 class RunningTerm(NamedTuple):

@@ -93,19 +93,17 @@ D5 = Reading(
 D6 = Reading(
     "D6",
     Text(
-        "Срок начал течь при одном акте, а к дню шага его изменил другой: какой срок действует?",
-        "A term began under one act, and another had changed it by the day of the step: which term holds?",
+        "Срок или обязанность начались при одном акте, а к дню шага их изменил другой: по какому о них судят?",
+        "A term or a duty began under one act, and another had changed it by the day of the step: which holds?",
     ),
     {
-        "as_begun": Text("срок того дня, когда он начал течь", "the term of the day on which it began"),
-        "as_changed": Text(
-            "срок, который действует в день шага", "the term that holds on the day of the step"
-        ),
+        "as_begun": Text("по акту того дня, когда они начались", "the act of the day on which it began"),
+        "as_changed": Text("по акту дня шага", "the act of the day of the step"),
     },
     "as_begun",
     Text(
-        "Новый акт обращён вперёд, если сам не говорит иного; начатый срок он не сокращает.",
-        "A new act looks forward unless it says otherwise; it does not cut a term that has begun.",
+        "Новый акт обращён вперёд, если сам не говорит иного; того, что уже началось, он не меняет.",
+        "A new act looks forward unless it says otherwise; it does not change what has begun.",
     ),
     about="act",
 )

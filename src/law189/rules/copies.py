@@ -19,7 +19,7 @@ from law189.rules.cures import meeting
 from law189.rules.minutes import said_of
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["copied", "rest"]
+__all__ = ["copied", "owed", "rest", "unsaid"]
 
 _said_of = unasked(said_of)
 
@@ -91,6 +91,17 @@ NO_MAILING = Text(
     "Рассылка копий протокола не предусмотрена.", "The regulation has no copies of the minutes sent."
 )
 
+NOT_SAID = Text(
+    "Кому направляют копии протокола, положение не говорит.",
+    "The regulation does not say who gets copies of the minutes.",
+)
+SEND = Text("направить копии протокола", "send copies of the minutes")
+ADDRESSEES = {
+    "members": Text("всем членам", "to every member"),
+    "authorized": Text("уполномоченному органу", "to the authorised body"),
+    "concerned": Text("заинтересованным", "to whoever is concerned"),
+}
+
 
 @asked
 def copied(
@@ -120,6 +131,22 @@ def copied(
     if len(found) > 1:
         return bundle(ALL, *found)
     return found[0] if found else None
+
+
+@asked
+def unsaid(*cites: Citation) -> Verdict:
+    """That the regulation does not say who gets copies, so that nobody must have one."""
+    return replace(COPIES, text=NOT_SAID).judge(True, *cites, missing=[])
+
+
+@asked
+def owed(addressees: Collection[str]) -> Text:
+    """What has to be done with the copies that go to them (`Minutes.copied`); to whom is left out where it is."""
+    to = [ADDRESSEES[one] for one in addressees if one in ADDRESSEES]
+    return Text(
+        " ".join((SEND.ru, " и ".join(one.ru for one in to))).strip(),
+        " ".join((SEND.en, " and ".join(one.en for one in to))).strip(),
+    )
 
 
 @asked

@@ -184,21 +184,24 @@ def period_once(since: date, until: date, others: Sequence[date]) -> Verdict:
     return PERIOD_ONCE.judge(not others, since=since, until=until, others=tuple(others))
 
 
+PeriodOfYear = tuple[ReportPeriod, date, date]
+
+
 @asked
 def period_left(
     on: date,
     reported: Collection[tuple[date, date]],
     *cites: Citation,
     year: int,
-    periods: Collection[str],
+    periods: Collection[PeriodOfYear],
 ) -> Verdict:
     """Whether a period for which the act asks a report is over on the day and open to one; a BREACH where none is.
 
-    `reported` are the first and last days of the reports of the case. A period of which `periods_left` awaits a
-    report is told first; where there is none, one that is reported in the other form alone.
+    `reported` are the first and last days of the reports of the case, `periods` are as in `periods_left`. A period
+    that awaits a report is told first; where there is none, one that is reported in the other form alone.
     """
-    left = periods_left(on, reported, year=year, periods=periods)
-    forms = {form for one in _ended(on, year, periods) for form in _forms(one, year)}
+    left = periods_left(on, reported, periods)
+    forms = {form for one in _ended(on, periods) for form in _forms(one)}
     open_ = () if left else sorted(forms - set(reported), key=lambda form: (form[1], form[0]))
     since, until = left[0][1:] if left else (None, None)
     other_since, other_until = open_[0] if open_ else (None, None)
@@ -206,7 +209,7 @@ def period_left(
         bool(left or open_),
         *cites,
         year=year,
-        periods=tuple(one.text for one in ReportPeriod if one.value in periods),
+        periods=tuple(one.text for one in ReportPeriod if any(one is of for of, _, _ in periods)),
         on=on,
         since=since,
         until=until,
@@ -215,32 +218,29 @@ def period_left(
     )
 
 
-Ended = tuple[ReportPeriod, date, date]
-
-
 @asked
 def periods_left(
-    on: date, reported: Collection[tuple[date, date]], *, year: int, periods: Collection[str]
-) -> tuple[Ended, ...]:
+    on: date, reported: Collection[tuple[date, date]], periods: Collection[PeriodOfYear]
+) -> tuple[PeriodOfYear, ...]:
     """Each period for which the act asks a report that is over on the day and has none, by its last day.
 
-    A report of the period alone will do, and so will one from the beginning of the year.
+    `periods` are those of the year, each with its first and last days. A report of the period alone will do, and so
+    will one from the beginning of the year.
     """
     told = set(reported)
-    return tuple(one for one in _ended(on, year, periods) if not told & _forms(one, year))
+    return tuple(one for one in _ended(on, periods) if not told & _forms(one))
 
 
-def _ended(on: date, year: int, periods: Collection[str]) -> tuple[Ended, ...]:
+def _ended(on: date, periods: Collection[PeriodOfYear]) -> tuple[PeriodOfYear, ...]:
     """Each period for which the act asks a report that is over on the day, by its last day."""
-    asked = (one for one in ReportPeriod if one.value in periods)
-    ended = ((one, first, last) for one in asked for first, last in one.days(year) if _over(on, last))
+    ended = (one for one in periods if _over(on, one[2]))
     return tuple(sorted(ended, key=lambda one: (one[2], one[1])))
 
 
-def _forms(period: Ended, year: int) -> set[tuple[date, date]]:
+def _forms(period: PeriodOfYear) -> set[tuple[date, date]]:
     """The days of a report for the period: of the period alone, or from the beginning of the year."""
     _, first, last = period
-    return {(first, last), (date(year, 1, 1), last)}
+    return {(first, last), (date(last.year, 1, 1), last)}
 
 
 @asked

@@ -28,7 +28,7 @@ from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["drafted_in_time", "ends", "sent_in_time", "signed_in_time"]
 
-_running = unasked(running)
+_running, _set_no_more = unasked(running), unasked(periods.set_no_more)
 
 DRAFTED_ON = asking.written(
     "minutes.drafted_on", "дата составления протокола", "the day on which the minutes were drafted"
@@ -83,15 +83,6 @@ SENT = Rule(
         "A copy sent after its term does not take the effect of the minutes.",
     ),
     asks=(COPIES_ON,),
-)
-
-
-NO_TERM = Rule(
-    "dispatch.no_term",
-    Text(
-        "Сделано {done_on}; срок, который шёл с {since}, больше не установлен.",
-        "Done on {done_on}; the term that ran from {since} is set no more.",
-    ),
 )
 
 
@@ -197,7 +188,7 @@ def _in_its_term(
         runs = asked.since(since, choices)
         if runs is not None:
             return _done(rule, done_on, runs, calendar, choices)
-        return NO_TERM.judge(True, asked.regulations[-1].group.basis("minutes"), since=since, done_on=done_on)
+        return _set_no_more(done_on, since, asked.regulations[-1].group.basis("minutes"))
 
     return under(choices, told, D6)
 

@@ -32,9 +32,17 @@ from law189.rules.deadlines import awaits
 from law189.rules.endless import kept_endless
 from law189.rules.kept import kept
 from law189.rules.occurrences import occasion, occurrences, read_two_ways
-from law189.verdict import Ask, Verdict
+from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time"]
+__all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time", "set_no_more"]
+
+NO_TERM = Rule(
+    "dispatch.no_term",
+    Text(
+        "Сделано {done_on}; срок, который шёл с {since}, больше не установлен.",
+        "Done on {done_on}; the term that ran from {since} is set no more.",
+    ),
+)
 
 
 class Absent(Vocabulary):
@@ -206,3 +214,9 @@ def in_time(
     moving = moved_two_ways(term)
     verdict = under(choices, told, *moving, *read_two_ways(term))
     return verdict if verdict.reading is not None else under(choices, told, *moving, by=said)
+
+
+@asked
+def set_no_more(done_on: date, since: date, *cites: Citation) -> Verdict:
+    """That what was done has no term any more, though one ran from the day `since`."""
+    return NO_TERM.judge(True, *cites, since=since, done_on=done_on)

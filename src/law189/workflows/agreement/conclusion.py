@@ -21,6 +21,7 @@ from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
 from law189.rules import agreements, asking, funding, roles, ways
+from law189.rules.periods import Absent
 from law189.rules.roles import Signature
 from law189.verdict import Ask, Verdict
 from law189.workflows.agreement.case import (
@@ -158,11 +159,8 @@ class Lapsed(AgreementEvent):
 
 def _evaded(case: Moment[Any]) -> Verdict | None:
     """Whether the term to sign is over; None where no act sets one."""
-    fill = case.edition.fill_on(SIGNING, case.on)
-    if fill is None:
-        return None
     ends = lifecycle.clause("signed_by_provider").ends(case.history, case.profile, case.on, event=case.event)
-    return agreements.evaded(ends, case.on, case.edition.federal.slot(SIGNING).cite, fill.cite)
+    return None if ends.absent is Absent.NOT_SET else agreements.evaded(ends, case.on, *ends.cites)
 
 
 @lifecycle.on(

@@ -4,7 +4,7 @@
 'secretary'
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -17,9 +17,9 @@ from law189.cases.given.meeting import (
     Dissents,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Heading, Moment
+from law189.cases.lifecycle import Heading, Moment, OwedAs
 from law189.kinds.asked import unasked
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
@@ -30,6 +30,7 @@ from law189.rules.regulated import Regulated, running
 from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.copying import Days, all_copied, regulating
 from law189.workflows.meeting.deciding import Closed
 from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
@@ -37,7 +38,7 @@ from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in
 __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned", "regulations"]
 
 
-_drafted, _signed, _copied = unasked(minutes.drafted), unasked(minutes.signed), unasked(copies.copied)
+_drafted, _signed, _to_send = unasked(minutes.drafted), unasked(minutes.signed), unasked(copies.owed)
 _approved, _dissents_attached = unasked(approvals.approved), unasked(approvals.dissents_attached)
 
 # ─── Протокол: вести, подписать, разослать ───────────────────────────────────────────────────────────────
@@ -52,13 +53,6 @@ def _held(m: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None
     if opened_in(history) is None:
         return held(history, m.profile), group_of(history, edition)
     return polled_in(history, m.profile), group_polled(history, edition.working_group)
-
-
-def _group(m: Moment[Any]) -> WorkingGroup | Verdict | None:
-    """The group or the subgroup that met or was polled, as it is now."""
-    if opened_in(m.history) is None:
-        return group_of(m.history, m.edition)
-    return group_polled(m.history, m.edition.working_group)
 
 
 def _held_on(history: History[MeetingEvent]) -> date:
@@ -115,8 +109,7 @@ def regulations(profile: Profile, on: date, subgroup: str | None) -> tuple[Regul
 
 def _regulations(case: Moment[Any]) -> tuple[Regulated, ...]:
     """The regulations of the group or the subgroup that met or was polled, up to the day of the step."""
-    begun = opened_in(case.history) or case.history.the(Convened)
-    return regulations(case.profile, case.on, begun.subgroup)
+    return regulations(case.profile, case.on, _held_by(case.history))
 
 
 def _came(sits: Sitting | Poll) -> tuple[str, ...]:
@@ -234,27 +227,63 @@ def _sent_to(history: History[MeetingEvent]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for event in history.events(CopiesSent) for one in event.copies_to))
 
 
-def _of_all(case: Moment[Any], sits: Sitting, group: WorkingGroup, sent: tuple[str, ...]) -> Verdict | None:
-    """Whether all who must have a copy have one; None where nobody must."""
-    bodies = [norm.value for norm in case.edition.authorized()]
-    found: Verdict | None = _copied(sent, sits.members, group, authorized=bodies)
-    return found
+def _held_by(history: History[Any]) -> str | None:
+    """The subgroup that met or was polled; None where it was the group."""
+    return (opened_in(history) or history.the(Convened)).subgroup
+
+
+def _of_all(case: Moment[Any], on: date, sits: Sitting | Poll, sent: Sequence[str]) -> Verdict | None:
+    """Whether all who must have a copy on the day have one; None where nobody must."""
+    days = Days(_signed_on(case.history), on)
+    return all_copied(sent, sits.members, case.profile, days, _held_by(case.history), sits.choices)
 
 
 def _some_left(case: Moment[Any]) -> bool:
-    """Whether somebody who must have a copy has none yet."""
-    sits, group = _held(case)
-    if sits is None or not isinstance(group, WorkingGroup):
+    """Whether somebody who must have a copy has none yet; once all had one, a later change makes nobody wait."""
+    sits, _ = _held(case)
+    if sits is None:
         return False
-    told = _of_all(case, sits, group, _sent_to(case.history))
+    sent = list[str]()
+    for event in case.history.events(CopiesSent):
+        sent += event.copies_to
+        told = _of_all(case, event.on, sits, sent)
+        if told is None or told.outcome is Outcome.HOLDS:
+            return False
+    told = _of_all(case, case.on, sits, sent)
     return told is not None and told.outcome is Outcome.BREACH
+
+
+def _choices(case: Moment[Any]) -> Mapping[str, str]:
+    """The readings of what was held; those of the profile where the decree of that day had no group."""
+    sits, _ = _held(case)
+    return case.edition.readings if sits is None else sits.choices
+
+
+def _regulated(case: Moment[Any]) -> tuple[tuple[str, ...], Citation]:
+    """To whom copies go, empty where it is not said, and where the regulation by which they go has it."""
+    days, subgroup = Days(_signed_on(case.history), case.on), _held_by(case.history)
+    found = regulating(case.profile, days, subgroup, _choices(case))
+    if found is None:
+        return (), case.edition.whole
+    return found.addressees, found.group.basis("minutes")
 
 
 def _rest(case: Moment[Any]) -> Verdict:
     """Кому-то из тех, кому копии направляют, они ещё не направлены."""
-    group = _group(case)
-    cite = case.edition.whole if not isinstance(group, WorkingGroup) else group.basis("minutes")
-    return copies.rest(_some_left(case), cite)
+    return copies.rest(_some_left(case), _regulated(case)[1])
+
+
+def _to_somebody(case: Moment[Any]) -> bool:
+    """Whether copies have to be sent, also where it is not said to whom."""
+    return "nobody" not in _regulated(case)[0]
+
+
+def _to_addressees(case: Moment[Any]) -> OwedAs:
+    addressees, cite = _regulated(case)
+    return OwedAs(_to_send(addressees), cite)
+
+
+TO_OTHERS = Text("направить копии протокола остальным", "send copies of the minutes to the others")
 
 
 SENDING = Heading(
@@ -262,14 +291,17 @@ SENDING = Heading(
     source=State.SIGNED,
     target=State.COMPLETE,
     basis="working_group.minutes",
-    duty=Text("направить копии протокола всем членам", "send copies of the minutes to every member"),
+    duty=copies.SEND,
+    owed=_to_somebody,
+    owed_as=_to_addressees,
     given=(_Term(minutes_terms.sent_in_time, _signed_on, lambda said: said.sent_within, of_meeting=False),),
 )
 SENDING_THE_REST = replace(
     SENDING,
     source=State.COMPLETE,
-    duty=Text("направить копии протокола остальным", "send copies of the minutes to the others"),
+    duty=TO_OTHERS,
     owed=_some_left,
+    owed_as=lambda case: OwedAs(TO_OTHERS, _regulated(case)[1]),
     given=(*SENDING.given, _rest),
 )
 
@@ -282,5 +314,5 @@ def send_copies(m: Moment[CopiesSent]) -> Iterator[Verdict]:
     if sitting is None or not isinstance(group, WorkingGroup):
         yield from unknown(group)
         return
-    sent = _of_all(m, sitting, group, (*_sent_to(m.history), *m.event.copies_to))
+    sent = _of_all(m, m.on, sitting, (*_sent_to(m.history), *m.event.copies_to))
     yield from () if sent is None else (sent,)

@@ -1,6 +1,6 @@
 """Отчёт об исполнении заказа (report): of a period, of the year, published; a cancelled order, a closed case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -16,6 +16,8 @@ from law189.law import Citation, Text
 from law189.law.text import in_russian
 from law189.measures import Volume
 from law189.profile.documents import DocumentKind
+from law189.profile.slots import Fill
+from law189.readings import D6, under
 from law189.rules import (
     execution,
     orders,
@@ -56,7 +58,12 @@ def _period_left(case: Moment[Any]) -> Verdict | None:
     if fill is None:
         return None
     cites = (case.edition.federal.slot(PERIODICITY).cite, fill.cite)
-    return execution.period_left(case.on, _told(case), *cites, year=_year(case), periods=_periods(case))
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        periods = _periods(case, choices)
+        return execution.period_left(case.on, _told(case), *cites, year=_year(case), periods=periods)
+
+    return under(case.edition.readings, told, D6)
 
 
 def _told(case: Moment[Any]) -> list[tuple[date, date]]:
@@ -68,10 +75,26 @@ def _year(case: Moment[Any]) -> int:
     return case.history.the(Drafted).year
 
 
-def _periods(case: Moment[Any]) -> list[str]:
-    """The periods for which the act asks a report; none where no act says."""
-    fill = case.edition.fill_on(PERIODICITY, case.on)
+def _asking(case: Moment[Any], last: date, choices: Mapping[str, str]) -> Fill | None:
+    """The act that says of which periods with that last day a report is owed; None where no act says.
+
+    The duty begins with the last day, and goes by the act of it; reading D6 tells otherwise.
+    """
+    now = case.edition.fill_on(PERIODICITY, case.on)
+    if last >= case.on or D6.chosen(choices) != "as_begun":
+        return now
+    return case.profile.on(last).fill_on(PERIODICITY, last) or now
+
+
+def _ids(fill: Fill | None) -> list[str]:
     return [] if fill is None else [one.id for one in fill.entries or ()]
+
+
+def _periods(case: Moment[Any], choices: Mapping[str, str]) -> list[execution.PeriodOfYear]:
+    """The periods of the year for which the act asks a report; none where no act says."""
+    days = [(of, first, last) for of in execution.ReportPeriod for first, last in of.days(_year(case))]
+    asked = {last: _ids(_asking(case, last, choices)) for last in {last for _, _, last in days}}
+    return [one for one in days if one[0].value in asked[one[2]]]
 
 
 def _was_published(case: Moment[Any]) -> bool:
@@ -81,7 +104,7 @@ def _was_published(case: Moment[Any]) -> bool:
 
 def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
     """Each period for which the act asks a report that is over and not reported; nothing sets the report a term."""
-    left = execution.periods_left(case.on, _told(case), year=_year(case), periods=_periods(case))
+    left = execution.periods_left(case.on, _told(case), _periods(case, case.edition.readings))
     return tuple(
         Owing(
             Text(
@@ -113,16 +136,27 @@ def _periods_left(case: Moment[Any]) -> tuple[Owing, ...]:
 )
 def report_period(m: Moment[PeriodReported]) -> Iterator[Verdict]:
     """До конца года отчитываются за те периоды, которые называет акт; строки отчёта — как в отчёте за год."""
-    event, fill = m.event, m.edition.fill_on(PERIODICITY, m.on)
-    if fill is not None:
-        cites = (m.edition.federal.slot(PERIODICITY).cite, fill.cite)
-        yield execution.of_period(event.since, event.until, *cites, year=_year(m), periods=_periods(m))
+    event = m.event
+    if _asking(m, event.until, m.edition.readings) is not None:
+        yield _of_period(m)
     yield execution.period_over(m.on, event.until)
     earlier = m.history.events(PeriodReported)
     same = [one.on for one in earlier if (one.since, one.until) == (event.since, event.until)]
     yield execution.period_once(event.since, event.until, same)
     yield from _executed(m)
     yield from _beside_others(m, event.since, event.until)
+
+
+def _of_period(m: Moment[PeriodReported]) -> Verdict:
+    """Whether the act asks a report of that period; by which act, reading D6 says."""
+    event, slot = m.event, m.edition.federal.slot(PERIODICITY).cite
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        fill = _asking(m, event.until, choices)
+        cites = (slot,) if fill is None else (slot, fill.cite)
+        return execution.of_period(event.since, event.until, *cites, year=_year(m), periods=_ids(fill))
+
+    return under(m.edition.readings, told, D6)
 
 
 Report = Moment[PeriodReported] | Moment["ReportFormed"]
