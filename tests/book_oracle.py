@@ -726,7 +726,7 @@ def _order_of(book: Book, contract: Case) -> tuple[str, int] | None:
 
 
 def _formed_for(book: Book, contract: Case) -> list[Case]:
-    """The certificates of the number that the contract shows, those that were formed by then where there are any."""
+    """The certificates of the number that the contract shows, those formed by then where there are any."""
     concluded = contract.the("concluded")
     shown = concluded.get("certificate")
     formed = book.certificates(shown["number"]) if shown else []

@@ -7,6 +7,7 @@ What was rendered while the agreement ran is acted, claimed and paid after its e
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from law189.cases.given.events import NO_DAYS, EventDays
@@ -128,6 +129,10 @@ def claim(m: Moment[Claimed]) -> Iterator[Verdict]:
         yield debts.claim_covered(asked, account)
 
 
+KOPECK: Decimal = Decimal("0.01")
+"""The least that can be paid."""
+
+
 # ─── Аванс и оплата требования ───────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
@@ -151,13 +156,24 @@ class AdvancePaid(AgreementEvent):
             lambda case: payments.advance(case.history.the(Drafted).mode),
             lambda case: funding.runs(terms(case.history).ends_on, case.on),
         ),
-        fits=(lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),),
+        fits=(
+            lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),
+            lambda case: _claims_covered(case, KOPECK),
+        ),
     ),
 )
 def pay_advance(m: Moment[AdvancePaid]) -> Iterator[Verdict]:
-    """Вперёд платят при финансовом обеспечении и в пределах суммы года, в котором платят."""
+    """Вперёд платят при финансовом обеспечении, в пределах суммы года и не в счёт предъявленных требований."""
     yield payments.positive(m.event.roubles)
     yield payments.in_year(m.event.roubles, m.on.year, paid_so_far(m.history))
+    if (covered := _claims_covered(m, m.event.roubles)) is not None:
+        yield covered
+
+
+def _claims_covered(case: Moment[Any], roubles: Decimal) -> Verdict | None:
+    """Whether so much paid ahead leaves enough for the claims."""
+    account = paid_so_far(case.history)
+    return debts.claims_covered(account, account.paying(Payment(case.on.year, roubles)))
 
 
 class ClaimPaid(AgreementEvent):
