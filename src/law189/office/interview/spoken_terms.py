@@ -246,8 +246,10 @@ def _each_year(words: str) -> dict[str, Any] | None:
     if found is None:
         return None
     day = day_in(f"{found[2]}.2024") or day_in(f"{found[2]} 2024")
+    if day is None:
+        return None
     reported = {"after_reported": True} if found[3] else {}
-    return None if day is None else {"kind": "yearly", "end": _ENDS[found[1]].value, "day": day[5:], **reported}
+    return {"kind": "yearly", "end": _ENDS[found[1]].value, "day": day[5:], **reported}
 
 
 def _after(words: str) -> dict[str, Any] | None:

@@ -29,7 +29,7 @@ from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import debts, funding, identifiers, payments, rendering, volumes
+from law189.rules import debts, funding, identifiers, payments, rendering, volumes, weekly
 from law189.rules.payments import Account, Payment, PeriodClaim
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Outcome, Verdict
@@ -82,7 +82,10 @@ def draw_act(m: Moment[ActDrawn]) -> Iterator[Verdict]:
     yield rendering.act_in_term(act.since, act.until, first, last)
     yield from identifiers.each_among(act.services, agreed, identifiers.AGREEMENT, readings)
     for line in m.event.rendered:
-        yield volumes.positive(Volume(amount=line.amount, unit=line.unit))
+        volume = Volume(amount=line.amount, unit=line.unit)
+        yield volumes.positive(volume)
+        if (counted := weekly.counted(volume)) is not None:
+            yield counted
     yield rendering.counted_once(act, account.acts, choices=readings)
 
 
