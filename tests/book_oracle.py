@@ -698,30 +698,39 @@ def _given_under(book: Book, drafted: Step) -> dict[str, tuple[Decimal, Decimal]
             most = one.the("offered")["volume"] if end is None else end["rendered"]
             if most["unit"] != HOURS:
                 raise Unclear
-            service = svc(one.the("offered")["service"])
-            least, so_far = given.get(service, (Decimal(0), Decimal(0)))
             if end is None and any(
                 void for step, void in zip(one.steps, one.void, strict=True) if step["kind"] == "concluded"
             ):
                 continue  # it has no force, and nothing of it is recorded
             # where its end is not recorded it may have given anything up to its volume
-            given[service] = (
-                least if end is None else least + amount(end["rendered"]),
-                so_far + amount(most),
-            )
+            lines = _lines_of(book, one)
+            sure = end is not None and len(lines) == 1
+            for service in lines:
+                least, so_far = given.get(service, (Decimal(0), Decimal(0)))
+                given[service] = (least + amount(end["rendered"]) if sure else least, so_far + amount(most))
     return given
+
+
+def _lines_of(book: Book, contract: Case) -> set[str]:
+    """The services of the lines that may pay for the certificate of a contract whose order is known."""
+    (formed,) = _formed_for(book, contract)
+    line = formed.the("formed").get("line")
+    return {svc(one) for one in (formed.the("applied_for")["services"] if line is None else [line])}
 
 
 def _order_of(book: Book, contract: Case) -> tuple[str, int] | None:
     """The order from which the certificate of the contract was formed; None where no case tells it."""
+    formed = _formed_for(book, contract)
+    order = formed[-1].the("formed").get("order") if len(formed) == 1 else None
+    return None if order is None else (num(order["number"]), order["year"])
+
+
+def _formed_for(book: Book, contract: Case) -> list[Case]:
+    """The certificates of the number that the contract shows, those formed by then where there are any."""
     concluded = contract.the("concluded")
     shown = concluded.get("certificate")
-    formed = [one.the("formed") for one in book.certificates(shown["number"])] if shown else []
-    formed = [one for one in formed if one["on"] <= concluded["on"]] or formed[:1]
-    if not formed or formed[-1].get("order") is None or len(formed) > 1:
-        return None
-    order = formed[-1]["order"]
-    return num(order["number"]), order["year"]
+    formed = book.certificates(shown["number"]) if shown else []
+    return [one for one in formed if one.the("formed")["on"] <= concluded["on"]] or formed[:1]
 
 
 def _report_line(told: Step, rendered: tuple[Decimal, Decimal], others: Decimal) -> str:

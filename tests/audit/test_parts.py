@@ -207,19 +207,26 @@ DAYS = ["2024-02-15", "2024-03-10", "2024-03-31", "2024-05-31", "2024-07-01"]
 @st.composite
 def acted_and_reported(draw):
     """Contracts of two orders under two agreements, acts of both, reports of periods; some records annulled."""
-    steps = [*ordered("o1", number="2024/1"), *ordered("o2", number="2024/2")]
+    both = (example_service(), TECHNICAL)
+    shares = tuple((one, 600) for one in both)
+    steps = [*ordered("o1", number="2024/1", shares=shares), *ordered("o2", number="2024/2", shares=shares)]
     for inn, (history, number, record) in AGREED.items():
         steps += [
-            *included(f"e{record}", inn=inn, record=record),
-            *agreed(history, number=number, record=record),
+            *included(f"e{record}", inn=inn, record=record, services=both),
+            *agreed(history, number=number, record=record, services=both),
         ]
     for n in range(draw(st.integers(1, 6))):
         order = draw(st.sampled_from(["2024/1", "2024/2"]))
         shown = {"refers_to": {"order": order}} if draw(st.integers(0, 5)) else {}
         formed, begun = draw(st.sampled_from(["2024-01-10", "2024-02-20"])), draw(st.sampled_from(DAYS[:3]))
-        steps += [*certified(f"c{n}", number=f"К-{n}", file=str(n), on=formed, **shown)]
-        inn = draw(st.sampled_from([*AGREED]))
-        steps += [*contracted(f"k{n}", number=f"Д-{n}", inn=inn, certificate=f"К-{n}", on=begun)]
+        services = draw(st.sampled_from([both[:1], both[1:], both, both]))
+        if len(services) > 1 and draw(st.integers(0, 3)):
+            shown["line"] = draw(st.sampled_from(both))
+        steps += [*certified(f"c{n}", number=f"К-{n}", file=str(n), services=services, on=formed, **shown)]
+        inn, service = draw(st.sampled_from([*AGREED])), draw(st.sampled_from(services))
+        steps += [
+            *contracted(f"k{n}", number=f"Д-{n}", inn=inn, certificate=f"К-{n}", service=service, on=begun)
+        ]
         if draw(st.booleans()):
             terms = {"volume": volume(draw(st.sampled_from(AMOUNTS[1:]))), "ends_on": "2024-05-31"}
             terms["rendered"] = volume(draw(st.sampled_from(AMOUNTS[:3])))
@@ -235,7 +242,7 @@ def acted_and_reported(draw):
             cycle = "contract" if case.startswith("k") else "certificate"
             steps += [a_line(case, cycle, "record_annulled", on, by, **undone)]
     for n in range(draw(st.integers(0, 4))):
-        rendered = [{"service": example_service(), **volume(draw(st.sampled_from(AMOUNTS)))}]
+        rendered = [{"service": draw(st.sampled_from(both)), **volume(draw(st.sampled_from(AMOUNTS)))}]
         facts = {"number": f"А-{n}", "since": "2024-02-01", "until": "2024-02-29", "rendered": rendered}
         history = draw(st.sampled_from([history for history, *_ in AGREED.values()]))
         steps += [a_line(history, "agreement", "act_drawn", draw(st.sampled_from(DAYS)), "provider", **facts)]

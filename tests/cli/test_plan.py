@@ -414,6 +414,22 @@ def test_the_day_of_an_event_is_given_with_what_is_done(tmp_path: Path) -> None:
     assert "DTSTART;VALUE=DATE:20240229" in ics.read_text(encoding="utf-8")
 
 
+def test_a_report_of_the_year_after_the_reported_one_is_first_due_in_the_year_after_the_act(
+    tmp_path: Path,
+) -> None:
+    """The decree is of September 2023: the first report, for 2023, is due before 1 March 2024."""
+    text = (places.PROFILES / "small.yaml").read_text(encoding="utf-8")
+    term = "{kind: before, day: 2023-10-01, then_yearly_before: 01-01}"
+    file = tmp_path / "reported.yaml"
+    reported = "{kind: yearly, end: before, day: 12-01, after_reported: true}"
+    file.write_text(text.replace(term, reported), encoding="utf-8")
+    done = lines(tmp_path, {"id": "app4.1.2", "done_on": "2024-11-27"})
+    plan = as_json("plan", file, "--on", "2024-11-28", "--done", done)["items"][1]
+    assert (plan["due"], plan["verdict"]["outcome"]) == ("2025-11-30", "holds")
+    none = as_json("plan", file, "--on", "2024-11-28")["items"][1]
+    assert (none["status"], none["due"]) == ("upcoming", "2024-11-30")
+
+
 def test_the_day_of_an_event_of_an_item_that_has_none_is_a_fault_with_its_line(tmp_path: Path) -> None:
     done = lines(tmp_path, {"id": "app4.1.1", "event_on": "2024-01-31"}, {"id": "app4.1.2"})
     code, _, errors = run(

@@ -76,6 +76,11 @@ def months(first_year, first_month, last_year, last_month):
             "ежегодно не позднее 01.03",
             "yearly not later than 03-01",
         ),
+        (
+            {"kind": "yearly", "end": "before", "day": "03-01", "after_reported": True},
+            "ежегодно до 01.03 года, следующего за отчётным",
+            "yearly before 03-01 of the year after the one reported on",
+        ),
         ({"kind": "in_year", "end": "before", "day": "08-31"}, "до 31.08", "before 08-31"),
         ({"kind": "regular", "times": 1, "per": "month"}, "не реже раза в месяц", "at least once a month"),
         (

@@ -118,6 +118,7 @@ NEVER_RIGHT = {
     ("answered", "complaints.answered"),
     ("advance_paid", "payments.in_year"),
     ("advance_paid", "payments.advance"),
+    ("advance_paid", "debts.claims_covered"),
     ("claim_paid", "payments.of_claim"),
     ("claimed", "payments.on_acts"),
     ("claimed", "debts.claim_covered"),
@@ -134,9 +135,9 @@ NEVER_RIGHT = {
 """Where the history itself leaves no right step.
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held;
-there is no complaint to answer; the sum of the year is paid out, or the year has none; nothing is claimed or
-nothing is left; a claim is not paid; the order, or the period, was reported on; the question was put before.
-Both decrees are silent on polls, so a poll has no further steps.
+there is no complaint to answer; the sum of the year is paid out or claimed, or the year has none; nothing is
+claimed or nothing is left; a claim is not paid; the order, or the period, was reported on; the question was put
+before. Both decrees are silent on polls, so a poll has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}
 

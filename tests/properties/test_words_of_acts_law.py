@@ -115,6 +115,13 @@ TERMS: dict[str, dict[str, Any] | None] = {
         "kind": "yearly",
         "end": "not_later",
         "day": "02-01",
+        "after_reported": True,
+    },
+    "ежегодно до 1 марта года, следующего за отчётным годом": {
+        "kind": "yearly",
+        "end": "before",
+        "day": "03-01",
+        "after_reported": True,
     },
     "не позднее 15 ноября года, предшествующего очередному финансовому году": {
         "kind": "yearly",

@@ -299,7 +299,7 @@ def told(value: Any, key: str, lang: Lang) -> str | None:
         case None | False | "full_text":
             return None
         case True:
-            return None if key == "as_needed" else shown(True, lang)
+            return None if key in ("as_needed", "after_reported") else shown(True, lang)
         case Vocabulary():
             return value.text[lang]
         case Text() | date() | Decimal() | int():

@@ -326,6 +326,7 @@ WITHOUT = {
             "orders.term_before_act",
             "plan_terms.of_another_year",
             "debts.owing",
+            "volumes.weekly",
             "reconciliation.already_taken",
             "meeting.of_profile",
             "conflicts.kept_out",

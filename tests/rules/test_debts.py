@@ -13,6 +13,7 @@ from law189.rules.debts import (
     advance_left,
     claim_covered,
     claim_in_term,
+    claims_covered,
     covered,
     owing,
     paid_off,
@@ -72,11 +73,10 @@ def test_what_is_owed_is_told_of_every_claim_and_is_no_more_than_the_sum_of_its_
     assert told.outcome is (BREACH if open_ else HOLDS)
     assert (told.facts["unpaid"], told.facts["covered"]) == (left, tuple(open_))
     after = owing(account)
-    assert (after is None) == (not open_)
-    assert after is None or (after.outcome, after.facts["unpaid"]) == (
-        HOLDS,
-        {one: left[one] for one in open_},
-    )
+    assert (after is None) == (not account.unpaid)
+    if after is not None:
+        assert after.outcome is HOLDS
+        assert (after.facts["unpaid"], after.facts["covered"]) == (left, tuple(open_))
 
 
 @given(ACCOUNTS, st.integers(1, 120), st.sampled_from((2024, 2025, 2026)))
@@ -123,3 +123,58 @@ def test_a_reimbursement_needs_an_act_that_no_claim_rests_on():
 )
 def test_a_claim_has_a_day_of_the_agreement(first, last, outcome):
     assert claim_in_term(claim("3", 1), first, last).outcome is outcome
+
+
+# ─── What a claim asks does not vanish without a word ────────────────────────────────────────────────────
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("claim"), st.integers(1, 120), st.sampled_from((2024, 2025))),
+        st.tuples(st.just("advance"), st.integers(1, 60), st.sampled_from((2024, 2025))),
+        st.tuples(st.just("sums"), st.integers(0, 120), st.integers(0, 120)),
+    ),
+    max_size=5,
+)
+
+
+def told_of(steps):
+    """Whether some step is a breach by what it leaves to the claims, and the account after all of them."""
+    account, told = Account(FundingMode.PROVISION, SUMS), False
+    for at, (kind, one, other) in enumerate(steps):
+        if kind == "claim":
+            asked = claim(str(at), one, other)
+            told |= claim_covered(asked, account).outcome is BREACH
+            account = account._replace(claims=(*account.claims, asked))
+            continue
+        if kind == "advance":
+            after = account.paying(Payment(other, Decimal(one)))
+        else:
+            sums = YearSum(year=2024, roubles=one), YearSum(year=2025, roubles=other)
+            after = account._replace(sums=sums)
+        verdict = claims_covered(account, after)
+        told |= verdict is not None and verdict.outcome is BREACH
+        account = after
+    return told, account
+
+
+@given(STEPS, st.randoms(use_true_random=False))
+def test_what_a_year_lacks_for_its_claims_is_told_at_some_step_in_any_order(steps, random):
+    several = [one for one in steps if one[0] != "sums"] + [one for one in steps if one[0] == "sums"][:1]
+    random.shuffle(several)
+    told, account = told_of(several)
+    lacks = any(
+        account.paid_in(year) + sum(one.roubles for one in account.claims if one.until.year == year)
+        > account.sum_of(year)
+        for year in {one.until.year for one in account.claims}
+    )
+    assert told or not lacks
+
+
+def test_a_step_that_leaves_no_less_to_the_claims_than_before_tells_nothing():
+    account = Account(FundingMode.PROVISION, SUMS, claims=(claim("3", 120),))
+    more = account._replace(sums=(YearSum(year=2024, roubles=110),))
+    assert claims_covered(account, more).outcome is HOLDS
+    assert claims_covered(account, account).outcome is HOLDS
+    less = claims_covered(account, account._replace(sums=(YearSum(year=2024, roubles=90),)))
+    assert (less.outcome, less.facts["beyond"], less.facts["unpaid"]) == (BREACH, {"2024": 30}, {"3": 120})
+    assert claims_covered(account._replace(claims=()), more._replace(claims=())) is None

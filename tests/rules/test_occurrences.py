@@ -66,6 +66,22 @@ def ahead(days: int, unit: str = "working_days", **rest: object) -> Term:
             {"D1": "included"},
             ["2024-03-01", "2025-03-01", "2026-03-01"],
         ),
+        # «до 1 марта года, следующего за отчётным»: the first year reported on is that of the act
+        (
+            term("yearly", end="before", day="03-01", after_reported=True),
+            {},
+            ["2025-02-28", "2026-02-28", "2027-02-28"],
+        ),
+        (
+            term("yearly", end="not_later", day="02-01", after_reported=True),
+            {},
+            ["2025-02-01", "2026-02-01", "2027-02-01"],
+        ),
+        (
+            term("yearly", end="by", day="01-31", after_reported=True),
+            {},
+            ["2025-01-31", "2026-01-31", "2027-01-31"],
+        ),
         (term("yearly", end="not_later", day="02-01"), {}, ["2024-02-01", "2025-02-01", "2026-02-01"]),
         (term("yearly", end="before", day="02-01"), {}, ["2025-01-31", "2026-01-31", "2027-01-31"]),
         (term("yearly", end="by", day="02-29"), {}, ["2024-02-29", "2025-02-28", "2026-02-28"]),
@@ -239,6 +255,17 @@ def test_a_yearly_term_comes_once_a_year_and_never_before_the_act(
         named = [one + timedelta(end == "before" and choice == "excluded") for one in found]
         assert all(other.year == one.year + 1 for one, other in pairwise(named))
         assert (found[0] - since).days <= 366
+
+
+@given(ends, month_days, known_days)
+def test_what_is_due_in_the_year_after_the_reported_one_is_first_due_in_the_year_after_the_act(
+    end: str, day: str, since: date
+) -> None:
+    of, each = (term("yearly", end=end, day=day, after_reported=one) for one in (True, False))
+    found = list(islice(last_days(of, since=since, choices={"D1": "included"}), 3))
+    assert [one.year for one in found] == [since.year + more for more in (1, 2, 3)]
+    plain = islice(last_days(each, since=since, choices={"D1": "included"}), 4)
+    assert found == [one for one in plain if one.year > since.year][:3]
 
 
 @given(ends, month_days, known_days, known_days)

@@ -38,6 +38,7 @@ LIMITS = term("after_months", months=1, event={"kind": "limits"})
         (term("before", day="2024-02-01"), "2024-01-31"),
         (term("before", day="2024-02-01", then_yearly_before="09-01"), "2024-08-31"),
         (term("yearly", end="by", day="02-20"), "2025-02-20"),
+        (term("yearly", end="by", day="03-20", after_reported=True), "2024-03-20"),
         (term("in_year", end="by", day="08-31"), "2024-08-31"),
         (term("regular", times=1, per="quarter"), "2024-03-31"),
         (term("month", year=2024, month=5), "2024-05-31"),
@@ -50,6 +51,13 @@ def test_a_step_is_in_time_up_to_its_last_day_and_late_after_it(of: Term, last: 
     assert in_time(day, CAUSE, of, CALENDAR, CITE).outcome is Outcome.HOLDS
     late = in_time(date.fromordinal(day.toordinal() + 1), CAUSE, of, CALENDAR, CITE)
     assert (late.outcome, late.facts["late"]) == (Outcome.BREACH, 1)
+
+
+@pytest.mark.parametrize(("day", "last"), [("03-01", "2025-03-01"), ("12-31", "2025-12-31")])
+def test_the_report_of_a_year_is_due_in_the_next_one_and_not_on_its_own_last_day(day: str, last: str) -> None:
+    """The event of the report on an order is the last day of the year of the order."""
+    of = term("yearly", end="not_later", day=day, after_reported=True)
+    assert ends(of, date(2024, 12, 31), CALENDAR).last_day == date.fromisoformat(last)
 
 
 @pytest.mark.parametrize("of", [term("as_needed"), term("regular", times=1, per="year", as_needed=True)])

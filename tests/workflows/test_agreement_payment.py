@@ -667,6 +667,48 @@ def test_what_cannot_be_paid_is_not_owed_until_the_sum_of_its_year_is_changed():
     assert owed(more, eight, on) == [fifth]
 
 
+CUT = amended(sums=[{"year": 2024, "roubles": 500}])
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "beyond_"),
+    [
+        (CLAIM, CUT, {"2024": Decimal("100.25")}),
+        (CLAIM, advance(on="2024-02-06"), None),
+        (CLAIM, advance(on="2024-02-06", roubles="400.26"), {"2024": Decimal("0.01")}),
+        ((*CLAIM, paid(roubles=400)), CUT, {"2024": Decimal("100.25")}),
+        (CLAIM, amended(sums=[{"year": 2024, "roubles": "600.25"}]), None),
+        ((*RUNS, beyond("3", 100, **LAST_DAYS)), CUT, {"2023": Decimal(100)}),
+        ((*RUNS, beyond("3", 2000)), amended(sums=[{"year": 2024, "roubles": 1500}]), None),
+    ],
+)
+def test_a_step_tells_that_it_leaves_too_little_for_what_is_claimed(before, step, beyond_):
+    verdict = agreement.judge(after(*before), step, DISTRICT)
+    (told,) = (one for one in verdict.parts if one.rule == "debts.claims_covered")
+    assert verdict.outcome is told.outcome is (HOLDS if beyond_ is None else BREACH)
+    assert told.facts["beyond"] == (beyond_ or {})
+    assert (told.cure is None) is (beyond_ is None)
+
+
+def test_a_claim_and_a_smaller_sum_of_one_day_tell_it_in_any_order():
+    """The claim asks for more than the sum; after what can be paid is paid the end names what is not."""
+    asked, cut = beyond("3", "600.25", on="2024-03-01"), amended()
+    for steps in ((asked, cut), (cut, asked)):
+        history = after(*RUNS, *steps)
+        breaches = [one for one in history.records if one.verdict.outcome is BREACH]
+        assert len(breaches) == 1
+        history = agreement.advance(history, paid(claim="3", roubles=500, on="2024-03-05"), DISTRICT)
+        for end, rule in ((completed(), "debts.paid_off"), (terminated(), "debts.owing")):
+            (told,) = (one for one in agreement.judge(history, end, DISTRICT).parts if one.rule == rule)
+            assert (told.outcome, told.facts["unpaid"]) == (HOLDS, {"3": Decimal("100.25")})
+            assert told.facts["covered"] == ()
+
+
+def test_where_the_claims_ask_for_all_of_the_sum_no_advance_is_without_a_breach():
+    assert may(*RUNS, beyond("3", "1000.50"), on="2024-02-06")["advance_paid"] is BREACH
+    assert may(*RUNS, beyond("3", "1000.49"), on="2024-02-06")["advance_paid"] is HOLDS
+
+
 def test_an_agreement_whose_sums_are_paid_out_is_carried_out_whatever_else_is_claimed():
     """No more is paid than the sum of a year; what is claimed beyond it is no debt of an agreement at its end."""
     for before, asked in ((OF_2024, beyond("3", 100, **LAST_DAYS)), (RUNS, beyond("3", "1000.51"))):
@@ -679,7 +721,8 @@ def test_an_agreement_whose_sums_are_paid_out_is_carried_out_whatever_else_is_cl
         assert list(told.facts["unpaid"]) == ["3"]
         assert told.facts["covered"] == ()
         ended = agreement.judge(history, terminated(), DISTRICT)
-        assert "debts.owing" not in {one.rule for one in ended.parts}
+        (told,) = (one for one in ended.parts if one.rule == "debts.owing")
+        assert (told.outcome, [*told.facts["unpaid"]], told.facts["covered"]) == (HOLDS, ["3"], ())
 
 
 STEPS = st.one_of(
@@ -758,6 +801,16 @@ def test_whatever_is_recorded_no_payment_exceeds_a_claim_or_a_year_and_no_day_is
         assert account_of(history).paid_in(year) == out
     for one in money[Claimed]:
         assert sum(paid_.roubles for paid_ in money[ClaimPaid] if paid_.claim == one.number) <= one.roubles
+    account = account_of(history)
+    for year in {one.until.year for one in account.unpaid}:
+        own = [one for one in account.unpaid if one.until.year == year]
+        left = sum(one.roubles - account.paid_on(one.number) for one in own)
+        if account.paid_in(year) + left > account.sum_of(year):  # some step told that it cannot be paid
+            assert any(
+                part.rule in ("debts.claim_covered", "debts.claims_covered") and part.outcome is BREACH
+                for record in history.records
+                for part in record.verdict.walk()
+            )
     named = [number for one in money[Claimed] for number in one.acts]
     assert len(set(named)) == len(named)
     if before is BACK:

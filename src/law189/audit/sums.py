@@ -21,8 +21,8 @@ from typing import Any, Self
 
 from law189.casebook.accounts import Account
 from law189.casebook.added import Added, OfCase
+from law189.casebook.contracts_told import Contracts, What
 from law189.casebook.following import NO_CASE
-from law189.casebook.rendered import Contracts, What
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
 from law189.casebook.told import Agreed, ContractTold, FormedUnder, GivenIn
 from law189.measures import EXACT, Unit
@@ -38,13 +38,17 @@ TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     CREATE TABLE contracts (
-        history TEXT, begun BLOB, service TEXT, unit TEXT, named TEXT, agreement TEXT, void TEXT, said BLOB
+        history TEXT, begun BLOB, service TEXT, unit TEXT, named TEXT, agreement TEXT, certificate TEXT, said BLOB
     );
     CREATE INDEX of_history ON contracts (history);
     CREATE INDEX of_service ON contracts (service, unit, agreement, begun);
+    CREATE INDEX of_certificate ON contracts (certificate);
     CREATE TABLE formed (history TEXT, begun BLOB, number TEXT, said BLOB);
     CREATE INDEX formed_in ON formed (history);
     CREATE INDEX formed_as ON formed (number, begun);
+    CREATE TABLE lines (history TEXT, number TEXT, line TEXT);
+    CREATE INDEX line_in ON lines (history);
+    CREATE INDEX line_as ON lines (line, number);
     CREATE TABLE paid (history TEXT, begun BLOB, agreement TEXT, days BLOB);
     CREATE INDEX paid_to ON paid (history);
     CREATE INDEX paid_by ON paid (agreement, begun);
@@ -68,13 +72,15 @@ class _Kept(Contracts):
     def put(self, case: OfCase) -> None:
         """Keep what the case says in place of what it said."""
         history, begun = case.history, BEGUN.pack(*case.begun)
-        for table in ("contracts", "formed", "paid", "given"):
+        for table in ("contracts", "formed", "lines", "paid", "given"):
             self._do(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
         for one in case.told.contracts:
-            what = one.service, one.unit.value, one.named, one.agreement, one.void
+            what = one.service, one.unit.value, one.named, one.agreement, one.certificate
             self._add("contracts", history, begun, *what, _kept(one))
         for made in case.told.formed:
             self._add("formed", history, begun, made.number, _kept(made))
+            for line in made.lines:
+                self._add("lines", history, made.number, line)
         for agreement in case.paid_by:
             self._add("paid", history, begun, agreement, _days_kept(case.days))
         for (agreement, service, unit), amount in case.given:
@@ -116,14 +122,26 @@ class _Kept(Contracts):
 
     def named(self) -> Mapping[What, str]:
         """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
-        found = self._rows(
-            "SELECT service, unit, max(named) FROM contracts GROUP BY service, unit ORDER BY service, unit"
-        )
-        return {(service, Unit(unit)): named for service, unit, named in found}
+        of = """
+            SELECT service, unit, max(named) AS named FROM contracts GROUP BY service, unit
+            UNION ALL
+            SELECT DISTINCT line, unit, NULL FROM lines JOIN contracts ON certificate = number
+            WHERE service <> line
+        """
+        found = self._rows(f"SELECT service, unit, max(named) FROM ({of}) GROUP BY 1, 2 ORDER BY 1, 2")  # noqa: S608
+        return {(service, Unit(unit)): named or service for service, unit, named in found}
 
     def of(self, what: What) -> Iterable[ContractTold]:
-        """The contracts of the service, those of one agreement one after the other."""
-        return self._read("contracts WHERE service = ? AND unit = ? ORDER BY agreement, begun", *_named(what))
+        """The contracts of the service, and those whose certificate its line may pay for."""
+        service, unit = _named(what)
+        of = """
+            SELECT agreement, service, begun, said FROM contracts WHERE service = ? AND unit = ?
+            UNION ALL
+            SELECT agreement, service, begun, said FROM contracts WHERE service <> ? AND unit = ?
+            AND certificate IN (SELECT number FROM lines WHERE line = ?)
+            ORDER BY 1, 2, 3
+        """
+        return (pickle.loads(said) for *_, said in self._rows(of, service, unit, service, unit, service))  # noqa: S301
 
     def under(self, agreed: Agreed) -> int:
         """How many contracts of a service, in a unit, the agreement pays for."""
@@ -135,11 +153,6 @@ class _Kept(Contracts):
     def formed(self, certificate: str) -> Sequence[FormedUnder]:
         """The certificates of that number, in the order in which their cases were begun."""
         return [*self._read("formed WHERE number = ? ORDER BY begun, rowid", certificate)]
-
-    def void(self, what: What) -> tuple[str, ...]:
-        """The cases of the contracts of the service that say how much was rendered by a void step."""
-        of = "SELECT void FROM contracts WHERE service = ? AND unit = ? AND void IS NOT NULL ORDER BY begun"
-        return tuple(void for (void,) in self._rows(of, *_named(what)))
 
     def _read(self, of: str, *asked: str) -> Iterator[Any]:
         for (said,) in self._rows(f"SELECT said FROM {of}", *asked):  # noqa: S608  # our own words

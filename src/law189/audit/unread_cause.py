@@ -59,6 +59,7 @@ ASKS_FOR: Mapping[str, Steps] = {
     "payments.in_year": (agreement.Amended,),
     "payments.still_covered": (agreement.ActDrawn, agreement.Amended),
     "debts.claim_covered": (agreement.Amended,),
+    "debts.claims_covered": (agreement.Amended, agreement.ClaimPaid),
     "debts.owing": (agreement.Claimed,),
     "debts.acted": (agreement.ActDrawn,),
     "debts.paid_off": PAID,

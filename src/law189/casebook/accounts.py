@@ -8,7 +8,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,6 +26,7 @@ __all__ = [
     "balances",
     "changed",
     "free_on",
+    "paying_lines",
     "rendered_under",
     "share_of",
     "summed",
@@ -127,6 +128,14 @@ def rendered_under(agreement: str | None, service: str, unit: Unit) -> Account:
     """The account of what is rendered of a service under an agreement, from which acts take what they accept."""
     key = None if agreement is None else number_key(agreement)
     return Account(Stage.RENDERED, key, service_key(service), Way.CERTIFICATE, None, unit)
+
+
+def paying_lines(services: Sequence[str], line: str | None) -> tuple[str, ...]:
+    """The services of the lines that a certificate may be paid from: of the one named, else of any of its own.
+
+    What the certificate gives counts for the line that pays for it, whichever of its services it was used for.
+    """
+    return tuple(dict.fromkeys(map(service_key, services if line is None else (line,))))
 
 
 def free_on(number: str | None, unit: Unit) -> Account:

@@ -94,7 +94,7 @@ def moves_of(moved: Iterable[Moved], on: date) -> Iterator[Movement]:
     expired = lapsed(cases, on)
     if expired:
         cases = tuple((known, (*found, *expired.get(known.history.id, ()))) for known, found in cases)
-    years = _years(cases, certificates)
+    shares = _shares(cases, certificates)
     for known, found in cases:
         if not found:
             continue
@@ -103,7 +103,7 @@ def moves_of(moved: Iterable[Moved], on: date) -> Iterator[Movement]:
                 yield from _of_contract(found, known, certificates)
             case agreement.lifecycle.name:
                 payee = _payee(known)
-                yield from [_of_agreement(one, known, payee, years) for one in found]
+                yield from [_of_agreement(one, known, payee, shares) for one in found]
             case certificate.lifecycle.name:
                 share, consumer = found[0].source, consumers[known.history.id]
                 # a certificate belongs to the share that it was taken from
@@ -166,38 +166,45 @@ SETS: frozenset[type[Event]] = frozenset((certificate.Formed, certificate.Amende
 """The steps that set the last day of a certificate."""
 
 
-def _years(
+Share = tuple[str | None, int | None]
+"""The service and the year of a line of an order, each None where it is not known."""
+
+
+def _shares(
     cases: Sequence[Moved], certificates: Mapping[Account, list[FormedCase]]
-) -> dict[Account, set[int | None]]:
-    """For what is rendered under an agreement, the years of the orders of its contracts; none where no act is."""
-    years: dict[Account, set[int | None]] = {}
+) -> dict[Account, set[Share]]:
+    """For what is rendered under an agreement, which lines pay for its contracts; none where no act is."""
+    shares: dict[Account, set[Share]] = {}
     acts = (found for known, found in cases if known.history.lifecycle == agreement.lifecycle.name)
     if not any(one.target.stage is Stage.ACCEPTED for found in acts for one in found):
-        return years
+        return shares
     for known, found in cases:
         if known.history.lifecycle == contract.lifecycle.name and found:
             concluded, held = known.history.the(Concluded), found[0].target
             agreed = None if concluded.agreement is None else concluded.agreement.number
             formed = formed_for(found[0], certificates)
-            year = None if formed is None else formed.share.year
             assert held.service is not None, "a contract is for a service"
-            years.setdefault(rendered_under(agreed, held.service, held.unit), set()).add(year)
-    return years
+            share = (held.service, None) if formed is None else (formed.share.service, formed.share.year)
+            shares.setdefault(rendered_under(agreed, held.service, held.unit), set()).add(share)
+    return shares
 
 
 def _of_agreement(
-    one: Posting, known: Known, payee: str | None, years: Mapping[Account, set[int | None]]
+    one: Posting, known: Known, payee: str | None, shares: Mapping[Account, set[Share]]
 ) -> Movement:
     """What an act accepts belongs where the contracts of its agreement belong; roubles where the step says.
 
-    Where the contracts are of orders of several years, or of none that is known, it is of the year of the act.
+    Where lines of several services pay for the contracts it is of the service of the act; where the contracts are
+    of orders of several years, or of none that is known, it is of the year of the act.
     """
     whose = None
     if one.target.stage is Stage.ACCEPTED:
-        found = years.get(one.source, set())
+        found = shares.get(one.source, set())
         act = dict(known.events)[one.record]
-        year = next(iter(found)) if len(found) == 1 else act.until.year
-        whose = one.target._replace(year=year)
+        services, years = {service for service, _ in found}, {year for _, year in found}
+        service = next(iter(services)) if len(services) == 1 else one.target.service
+        year = next(iter(years)) if len(years) == 1 else act.until.year
+        whose = one.target._replace(service=service, year=year)
     return _moved(one, known, whose, payee)
 
 

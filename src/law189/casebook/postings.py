@@ -36,6 +36,7 @@ from law189.casebook.accounts import (
     balances,
     changed,
     free_on,
+    paying_lines,
     summed,
 )
 from law189.casebook.agreed import of_agreement
@@ -204,12 +205,11 @@ def _share_of(formed: certificate.Formed, named: tuple[str, ...]) -> Account:
     Without an extract of the order its number and year are None. The service is the line of the order that the
     event names, else the one that was applied for, else None.
     """
-    shown, line = formed.order, formed.line
-    services = {service_key(one) for one in (named if line is None else (line,))}
+    shown, lines = formed.order, paying_lines(named, formed.line)
     return Account(
         Stage.SHARE,
         _key(None if shown is None else shown.number),
-        services.pop() if len(services) == 1 else None,
+        lines[0] if len(lines) == 1 else None,
         Way.CERTIFICATE,
         None if shown is None else shown.year,
         formed.nominal.unit,

@@ -1,19 +1,19 @@
 """Оказано по договорам (rendered): of which order each contract is, and how much it gave by which day.
 
-A contract is of the order of its certificate. Where no case tells that order, it may be of any order of the year
-that has the service, and is of the only one where there is no other. By a day the cases know between which amounts
-was rendered: what an amendment or the end of the contract says, and no more than the volume until its end is
-recorded, also after its last day. Acts of periods say it exactly of the days that they cover, where all contracts
-of their agreement are of one order; what they bear out of other days is not of those that are asked for.
+A contract is of the order of its certificate, and of the line that pays for that, whichever service it is for;
+where no line is named it may be of each that the certificate has. Where no case tells that order, it may be of any
+order of the year that has the service, and is of the only one where there is no other. By a day the cases know
+between which amounts was rendered: what an amendment or the end of the contract says, and no more than the volume
+until its end is recorded, also after its last day. Acts of periods say it exactly of the days that they cover,
+where all contracts of their agreement are of one line; what they bear out of other days is not of those that are
+asked for.
 
 >>> begun, last = date(2024, 2, 1), date(2024, 5, 31)
->>> given = Given("1", "1", Unit.PERSON_HOURS, None, None, begun, last, ((begun, last),), (), Decimal(72), None)
+>>> given = Given("1", ("1",), Unit.PERSON_HOURS, None, None, begun, last, ((begun, last),), (), Decimal(72), None)
 >>> given.within(date(2024, 1, 1), date(2024, 3, 31)), given.within(date(2023, 1, 1), date(2023, 12, 31))
 (Between(least=Decimal('0'), most=Decimal('72')), Between(least=Decimal('0'), most=Decimal('0')))
 """
 
-from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,6 +23,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from law189.casebook.borne_out import NONE, between, plus
+from law189.casebook.contracts_told import Contracts, ContractsTold, What
 from law189.casebook.known import Known, Made
 from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.told import (
@@ -41,8 +42,6 @@ from law189.rules.reconciliation import Between
 from law189.rules.serving import Stretch
 
 __all__ = [
-    "Contracts",
-    "ContractsTold",
     "Given",
     "OrderKey",
     "Rendered",
@@ -60,12 +59,13 @@ class Given(NamedTuple):
 
     `most` is what it may come to; None where its end is recorded, and with it how much it gave. `order` and
     `agreement` are None where no case tells them. `last` is its last day, `days` are those on which it ran and was
-    not suspended, `end` is the record of its end. `service` is as `service_key` writes it, `named` as the offer
-    does. `void` is its case, where a step that says how much was rendered is void; `volume` is what it may give.
+    not suspended, `end` is the record of its end. `service` and `lines`, the services of the lines of the order
+    that it may be of, are as `service_key` writes them. `void` is its case, where a step that says how much was
+    rendered is void; `volume` is what it may give.
     """
 
     service: str
-    named: str
+    lines: tuple[str, ...]
     unit: Unit
     order: OrderKey | None
     agreement: str | None
@@ -96,66 +96,8 @@ class Given(NamedTuple):
         return Between(least, max(least, EXACT.subtract(after.most, before.least)))
 
 
-What = tuple[str, Unit]
-"""A service, as `service_key` writes it, and a unit."""
-
-
-class Contracts(ABC):
-    """Договоры и их сертификаты: what they say of what was rendered, whoever keeps it."""
-
-    @abstractmethod
-    def named(self) -> Mapping[What, str]:
-        """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
-
-    @abstractmethod
-    def of(self, what: What) -> Iterable[ContractTold]:
-        """The contracts of the service, those of one agreement one after the other."""
-
-    @abstractmethod
-    def under(self, agreed: Agreed) -> int:
-        """How many contracts of a service, in a unit, the agreement pays for."""
-
-    @abstractmethod
-    def formed(self, certificate: str) -> Sequence[FormedUnder]:
-        """The certificates of that number, in the order in which their cases were begun."""
-
-    @abstractmethod
-    def void(self, what: What) -> tuple[str, ...]:
-        """The cases of the contracts of the service that say how much was rendered by a void step."""
-
-
-class ContractsTold(Contracts):
-    """Договоры из дел: of cases that are given in the order in which they were begun, all held."""
-
-    def __init__(self, cases: Iterable[CaseTold]) -> None:
-        self._of: dict[What, list[ContractTold]] = {}
-        self._formed: dict[str, list[FormedUnder]] = {}
-        for one in cases:
-            for own in one.contracts:
-                self._of.setdefault((own.service, own.unit), []).append(own)
-            for made in one.formed:
-                self._formed.setdefault(made.number, []).append(made)
-        self._under = Counter((one.agreement, *what) for what, several in self._of.items() for one in several)
-
-    def named(self) -> Mapping[What, str]:
-        """Each service and unit of the contracts, with its number as an offer writes it."""
-        return {what: max(one.named for one in self._of[what]) for what in sorted(self._of)}
-
-    def of(self, what: What) -> Iterable[ContractTold]:
-        """The contracts of the service."""
-        return sorted(self._of.get(what, ()), key=lambda one: one.agreement or "")
-
-    def under(self, agreed: Agreed) -> int:
-        """How many contracts the agreement pays for."""
-        return self._under[agreed]
-
-    def formed(self, certificate: str) -> Sequence[FormedUnder]:
-        """The certificates of that number."""
-        return self._formed.get(certificate, ())
-
-    def void(self, what: What) -> tuple[str, ...]:
-        """The cases with a void step of that service."""
-        return tuple(one.void for one in self._of.get(what, ()) if one.void is not None)
+Ended = tuple[str | None, Unit]
+"""The service of a line and a unit; None where it is not known which line it is."""
 
 
 class Rendered:
@@ -177,41 +119,43 @@ class Rendered:
         self.contracts, self._acts, self._ordered, self._doubted = contracts, acts, ordered, doubted
 
     def within(self, of: OrderKey, what: What, since: date, until: date) -> Between:
-        """How much of the service was rendered under the order from one day to another."""
+        """How much of the line was rendered under the order from one day to another."""
         found = NONE
-        for agreement, several in groupby(self._given(what), attrgetter("agreement")):
+        for (agreement, service), several in groupby(self._given(what), attrgetter("agreement", "service")):
             own = list[Given]()
             for one in several:
-                if self._is_of(one, of):
-                    if agreement is None:
-                        found = plus(found, one.within(since, until))
-                    else:
-                        own.append(one)
-                elif one.order is None and (of, *what) in self._ordered:
+                counts = self._counts(one, of, what)
+                if counts and agreement is not None:
+                    own.append(one)
+                elif counts:
+                    found = plus(found, one.within(since, until))
+                elif counts is None:
                     found = Between(found.least, EXACT.add(found.most, one.within(since, until).most))
             if own and agreement is not None:
-                found = plus(found, self._agreed((agreement, *what), own, since, until))
+                found = plus(found, self._agreed((agreement, service, what[1]), own, since, until))
         return found
 
     def some_of(self, of: OrderKey) -> bool:
         """Whether some contract is of the order, or may be."""
-        return any(
-            self._is_of(one, of) or (one.order is None and (of, *what) in self._ordered)
-            for what in self.contracts.named()
-            for one in self._given(what)
-        )
+        every = ((what, one) for what in self.contracts.named() for one in self._given(what))
+        return any(self._counts(one, of, what) is not False for what, one in every)
+
+    def void(self, what: What) -> tuple[str, ...]:
+        """The cases of the contracts of the line that say how much was rendered by a void step."""
+        return tuple(one.void for one in self._given(what) if one.void is not None and what[0] in one.lines)
 
     def doubted(self) -> "Rendered":
         """The same, where nothing is known of what was rendered by a void step."""
         return Rendered(self.contracts, self._acts, self._ordered, doubted=True)
 
-    def ended(self, of: OrderKey) -> dict[What, Figure]:
-        """How much of each service the contracts of the order that have ended rendered, with its records."""
-        found: dict[What, Figure] = {}
+    def ended(self, of: OrderKey) -> dict[Ended, Figure]:
+        """How much of each line the contracts of the order that have ended rendered, with its records."""
+        found: dict[Ended, Figure] = {}
         for what in self.contracts.named():
             for one in self._given(what):
-                if one.end is not None and self._is_of(one, of):
-                    found[what] = found.get(what, NOTHING) + Figure(one.told[-1][1], (one.end,))
+                if one.end is not None and one.lines[0] == what[0] and self._is_of(one, of):
+                    line = what if len(one.lines) == 1 else (None, what[1])
+                    found[line] = found.get(line, NOTHING) + Figure(one.told[-1][1], (one.end,))
         return found
 
     def _given(self, what: What) -> Iterator[Given]:
@@ -222,12 +166,22 @@ class Rendered:
                 one = one._replace(most=Decimal(0))
             yield _doubted(one) if self._doubted else one
 
+    def _counts(self, one: Given, of: OrderKey, what: What) -> bool | None:
+        """Whether the contract is of the line of the order; None where it may be of that or of another one."""
+        if what[0] not in one.lines:
+            return False
+        if self._is_of(one, of):
+            return True if len(one.lines) == 1 else None
+        return None if one.order is None and (of, *what) in self._ordered else False
+
     def _is_of(self, one: Given, of: OrderKey) -> bool:
         """Whether the contract is of the order; one of which no case tells it, where no other order has that."""
         if one.order is not None:
             return one.order == of
         same = {
-            key for key, *what in self._ordered if key.year == of.year and what == [one.service, one.unit]
+            key
+            for key, service, unit in self._ordered
+            if key.year == of.year and service in one.lines and unit is one.unit
         }
         return one.last.year == of.year and not same - {of}
 
@@ -267,13 +221,17 @@ def rendered_of(cases: Iterable[CaseTold], contracts: Contracts) -> Rendered:
 
 
 def given_by(own: ContractTold, formed: Sequence[FormedUnder] = ()) -> Given:
-    """What a concluded contract gave, of the order of its certificate, which is one of those `formed`."""
+    """What a concluded contract gave, of the order and the line of its certificate, which is one of those `formed`.
+
+    Where none is, it is of the line of its own service.
+    """
     before = [one for one in formed if one.on <= own.begun] or formed[:1]
+    under = max(before, key=lambda one: one.on, default=None)
     return Given(
         own.service,
-        own.named,
+        (own.service,) if under is None else under.lines,
         own.unit,
-        max(before, key=lambda one: one.on).order if before else None,
+        None if under is None else under.order,
         own.agreement,
         own.begun,
         own.last,

@@ -20,7 +20,7 @@ from law189.casebook.accounts import Posting, Stage
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.ledger_rows import NOTHING, Figure, added
 from law189.casebook.postings import posted
-from law189.casebook.rendered import order_key, rendered_by
+from law189.casebook.rendered import Ended, order_key, rendered_by
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.files.wording import did_you_mean, word
@@ -91,9 +91,12 @@ class OrderRow(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """Оказано вне заказа: what contracts under it rendered of a service, in a unit that no line has."""
+    """Оказано вне строк: what contracts under it rendered of a service, in a unit that no line has.
 
-    service: str
+    `service` is None for certificates on several services that name no line of the order.
+    """
+
+    service: str | None
     unit: Unit
     rendered: Figure
 
@@ -135,8 +138,9 @@ class OrderReport(NamedTuple):
 def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, on: date) -> OrderReport:
     """The order of that id or number beside the contracts under it that have ended, at the end of the day.
 
-    A contract is under the order of its certificate; where no case tells that order, and no other order of the year
-    gives the service to certificates, it is under the order of the year of its last day.
+    A contract is under the order of its certificate, and counts for the line that pays for that; where no case
+    tells that order, and no other order of the year gives the service to certificates, it is under the order of
+    the year of its last day.
 
     Raises `NoOrder` where no order has it, several have the number, or the order was not approved by then or was
     cancelled; `Law189Error` on a case of a lifecycle that the library has not.
@@ -157,8 +161,15 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
         permitted,
         cites,
         tuple(_row(*key, moved, rendered.get(key, NOTHING), permitted) for key in lines),
-        tuple(Outside(*key, figure) for key, figure in sorted(rendered.items()) if key not in lines),
+        tuple(
+            Outside(*key, rendered[key]) for key in sorted(rendered, key=_no_line_last) if key not in lines
+        ),
     )
+
+
+def _no_line_last(one: Ended) -> tuple[bool, str, str]:
+    service, unit = one
+    return service is None, service or "", unit
 
 
 def _permitted(edition: Edition, on: date) -> tuple[Decimal | None, tuple[Citation, ...]]:

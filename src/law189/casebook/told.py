@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from law189.casebook.accounts import paying_lines
 from law189.casebook.known import Known, Made
 from law189.cases.history import History, Record
 from law189.extracts import Way
@@ -76,11 +77,15 @@ class ContractTold(NamedTuple):
 
 
 class FormedUnder(NamedTuple):
-    """Сформированный сертификат: its number, the day, and its order; None where no extract of one was shown."""
+    """Сформированный сертификат: its number, the day, and its order; None where no extract of one was shown.
+
+    `lines` are the services of the lines that may pay for it, as `service_key` writes them; one where it is known.
+    """
 
     number: str
     on: date
     order: OrderKey | None
+    lines: tuple[str, ...]
 
 
 class Acted(NamedTuple):
@@ -123,7 +128,8 @@ def _formed(known: Known) -> Iterator[FormedUnder]:
     for event in known.history.events(certificate.Formed):
         shown = event.order
         key = None if shown is None else order_key(shown.number, shown.year)
-        yield FormedUnder(number_key(event.number), event.on, key)
+        services = known.history.the(certificate.AppliedFor).services
+        yield FormedUnder(number_key(event.number), event.on, key, paying_lines(services, event.line))
 
 
 def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:

@@ -14,7 +14,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StrictInt, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema, model_validator
 
 from law189.law import Day, Entry, Text, as_written, flaw
 from law189.law.text import in_russian
@@ -242,17 +242,24 @@ def _from(since: date | None, end: End, day: date) -> Text:
 
 
 class Yearly(Entry):
-    """«Ежегодно до 1 марта»: each year, before a day, up to it, or not later than it."""
+    """«Ежегодно до 1 марта»: each year, before a day, up to it, or not later than it.
+
+    With `after_reported` it is a day «года, следующего за отчётным»; the first year reported on is that of the act.
+    """
 
     kind: Annotated[Literal["yearly"], words.KIND]
     end: Annotated[End, words.END]
     day: Annotated[DayOfYear, words.DAY_OF_YEAR]
+    after_reported: Annotated[StrictBool, words.AFTER_REPORTED] = False
 
     @property
     def text(self) -> Text:
         """The term in words."""
         end = self.end.text
-        return Text(f"ежегодно {end.ru} {_shown(self.day)}", f"yearly {end.en} {self.day}")
+        ru, en = f"ежегодно {end.ru} {_shown(self.day)}", f"yearly {end.en} {self.day}"
+        if not self.after_reported:
+            return Text(ru, en)
+        return Text(f"{ru} года, следующего за отчётным", f"{en} of the year after the one reported on")
 
 
 class InYear(Entry):

@@ -191,8 +191,8 @@ def _quarters(found: re.Match[str]) -> Term | None:
     return _from_to((begins, 3 * first - 2), (year, 3 * last)) if (begins, first) < (year, last) else None
 
 
-def _yearly(kind: str) -> Callable[[re.Match[str]], Term | None]:
-    return lambda found: _kept({"kind": kind, "end": _ENDS[found["end"]], "day": _short(found)})
+def _yearly(kind: str, **more: bool) -> Callable[[re.Match[str]], Term | None]:
+    return lambda found: _kept({"kind": kind, "end": _ENDS[found["end"]], "day": _short(found), **more})
 
 
 def _regular(found: re.Match[str]) -> Term:
@@ -254,6 +254,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
     (rf"(?:в )?(?P<name>{_MONTH}) {_IN_YEAR}", _in_month),
     (_WHOLE_DAY, lambda found: _kept({"kind": "on", "day": _whole(found)})),
     (rf"ежегодно,? {_END} {_SHORT_DAY}", _yearly("yearly")),
+    (
+        rf"ежегодно {_END} {_SHORT_DAY} года, следующего за отчетным",
+        _yearly("yearly", after_reported=True),
+    ),
     (rf"{_END} {_SHORT_DAY},? ежегодно", _yearly("yearly")),
     (rf"{_END} {_SHORT_DAY} (?:ежегодно|каждого года)", _yearly("yearly")),
     (rf"{_END} {_SHORT_DAY}", _yearly("in_year")),

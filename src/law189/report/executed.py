@@ -13,6 +13,7 @@ from law189.casebook.ledger_rows import Figure
 from law189.casebook.report import OrderReport, OrderRow
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
+from law189.report.ledger import NO_SERVICE
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
 from law189.report.registers import made_told
@@ -29,14 +30,17 @@ OUTSIDE = Text("Оказано, но строки в заказе нет", "Rend
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
 HOW = Text(
     "Считаются договоры, которые кончились и сертификаты которых сформированы по этому заказу; если заказ "
-    "сертификата никакое дело не называет, договор считается за единственным заказом года, который отводит услугу "
-    "сертификатам. Отклонение — это оказанное по сертификатам без заказанного по ним; допустимое считают от той же "
-    "доли. Оказано ли то, что заказано другими способами, дела не показывают. Единицы не складываются.",
-    "The contracts that count are those that have ended and whose certificates were formed under this order; where "
-    "no case tells the order of a certificate, the contract counts for the only order of the year that gives the "
-    "service to certificates. The deviation is what was rendered under certificates less what was ordered so; the "
-    "permitted one is counted of the same share. Whether what was ordered in other ways was rendered the cases do "
-    "not show. Units are not added.",
+    "сертификата никакое дело не называет, договор считается за единственным заказом года, который отводит "
+    "услугу сертификатам. Оказанное по единому сертификату считается в строке, из которой он оплачен, какой бы "
+    "из его услуг ни был договор. Отклонение — это оказанное по сертификатам без заказанного по ним; "
+    "допустимое считают от той же доли. Оказано ли то, что заказано другими способами, дела не показывают. "
+    "Единицы не складываются.",
+    "The contracts that count are those that have ended and whose certificates were formed under this order; "
+    "where no case tells the order of a certificate, the contract counts for the only order of the year that "
+    "gives the service to certificates. What was rendered under a single certificate counts for the line that "
+    "pays for it, whichever of its services the contract is for. The deviation is what was rendered under "
+    "certificates less what was ordered so; the permitted one is counted of the same share. Whether what was "
+    "ordered in other ways was rendered the cases do not show. Units are not added.",
 )
 HEADS = {
     "line": Text("услуга, единица", "service, unit"),
@@ -76,8 +80,8 @@ def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
     return (of, cell(row.ordered.amount, lang), shares, *amounts, within[lang])
 
 
-def _of(service: str, unit: Text, lang: Lang) -> str:
-    return f"{service}, {unit[lang]}"
+def _of(service: str | None, unit: Text, lang: Lang) -> str:
+    return f"{service or NO_SERVICE[lang]}, {unit[lang]}"
 
 
 def _amount(figure: Figure, lang: Lang) -> str:

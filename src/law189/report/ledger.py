@@ -47,17 +47,19 @@ MONEY = Text("Соглашения, в рублях", "Agreements, in roubles")
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
 DRAWN = Text("Куда делся объём заказа", "Where the volume of the order is")
 HOW = Text(
-    "Всё посчитано по записям дел. Строка сходится: заказано — это остаток доли, доли других способов и то, что в "
-    "сертификатах за вычетом вернувшегося; в сертификатах — это свободно, занято, оказано и истекло. Число меньше "
-    "нуля: взято больше, чем было. Принято то, о чём составлены акты за периоды; договор считается оказанным, "
-    "когда кончится, и пока он идёт, принято бывает больше. Не востребовано то из суммы кончившегося соглашения, "
-    "чего никто не потребовал и не оплатил; остаток — то, что ещё можно оплатить. Рубли по нормативным затратам — "
+    "Всё посчитано по записям дел. Строка сходится: заказано — это остаток доли, доли других способов и то, "
+    "что в сертификатах за вычетом вернувшегося; в сертификатах — это свободно, занято, оказано и истекло. "
+    "Число меньше нуля: взято больше, чем было. Принято то, о чём составлены акты за периоды; договор "
+    "считается оказанным, когда кончится, и пока он идёт, принято бывает больше. Не востребовано то из суммы "
+    "кончившегося соглашения, чего никто не потребовал и не оплатил; остаток — то, что ещё можно оплатить. "
+    "Единый сертификат и всё по нему — в строке услуги, из которой он оплачен. Рубли по нормативным затратам — "
     "объём, умноженный на затраты, точно и без округления до копеек: это не платежи. Единицы не складываются.",
     "All is counted from the records of the cases. A row adds up: what was ordered is what is left of the share, "
     "the shares of other ways, and what was put into certificates less what returned; what is in certificates is "
     "free, held, rendered or expired. A figure below zero: more was taken than there was. What is accepted is what "
     "acts of periods say; a contract is rendered when it ends, and while it runs more may be accepted. Not claimed "
     "is what of the sum of an agreement that is over nobody has claimed or paid; left is what may still be paid. "
+    "A single certificate and all under it are in the row of the service whose line pays for it. "
     "Roubles at the normative cost are the volume times the cost, exact and not rounded to kopecks: they are no "
     "payments. Units are not added.",
 )

@@ -69,6 +69,7 @@ ROOM = (
         "plan_terms",
         "order_lines",
         "volumes",
+        "weekly",
         "reported_parts",
         "execution",
         "reported_periods",

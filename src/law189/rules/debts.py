@@ -31,6 +31,7 @@ __all__ = [
     "advance_left",
     "claim_covered",
     "claim_in_term",
+    "claims_covered",
     "covered",
     "left_to_claim",
     "owing",
@@ -100,6 +101,26 @@ CLAIM_COVERED = Rule(
     ),
     cure=money.CLAIM_COVERED,
 )
+CLAIMS_COVERED = Rule(
+    "debts.claims_covered",
+    Text(
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; годы, в сумме "
+        "которых шаг оставляет на них меньше, чем нужно и чем было, и сколько не хватает, руб.: {beyond:…|нет}.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; years in whose sum the "
+        "step leaves less for them than is needed and than there was, and how much is lacking, roubles: "
+        "{beyond:…|none}.",
+    ),
+    missed=Outcome.BREACH,
+    assumed=Text(
+        "Сверх суммы года по требованию не платят и не должны, поэтому шаг, после которого суммы на "
+        "предъявленное не хватает, назван нарушением, как и требование, предъявленное после него. Силы он не "
+        "теряет: сумму ещё могут изменить.",
+        "Beyond the sum of the year nothing is paid or owed on a claim, so a step after which the sum lacks "
+        "for what is claimed is named as a breach, as a claim made after it is. It keeps its effect: the sum "
+        "may be changed yet.",
+    ),
+    cure=money.CLAIMS_COVERED,
+)
 ADVANCE_LEFT = Rule(
     "debts.advance_left",
     Text(
@@ -136,16 +157,16 @@ PAID_OFF = Rule(
 OWING = Rule(
     "debts.owing",
     Text(
-        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; расторжение долга не "
-        "прекращает.",
-        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; a termination ends "
-        "no debt.",
+        "Требования, по которым оплачено не всё, и сколько осталось, руб.: {unpaid:…|нет}; из них за годы, в сумме "
+        "которых есть остаток: {covered:…|нет}; расторжение долга по ним не прекращает.",
+        "Claims of which something is not paid, and how much, roubles: {unpaid:…|none}; of these, of years whose "
+        "sum has something left: {covered:…|none}; a termination ends no debt on those.",
     ),
     assumed=Text(
-        "Расторжение прекращает соглашение на будущее: оказанное до него оплачивают. Ничто из прочитанного не "
-        "говорит иного.",
-        "A termination ends the agreement for the time to come: what was rendered before is paid for. Nothing that "
-        "was read says otherwise.",
+        "Расторжение прекращает соглашение на будущее: оказанное до него оплачивают, но не сверх суммы года. Ничто "
+        "из прочитанного не говорит иного.",
+        "A termination ends the agreement for the time to come: what was rendered before is paid for, yet no more "
+        "than the sum of the year. Nothing that was read says otherwise.",
     ),
 )
 
@@ -197,6 +218,25 @@ def left_to_claim(account: Account, year: int) -> Decimal:
     return max(Decimal(0), EXACT.subtract(account.sum_of(year), taken))
 
 
+@asked
+def claims_covered(before: Account, after: Account) -> Verdict | None:
+    """Whether a step leaves as much for the claims that are not paid; a BREACH where a year lacks more after it.
+
+    The accounts are as they were before the step and are after it. None where all claims are paid.
+    """
+    years = sorted({one.until.year for one in after.unpaid})
+    lacks = ((year, _lacking(before, year), _lacking(after, year)) for year in years)
+    beyond = {str(year): now for year, was, now in lacks if now > was}
+    unpaid = _left(after.unpaid, after)
+    return CLAIMS_COVERED.judge(not beyond, unpaid=unpaid, beyond=beyond) if years else None
+
+
+def _lacking(account: Account, year: int) -> Decimal:
+    """By how much the sum of the year is less than what is paid and claimed for it."""
+    taken = EXACT.add(account.paid_in(year), _asked(account, year))
+    return max(Decimal(0), EXACT.subtract(taken, account.sum_of(year)))
+
+
 def _asked(account: Account, year: int) -> Decimal:
     """What is not paid yet on the claims for the year."""
     claims = (one for one in account.unpaid if one.until.year == year)
@@ -234,9 +274,9 @@ def paid_off(account: Account) -> Verdict:
 
 @asked
 def owing(account: Account) -> Verdict | None:
-    """What is still owed on claims when the agreement is terminated; it HOLDS. None where nothing is."""
-    found = covered(account)
-    return OWING.judge(True, unpaid=_left(found, account)) if found else None
+    """What is not paid on claims when the agreement is terminated; it HOLDS. None where all is paid."""
+    unpaid = _left(account.unpaid, account)
+    return OWING.judge(True, unpaid=unpaid, covered=_numbers(covered(account))) if unpaid else None
 
 
 def _numbers(claims: Iterable[PeriodClaim]) -> tuple[str, ...]:

@@ -33,8 +33,10 @@ SPENT = Rule(
         "Left after the contract, {unit}: {left}; a certificate is used when nothing is left.",
     ),
     assumed=Text(
-        "Остаток даёт право на новый договор, поэтому сертификат ещё не использован.",
-        "What is left gives a right to a new contract, so the certificate is not used yet.",
+        "Остаток даёт право на новый договор, поэтому сертификат ещё не использован. Часы в неделю считают "
+        "количеством: оказанное заново не дают.",
+        "What is left gives a right to a new contract, so the certificate is not used yet. Hours a week are "
+        "counted as an amount: what was rendered is not given again.",
     ),
     cure=certificate.SPENT,
 )

@@ -201,7 +201,12 @@ def _each_year(term: Yearly | InYear, since: date, choices: Mapping[str, str]) -
 
 @asked
 def first_named(term: Yearly | InYear, since: date) -> int:
-    """The first year in which the act of the day `since` names the day of a term of each year."""
+    """The first year in which the act of the day `since` names the day of a term of each year.
+
+    The first year that is reported on is that of the act, so a day of the year after the reported one is later.
+    """
+    if isinstance(term, Yearly) and term.after_reported:
+        return since.year + 1
     return since.year if _end(term, since.year, NO_CHOICES) >= since else since.year + 1
 
 

@@ -17,14 +17,14 @@ day.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.law.text import in_russian
-from law189.profile.terms import After, Counted, OccasionKind, Term
+from law189.profile.terms import After, Counted, OccasionKind, Term, Yearly
 from law189.readings import NO_CHOICES, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
@@ -173,6 +173,8 @@ def _last(
     if isinstance(term, Counted) and occasion(term) is not None:
         last = counted(term, event, calendar, choices)
     else:
+        if isinstance(term, Yearly) and term.after_reported:
+            term, event = _of_year_reported(term, event)
         for last in occurrences(term, since=event, calendar=calendar, choices=choices, asked=event):
             if last.day is None or last.day >= event:
                 break
@@ -180,6 +182,12 @@ def _last(
         return None
     day = None if last.day is None else max(set_on, last.day)
     return LastDay(day, max(set_on, last.at_least), last.missing_year)
+
+
+def _of_year_reported(term: Yearly, event: date) -> tuple[Yearly, date]:
+    """The term, and the day from which it is looked for: the event is on the last day of the year or after it."""
+    over = (event.month, event.day) == (12, 31)
+    return term.model_copy(update={"after_reported": False}), event + timedelta(over)
 
 
 @asked

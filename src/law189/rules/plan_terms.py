@@ -122,8 +122,11 @@ def last_by_plan(
 def named_year(term: Yearly | InYear, year: int, choices: Mapping[str, str], *, ahead: bool) -> int:
     """In which year the day of a term of each year is that of what belongs to `year`.
 
-    Of an order (`ahead`) reading D10 says; 1 January is the first day of the year that it is for in any case.
+    Of an order (`ahead`) reading D10 says; 1 January is the first day of the year that it is for in any case. A day
+    of the year after the reported one is that of the next year.
     """
+    if isinstance(term, Yearly) and term.after_reported:
+        return year + 1
     early = ahead and D10.chosen(choices) == "ahead" and term.day != NEW_YEAR
     return year - 1 if early else year
 

@@ -118,8 +118,10 @@ REPORT = Rule(
         "the cases here say no more; confirm: {asks}.",
     ),
     assumed=Text(
-        "Отчёт, который расходится с делами, размещён, но неверен.",
-        "A report that differs from the cases is published all the same, but it is not true.",
+        "Отчёт, который расходится с делами, размещён, но неверен. Оказанное по единому сертификату считают в "
+        "строке заказа, из которой он оплачен.",
+        "A report that differs from the cases is published all the same, but it is not true. What was rendered "
+        "under a single certificate counts for the line of the order that pays for it.",
     ),
 )
 RESTS = Rule(

@@ -40,8 +40,10 @@ LINE = Rule(
         "{asks}.",
     ),
     assumed=Text(
-        "Единый сертификат оплачивают из строки одной услуги; без неё долю заказа не проверить.",
-        "A single certificate is paid from the line of one service; without it the share cannot be checked.",
+        "Единый сертификат оплачивают из строки одной услуги, и всё оказанное по нему исполняет эту строку, "
+        "какой бы из его услуг ни был договор; без неё долю заказа не проверить.",
+        "A single certificate is paid from the line of one service, and all that is rendered under it executes "
+        "that line, whichever of its services a contract is for; without it the share cannot be checked.",
     ),
     asks=(
         Ask(

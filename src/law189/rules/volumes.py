@@ -45,8 +45,9 @@ COVERED = Rule(
         "Unknown how much is available; the volume, {asked_unit}: {asked}; add: {asks}.",
     ),
     assumed=Text(
-        "Больше доступного или в других единицах взять нельзя.",
-        "Nobody can take more than there is, or in another unit.",
+        "Больше доступного или в других единицах взять нельзя. Часы в неделю считают количеством, как и другие "
+        "единицы.",
+        "Nobody can take more than there is, or in another unit. Hours a week are an amount, as other units are.",
     ),
     asks=(asking.CERTIFICATE,),
 )

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import partial
 
 from law189.casebook.apart import Apart
+from law189.casebook.contracts_told import What
 from law189.casebook.known import on_day
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.rendered import Rendered, What, order_key, rendered_by
+from law189.casebook.rendered import Rendered, order_key, rendered_by
 from law189.casebook.shelf import Shelf
 from law189.cases.given.volumes import Achieved
 from law189.extracts import OrderLine, Part, Way
@@ -61,8 +62,9 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
             others=_sum(part for part in ordered if part.way is not Way.CERTIFICATE),
             period=(since, until),
         )
-        verdict, void = asked(found), rendered.contracts.void(what)
-        if void and verdict.outcome is not Outcome.HOLDS:
+        verdict = asked(found)
+        void = () if verdict.outcome is Outcome.HOLDS else rendered.void(what)
+        if void:
             doubted = asked(rendered.doubted().within(key, what, since, until))
             if _better(doubted.outcome, verdict.outcome):
                 verdict = asked(found, void=void)

@@ -242,11 +242,14 @@ def _in_a_period(words: str) -> dict[str, Any] | None:
 
 
 def _each_year(words: str) -> dict[str, Any] | None:
-    found = re.fullmatch(r"each year (before|by) (.+)", words)
+    found = re.fullmatch(r"each year (before|by) (.+?)( of the year after the one reported on)?", words)
     if found is None:
         return None
     day = day_in(f"{found[2]}.2024") or day_in(f"{found[2]} 2024")
-    return None if day is None else {"kind": "yearly", "end": _ENDS[found[1]].value, "day": day[5:]}
+    if day is None:
+        return None
+    reported = {"after_reported": True} if found[3] else {}
+    return {"kind": "yearly", "end": _ENDS[found[1]].value, "day": day[5:], **reported}
 
 
 def _after(words: str) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from law189.law import About, Text
 
 __all__ = [
+    "AFTER_REPORTED",
     "AHEAD_OF",
     "BEFORE",
     "BEGINS",
@@ -201,6 +202,12 @@ DAY_OF_YEAR = About.of(
     "Месяц и день, которые акт называет без года.",
     "The month and day that the act names without a year.",
     example="03-01",
+)
+AFTER_REPORTED = About.of(
+    "года, следующего за отчётным",
+    "of the year after the one reported on",
+    "Добавил ли акт эти слова: в первый раз срок наступит в году после года акта.",
+    "Whether the act adds these words: the term first comes in the year after that of the act.",
 )
 
 # ─── Сколько раз ─────────────────────────────────────────────────────────────────────────────────────────

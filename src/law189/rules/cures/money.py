@@ -7,6 +7,7 @@ __all__ = [
     "ADVANCE",
     "ADVANCE_LEFT",
     "CLAIMS",
+    "CLAIMS_COVERED",
     "CLAIM_COVERED",
     "CLAIM_PERIOD",
     "COVERED",
@@ -91,6 +92,12 @@ COVERED = Text(
 CLAIM_COVERED = Text(
     "Измените сумму этого года, пока соглашение действует, или аннулируйте требование и предъявите меньше.",
     "Change the sum of that year while the agreement runs, or annul the claim and claim less.",
+)
+CLAIMS_COVERED = Text(
+    "Оставьте в сумме этих лет столько, сколько не оплачено по требованиям: назначьте больше, пока соглашение "
+    "действует, а аванс платите только сверх этого.",
+    "Leave in the sum of those years as much as is not paid on claims: set more while the agreement runs, and pay "
+    "ahead only what is beyond that.",
 )
 IN_TERM = Text(
     "Исправьте период требования.",

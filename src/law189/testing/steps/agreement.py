@@ -19,7 +19,7 @@ from hypothesis.strategies import DrawFn
 from law189.cases.history import Event
 from law189.cases.moment import Moment
 from law189.extracts import FundingMode, YearSum
-from law189.measures import Unit
+from law189.measures import EXACT, Unit
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
 from law189.rules import debts
@@ -146,6 +146,17 @@ def _claim_paid(case: Moment[None], _: DrawFn) -> Event:
     return agreement.ClaimPaid(on=case.on, by=body_of(case), claim=number, roubles=CENT)
 
 
+def _enough(case: Moment[None], draw: DrawFn) -> tuple[YearSum, ...]:
+    """For each year no less than is paid and claimed of its sum."""
+    account = agreement.account_of(case.history)
+    sums = {one.year: one.roubles for one in _sums(case, draw)}
+    for year in {one.year for one in account.sums}:
+        taken = EXACT.subtract(account.sum_of(year), debts.left_to_claim(account, year))
+        if taken > sums.get(year, 0):
+            sums[year] = taken
+    return tuple(YearSum(year=year, roubles=roubles) for year, roubles in sorted(sums.items()))
+
+
 @right("agreement", "amended")
 def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
     document = handed_for(DocumentKind.AGREEMENT, case)
@@ -154,7 +165,7 @@ def _agreement_amended(case: Moment[None], draw: DrawFn) -> Event:
         by=body_of(case),
         document=document,
         number=f"7/{_number(case, agreement.Amended)}",
-        sums=_sums(case, draw),
+        sums=_enough(case, draw),
         ends_on=year_after(case.on),
         reason="спрос",
         provider_signature=_signature(document),

@@ -86,7 +86,10 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield funding.runs(event.ends_on, event.on)
     numbers = [one.number for one in m.history.events(Amended)]
     yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])
-    yield payments.still_covered(event.sums, paid_so_far(m.history))
+    account = paid_so_far(m.history)
+    yield payments.still_covered(event.sums, account)
+    if (covered := debts.claims_covered(account, account._replace(sums=event.sums))) is not None:
+        yield covered
     order, first = m.history.the(Drafted).order, m.history.the(Concluded).on.year
     yield from funding.paid_in_term(event.sums, first, event.ends_on, order, edition.cite(TERM))
 

@@ -7,6 +7,7 @@ What was rendered while the agreement ran is acted, claimed and paid after its e
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from law189.cases.given.events import NO_DAYS, EventDays
@@ -28,7 +29,7 @@ from law189.measures import Volume
 from law189.numbers import same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import debts, funding, identifiers, payments, rendering, volumes
+from law189.rules import debts, funding, identifiers, payments, rendering, volumes, weekly
 from law189.rules.payments import Account, Payment, PeriodClaim
 from law189.rules.rendering import PeriodAct
 from law189.verdict import Outcome, Verdict
@@ -81,7 +82,10 @@ def draw_act(m: Moment[ActDrawn]) -> Iterator[Verdict]:
     yield rendering.act_in_term(act.since, act.until, first, last)
     yield from identifiers.each_among(act.services, agreed, identifiers.AGREEMENT, readings)
     for line in m.event.rendered:
-        yield volumes.positive(Volume(amount=line.amount, unit=line.unit))
+        volume = Volume(amount=line.amount, unit=line.unit)
+        yield volumes.positive(volume)
+        if (counted := weekly.counted(volume)) is not None:
+            yield counted
     yield rendering.counted_once(act, account.acts, choices=readings)
 
 
@@ -128,6 +132,10 @@ def claim(m: Moment[Claimed]) -> Iterator[Verdict]:
         yield debts.claim_covered(asked, account)
 
 
+KOPECK: Decimal = Decimal("0.01")
+"""The least that can be paid."""
+
+
 # ─── Аванс и оплата требования ───────────────────────────────────────── 189-ФЗ, ст. 22, ч. 2 ────────────
 
 
@@ -151,13 +159,24 @@ class AdvancePaid(AgreementEvent):
             lambda case: payments.advance(case.history.the(Drafted).mode),
             lambda case: funding.runs(terms(case.history).ends_on, case.on),
         ),
-        fits=(lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),),
+        fits=(
+            lambda case: debts.advance_left(paid_so_far(case.history), case.on.year),
+            lambda case: _claims_covered(case, KOPECK),
+        ),
     ),
 )
 def pay_advance(m: Moment[AdvancePaid]) -> Iterator[Verdict]:
-    """Вперёд платят при финансовом обеспечении и в пределах суммы года, в котором платят."""
+    """Вперёд платят при финансовом обеспечении, в пределах суммы года и не в счёт предъявленных требований."""
     yield payments.positive(m.event.roubles)
     yield payments.in_year(m.event.roubles, m.on.year, paid_so_far(m.history))
+    if (covered := _claims_covered(m, m.event.roubles)) is not None:
+        yield covered
+
+
+def _claims_covered(case: Moment[Any], roubles: Decimal) -> Verdict | None:
+    """Whether so much paid ahead leaves enough for the claims."""
+    account = paid_so_far(case.history)
+    return debts.claims_covered(account, account.paying(Payment(case.on.year, roubles)))
 
 
 class ClaimPaid(AgreementEvent):

@@ -21,7 +21,7 @@ from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.plan import Milestone
 from law189.readings import D6, under
-from law189.rules import certificates, consumers, identifiers, order_lines, volumes, ways
+from law189.rules import certificates, consumers, identifiers, order_lines, volumes, ways, weekly
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, of_recipient
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
@@ -83,6 +83,8 @@ def form(m: Moment[Formed]) -> Iterator[Verdict]:
     """Сертификат формируют на услуги размещённого заказа своего года и не дольше, чем позволяет акт."""
     event, edition, named = m.event, m.edition, m.history.the(AppliedFor).services
     yield volumes.positive(event.nominal)
+    if (counted := weekly.counted(event.nominal)) is not None:
+        yield counted
     yield from nominal_kept(m, event.nominal)
     yield from under_order(m)
     if event.line is not None:

@@ -25,7 +25,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
-from law189.rules import balances, certificates, changes, volumes
+from law189.rules import balances, certificates, changes, volumes, weekly
 from law189.rules.holding import Holding
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor
@@ -118,6 +118,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     yield changes.covers(event.nominal, holding.spent)
     yield from changes.contracts_in_term(event.valid_until, holding.valid_until, holding.running)
     yield volumes.positive(event.nominal)
+    if (counted := weekly.counted(event.nominal)) is not None:
+        yield counted
     yield certificates.ahead(event.valid_until, event.on)
     if more.more:
         yield from nominal_kept(m, event.nominal)

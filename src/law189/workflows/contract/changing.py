@@ -25,7 +25,16 @@ from law189.law import Text, When
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
-from law189.rules import certificates, consumers, contract_changes, identifiers, rendering, volumes, ways
+from law189.rules import (
+    certificates,
+    consumers,
+    contract_changes,
+    identifiers,
+    rendering,
+    volumes,
+    ways,
+    weekly,
+)
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import Concluded, Offered, for_consumer, of_age_recorded, paid_for
 from law189.workflows.contract.table import (
@@ -121,6 +130,8 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     if event.agreed_by == Party.CONSUMER:  # who agrees acts too
         yield from of_age_recorded(m, event.agreed_by)
     yield volumes.positive(event.volume)
+    if (counted := weekly.counted(event.volume)) is not None:
+        yield counted
     yield certificates.ahead(event.ends_on, event.on)
     yield rendering.rendered(event.rendered, event.volume)
     yield from no_less_rendered(m)

@@ -32,6 +32,7 @@ from law189.rules import (
     roles,
     successors,
     volumes,
+    weekly,
 )
 from law189.verdict import Ask, Outcome, Verdict
 from law189.workflows.contract.table import UNREAD, ContractEvent, State, lifecycle
@@ -181,6 +182,8 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     offered, readings, certificate = m.history.the(Offered), edition.readings, event.certificate
     live = extracts.formed(certificate, on, service=offered.service)
     yield live
+    if (counted := weekly.counted(offered.volume)) is not None:
+        yield counted
     if live.outcome is not Outcome.VOID or certificate is None or _leaves_some(certificate, on):
         yield volumes.covered(offered.volume, None if certificate is None else certificate.balance)
     if certificate is not None:
