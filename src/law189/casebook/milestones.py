@@ -102,9 +102,7 @@ def done_by_cases(
     found = reached(histories, on)
     told = {
         item.id: tuple(
-            one
-            for one in found
-            if one.milestone is item.milestone and item.order_year in (None, one.year)
+            one for one in found if one.milestone is item.milestone and item.order_year in (None, one.year)
         )
         for item in plan
         if item.milestone is not None and not item.adopts

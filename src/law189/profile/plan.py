@@ -90,7 +90,7 @@ class PlanItem(Entry):
                 "order_year",
                 "год заказа (order_year) указывают у мероприятия о соглашениях; добавьте milestone: agreements или "
                 "уберите order_year",
-                "the year of the order (order_year) is told of a measure on agreements; add milestone: agreements or "
-                "leave order_year out",
+                "the year of the order (order_year) is told of a measure on agreements; add milestone: agreements, "
+                "or leave order_year out",
             )
         return self
