@@ -41,7 +41,7 @@ from law189.rules.decided import again
 from law189.rules.items import item
 from law189.rules.met import established
 from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll
+from law189.rules.polls import Poll, governing
 from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
@@ -56,6 +56,10 @@ __all__ = [
     "judge_record",
     "sitting_of",
 ]
+
+
+_LEADING = {"meeting": ("presiding", "presiding_by"), "absentee": ()}
+"""By which norms somebody presides, by the form of the meeting; nobody presides a poll."""
 
 
 class ItemAnswer(NamedTuple):
@@ -149,8 +153,8 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         agenda=agenda_of(record, profile, held),
         attendance=held.attendance,
         presiding_seat=held.seat,
-        presiding=with_norms(held.presiding, day, group, "presiding", "presiding_by"),
-        quorum=with_norms(quorum, day, group, "quorum"),
+        presiding=with_norms(held.presiding, day, group, *_LEADING[record.form]),
+        quorum=quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=minutes_of(record, profile, held),
         notice=_notice(record, held, edition),
@@ -207,19 +211,13 @@ def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[Ite
     """How each question was decided, and that one was decided otherwise before."""
     before: dict[tuple[str, str | None], dict[bool | None, None]] = {}
     for place, entry in enumerate(entries):
-        found = _by_norms_held(_item(held, place, entry), held)
+        found = _item(held, place, entry)
         asked = entry.question, entry.kind
         was = [(*asked, one) for one in before.get(asked, ())]
-        twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
+        name = governing(held.group, "adoption") if isinstance(held, Poll) else "adoption"
+        twice = again(*asked, found.adopted, was, held.group.basis(name))
         yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
         before.setdefault(asked, {})[found.adopted] = None
-
-
-def _by_norms_held(found: Decision, held: Sitting) -> Decision:
-    """The decision; where a norm by which it is taken does not hold on the day, it is not known."""
-    assert held.on is not None, "a record says its day"
-    norms = held.on, held.group, "adoption", "casting_vote"
-    return Decision(None, with_norms(found.verdict, *norms)) if [*not_held(*norms)] else found
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:

@@ -34,6 +34,7 @@ from law189.readings import NO_CHOICES, Q3
 from law189.rules import agenda, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.governing import in_place
 
 __all__ = [
     "Convened",
@@ -114,6 +115,7 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
         target=State.CONVENED,
         basis="working_group.agenda",
         if_said=("working_group.composition",),
+        in_place=in_place,
         by_norms=approvers,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
         instead=("poll_opened",),
@@ -200,6 +202,7 @@ class Opened(MeetingEvent):
         target=State.OPEN,
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
+        in_place=in_place,
         duty=Text("провести заседание", "hold the meeting"),
         instead=("not_held",),
         until=_held_on,
@@ -250,6 +253,7 @@ class NotHeld(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
+        in_place=in_place,
         hands=entitled,
         given=(_day_come,),
     ),
