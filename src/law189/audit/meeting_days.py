@@ -64,11 +64,16 @@ def with_norms(found: Verdict, day: date, group: WorkingGroup, *names: str) -> V
 
 
 def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict:
-    """Whether the agenda was approved by who may, in time, and under a decree in force."""
+    """Whether the agenda was approved by who may, in time, and under a decree in force.
+
+    It is asked for by the regulation of its day, at the latest of the day of the meeting.
+    """
     told = record.agenda or AgendaRecord()
-    day = told.approved_on or record.held_on
+    approved = told.approved_on or record.held_on
+    day = min(approved, record.held_on)
     edition, group = of_day(profile, day, record.subgroup)
-    against = [one for one in decree_on(day, edition) if one.outcome is not Outcome.HOLDS]
+    in_force = decree_on(approved, profile.on(approved))
+    against = [one for one in in_force if one.outcome is not Outcome.HOLDS]
     if isinstance(group, Verdict):
         return group.joined(*against)
     by, on, titles = told.approved_by, told.approved_on, edition.titles
@@ -77,7 +82,7 @@ def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict
     )
     if "items" not in record.model_fields_set:
         found = found.joined(agenda.unrecorded(held.group))
-    return with_norms(found, day, group, "agenda").joined(*(against if day != record.held_on else ()))
+    return with_norms(found, day, group, "agenda").joined(*(against if approved != record.held_on else ()))
 
 
 class _Day(NamedTuple):

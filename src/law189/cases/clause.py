@@ -59,26 +59,28 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms` says
-    it by norms of the decree, `hands` whom the conditions let where neither names anybody. `document` is what is
-    handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
-    paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
-    them, `in_place` what governs the case in place of any of these norms, `within` its term, and `given` judges
-    what else is known before the facts. `values_since` is the day when terms among the `values` began with
-    another step; its own conditions ask for them. `fits` says, while facts are not known, whether any could
-    fit: its answer follows from what the conditions say of each. `duty` is what somebody must do by taking this
-    step, `owed` says of a day whether it is due at all (always where None), `owing` which ones are where
-    several may be, and `until` gives its last day where no slot does. `owed_in` are states in which it is owed
-    while the step must wait, `instead` the kinds of other steps that discharge it. `rests_on` are the steps on
-    whose records this one rests, None for all before it; nothing rests on what stands `aside`. `stays` says
-    where a step leaves the state as it is. `in_person` asks what must be true of whoever takes the step, or
-    annuls its record, as a person.
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms`
+    says it by norms of the decree, of the edition of the day or of that which `by_norms_of` tells, `hands` whom
+    the conditions let where neither names anybody. `document` is what is handed in by this step, `acts` what
+    must be adopted for it, `values` which slots must be filled, `norms` the paths of other norms of the profile
+    that it rests on, `if_said` those that matter only where the decree has them, `in_place` what governs the
+    case in place of any of these norms, `within` its term, and `given` judges what else is known before the
+    facts. `values_since` is the day when terms among the `values` began with another step; its own conditions
+    ask for them. `fits` says, while facts are not known, whether any could fit: its answer follows from what
+    the conditions say of each. `duty` is what somebody must do by taking this step, `owed` says of a day
+    whether it is due at all (always where None), `owing` which ones are where several may be, and `until` gives
+    its last day where no slot does. `owed_in` are states in which it is owed while the step must wait,
+    `instead` the kinds of other steps that discharge it. `rests_on` are the steps on whose records this one
+    rests, None for all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
+    state as it is. `in_person` asks what must be true of whoever takes the step, or annuls its record, as a
+    person.
     """
 
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
     by_norms: ByNorms | None = None
+    by_norms_of: Callable[[Moment[Any]], Edition] | None = None
     hands: Callable[[Moment[Any]], tuple[str, ...] | None] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
@@ -166,7 +168,8 @@ class Clause(Asked):
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by_norms is not None:
-            yield from acting(self.by_norms, moment, *self.cites(moment.edition))
+            of = moment.edition if self.by_norms_of is None else self.by_norms_of(moment)
+            yield from acting(self.by_norms, moment, *self.cites(of), of=of)
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by

@@ -30,7 +30,10 @@ _ended, _norm = unasked(force.norm), unasked(Edition.norm)
 
 
 class Resting(NamedTuple):
-    """Норма, на которой стоит шаг: None where it is not said; `lacking` tells why it decides nothing on the day."""
+    """Норма, на которой стоит шаг; `lacking` tells why it decides nothing, None where it holds.
+
+    `norm` is None where it is not said, and where the step goes by the norm of an earlier day, which held then.
+    """
 
     norm: Norm[Any] | None
     lacking: Verdict | None

@@ -36,7 +36,7 @@ from law189.rules.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.governing import in_place
+from law189.workflows.meeting.governing import in_place, of_agenda
 from law189.workflows.meeting.holding import approvers, entitled, exists, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
@@ -71,6 +71,7 @@ def _approvers(edition: Edition, event: Any, _: Mapping[str, str]) -> tuple[str,
         if_said=("working_group.composition", "working_group.agenda"),
         in_place=in_place,
         by_norms=_approvers,
+        by_norms_of=of_agenda,
     ),
 )
 def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
@@ -80,7 +81,9 @@ def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     poll = _poll(event, m.profile, group)
-    yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, group, titles=m.edition.titles)
+    asked = who_sits(of_agenda(m).working_group, event.subgroup)
+    if isinstance(asked, WorkingGroup):
+        yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, asked, titles=m.edition.titles)
     yield exists(event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if group.absentee is not None:
