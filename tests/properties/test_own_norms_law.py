@@ -1,9 +1,10 @@
 """The law of own norms: what does not govern a sitting neither decides it nor leaves it open by its absence.
 
-A poll goes by its own quorum and threshold where the regulation gives them, and nobody presides it; a subgroup by
-its own quorum, and by its own threshold and head where it has them. Whose vote decides equal votes is asked of
-equal votes alone. A norm that is not of these may end, be suspended, begin later or not be there at all: the record
-and the steps answer as if it stood. Where a norm governs, both doors ask for it.
+A poll goes by its own quorum and threshold where the regulation gives them, and nobody presides it; a subgroup
+by its own quorum, and by its own threshold and head where it has them. Whose vote decides equal votes is asked
+of equal votes alone, and which of several presides where several came. A norm that is not of these may end, be
+suspended, begin later or not be there at all: the record and the steps answer as if it stood. Where a norm
+governs, both doors ask for it.
 """
 
 import copy
@@ -45,6 +46,7 @@ VOTES = {
 }
 GROUP = {
     "presiding": ["chair", "deputy"],
+    "presiding_by": "on_order",
     "agenda": "chair",
     "quorum": {"at_least": "1/2", "of": "members"},
     "adoption": {"more_than": "1/2", "of": "votes"},
@@ -73,6 +75,8 @@ class Town:
             return poll
         if name == "presiding":
             return not poll and not (subgroup and self.sub_head)
+        if name == "presiding_by":
+            return False  # of those who may preside one alone came
         if name == "casting_vote":
             return votes == "even"
         if name == "quorum":
@@ -95,7 +99,8 @@ class Town:
             del norms["sub_adoption"]
         more = {}
         if change == "silent":
-            norms.pop(name, None)
+            for one in (name, "presiding_by") if name == "presiding" else (name,):
+                norms.pop(one, None)
         elif change == "until" and name in norms:
             norms[name]["until"] = HELD - 5 * DAY
         elif change == "repealed":

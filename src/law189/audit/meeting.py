@@ -23,7 +23,7 @@ held_on
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from law189.audit.meeting_days import agenda_of, decree_on, minutes_of, not_held, with_norms
+from law189.audit.meeting_days import agenda_of, decree_on, minutes_of, not_held
 from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
@@ -56,10 +56,6 @@ __all__ = [
     "judge_record",
     "sitting_of",
 ]
-
-
-_LEADING = {"meeting": ("presiding", "presiding_by"), "absentee": ()}
-"""By which norms somebody presides, by the form of the meeting; nobody presides a poll."""
 
 
 class ItemAnswer(NamedTuple):
@@ -153,7 +149,7 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         agenda=agenda_of(record, profile, held),
         attendance=held.attendance,
         presiding_seat=held.seat,
-        presiding=with_norms(held.presiding, day, group, *_LEADING[record.form]),
+        presiding=held.presiding,
         quorum=quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=minutes_of(record, profile, held),

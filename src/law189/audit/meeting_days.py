@@ -35,7 +35,7 @@ from law189.rules.sitting import Sitting
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.recording import regulations
 
-__all__ = ["agenda_of", "decree_on", "minutes_of", "not_held", "of_day", "with_norms"]
+__all__ = ["agenda_of", "decree_on", "minutes_of", "not_held", "of_day"]
 
 
 def of_day(profile: Profile, day: date, subgroup: str | None) -> tuple[Edition, WorkingGroup | Verdict]:
@@ -57,7 +57,7 @@ def not_held(day: date, group: WorkingGroup, *names: str) -> Iterator[Verdict]:
     return (ended for name in said if (ended := lacking(group, name, day)) is not None)
 
 
-def with_norms(found: Verdict, day: date, group: WorkingGroup, *names: str) -> Verdict:
+def _with_norms(found: Verdict, day: date, group: WorkingGroup, *names: str) -> Verdict:
     """The verdict, with each norm by which it is judged and that does not hold on the day, told once."""
     told = [*found.walk()]
     return found.joined(*(one for one in not_held(day, group, *names) if one not in told))
@@ -82,7 +82,7 @@ def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict
     )
     if "items" not in record.model_fields_set:
         found = found.joined(agenda.unrecorded(held.group))
-    return with_norms(found, day, group, "agenda").joined(*(against if approved != record.held_on else ()))
+    return _with_norms(found, day, group, "agenda").joined(*(against if approved != record.held_on else ()))
 
 
 class _Day(NamedTuple):

@@ -202,7 +202,7 @@ class Opened(MeetingEvent):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
-        if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
+        if_said=("working_group.composition", "working_group.presiding"),
         in_place=in_place,
         duty=Text("провести заседание", "hold the meeting"),
         instead=("not_held",),
