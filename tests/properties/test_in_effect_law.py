@@ -21,7 +21,7 @@ from law189.audit.plan import plan_on
 from law189.cases.moment import Moment
 from law189.law import Citation, Entry, Grade, Norm, Period
 from law189.lints.ends import nothing_ends
-from law189.profile.effect import bearing, covers
+from law189.profile.effect import bearing, covers, staying
 from law189.profile.federal import shipped_data
 from law189.profile.profile import Profile
 from law189.profile.validity import ActPart, Entering, Lapse
@@ -166,7 +166,7 @@ def gone_or_told(profile, path, cite, of, on):
         return not any(one.in_force(on) for one in left)
     if not left or (edition.absent(cite) is not None and path[0] in ("plan", "indicators")):
         return True
-    return path[0] in ONLY_SAID or of in [place for place, _ in nothing_ends.find(profile.latest)]
+    return path[0] in ONLY_SAID or of in [place for place, _ in nothing_ends.places(profile)]
 
 
 ONLY_SAID = ("stages", "goals", "aliases", "mentions", "blanks", "approvals")
@@ -195,11 +195,61 @@ def test_on_its_days_it_is_gone_or_told_and_on_others_all_is_as_it_was(profile, 
 def test_an_end_of_its_own_address_bears_on_it_or_check_tells_that_it_stays(profile, one):
     entry, cite = one.entry, one.cite
     made = ended(profile, cite)
-    told = cite in [place for place, _ in nothing_ends.find(made.latest)]
+    told = cite in [place for place, _ in nothing_ends.places(made)]
     edition = made.on(FROM)
     rows = any(edition.absent(row.cite) for row in (*edition.plan, *edition.indicators))
     over = isinstance(entry, Period) and not entry.in_force(FROM)
     assert told or rows or over or said(edition) != said(profile.on(FROM))
+
+
+def of_its_own(norm):
+    """Whether nothing else of the profile stands at the address of the norm, above it or within it."""
+    cites = [*bearing(RICH.latest), *staying(RICH.latest)]
+    return sum(covers(norm.basis, one) or covers(one, norm.basis) for one in cites) == 1
+
+
+GROUP_NORMS = [
+    (path, norm)
+    for path, norm in RICH.latest.norms
+    if path.startswith("working_group.") and path.count(".") == 1 and of_its_own(norm)
+]
+
+
+@given(
+    st.sampled_from(GROUP_NORMS),
+    st.integers(-40, 40),
+    st.one_of(st.none(), st.integers(0, 60)),
+    st.sampled_from(("repealed_on", "suspended", "begins")),
+    st.booleans(),
+)
+def test_check_looks_at_the_edition_of_the_days_of_an_end(one, days, length, way, moved):
+    """The norm has another address from FROM: an end of the old one is of something in the days before it only."""
+    path, norm = one
+    name, new = path.rpartition(".")[2], RICH.act.cite("app9.1")
+    group = RICH.latest.working_group.model_copy(update={name: norm.model_copy(update={"basis": new})})
+    amended = RICH.latest.model_copy(update={"working_group": group})
+    two = Profile(((date.min, RICH.latest), (FROM, amended)))
+    of, since = new if moved else norm.basis, FROM + days * DAY
+    last = since + length * DAY if way == "suspended" and length is not None else None
+    if way == "begins":
+        parts = (ActPart(of=(of,), starts={"on_day": since}), ActPart(starts="on_signing"))
+        made = with_end(two, entry_into_force=Norm[Entering](value=parts, basis=two.act.cite("p1")))
+        was_there = moved is False or since >= FROM
+    else:
+        facts = {"suspended": {"since": since, "until": last}} if way == "suspended" else {way: since}
+        made = ended(two, of, **facts)
+        was_there = (last is None or last + DAY >= FROM) if moved else since - DAY < FROM
+    assert (of not in [place for place, _ in nothing_ends.places(made)]) is was_there
+
+
+@pytest.mark.parametrize(("day", "told"), [(FROM - DAY, True), (FROM, False), (FROM + DAY, True)])
+def test_check_tells_of_whom_an_end_leaves_until_an_amendment_takes_them_out(day, told):
+    of = RICH.latest.working_group.subgroups[0].cite
+    group = RICH.latest.working_group.model_copy(update={"subgroups": ()})
+    amended = RICH.latest.model_copy(update={"working_group": group})
+    made = ended(Profile(((date.min, RICH.latest), (FROM, amended))), of, repealed_on=day)
+    found = [place for place, _ in nothing_ends.places(made)]
+    assert (of in found) is told
 
 
 def test_check_tells_of_no_norm_on_which_a_step_rests_that_nothing_follows():

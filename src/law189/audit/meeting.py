@@ -23,7 +23,7 @@ held_on
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from law189.audit.meeting_days import agenda_of, decree_on, minutes_of, not_held, with_norms
+from law189.audit.meeting_days import agenda_of, decree_on, minutes_of, not_held
 from law189.audit.meeting_record import AgendaRecord, ItemRecord, MeetingRecord, MinutesRecord
 from law189.cases.given.meeting import NoticeGiven
 from law189.kinds import must_be
@@ -41,7 +41,7 @@ from law189.rules.decided import again
 from law189.rules.items import item
 from law189.rules.met import established
 from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll
+from law189.rules.polls import Poll, governing
 from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
@@ -149,8 +149,8 @@ def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
         agenda=agenda_of(record, profile, held),
         attendance=held.attendance,
         presiding_seat=held.seat,
-        presiding=with_norms(held.presiding, day, group, "presiding", "presiding_by"),
-        quorum=with_norms(quorum, day, group, "quorum"),
+        presiding=held.presiding,
+        quorum=quorum,
         items=tuple(ItemAnswer(entry.question, *decision) for entry, decision in decided),
         minutes=minutes_of(record, profile, held),
         notice=_notice(record, held, edition),
@@ -207,19 +207,13 @@ def _decided(held: Sitting, entries: Sequence[ItemRecord]) -> Iterator[tuple[Ite
     """How each question was decided, and that one was decided otherwise before."""
     before: dict[tuple[str, str | None], dict[bool | None, None]] = {}
     for place, entry in enumerate(entries):
-        found = _by_norms_held(_item(held, place, entry), held)
+        found = _item(held, place, entry)
         asked = entry.question, entry.kind
         was = [(*asked, one) for one in before.get(asked, ())]
-        twice = again(*asked, found.adopted, was, held.group.basis("adoption"))
+        name = governing(held.group, "adoption") if isinstance(held, Poll) else "adoption"
+        twice = again(*asked, found.adopted, was, held.group.basis(name))
         yield entry, found if twice is None else found._replace(verdict=found.verdict.joined(twice))
         before.setdefault(asked, {})[found.adopted] = None
-
-
-def _by_norms_held(found: Decision, held: Sitting) -> Decision:
-    """The decision; where a norm by which it is taken does not hold on the day, it is not known."""
-    assert held.on is not None, "a record says its day"
-    norms = held.on, held.group, "adoption", "casting_vote"
-    return Decision(None, with_norms(found.verdict, *norms)) if [*not_held(*norms)] else found
 
 
 def _item(held: Sitting, place: int, entry: ItemRecord) -> Decision:

@@ -35,7 +35,7 @@ from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.copying import Days, all_copied
 from law189.workflows.meeting.recording import regulations
 
-__all__ = ["agenda_of", "decree_on", "minutes_of", "not_held", "of_day", "with_norms"]
+__all__ = ["agenda_of", "decree_on", "minutes_of", "not_held", "of_day"]
 
 
 def of_day(profile: Profile, day: date, subgroup: str | None) -> tuple[Edition, WorkingGroup | Verdict]:
@@ -57,18 +57,23 @@ def not_held(day: date, group: WorkingGroup, *names: str) -> Iterator[Verdict]:
     return (ended for name in said if (ended := lacking(group, name, day)) is not None)
 
 
-def with_norms(found: Verdict, day: date, group: WorkingGroup, *names: str) -> Verdict:
+def _with_norms(found: Verdict, day: date, group: WorkingGroup, *names: str) -> Verdict:
     """The verdict, with each norm by which it is judged and that does not hold on the day, told once."""
     told = [*found.walk()]
     return found.joined(*(one for one in not_held(day, group, *names) if one not in told))
 
 
 def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict:
-    """Whether the agenda was approved by who may, in time, and under a decree in force."""
+    """Whether the agenda was approved by who may, in time, and under a decree in force.
+
+    It is asked for by the regulation of its day, at the latest of the day of the meeting.
+    """
     told = record.agenda or AgendaRecord()
-    day = told.approved_on or record.held_on
+    approved = told.approved_on or record.held_on
+    day = min(approved, record.held_on)
     edition, group = of_day(profile, day, record.subgroup)
-    against = [one for one in decree_on(day, edition) if one.outcome is not Outcome.HOLDS]
+    in_force = decree_on(approved, profile.on(approved))
+    against = [one for one in in_force if one.outcome is not Outcome.HOLDS]
     if isinstance(group, Verdict):
         return group.joined(*against)
     by, on, titles = told.approved_by, told.approved_on, edition.titles
@@ -77,7 +82,7 @@ def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict
     )
     if "items" not in record.model_fields_set:
         found = found.joined(agenda.unrecorded(held.group))
-    return with_norms(found, day, group, "agenda").joined(*(against if day != record.held_on else ()))
+    return _with_norms(found, day, group, "agenda").joined(*(against if approved != record.held_on else ()))
 
 
 class _Day(NamedTuple):

@@ -112,7 +112,7 @@ def _carriers(profile: Profile) -> Iterator[tuple[str, Citation]]:
         for clause in cycle.clauses:
             yield from ((clause.code, cite) for cite in clause.cites(edition))
     for lint in LINTS:
-        yield from ((f"lint {lint.code}", cite) for cite, _ in lint.find(edition))
+        yield from ((f"lint {lint.code}", cite) for cite, _ in lint.places(profile))
 
 
 def _keys(entry: Entry, above: str) -> Iterator[tuple[str, Citation]]:

@@ -26,9 +26,14 @@ ByNorms = Callable[[Edition, Any, Mapping[str, str]], tuple[str, ...] | None]
 """Who may act by the edition, of a step (None before its facts), under the readings; None where anybody may."""
 
 
-def acting(by_norms: ByNorms, moment: Moment[Any], *cites: Citation) -> Iterator[Verdict]:
-    """Whether the norms let who took the step: told where they do not, and where that turns on reading Q3."""
-    edition, event = moment.edition, moment.event
+def acting(
+    by_norms: ByNorms, moment: Moment[Any], *cites: Citation, of: Edition | None = None
+) -> Iterator[Verdict]:
+    """Whether the norms let who took the step: told where they do not, and where that turns on reading Q3.
+
+    They are those of the edition `of`, where it is not that of the step.
+    """
+    edition, event = of or moment.edition, moment.event
     read = {**edition.readings, **getattr(event, "readings", {})}
     let = {one: by_norms(edition, event, {**read, Q3.code: one}) for one in Q3.choices}
     if all(one is None or event.by in one for one in let.values()):

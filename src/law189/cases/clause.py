@@ -13,7 +13,7 @@ Traceback (most recent call last):
 dataclasses.FrozenInstanceError: cannot assign to field 'target'
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,10 +25,10 @@ from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
-from law189.cases.standing import standing
+from law189.cases.standing import InItsPlace, Resting, resting, standing
 from law189.cases.within import OwedAs, Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
-from law189.law import Citation, Grade, Norm, Text
+from law189.law import Citation, Grade, Text
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -40,9 +40,8 @@ from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
-_holds = unasked(force.norm)
 _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
-_norm, _basis = unasked(Edition.norm), unasked(Edition.basis)
+_basis = unasked(Edition.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +59,29 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms` says
-    it by norms of the decree, `hands` whom the conditions let where neither names anybody. `document` is what is
-    handed in by this step, `acts` what must be adopted for it, `values` which slots must be filled, `norms` the
-    paths of other norms of the profile that it rests on, `if_said` those that matter only where the decree has
-    them, `within` its term, and `given` judges what else is known before the facts. `values_since` is the day when
-    terms among the `values` began with another step; its own conditions ask for them. `fits` says, while facts
-    are not known, whether any could fit: its answer follows from what the conditions say of each. `duty` is what
-    somebody must do by taking this step, `owed` says of a day whether it is due at all (always where None),
-    `owed_as` how it is called and by which provision, where the case decides that, `owing` which ones are where
-    several may be, `until` its last day where no slot gives it. `owed_in` are states in which it is owed while the
-    step must wait, `instead` the kinds of other steps that discharge it.
-    `rests_on` are the steps on whose records this one rests, None for all before it; nothing rests on what stands
-    `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what must be true of whoever
-    takes the step, or annuls its record, as a person.
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms`
+    says it by norms of the decree, of the edition of the day or of that which `by_norms_of` tells, `hands` whom
+    the conditions let where neither names anybody. `document` is what is handed in by this step, `acts` what
+    must be adopted for it, `values` which slots must be filled, `norms` the paths of other norms of the profile
+    that it rests on, `if_said` those that matter only where the decree has them, `in_place` what governs the
+    case in place of any of these norms, `within` its term, and `given` judges what else is known before the
+    facts. `values_since` is the day when terms among the `values` began with another step; its own conditions
+    ask for them. `fits` says, while facts are not known, whether any could fit: its answer follows from what
+    the conditions say of each. `duty` is what somebody must do by taking this step, `owed` says of a day
+    whether it is due at all (always where None), `owed_as` how it is called and by which provision, where the
+    case decides that, `owing` which ones are where several may be, and `until` gives its last day where no slot
+    does. `owed_in` are states in which it is owed while the step must wait,
+    `instead` the kinds of other steps that discharge it. `rests_on` are the steps on whose records this one
+    rests, None for all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
+    state as it is. `in_person` asks what must be true of whoever takes the step, or annuls its record, as a
+    person.
     """
 
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
     by_norms: ByNorms | None = None
+    by_norms_of: Callable[[Moment[Any]], Edition] | None = None
     hands: Callable[[Moment[Any]], tuple[str, ...] | None] | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
@@ -87,6 +89,7 @@ class Asked:
     values_since: Callable[[History[Any]], date | None] | None = None
     norms: tuple[str, ...] = ()
     if_said: tuple[str, ...] = ()
+    in_place: InItsPlace | None = None
     within: Within | None = None
     given: tuple[Known, ...] = ()
     fits: tuple[Known, ...] = ()
@@ -150,44 +153,32 @@ class Clause(Asked):
         elif self.who(edition) == ():
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
-        norms = self._resting(edition)
         by_norm = isinstance(self.basis, str) and "/" not in self.basis
         cites = () if by_norm else self.cites(edition)
-        yield from standing(moment, cites, norms, self.document, self.code)
-        yield from self._norms(norms, edition, moment.on)
+        rests = [resting(path, moment, self.in_place) for path in self._paths(edition)]
+        yield from standing(moment, cites, (one.norm for one in rests), self.document, self.code)
+        said = (resting(path, moment, self.in_place) for path in self.if_said)
+        yield from _lacking((*rests, *(one for one in said if one.norm is not None)))
 
-    def _resting(self, edition: Edition) -> dict[str, Norm[Any] | None]:
-        paths = [self.basis] if isinstance(self.basis, str) and "/" not in self.basis else []
-        norms = {path: _norm(edition, path) for path in (*paths, *self.norms)}
-        if self.by is not None and Party.AUTHORIZED_BODY in self.by and edition.authorized_body is not None:
-            norms["authorized_body"] = edition.authorized_body
-        return norms
-
-    def _norms(self, norms: Mapping[str, Norm[Any] | None], edition: Edition, on: date) -> Iterator[Verdict]:
-        """That a norm on which the step rests, or that names who acts, is not said or does not hold on the day."""
-        of_group = edition.working_group is None and any(path.startswith("working_group.") for path in norms)
-        if of_group:
-            yield force.no_group(edition.whole)
-        for path, found in norms.items():
-            if found is None and not of_group:
-                yield force.silent(path, edition.title_of(path), edition.whole)
-        held = {**norms, **{path: _norm(edition, path) for path in self.if_said}}
-        for path, found in held.items():
-            ended = None if found is None else _holds(path, found, on)
-            if ended is not None:
-                yield ended
+    def _paths(self, edition: Edition) -> tuple[str, ...]:
+        """The paths of the norms on which the step rests, and of that which names who acts."""
+        of_body = self.by is not None and Party.AUTHORIZED_BODY in self.by
+        named = ("authorized_body",) if of_body and edition.authorized_body is not None else ()
+        own = (self.basis,) if isinstance(self.basis, str) and "/" not in self.basis else ()
+        return tuple(dict.fromkeys((*own, *self.norms, *named)))
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
         if self.by_norms is not None:
-            yield from acting(self.by_norms, moment, *self.cites(moment.edition))
+            of = moment.edition if self.by_norms_of is None else self.by_norms_of(moment)
+            yield from acting(self.by_norms, moment, *self.cites(of), of=of)
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
         allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
         if of_body and by not in _NO_BODY and not all(force.holds(body, moment.on) for body in bodies):
-            return  # who answers then is not known: `_norms` tells so
+            return  # who answers then is not known: `_lacking` tells so
         if of_body and bodies:
             taken = any(body.grade is Grade.ASSUMED for body in bodies)
             cites = (body.basis for body in bodies)
@@ -296,3 +287,10 @@ class Clause(Asked):
         return ends._replace(
             cites=(moment.edition.federal.slot(self.within.slot).cite, found.cite), asks=found.asks
         )
+
+
+def _lacking(norms: Sequence[Resting]) -> Iterator[Verdict]:
+    """That a norm is not said or does not hold on the day, each told once: first those not said."""
+    found = [one.lacking for unsaid in (True, False) for one in norms if (one.norm is None) is unsaid]
+    told = [one for one in found if one is not None]
+    yield from (one for place, one in enumerate(told) if one not in told[:place])

@@ -7,12 +7,12 @@ is not in the edition of the day. What ends on a day that is not recorded leaves
 >>> from law189.profile.loader import load_profile
 >>> from law189.workflows.order import lifecycle as order
 >>> moment = Moment(date(2023, 10, 2), order.begin("1"), load_profile("kemerovo"))
->>> [one.rule for one in standing(moment, (), {}, None, "order.drafted")]
+>>> [one.rule for one in standing(moment, (), (), None, "order.drafted")]
 ['force.decree']
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from law189.cases.moment import Moment
 from law189.kinds.asked import unasked
@@ -23,15 +23,43 @@ from law189.profile.edition import Edition
 from law189.rules import force, lapses
 from law189.verdict import Verdict
 
-__all__ = ["law_of", "standing"]
+__all__ = ["InItsPlace", "Resting", "law_of", "resting", "standing"]
 
 _standing, _lapsed, _holds = unasked(lapses.standing), unasked(lapses.lapsed), unasked(force.holds)
+_ended, _norm = unasked(force.norm), unasked(Edition.norm)
+
+
+class Resting(NamedTuple):
+    """Норма, на которой стоит шаг; `lacking` tells why it decides nothing, None where it holds.
+
+    `norm` is None where it is not said, and where the step goes by the norm of an earlier day, which held then.
+    """
+
+    norm: Norm[Any] | None
+    lacking: Verdict | None
+
+
+InItsPlace = Callable[[Moment[Any], str], Resting | None]
+"""What governs the case in place of the norm at a path of the profile; None where that norm does."""
+
+
+def resting(path: str, moment: Moment[Any], in_place: InItsPlace | None) -> Resting:
+    """The norm at the path, or what governs the case in its place, and whether it holds on the day."""
+    found = None if in_place is None else in_place(moment, path)
+    if found is not None:
+        return found
+    edition, norm = moment.edition, _norm(moment.edition, path)
+    if norm is not None:
+        return Resting(norm, _ended(path, norm, moment.on))
+    if edition.working_group is None and path.startswith("working_group."):
+        return Resting(None, force.no_group(edition.whole))
+    return Resting(None, force.silent(path, edition.title_of(path), edition.whole))
 
 
 def standing(
     moment: Moment[Any],
     cites: Iterable[Citation],
-    norms: Mapping[str, Norm[Any] | None],
+    norms: Iterable[Norm[Any] | None],
     document: DocumentKind | None,
     step: str,
 ) -> Iterator[Verdict]:
@@ -40,7 +68,7 @@ def standing(
     `cites` are the addresses of its basis where that is no norm, `norms` those on which it rests.
     """
     edition, on = moment.edition, moment.on
-    held = (norm.basis for norm in norms.values() if norm is not None and _holds(norm, on))
+    held = (norm.basis for norm in norms if norm is not None and _holds(norm, on))
     yield from _standing(on, law_of(edition), (*cites, *held), edition.readings)
     if unknown := tuple(one for one in edition.lapses if one.of and one.in_force(on) is None):
         yield from _lapsed(on, tuple(_touched(moment, document, step)), unknown, edition.whole)

@@ -11,17 +11,18 @@ A decree can be wrong, and the profile keeps it as it is. A lint says where.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from law189.law import Citation, Entry, Text, Vocabulary
 from law189.profile.edition import Edition
+from law189.profile.profile import Profile
 
 __all__ = ["Find", "Lint", "Place", "Severity", "declared", "texts_of"]
 
 Place: TypeAlias = tuple[Citation, Text]
 """The address of a fault, and what stands there."""
-Find: TypeAlias = Callable[[Edition], Iterator[Place]]
-"""What finds the places of one kind of fault in a profile."""
+Find: TypeAlias = Callable[[Any], Iterator[Place]]
+"""What finds the places of one kind of fault in an edition, or over all the editions of a profile."""
 
 
 class Severity(Vocabulary):
@@ -33,20 +34,30 @@ class Severity(Vocabulary):
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """One kind of fault: its code, severity, title, why it matters and what to do, and how to find it."""
+    """One kind of fault: its code, severity, title, why it matters and what to do, and how to find it.
+
+    Where it is `over_time` it is a fault of days, and `find` takes the profile with all its editions.
+    """
 
     code: str
     severity: Severity
     title: Text
     why: Text
     find: Find
+    over_time: bool = False
+
+    def places(self, profile: Profile) -> Iterator[Place]:
+        """Where the profile has the fault: in the decree as last amended, or in the editions of its days."""
+        return self.find(profile if self.over_time else profile.latest)
 
 
-def declared(code: str, severity: Severity, title: Text, why: Text) -> Callable[[Find], Lint]:
+def declared(
+    code: str, severity: Severity, title: Text, why: Text, *, over_time: bool = False
+) -> Callable[[Find], Lint]:
     """Make a lint of the function that finds it: its code, severity, title, why it matters and what to do."""
 
     def made(find: Find) -> Lint:
-        return Lint(code, severity, title, why, find)
+        return Lint(code, severity, title, why, find, over_time)
 
     return made
 

@@ -58,14 +58,17 @@ class Allowance(NamedTuple):
 
 @asked
 def lint(profile: Profile, allowed: Iterable[Allowance] = ()) -> tuple[Finding, ...]:
-    """Every fault of the decree as last amended that is not allowed, then every idle allowance."""
+    """Every fault of the decree as last amended that is not allowed, then every idle allowance.
+
+    What ends or begins later is judged by the editions of its own days.
+    """
     must_be(profile, Profile)
     allowed = list(allowed)
     reasoned = {allowance.code for allowance in allowed if allowance.reason}
     found = [
         Finding(rule.code, rule.severity, cite, act_named(text, (cite,)))
         for rule in LINTS
-        for cite, text in rule.find(profile.latest)
+        for cite, text in rule.places(profile)
     ]
     codes = {finding.code for finding in found}
     kept = [finding for finding in found if finding.code not in reasoned]

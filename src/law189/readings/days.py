@@ -76,8 +76,8 @@ D4 = Reading(
 D5 = Reading(
     "D5",
     Text(
-        "Постановление молчит о вступлении в силу: с какого дня оно действует?",
-        "The decree is silent on its entry into force: from which day does it hold?",
+        "Акт молчит о своём вступлении в силу: с какого дня он действует?",
+        "The act is silent on its entry into force: from which day does it hold?",
     ),
     {
         "on_signing": Text("со дня подписания", "from the day of signing"),
@@ -110,13 +110,13 @@ D6 = Reading(
 D7 = Reading(
     "D7",
     Text(
-        "Постановление действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
-        "The decree holds from its publication, and that day is not recorded: how is a step after its own "
+        "Акт действует со дня опубликования, а этот день не записан: как судить о шаге после дня акта?",
+        "The act holds from its publication, and that day is not recorded: how is a step after its own "
         "day judged?",
     ),
     {
         "act_date": Text(
-            "постановление считается действующим со своего дня", "the decree counts from its own day"
+            "акт считается действующим со своего дня", "the act counts as in force from its own day"
         ),
         "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
     },

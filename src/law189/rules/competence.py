@@ -7,16 +7,20 @@
 """
 
 from collections.abc import Collection
+from typing import Any
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
 from law189.rules import asking
 from law189.rules.cures import meeting
+from law189.rules.regulation import title_of
 from law189.rules.voting import Decision
 from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["turning", "undecided", "unrecorded"]
+
+_title_of = unasked(title_of)
 
 COMPETENT = Rule(
     "voting.competent",
@@ -58,8 +62,10 @@ SILENT = Rule(
     "voting.silent",
     Text("Положение говорит: {what}.", "The regulation says: {what}."),
     unknown=Text(
-        "Принято ли решение, зависит от того, о чём положение молчит: {what}; нужно: {asks}.",
-        "Whether the question is adopted turns on what the regulation does not say: {what}; needed: {asks}.",
+        "Принято ли решение, зависит от нормы, которой нет или которая в этот день не действует: {what}; нужно: "
+        "{asks}.",
+        "Whether the question is adopted turns on a norm that is not there or does not hold on the day: {what}; "
+        "needed: {asks}.",
     ),
     assumed=Text(
         "Там, где положение молчит, решение известно, только если при всех возможных нормах оно одно.",
@@ -107,6 +113,14 @@ def refusing(group: WorkingGroup) -> dict[str, Citation]:
 def turning(silent: Collection[Verdict]) -> Decision:
     """A question whose answer turns on norms of which the regulation is silent: UNKNOWN, which asks for them."""
     cites = tuple(dict.fromkeys(cite for verdict in silent for cite in verdict.cites))
-    what = tuple(verdict.facts["what"] for verdict in silent if "what" in verdict.facts)
+    what = tuple(one for one in map(_what, silent) if one is not None)
     asks = tuple(dict.fromkeys(ask for verdict in silent for ask in verdict.asks))
     return Decision(None, SILENT.judge(None, *cites, parts=tuple(silent), lacks=asks, what=what))
+
+
+def _what(silent: Verdict) -> Any:
+    """What the norm is called that is not said, or that does not hold on the day."""
+    path = silent.facts.get("path")
+    if "what" in silent.facts or not isinstance(path, str):
+        return silent.facts.get("what")
+    return _title_of(path.rpartition(".")[2])

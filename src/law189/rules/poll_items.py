@@ -17,7 +17,7 @@ from law189.rules.casting import nobody_decides
 from law189.rules.competence import refusing, turning
 from law189.rules.conflicts import conflicts_told
 from law189.rules.items import CASTINGS, ITEM, ballot_told
-from law189.rules.polls import Poll
+from law189.rules.polls import Poll, governing
 from law189.rules.proxies import opinions_told
 from law189.rules.sitting import NO_PROXIES
 from law189.rules.subgroups import prepared
@@ -107,7 +107,7 @@ def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collectio
         ballots,
         poll.polled,
         group.by_id,
-        group.basis("adoption"),
+        group.basis(governing(group, "adoption")),
         invited=poll.invited,
         voteless=group.voteless,
         conflicts=barred,

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
@@ -28,7 +28,7 @@ from law189.rules.quorum import quorum
 from law189.rules.sitting import NO_PROXIES, Sitting
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["Poll"]
+__all__ = ["Poll", "governing"]
 
 ALLOWED = Rule(
     "polls.allowed",
@@ -105,6 +105,16 @@ REASONS = {
     ),
 }
 OWN = {"quorum": Text("кворум", "quorum"), "adoption": Text("принятие решения", "adoption")}
+
+
+@asked
+def governing(group: WorkingGroup, name: str) -> str:
+    """The name of the norm of the group by which a poll goes: `absentee` where that has its own of that name."""
+    own = None if group.absentee is None or name not in OWN else getattr(group.absentee.value, name)
+    return name if own is None else "absentee"
+
+
+_governing = unasked(governing)
 
 
 @methods_asked
@@ -188,9 +198,8 @@ class Poll(Sitting):
     def own(self, name: str) -> tuple[Norm[Threshold] | None, tuple[Verdict, ...]]:
         """The norm of that name for a poll, and a part that says so where it is the one of a meeting."""
         absentee, general = self.group.absentee, self.said(name)
-        said = None if absentee is None else getattr(absentee.value, name)
-        if absentee is not None and said is not None:
-            return Norm[Threshold](value=said, basis=absentee.basis), ()
+        if absentee is not None and _governing(self.group, name) == "absentee":
+            return Norm[Threshold](value=getattr(absentee.value, name), basis=absentee.basis), ()
         if general is None:
             return None, ()
         return general, (AS_AT_A_MEETING.judge(True, general.basis, what=OWN[name]),)

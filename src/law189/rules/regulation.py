@@ -32,8 +32,10 @@ def title_of(name: str) -> Text:
     return said.title
 
 
-OWN = MappingProxyType({"quorum": "quorum", "presiding": "head", "decisions": "decisions"})
-"""The norms that a subgroup has of its own, each with the key under which they stand in it."""
+OWN = MappingProxyType(
+    {"quorum": "quorum", "adoption": "adoption", "presiding": "head", "decisions": "decisions"}
+)
+"""The norms that a subgroup may have of its own, each with the key under which they stand in it."""
 
 
 @asked
@@ -52,8 +54,15 @@ def lacking(group: WorkingGroup, name: str, on: date | None = None) -> Verdict |
 def _place(group: WorkingGroup, name: str) -> tuple[str, Text]:
     """The path of the norm in the profile, and its title: of a subgroup its own, where it is its own."""
     own, key = group.subgroup, OWN.get(name)
-    if own is None or key is None:
+    if own is None or key is None or _taken(group, own, name):
         return f"working_group.{name}", title_of(name)
     said = about(Subgroup, key)
     assert said is not None, "every field of a profile says what it is"
     return f"working_group.subgroups[{own.id}].{key}", said.title
+
+
+def _taken(group: WorkingGroup, own: Subgroup, name: str) -> bool:
+    """Whether the subgroup goes by that norm of the whole group: its threshold, and who presides."""
+    if name == "adoption":
+        return own.adoption is None
+    return name == "presiding" and own.head is None and group.presiding is not None

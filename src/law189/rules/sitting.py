@@ -157,6 +157,7 @@ class Sitting:
     def presiding(self) -> Verdict:
         """Whether somebody may preside, and who; what was recorded of who led or was elected otherwise besides."""
         told, led, elected = self._presiding(), self.presided, self.elected
+        told = told if (ended := self._unled()) is None else told.joined(ended)
         if led is None and elected is None:
             return told
         may = self.may or (() if self.seat is None else (self.seat,))
@@ -184,6 +185,14 @@ class Sitting:
             asked_at=self.elected_at,
             headed=group.subgroup is not None and group.subgroup.head is not None,
         )
+
+    def _unled(self) -> Verdict | None:
+        """That the norm of which of several presides does not hold on the day; None where no several came."""
+        order = self._said("presiding")
+        if self.group.presiding_by is None or order is None:
+            return None
+        several = len(_may_lead(self.here, self.group.by_id, order, Leading.ON_ORDER)) > 1
+        return self.lacking("presiding_by") if several else None
 
     @property
     def unrecorded(self) -> Unrecorded | None:

@@ -22,10 +22,10 @@ __all__ = ["NO_VOTE", "Supposed", "either_way"]
 EITHER_WAY = Rule(
     "voting.either_way",
     Text(
-        "Положение молчит, и счёт голосов показан так, как если бы оно говорило: {supposed}; при другой "
+        "Действующей нормы нет, и счёт голосов показан так, как если бы она была: {supposed}; при другой "
         "возможной норме голоса считают иначе, а решение то же.",
-        "The regulation is silent, and the votes are told as if it said: {supposed}; by another that there "
-        "could be they are counted otherwise, and the decision is the same.",
+        "No norm of it holds, and the votes are told as if one did: {supposed}; by another that there could be "
+        "they are counted otherwise, and the decision is the same.",
     ),
     assumed=Text(
         "Там, где положение молчит, решение известно, если при всех возможных нормах оно одно; счёт показан "

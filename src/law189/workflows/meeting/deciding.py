@@ -23,6 +23,7 @@ from law189.rules.sitting import Sitting
 from law189.rules.voting import Decision
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.governing import in_place
 from law189.workflows.meeting.holding import Convened, Opened, entitled, group_of, held, unknown
 
 __all__ = ["Closed", "ItemVoted"]
@@ -52,7 +53,7 @@ class ItemVoted(MeetingEvent):
         source=State.OPEN,
         target=State.OPEN,
         basis="working_group.adoption",
-        if_said=("working_group.casting_vote",),
+        in_place=in_place,
         rests_on=(Convened, Opened),
         hands=entitled,
     ),

@@ -34,6 +34,7 @@ from law189.readings import NO_CHOICES, Q3
 from law189.rules import agenda, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.governing import in_place, of_agenda
 
 __all__ = [
     "Convened",
@@ -114,7 +115,9 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
         target=State.CONVENED,
         basis="working_group.agenda",
         if_said=("working_group.composition",),
+        in_place=in_place,
         by_norms=approvers,
+        by_norms_of=of_agenda,
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
         instead=("poll_opened",),
     ),
@@ -122,11 +125,11 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания; её ли утверждать, видно, когда известно, кто ведёт."""
     event = m.event
-    group = who_sits(m.edition.working_group, event.subgroup)
-    if isinstance(group, Verdict):
-        yield group
-    elif group is not None:
-        yield agenda.approval(event.by, event.on, event.by, event.held_on, group, titles=m.edition.titles)
+    group, asked = (who_sits(one.working_group, event.subgroup) for one in (m.edition, of_agenda(m)))
+    if isinstance(asked, WorkingGroup):
+        yield agenda.approval(event.by, event.on, event.by, event.held_on, asked, titles=m.edition.titles)
+    yield from unknown(group)
+    if isinstance(group, WorkingGroup):
         yield exists(event.held_on, m.edition, group)
 
 
@@ -199,7 +202,8 @@ class Opened(MeetingEvent):
         source=State.CONVENED,
         target=State.OPEN,
         basis="working_group.quorum",
-        if_said=("working_group.composition", "working_group.presiding", "working_group.presiding_by"),
+        if_said=("working_group.composition", "working_group.presiding"),
+        in_place=in_place,
         duty=Text("провести заседание", "hold the meeting"),
         instead=("not_held",),
         until=_held_on,
@@ -223,8 +227,10 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         )
     choices, titles = opened.choices, m.edition.titles
     led, not_known = opened.seat, opened.unrecorded
-    told = agenda.presided(convened.by, led, group, choices=choices, titles=titles, unrecorded=not_known)
-    yield from () if told is None else (told,)
+    asked = group_of(m.history, of_agenda(m))
+    if isinstance(asked, WorkingGroup):
+        told = agenda.presided(convened.by, led, asked, choices=choices, titles=titles, unrecorded=not_known)
+        yield from () if told is None else (told,)
     yield opened.attendance
     yield opened.presiding
     yield opened.quorum
@@ -250,6 +256,7 @@ class NotHeld(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
+        in_place=in_place,
         hands=entitled,
         given=(_day_come,),
     ),

@@ -32,10 +32,11 @@ from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
 from law189.rules import agenda, decided, poll_steps, subgroups
 from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll
+from law189.rules.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
+from law189.workflows.meeting.governing import in_place, of_agenda
 from law189.workflows.meeting.holding import approvers, entitled, exists, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
@@ -68,7 +69,9 @@ def _approvers(edition: Edition, event: Any, _: Mapping[str, str]) -> tuple[str,
         target=State.POLLING,
         basis="working_group.absentee",
         if_said=("working_group.composition", "working_group.agenda"),
+        in_place=in_place,
         by_norms=_approvers,
+        by_norms_of=of_agenda,
     ),
 )
 def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
@@ -78,7 +81,9 @@ def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     poll = _poll(event, m.profile, group)
-    yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, group, titles=m.edition.titles)
+    asked = who_sits(of_agenda(m).working_group, event.subgroup)
+    if isinstance(asked, WorkingGroup):
+        yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, asked, titles=m.edition.titles)
     yield exists(event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if group.absentee is not None:
@@ -120,7 +125,7 @@ class ItemPolled(MeetingEvent):
         source=State.POLLING,
         target=State.POLLING,
         basis="working_group.adoption",
-        if_said=("working_group.casting_vote",),
+        in_place=in_place,
         rests_on=(PollOpened,),
         hands=entitled,
         given=(_in_days,),
@@ -135,7 +140,7 @@ def poll_question(m: Moment[ItemPolled]) -> Iterator[Verdict]:
     found = _polled(poll, event)
     asked = (one for one in m.history.events(ItemPolled) if one.question == event.question)
     before = [(one.question, one.question_kind, _polled(poll, one).adopted) for one in asked]
-    basis = poll.group.basis("adoption")
+    basis = poll.group.basis(governing(poll.group, "adoption"))
     twice = decided.again(event.question, event.question_kind, found.adopted, before, basis)
     yield found.verdict if twice is None else found.verdict.joined(twice)
 
@@ -224,6 +229,7 @@ class PollFailed(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.absentee",
         if_said=("working_group.composition",),
+        in_place=in_place,
         hands=entitled,
     ),
 )

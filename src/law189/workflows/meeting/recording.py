@@ -32,6 +32,7 @@ from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.copying import Days, all_copied, regulating
 from law189.workflows.meeting.deciding import Closed
+from law189.workflows.meeting.governing import in_place
 from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
@@ -146,6 +147,7 @@ class MinutesDrafted(MeetingEvent):
         source=State.CLOSED,
         target=State.DRAFTED,
         basis="working_group.minutes",
+        in_place=in_place,
         duty=Text("составить протокол", "draft the minutes"),
         hands=_may_draft,
         given=(_Term(minutes_terms.drafted_in_time, _held_on, lambda said: said.drafted_within),),
@@ -179,6 +181,7 @@ class MinutesSigned(MeetingEvent):
         source=State.DRAFTED,
         target=State.SIGNED,
         basis="working_group.minutes",
+        in_place=in_place,
         duty=Text("подписать протокол", "sign the minutes"),
         hands=_may_sign,
         given=(_Term(minutes_terms.signed_in_time, _held_on, lambda said: said.signed_within),),
@@ -291,6 +294,7 @@ SENDING = Heading(
     source=State.SIGNED,
     target=State.COMPLETE,
     basis="working_group.minutes",
+    in_place=in_place,
     duty=copies.SEND,
     owed=_to_somebody,
     owed_as=_to_addressees,
