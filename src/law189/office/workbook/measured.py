@@ -27,8 +27,11 @@ __all__ = ["no_unit_said", "types_of", "unit_beside", "unit_in", "unit_said", "v
 
 _MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
 _WHEN = re.compile(
-    rf"(?:[,;(] ?)?(?:(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?(?P<year>20\d\d|20_+|_+)(?: ?(?:г|год|года))?\)?"
+    rf"(?:[,;(] ?)?(?:\b(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?"
+    r"(?<![\d_])(?<!\d[.,])(?P<year>20\d\d|20_+|_+)(?: ?(?:года|год|г\.?))?\)?$"
 )
+_TO_A_YEAR = re.compile(r"\d[^а-я]* ?(?:до|-) ?20\d\d")
+"""Bounds or a value and its year: nobody can tell."""
 _UNITS = {
     **dict.fromkeys(("единиц", "единица", "единицы", "ед", "единиц."), "units"),
     **dict.fromkeys(("человек", "человека", "чел"), "persons"),
@@ -106,9 +109,11 @@ _SCALES = {1000: r"тыс(?:\.|яч)", 1_000_000: r"(?:млн|миллион)", 
 
 
 def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
-    """A value without the word before it and the year behind it; and that year."""
+    """A value without the word before it and the year behind it; and that year, which no digits of a value are."""
     bare = re.sub(r"^значение ?[:-]? ?", "", words)
-    found = next((one for one in _WHEN.finditer(bare) if one.end() == len(bare) and one.start() > 0), None)
+    if quantity_of(_BESIDE.sub("", bare)) is not None and not _TO_A_YEAR.fullmatch(bare):
+        return bare, None
+    found = _WHEN.search(bare, 1)
     return (bare[: found.start()].strip(" ,;"), found) if found else (bare, None)
 
 
