@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.office.workbook.measured import value_in
+from law189.office.workbook.said import Said
 from law189.profile.term_words import unclear
 
 WHOLE = st.integers(0, 10**9) | st.sampled_from([12000, 12050, 152050, 2000, 2050, 20200, 202020])
@@ -27,7 +28,7 @@ def said(number, form):
 
 def read(words, year=2024):
     asked = []
-    return value_in(words, year, asked), asked
+    return value_in(words, Said(year=year), asked), asked
 
 
 @settings(max_examples=size(200, 3000))

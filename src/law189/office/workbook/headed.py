@@ -21,6 +21,8 @@ from law189.files.addressed import in_file
 from law189.law.text import in_russian
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.headings import best, is_value, role_of, stacked
+from law189.office.workbook.said import Said
+from law189.office.workbook.said_above import said_above
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
@@ -50,13 +52,17 @@ class Line:
 class Headed:
     """A table that was recognised: a plan or indicators, the address above it, its headings, its rows.
 
-    `above` is the first cell above the headings that is no address; None where there is none.
+    `above` is the first cell above the headings that is no address; None where there is none. `said` is what each
+    heading says beside its role, `row` the first row of the headings, `columns` where each of them stands.
     """
 
     kind: Kind
     address: str | None
     heads: dict[str, str]
     lines: tuple[Line, ...]
+    row: int
+    columns: dict[str, int]
+    said: dict[str, Said]
     above: tuple[int, int] | None = None
 
 
@@ -102,12 +108,30 @@ def headed_in(table: Table) -> Headed | None:
         address = next((one for one in told.values() if one is not None), None)
         above = next((place for place, one in told.items() if one is None), None)
         lines = tuple(_lines(cells, table, last, heads))
-        words = {
-            role: " ".join(cells.get((one, column), "") for one in range(row, last + 1))
-            for role, column in heads.items()
-        }
-        return Headed(kind, address, words, lines, above)
+        levels = {role: _levels(cells, table, row, last, column) for role, column in heads.items()}
+        return Headed(
+            kind,
+            address,
+            {role: " ".join(words) for role, words in levels.items()},
+            lines,
+            row,
+            heads,
+            {role: said_above(role, words) for role, words in levels.items()},
+            above,
+        )
     return None
+
+
+def _levels(cells: dict[tuple[int, int], str], table: Table, row: int, last: int, column: int) -> list[str]:
+    """The words above a column, each row of headings once: in the upper ones those of a cell that goes over it."""
+    found: list[str] = []
+    for one in range(row, last + 1):
+        words = cells.get((one, column), "")
+        if not words.strip() and one < last:
+            words = next((said for at, said in reversed(_row(cells, one, table).items()) if at < column), "")
+        if words.strip() and words not in found:
+            found.append(words)
+    return found
 
 
 def address_in(words: str) -> str | None:

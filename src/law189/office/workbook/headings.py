@@ -22,8 +22,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("unit", r"ед(иница|иницы)?(изм.*)?"),
     ("base", r"(г|год|года)?баз(ов|а).*"),
     ("target", r"целев.*|плановоезначение.*"),
-    ("since", r"(срок|дата)?начал[оа].*"),
-    ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*"),
+    ("since", r"(срок|дата)?начал[оа].*|с"),
+    ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*|(дата)?кон(ец|ца)(исполнения|работы?)?|по|до"),
     ("responsible", r".*(ответствен|исполнител).*"),
     ("stage", r"(номеринаименование|наименование)?этап.*|раздел.*"),
     ("result", r".*результат.*"),
@@ -33,6 +33,10 @@ _YEAR = (
     r"(?:план (?:на )?|прогноз (?:на )?|год )?20\d\d ?(?:г|год|года)?\.?"
     r"(?: ?\((?:план|прогноз)\)|,? (?:план|прогноз))?"
 )
+_GOAL_OF_A_YEAR = (
+    r"цел[ьи](на|к|в|за)?(г|год|года|году)?(план)?((неменее|неболее|нениже|невыше).*|ед|чел|руб)?"
+)
+"""A goal that a year is named with is what is to be reached in it, and no words of a goal."""
 _NAMED_TARGET = r"целев(ой|ые)(показател[ьи]|индикатор[ы]?)(?!.*год).*"
 """How an indicator itself is headed where no other column is headed by it."""
 _EXACT = r"(наименование)?(мероприяти[ея]|мероприятий|индикатора?|индикаторов|показател[ья]|показателей)"
@@ -56,6 +60,8 @@ def role_of(words: str) -> str | None:
     squeezed = _squeezed(words)
     if not squeezed or len(squeezed) > 80:
         return None
+    if re.fullmatch(_GOAL_OF_A_YEAR, squeezed) and year_in(words) is not None:
+        return "target"
     return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None)
 
 

@@ -1,13 +1,13 @@
 """Показатель словами таблицы (measured): its type, its unit, its value and the day of that, as a table has them.
 
 >>> asked: list[Text] = []
->>> value_in("значение: будет определено по результатам пофакторного анализа декабрь 2023 г.", None, asked)
+>>> value_in("значение: будет определено по результатам пофакторного анализа декабрь 2023 г.", Said(), asked)
 {'value': 'tbd', 'year': 2023, 'month': 12}
->>> value_in("Значение: нет год: 20__", None, asked), value_in("не менее 87,5 %", 2024, asked)
+>>> value_in("Значение: нет год: 20__", Said(), asked), value_in("не менее 87,5 %", Said(year=2024), asked)
 ({'value': False, 'year': None}, {'value': {'at_least': '87,5'}, 'year': 2024})
 >>> unit_in("Общее количество школ, единиц"), types_of("Промежуточный результат")
 (('Общее количество школ', 'units'), 'intermediate')
->>> value_in("много", 2024, asked), asked[0].en
+>>> value_in("много", Said(), asked), asked[0].en
 (None, 'the value «много» is not understood; write it')
 """
 
@@ -18,12 +18,23 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.found import left
-from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.quantities import BOUNDS, quantity_of
+from law189.office.workbook.said import Said
 from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 from law189.profile.term_words import plain_words
 
-__all__ = ["no_unit_said", "types_of", "unit_beside", "unit_in", "unit_said", "value_in"]
+__all__ = [
+    "bound_in",
+    "no_unit_said",
+    "times_of",
+    "types_of",
+    "unit_beside",
+    "unit_in",
+    "unit_of",
+    "unit_said",
+    "value_in",
+]
 
 _MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
 _WHEN = re.compile(
@@ -52,6 +63,9 @@ _TYPES = {
     "показатель итогового результата": "final",
 }
 _LONGEST_TAIL = 40
+_BOUND_AT_END = re.compile(
+    rf"[,( ]({'|'.join(BOUNDS)})(?: чем)?[,; ]*(?:%|(?:процент|проц|чел|ед|руб)[а-я]{{0,6}}\.?)?\)?$"
+)
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
 
 
@@ -63,10 +77,15 @@ def types_of(words: str) -> str | None:
     )
 
 
+def unit_of(words: str) -> str | None:
+    """The unit that the words are; None where they are none."""
+    return _UNITS.get(plain_words(words))
+
+
 def unit_in(title: str) -> tuple[str, str | None]:
     """The words of an indicator without the unit at their end, and that unit; None where none stands there."""
     found = _TAIL.search(title[-_LONGEST_TAIL:])
-    unit = _UNITS.get(plain_words(found[1])) if found else None
+    unit = unit_of(found[1]) if found else None
     if found is None or unit is None:
         return title, None
     return title[: max(0, len(title) - _LONGEST_TAIL) + found.start()], unit
@@ -77,11 +96,11 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
     if no_unit_said(column):
         return None
     if column.strip():
-        unit = _UNITS.get(plain_words(column))
+        unit = unit_of(column)
         if unit is None:
             shown = word(" ".join(column.split()))
             ru, en = f"единица «{shown}» не из перечня", f"the unit «{shown}» is not listed"
-            if (times := _times(column)) is not None:
+            if (times := times_of(column)) is not None:
                 ru += f", в ней считают по {times}: умножьте значения на {times}"
                 en += f", it counts by {times}: multiply the values by {times}"
             asked.append(left("unit", ru, en))
@@ -99,7 +118,7 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
     return None
 
 
-def _times(unit: str) -> int | None:
+def times_of(unit: str) -> int | None:
     """By how many the unit counts, such as thousands of roubles; None where it counts by one."""
     said = plain_words(unit)
     return next((times for times, words in _SCALES.items() if re.match(words, said)), None)
@@ -131,26 +150,57 @@ def no_unit_said(column: str) -> bool:
     return plain_words(column) in _NO_UNIT
 
 
-def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:
-    """The value that a cell says; its year is that of the cell, else that of the heading of its column.
+def value_in(words: str, above: Said, asked: list[Text], bound: str | None = None) -> dict[str, Any] | None:
+    """The value that a cell says; its year and month are those of the cell, else those `above` it.
 
-    A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
+    A bound that stands above it, else `bound`, which its row names, makes a number that bound. A year that the cell
+    leaves to be written in is `None`. None where the value is not understood: that is asked.
     """
-    said, found = _without_when(plain_words(words))
-    bare = _BESIDE.sub("", said)
-    value = quantity_of(bare)
+    plain, found = _without_when(plain_words(words))
+    value = quantity_of(_BESIDE.sub("", plain))
+    shown = word(" ".join(words.split()))
     if value is None:
-        shown = word(" ".join(words.split()))
         asked.append(left("value", f"значение «{shown}» не понято", f"the value «{shown}» is not understood"))
+        return None
+    value = _bounded(value, above.bound or bound)
+    if value is None or (above.bound and bound and above.bound != bound):
+        asked.append(_two_bounds(shown))
         return None
     entry: dict[str, Any] = {"value": value}
     if found is not None:
         entry["year"] = int(found["year"]) if found["year"].isdigit() else None
-    elif year is not None:
-        entry["year"] = year
+        month = _MONTHS.get(found["month"] or "")
     else:
-        shown = word(" ".join(words.split()))
-        asked.append(left("year", f"год значения «{shown}» не назван", f"«{shown}» has no year"))
-    if found is not None and found["month"]:
-        entry["month"] = _MONTHS[found["month"]]
-    return entry
+        month = above.month
+        if above.year is not None:
+            entry["year"] = above.year
+        else:
+            asked.append(left("year", f"год значения «{shown}» не назван", f"«{shown}» has no year"))
+    return entry if month is None else {**entry, "month": month}
+
+
+def bound_in(title: str) -> str | None:
+    """The key of the bound that stands at the end of the words of an indicator; None where none does.
+
+    >>> bound_in("Доля отказов, не более"), bound_in("Доля отказов (не более, %)"), bound_in("Доля не более 5")
+    ('at_most', 'at_most', None)
+    """
+    found = _BOUND_AT_END.search(plain_words(title)[-_LONGEST_TAIL:])
+    return BOUNDS[found[1]] if found else None
+
+
+def _bounded(value: Any, bound: str | None) -> Any:
+    """The value under a bound; None where it has another of its own."""
+    if bound is None or value == "tbd" or isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        return value if value.keys() == {bound} else None
+    return {bound: value}
+
+
+def _two_bounds(shown: str) -> Text:
+    return left(
+        "value",
+        f"у значения «{shown}» не та граница, что в заголовке или в названии показателя",
+        f"the value «{shown}» has another bound than its heading or the words of its indicator",
+    )

@@ -13,21 +13,33 @@ stays out: which act a measure adopts, for which step it sets a term, what an un
 [(2, 'срок «постоянно» не понят; впишите term')]
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from law189.files.nodes import Loc
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
+from law189.office.workbook.faults import Place
 from law189.office.workbook.found import Asked, Left, Pasted, left
-from law189.office.workbook.headed import Line, headed_in
-from law189.office.workbook.headings import is_value, year_in
-from law189.office.workbook.measured import no_unit_said, types_of, unit_beside, unit_in, unit_said, value_in
+from law189.office.workbook.headed import Headed, Line, headed_in
+from law189.office.workbook.headings import is_value
+from law189.office.workbook.measured import (
+    bound_in,
+    no_unit_said,
+    times_of,
+    types_of,
+    unit_beside,
+    unit_in,
+    unit_said,
+    value_in,
+)
 from law189.office.workbook.rows_read import Reader
+from law189.office.workbook.said import Said
 from law189.office.workbook.table import Table, one_line
+from law189.office.workbook.termed import term_under
 from law189.profile.indicators import IndicatorUnit
-from law189.profile.term_words import plain_words, term_of, unclear
+from law189.profile.term_words import plain_words, unclear
 
 __all__ = ["Pasted", "pasted"]
 
@@ -57,8 +69,24 @@ def pasted(
             continue
         reader = _Plan if headed.kind == "plan" else _Indicators
         found.read.append(table.title)
+        found.questions += _left_of(table, headed)
         reader(found, table, headed, at, known, in_book=in_book).read(ABOVE if in_book else WITH_AT)
     return found
+
+
+def _left_of(table: Table, headed: Headed) -> Iterator[tuple[Place, Text]]:
+    """What the headings say beside what is read of them, each at its heading."""
+    for role, said in headed.said.items():
+        head = word(one_line(headed.heads[role]))
+        for words in said.left:
+            yield (
+                Place(table.title, headed.row, headed.columns[role]),
+                Text(
+                    f"в заголовке «{head}» сказано ещё «{word(words)}»; этого в прочитанном нет, прочтите сами",
+                    f"the heading «{head}» says also «{word(words)}», which is not in what was read; read it "
+                    "yourself",
+                ),
+            )
 
 
 WITH_AT = Text(
@@ -83,15 +111,18 @@ class _Plan(Reader):
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         asked.role = "term"
-        words = _term_words(said)
-        term = term_of(words) or in_keys(words)
+        above = self.headed.said.get("term", Said())
+        words = _term_words(said, above)
+        term = in_keys(words) or term_under(words, Said() if said.get("since") else above)
         shown = word(one_line(words))
         if term is not None:
             entry["term"] = term
         elif (why := unclear(words)) is not None:
             asked.append(left("term", f"срок «{shown}»: {why.ru}", f"the term «{shown}»: {why.en}"))
         elif shown:
-            asked.append(left("term", f"срок «{shown}» не понят", f"the term «{shown}» is not understood"))
+            asked.append(
+                _no_term(shown, word(one_line(self.headed.heads.get("term", ""))) if any(above[:-1]) else "")
+            )
         else:
             asked.append(left("term", "срока нет", "there is no term"))
         asked.role = "result"
@@ -105,12 +136,18 @@ class _Plan(Reader):
         self.add("plan", entry, line, asked)
 
 
-def _term_words(said: Mapping[str, str]) -> str:
+def _no_term(shown: str, head: str) -> Left:
+    """That a term is not understood, under a heading that says something of it where `head` is given."""
+    ru, en = (f" под заголовком «{head}»", f" under the heading «{head}»") if head else ("", "")
+    return left("term", f"срок «{shown}»{ru} не понят", f"the term «{shown}»{en} is not understood")
+
+
+def _term_words(said: Mapping[str, str], above: Said) -> str:
     """The words of the term; a first day in a column of its own makes it a period."""
     since, until = said.get("since", ""), said.get("term", "")
     if not since:
         return until
-    return f"с {one_line(since)} по {one_line(until)}" if until else f"с {one_line(since)}"
+    return f"с {one_line(since)} {above.end or 'по'} {one_line(until)}" if until else f"с {one_line(since)}"
 
 
 class _Indicators(Reader):
@@ -129,9 +166,10 @@ class _Indicators(Reader):
         asked.role = "goal"
         if self.group is None:
             asked.append(left("goal", "цель не названа", "no goal is named"))
-        values = self.values(said, asked)
+        values = self.values(said, bound_in(title), asked)
         title, unit = unit_in(title)
         asked.role = "unit"
+        unit = unit or self.unit_above()
         unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
         self.of_unit(values, unit, said, asked)
         asked.role = "title"
@@ -153,14 +191,19 @@ class _Indicators(Reader):
     def of_unit(
         self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
     ) -> None:
-        """Leave out a value beside which stands another unit than that of the indicator; that is asked.
+        """Leave out a value beside or above which stands another unit than that of the indicator; that is asked.
 
         Where the column of units says that there is none, it is asked about and the value stays.
         """
         column = said.get("unit", "")
         for role in tuple(values):
-            beside, shown = unit_beside(said[role]), word(one_line(said[role]))
-            if beside is None or beside == unit:
+            above, shown = self.headed.said[role], word(one_line(said[role]))
+            if above.scale is not None:
+                del values[role]
+                asked.role = role
+                asked.append(_scaled(shown, above.scale))
+                continue
+            if {unit_beside(said[role]), above.unit} <= {None, unit}:
                 continue
             if unit is not None or (column and not no_unit_said(column)):
                 del values[role]
@@ -176,13 +219,18 @@ class _Indicators(Reader):
                     )
                 )
 
-    def values(self, said: Mapping[str, str], asked: Asked) -> dict[str, dict[str, Any]]:
-        """The base and the targets, each by the heading of its column."""
+    def unit_above(self) -> str | None:
+        """The unit that a heading of the titles or of values names, the first of them."""
+        named = (one.unit for role, one in self.headed.said.items() if role == "title" or is_value(role))
+        return next((unit for unit in named if unit is not None), None)
+
+    def values(self, said: Mapping[str, str], bound: str | None, asked: Asked) -> dict[str, dict[str, Any]]:
+        """The base and the targets, each by the heading of its column; the words of a row may bound its targets."""
         found: dict[str, dict[str, Any]] = {}
         for role, words in said.items():
             if is_value(role):
                 asked.role = role
-                value = value_in(words, year_in(self.headed.heads[role]) or year_in(role), asked)
+                value = value_in(words, self.headed.said[role], asked, None if role == "base" else bound)
                 if value is not None:
                     found[role] = value
         asked.role = "target"
@@ -202,6 +250,15 @@ def _other_unit(shown: str, unit: str | None, column: str) -> Left:
         "value",
         f"у значения «{shown}» единица не та, {of.ru}",
         f"the value «{shown}» has another unit than {of.en}",
+    )
+
+
+def _scaled(shown: str, scale: str) -> Left:
+    """That the heading counts the value by thousands or more."""
+    return left(
+        "value",
+        f"значение «{shown}» стоит под «{word(scale)}», умножьте его на {times_of(scale)}",
+        f"the value «{shown}» stands under «{word(scale)}», multiply it by {times_of(scale)}",
     )
 
 
