@@ -16,29 +16,17 @@ stays out: which act a measure adopts, for which step it sets a term, what an un
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from law189.files.nodes import Loc
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
 from law189.office.workbook.faults import Place
 from law189.office.workbook.found import Asked, Left, Pasted, left
 from law189.office.workbook.headed import Headed, Line, headed_in
-from law189.office.workbook.headings import is_value
-from law189.office.workbook.measured import (
-    bound_in,
-    no_unit_said,
-    times_of,
-    types_of,
-    unit_beside,
-    unit_in,
-    unit_said,
-    value_in,
-)
+from law189.office.workbook.indicator_rows import IndicatorRows
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.said import Said
 from law189.office.workbook.table import Table, one_line
 from law189.office.workbook.termed import term_under
-from law189.profile.indicators import IndicatorUnit
 from law189.profile.term_words import plain_words, unclear
 
 __all__ = ["Pasted", "pasted"]
@@ -67,7 +55,7 @@ def pasted(
             if headed is None and table.cells:
                 found.unread.append(table.title)
             continue
-        reader = _Plan if headed.kind == "plan" else _Indicators
+        reader = _Plan if headed.kind == "plan" else IndicatorRows
         found.read.append(table.title)
         found.questions += _left_of(table, headed)
         reader(found, table, headed, at, known, in_book=in_book).read(ABOVE if in_book else WITH_AT)
@@ -148,147 +136,3 @@ def _term_words(said: Mapping[str, str], above: Said) -> str:
     if not since:
         return until
     return f"с {one_line(since)} {above.end or 'по'} {one_line(until)}" if until else f"с {one_line(since)}"
-
-
-class _Indicators(Reader):
-    """The table of indicators."""
-
-    groups, key = "goals", "goal"
-    of, example = Text("цели", "goal"), "Цель"
-
-    def entry(self, line: Line, said: Mapping[str, str]) -> None:
-        """A row of the table of indicators."""
-        place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
-        entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
-        if "type" in self.headed.heads and (kind := _type(said.get("type", ""), asked)) is not None:
-            entry["type"] = kind
-        asked.role = "goal"
-        if self.group is None:
-            asked.append(left("goal", "цель не названа", "no goal is named"))
-        values = self.values(said, bound_in(title), asked)
-        title, unit = unit_in(title)
-        asked.role = "unit"
-        unit = unit or self.unit_above()
-        unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
-        self.of_unit(values, unit, said, asked)
-        asked.role = "title"
-        entry["title"] = {"ru": self.text(title, place, asked)}
-        if unit is not None:
-            entry["unit"] = unit
-        entry |= _arranged(values)
-        asked.role = "responsible"
-        if said.get("responsible"):
-            entry |= self.responsible(said["responsible"], asked, several=False)
-        elif "responsible" in self.headed.heads:
-            entry["responsible"] = None
-        self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
-        counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
-        asked.role = "number"
-        entry |= self.cite(number or counted, asked, said.get("number", ""))
-        self.add("indicators", entry, line, asked, _paths(values))
-
-    def of_unit(
-        self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
-    ) -> None:
-        """Leave out a value beside or above which stands another unit than that of the indicator; that is asked.
-
-        Where the column of units says that there is none, it is asked about and the value stays.
-        """
-        column = said.get("unit", "")
-        for role in tuple(values):
-            above, shown = self.headed.said[role], word(one_line(said[role]))
-            if above.scale is not None:
-                del values[role]
-                asked.role = role
-                asked.append(_scaled(shown, above.scale))
-                continue
-            if {unit_beside(said[role]), above.unit} <= {None, unit}:
-                continue
-            if unit is not None or (column and not no_unit_said(column)):
-                del values[role]
-                asked.role = role
-                asked.append(_other_unit(shown, unit, word(one_line(column))))
-            elif column:
-                asked.role = "unit"
-                asked.append(
-                    left(
-                        "unit",
-                        f"единица не указана, а у значения «{shown}» она стоит",
-                        f"no unit is given, and the value «{shown}» has one",
-                    )
-                )
-
-    def unit_above(self) -> str | None:
-        """The unit that a heading of the titles or of values names, the first of them."""
-        named = (one.unit for role, one in self.headed.said.items() if role == "title" or is_value(role))
-        return next((unit for unit in named if unit is not None), None)
-
-    def values(self, said: Mapping[str, str], bound: str | None, asked: Asked) -> dict[str, dict[str, Any]]:
-        """The base and the targets, each by the heading of its column; the words of a row may bound its targets."""
-        found: dict[str, dict[str, Any]] = {}
-        for role, words in said.items():
-            if is_value(role):
-                asked.role = role
-                value = value_in(words, self.headed.said[role], asked, None if role == "base" else bound)
-                if value is not None:
-                    found[role] = value
-        asked.role = "target"
-        if not found.keys() - {"base"}:
-            asked.append(left("target", "целевого значения нет", "there is no target"))
-        return found
-
-
-def _other_unit(shown: str, unit: str | None, column: str) -> Left:
-    """That the value has another unit beside it than its row."""
-    if unit is None:
-        of = Text(f"что в графе единиц («{column}»)", f"the column of units («{column}»)")
-    else:
-        named = IndicatorUnit(unit).text
-        of = Text(f"что у показателя («{named.ru}»)", f"the indicator («{named.en}»)")
-    return left(
-        "value",
-        f"у значения «{shown}» единица не та, {of.ru}",
-        f"the value «{shown}» has another unit than {of.en}",
-    )
-
-
-def _scaled(shown: str, scale: str) -> Left:
-    """That the heading counts the value by thousands or more."""
-    return left(
-        "value",
-        f"значение «{shown}» стоит под «{word(scale)}», умножьте его на {times_of(scale)}",
-        f"the value «{shown}» stands under «{word(scale)}», multiply it by {times_of(scale)}",
-    )
-
-
-def _type(words: str, asked: Asked) -> str | None:
-    """The type that the words name; a question where they name none."""
-    asked.role, kind = "type", types_of(words)
-    if not words:
-        asked.append(left("type", "типа нет", "there is no type"))
-    elif kind is None:
-        shown = word(one_line(words))
-        asked.append(left("type", f"тип «{shown}» не понят", f"the type «{shown}» is not understood"))
-    return kind
-
-
-def _paths(values: Iterable[str]) -> dict[str, Loc]:
-    """Where the value of each column stands in its entry: targets of several years are a list of them."""
-    roles = set(values)
-    whole: dict[str, Loc] = {role: (role,) for role in ("base", "target") if role in roles}
-    years = sorted(roles - whole.keys())
-    if len(years) == 1 and "target" not in whole:
-        return {**whole, years[0]: ("target",)}
-    return {**whole, **{role: ("targets", place) for place, role in enumerate(years)}}
-
-
-def _arranged(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Base and targets by their keys."""
-    found: dict[str, Any] = {}
-    for role, (key, *place) in _paths(values).items():
-        if place:
-            found.setdefault(str(key), []).append(values[role])
-        else:
-            found[str(key)] = values[role]
-    return found
