@@ -27,6 +27,7 @@ from law189.office.workbook.measured import (
 )
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import one_line
+from law189.office.workbook.termed import month_of
 from law189.profile.indicator_parts import not_counted_so
 from law189.profile.indicators import IndicatorUnit
 
@@ -124,16 +125,43 @@ class IndicatorRows(Reader):
     def values(self, said: Mapping[str, str], bound: str | None, asked: Asked) -> dict[str, dict[str, Any]]:
         """The base and the targets, each by the heading of its column; the words of a row may bound its targets."""
         found: dict[str, dict[str, Any]] = {}
+        when = month_of(said.get("term", ""))
         for role, words in said.items():
             if is_value(role):
                 asked.role = role
-                value = value_in(words, self.headed.said[role], asked, None if role == "base" else bound)
+                above = self.headed.said[role]
+                if role == "target" and above.year is None and when is not None:
+                    above = above._replace(year=when[0], month=when[1])
+                value = value_in(words, above, asked, None if role == "base" else bound)
                 if value is not None:
                     found[role] = value
+        if said.get("term"):
+            self.reached(found, when, said["term"], asked)
         asked.role = "target"
         if not found.keys() - {"base"}:
             asked.append(left("target", "целевого значения нет", "there is no target"))
         return found
+
+    def reached(
+        self, values: dict[str, dict[str, Any]], when: tuple[int, int | None] | None, words: str, asked: Asked
+    ) -> None:
+        """Put the month by which the last target is reached beside it; a question where the term says otherwise."""
+        targets = [value for role, value in values.items() if role != "base"]
+        last = max(targets, key=lambda value: value.get("year") or 0, default=None)
+        year, month = when or (None, None)
+        if last is None:
+            return
+        if when is None or last.get("year") != year or (month and last.get("month", month) != month):
+            asked.role, shown = "term", word(one_line(words))
+            asked.append(
+                left(
+                    "year",
+                    f"по сроку «{shown}» не ясно, какого года и месяца ориентир",
+                    f"the term «{shown}» does not tell of which year and month the target is",
+                )
+            )
+        elif month is not None:
+            last["month"] = month
 
 
 def _other_unit(shown: str, unit: str | None, column: str) -> Left:

@@ -27,7 +27,7 @@ from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.said import Said
 from law189.office.workbook.table import Table, one_line
 from law189.office.workbook.termed import term_under
-from law189.profile.term_words import plain_words, unclear
+from law189.profile.term_words import day_of, plain_words, unclear
 
 __all__ = ["Pasted", "pasted"]
 
@@ -101,7 +101,8 @@ class _Plan(Reader):
         asked.role = "term"
         above = self.headed.said.get("term", Said())
         words = _term_words(said, above)
-        term = in_keys(words) or term_under(words, Said() if said.get("since") else above)
+        half = bool(said.get("since")) and "term" not in self.headed.heads and _has_a_day_more(said)
+        term = None if half else in_keys(words) or term_under(words, Said() if said.get("since") else above)
         shown = word(one_line(words))
         if term is not None:
             entry["term"] = term
@@ -122,6 +123,11 @@ class _Plan(Reader):
         asked.role = "number"
         entry |= self.cite(number, asked, said.get("number", ""))
         self.add("plan", entry, line, asked)
+
+
+def _has_a_day_more(said: Mapping[str, str]) -> bool:
+    """Whether a day stands under a heading that is not known: it may be the last one of the term."""
+    return any(role.startswith("?") and day_of(words) is not None for role, words in said.items())
 
 
 def _no_term(shown: str, head: str) -> Left:

@@ -7,12 +7,13 @@
 """
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from law189.office.workbook.said import Said
 from law189.profile.term_words import plain_words, term_of
 
-__all__ = ["term_under"]
+__all__ = ["month_of", "term_under"]
 
 _ENDS = {"до": "before", "по": "by", "не позднее": "not_later"}
 _HAS_AN_END = re.compile("(?:ежегодно,? )?(?:в срок )?(?:до|по|не позднее|с|в|за|через) .*")
@@ -41,3 +42,20 @@ def _says(term: dict[str, Any], above: Said) -> bool:
     )
     years = {found for value in term.values() for found in re.findall(r"\b20\d\d\b", str(value))}
     return ends and yearly and (above.year is None or years == {str(above.year)})
+
+
+def month_of(words: str) -> tuple[int, int | None] | None:
+    """The year and the month that end with the term, the month None where it is a whole year; else None.
+
+    >>> month_of("31.12.2024"), month_of("до 01.01.2025"), month_of("2024 год"), month_of("до 15.10.2024")
+    ((2024, 12), (2024, 12), (2024, None), None)
+    """
+    term = term_of(words) or {}
+    kind = term.get("kind")
+    if kind in ("year", "month"):
+        return None if "then_yearly_before" in term else (term["year"], term.get("month"))
+    if kind not in ("on", "by", "not_later", "before") or term.keys() != {"kind", "day"}:
+        return None
+    after = date.fromisoformat(term["day"]) + timedelta(days=kind != "before")
+    last = after - timedelta(days=1)
+    return (last.year, last.month) if after.day == 1 else None
