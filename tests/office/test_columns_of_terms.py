@@ -1,11 +1,27 @@
 """Columns that say when: of indicators by when a target is reached, of a plan from when and until when."""
 
+import io
+
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from law189.errors import FaultyInput
+from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.table import Table
+
+
+def as_docx(rows):
+    text, made = Document(), io.BytesIO()
+    table = text.add_table(len(rows), len(rows[0]))
+    for row, line in enumerate(rows):
+        for column, words in enumerate(line):
+            table.cell(row, column).text = words
+    text.save(made)
+    return made.getvalue()
+
 
 SINCE = ("Начало", "Дата начала", "Срок начала", "С")
 UNTIL = ("Конец", "Окончание", "Дата окончания", "Срок окончания", "По", "Завершение", "Дата конца")
@@ -121,3 +137,18 @@ def test_a_total_in_the_column_of_numbers_is_one_whatever_stands_beside_it(total
     found = read([["№", "Мероприятие", "Срок"], ["1", "Отчёт", "2024 год"], [total, "4", ""]])
     assert len(found.entries["plan"]) == 1
     assert asked(found) == [f"«{total}» — строка итогов; она не прочитана"]
+
+
+PLAN = [["Мероприятие", "Срок"], ["А", "2024 год"]]
+VALUES = [["Показатель", "База 2023", "2024", "Срок достижения"], ["А, %", "5", "7", "2024 год"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "told"), [(PLAN, "indicators", "это план"), (VALUES, "plan", "это таблица")]
+)
+def test_a_table_of_the_other_kind_is_called_what_it_is(rows, kind, told):
+    with pytest.raises(FaultyInput) as refused:
+        read_tables(as_docx(rows), "t.docx", "app5", {}, kind)
+    (one,) = refused.value.faults
+    assert one.told("ru").startswith(f"t.docx, таблица 1, строка 1: {told}")
+    assert read_tables(as_docx(rows), "t.docx", "app5", {}, None).found.read == ["1"]

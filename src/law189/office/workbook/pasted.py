@@ -29,7 +29,7 @@ from law189.office.workbook.table import Table, one_line
 from law189.office.workbook.termed import term_under
 from law189.profile.term_words import day_of, plain_words, unclear
 
-__all__ = ["Pasted", "pasted"]
+__all__ = ["OTHER", "Pasted", "pasted"]
 
 
 def pasted(
@@ -52,8 +52,8 @@ def pasted(
     for table in tables:
         headed = headed_in(table)
         if headed is None or kind not in (None, headed.kind):
-            if headed is None and table.cells:
-                found.unread.append(table.title)
+            if table.cells:
+                (found.unread if headed is None else found.others).append(table.title)
             continue
         reader = _Plan if headed.kind == "plan" else IndicatorRows
         found.read.append(table.title)
@@ -77,6 +77,19 @@ def _left_of(table: Table, headed: Headed) -> Iterator[tuple[Place, Text]]:
             )
 
 
+OTHER = {
+    "plan": Text(
+        "это таблица показателей, а нужен план: рядом с «Мероприятие» в нём стоит «Срок»",
+        "this is a table of indicators, and a plan is needed: «Срок» stands beside «Мероприятие» in it",
+    ),
+    "indicators": Text(
+        "это план, а нужна таблица показателей: рядом с «Показатель» в ней стоят «Базовая величина», «Целевой "
+        "ориентир» или годы",
+        "this is a plan, and a table of indicators is needed: «Базовая величина», «Целевой ориентир» or years "
+        "stand beside «Показатель» in it",
+    ),
+}
+"""What is said of a table of the other kind than the one that is asked for."""
 WITH_AT = Text(
     "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
     "the address of the annex with the table is not given; add --at, such as --at app4",
