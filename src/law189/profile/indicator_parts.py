@@ -1,12 +1,13 @@
 """Части единиц (parts): the values that no unit of an indicator has, a part of a person first of all.
 
 >>> not_counted_so("units", "1,5") is None, not_counted_so("persons", "1,5").en
-(True, 'no part of a person is counted: 1,5')
+(True, 'no part of a person is counted: 1.5')
 """
 
 from law189.law import Text
 from law189.profile.numerals import number
 from law189.profile.tallies import IndicatorUnit
+from law189.telling import shown
 
 __all__ = ["not_counted_so"]
 
@@ -28,14 +29,14 @@ def not_counted_so(unit: str | None, value: object) -> Text | None:
         return None
     said = str(value)
     after = max(0, -int(found.as_tuple().exponent))
-    if unit == IndicatorUnit.PERSONS and found % 1:
+    if unit == IndicatorUnit.PERSONS and found.as_integer_ratio()[1] > 1:
         why = Text("часть человека не считают", "no part of a person is counted")
     elif after > _MOST_AFTER_A_POINT:
         why = Text("после запятой больше двух знаков", "more than two figures stand after the point")
     else:
         return None
     if after != _OF_THOUSANDS:
-        return Text(f"{why.ru}: {said}", f"{why.en}: {said}")
+        return Text(f"{why.ru}: {shown(found, 'ru')}", f"{why.en}: {shown(found, 'en')}")
     whole = f"{found:f}".replace(".", "").lstrip("0") or "0"
     return Text(
         f"{why.ru}; если {said} — это тысячи, впишите {whole}",

@@ -124,6 +124,7 @@ def read_tables(
     questions = [fault_in(file, place, words, in_text=in_text) for place, words in found.questions]
     if not found.read:
         others = [fault_in(file, Place(one, 0, 0), OTHER[str(kind)], in_text=in_text) for one in found.others]
-        raise FaultyInput([*(others or [Fault(file, None, None, "", NO_TABLE)]), *questions])
+        why = others or [Fault(file, None, None, "", NO_TABLE)]
+        raise FaultyInput([*why, *questions])
     questions += [fault_in(file, Place(one, 0, 0), UNREAD, in_text=in_text) for one in found.unread]
     return FromTables(found, tuple(questions))
