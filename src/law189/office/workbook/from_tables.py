@@ -87,6 +87,11 @@ def _not_ours(titles: list[str], file: str) -> None:
         )
 
 
+def _none_read(others: list[CellFault], file: str) -> list[Fault]:
+    """Why nothing is read: each table of another kind, else that there is no table."""
+    return [*others] if others else [Fault(file, None, None, "", NO_TABLE)]
+
+
 @asked
 def read_tables(
     data: bytes,
@@ -124,7 +129,6 @@ def read_tables(
     questions = [fault_in(file, place, words, in_text=in_text) for place, words in found.questions]
     if not found.read:
         others = [fault_in(file, Place(one, 0, 0), OTHER[str(kind)], in_text=in_text) for one in found.others]
-        why = others or [Fault(file, None, None, "", NO_TABLE)]
-        raise FaultyInput([*why, *questions])
+        raise FaultyInput([*_none_read(others, file), *questions])
     questions += [fault_in(file, Place(one, 0, 0), UNREAD, in_text=in_text) for one in found.unread]
     return FromTables(found, tuple(questions))
