@@ -40,7 +40,7 @@ def test_a_number_is_read_whole_whatever_its_last_digits_are(number, form):
 @settings(max_examples=size(200, 3000))
 @given(WHOLE, st.sampled_from(FORMS), st.sampled_from(YEARS), st.integers(2000, 2099))
 def test_a_year_beside_a_number_is_its_year_and_no_digit_of_it(number, form, beside, year):
-    found, asked = read(beside.format(said(number, form), year))
+    found, asked = read(beside.format(said(number, form), year), None)
     assert (found["value"], found["year"], asked) == (number, year, [])
 
 

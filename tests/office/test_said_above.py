@@ -41,6 +41,13 @@ def test_every_word_of_a_heading_is_read_or_asked_about(name, strange, around):
     )
 
 
+def test_words_that_stand_together_are_one_question():
+    found = read(
+        [["Показатель", "База 2023", "Целевое значение 2024 г. (нарастающим итогом)"], ["А, %", "5", "7"]]
+    )
+    assert sum("сказано ещё «нарастающим итогом»;" in one for one in asked(found)) == 1
+
+
 @pytest.mark.parametrize("name", BASES)
 @pytest.mark.parametrize(
     "around", ["{0} ({1})", "{0}, {1}", "{0} на {1}", "{0} за {1}", "{1} ({0})", "{0}1 {1}"]
@@ -68,6 +75,24 @@ def test_what_is_certain_in_the_heading_of_values_is_taken(head, cell, value):
         "indicators"
     ]
     assert (one["target"], one["base"]) == (value, {"value": 5, "year": 2023})
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "when"),
+    [
+        ("Целевой ориентир (декабрь 2024 г.)", "5 (2024 г.)", {"year": 2024, "month": 12}),
+        ("Целевой ориентир (декабрь 2024 г.)", "5, декабрь 2024 г.", {"year": 2024, "month": 12}),
+        ("Целевой ориентир (декабрь 2024 г.)", "5, июнь 2024 г.", {}),
+        ("Целевой ориентир (2024 г.)", "5, июнь 2024 г.", {"year": 2024, "month": 6}),
+        ("Целевой ориентир (2024 г.)", "5 (2025 г.)", {}),
+        ("Целевой ориентир", "5 (2025 г.)", {"year": 2025}),
+    ],
+)
+def test_a_time_of_a_cell_is_that_of_its_heading_or_it_is_asked_about(head, cell, when):
+    found = read([["Показатель", "База 2023", head], ["А, %", "5", cell]])
+    assert found.entries["indicators"][0]["target"] == {"value": 5, **when}
+    told = f"у значения «{cell}» время не то, что в заголовке; впишите year"
+    assert (told in asked(found)) == (not when)
 
 
 @pytest.mark.parametrize("cell", ["не более 5", "от 3 до 5"])

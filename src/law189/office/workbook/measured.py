@@ -166,17 +166,36 @@ def value_in(words: str, above: Said, asked: list[Text], bound: str | None = Non
     if value is None or (above.bound and bound and above.bound != bound):
         asked.append(_two_bounds(shown))
         return None
-    entry: dict[str, Any] = {"value": value}
-    if found is not None:
-        entry["year"] = int(found["year"]) if found["year"].isdigit() else None
-        month = _MONTHS.get(found["month"] or "")
-    else:
-        month = above.month
-        if above.year is not None:
-            entry["year"] = above.year
-        else:
-            asked.append(left("year", f"год значения «{shown}» не назван", f"«{shown}» has no year"))
-    return entry if month is None else {**entry, "month": month}
+    year, month = _time_of(found, above)
+    if year is _UNCLEAR:
+        asked.append(left("year", *_no_year(shown, found is not None)))
+        return {"value": value}
+    return {"value": value, "year": year} | ({} if month is None else {"month": month})
+
+
+_UNCLEAR: Any = object()
+
+
+def _time_of(found: re.Match[str] | None, above: Said) -> tuple[Any, int | None]:
+    """The year and the month of a value: its own, else those above it; no year where both name another one."""
+    if found is None:
+        return (_UNCLEAR, None) if above.year is None else (above.year, above.month)
+    year = int(found["year"]) if found["year"].isdigit() else None
+    month = _MONTHS.get(found["month"] or "")
+    if year is None or above.year is None:
+        return year, month
+    if year != above.year or (month and above.month and month != above.month):
+        return _UNCLEAR, None
+    return year, month or above.month
+
+
+def _no_year(shown: str, said: bool) -> tuple[str, str]:
+    if said:
+        return (
+            f"у значения «{shown}» время не то, что в заголовке",
+            f"«{shown}» is of another time than its heading",
+        )
+    return f"год значения «{shown}» не назван", f"«{shown}» has no year"
 
 
 def bound_in(title: str) -> str | None:

@@ -13,7 +13,7 @@ Said(year=2024, month=None, bound='at_least', unit='percent', scale=None, end=No
 import re
 from collections.abc import Iterable
 from functools import reduce
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from law189.office.workbook.headings import is_value
 from law189.office.workbook.measured import unit_of
@@ -155,8 +155,6 @@ def _strange(role: str, words: str) -> list[str]:
         re.fullmatch(known, one + other) is not None and not {one, other} & _BEFORE_A_WORD
         for one, other in pairwise(bare)
     ]
-    return [
-        one
-        for place, one in enumerate(bare)
-        if not (whole[place] or any(broken[max(0, place - 1) : place + 1]))
-    ]
+    named = [whole[place] or any(broken[max(0, place - 1) : place + 1]) for place in range(len(bare))]
+    runs = groupby(zip(bare, named, strict=True), key=lambda one: one[1])
+    return [" ".join(word for word, _ in run) for is_name, run in runs if not is_name]
