@@ -137,6 +137,7 @@ def test_a_total_in_the_column_of_numbers_is_one_whatever_stands_beside_it(total
     found = read([["№", "Мероприятие", "Срок"], ["1", "Отчёт", "2024 год"], [total, "4", ""]])
     assert len(found.entries["plan"]) == 1
     assert asked(found) == [f"«{total}» — строка итогов; она не прочитана"]
+    assert [(place.row, place.column) for place, _ in found.questions] == [(2, 0)]
 
 
 PLAN = [["Мероприятие", "Срок"], ["А", "2024 год"]]
