@@ -167,6 +167,14 @@ def test_one_target_and_targets_by_years_are_not_both_asked_for():
     assert str(loaded(asked.text).latest.indicators[0].target.value) == "50"
 
 
+def test_a_part_of_a_person_is_no_target():
+    asked = reached("indicators[0].targets", SELDOM | {"indicators[0].unit": ["человек"]})
+    assert asked.answer("да") is None
+    assert "впишите 13500" in asked.answer("13.500").ru
+    assert "часть человека не считают: 13,5" in asked.answer("13,5").ru
+    assert asked.answer("13500") is None
+
+
 SELDOM_ONLY = ("lapses", "indicators", "plan", "values", "readings", "factor")
 NOT_ASKED = {
     "made of other answers or of their order": {

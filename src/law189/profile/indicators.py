@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from law189.law import Day, Description, Entry, Grade, Text, Vocabulary, as_written, flaw
 from law189.profile.called import RowId
+from law189.profile.indicator_parts import not_counted_so
 from law189.profile.numerals import WRITTEN, number
 from law189.profile.references import BodyId, Number, known
 from law189.profile.tallies import Counts, IndicatorUnit
@@ -28,7 +29,16 @@ from law189.profile.words import plan as words
 from law189.profile.words.common import Cited, Titled
 from law189.telling import shown
 
-__all__ = ["FactorAnalysis", "Goal", "Indicator", "IndicatorType", "IndicatorUnit", "IndicatorValue", "Range"]
+__all__ = [
+    "FactorAnalysis",
+    "Goal",
+    "Indicator",
+    "IndicatorType",
+    "IndicatorUnit",
+    "IndicatorValue",
+    "Range",
+    "not_counted_so",
+]
 
 
 def _flawed(value: object) -> PydanticCustomError:
@@ -83,6 +93,12 @@ class Range(Entry):
         """Whether the value is within the bounds."""
         above = self.at_least is None or value >= self.at_least
         return above and (self.at_most is None or value <= self.at_most)
+
+    @property
+    def bounds(self) -> dict[str, Decimal]:
+        """Each bound that there is, by its key."""
+        both = {"at_least": self.at_least, "at_most": self.at_most}
+        return {key: one for key, one in both.items() if one is not None}
 
     @property
     def text(self) -> Text:
@@ -182,7 +198,18 @@ class Indicator(Entry):
                 within=("targets",),
             )
         self._of_one_kind()
+        self._as_counted()
         return self
+
+    def _as_counted(self) -> None:
+        """Refuse a number that its unit does not have."""
+        for path, value in self._placed():
+            numbers = value.value.bounds if isinstance(value.value, Range) else {"": value.value}
+            for key, one in numbers.items():
+                if (why := not_counted_so(self.unit, one)) is not None:
+                    raise flaw(
+                        "indicator_parts", why.ru, why.en, within=(*path, "value", *([key] if key else []))
+                    )
 
     def _of_one_kind(self) -> None:
         """Refuse values that cannot be compared with each other or with the unit."""

@@ -105,7 +105,9 @@ def unclear(said: str) -> Text | None:
         return two
     if re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words):
         return WHICH_DAYS
-    none = (found[0] for found in re.finditer(rf"(?<!\d){_BARE_DAY}", words) if _whole(found) is None)
+    none = (
+        found[0] for found in re.finditer(rf"(?<![\d.]){_BARE_DAY}(?!\d)", words) if _whole(found) is None
+    )
     return next((Text(f"дня {day} нет в календаре", f"no calendar has the day {day}") for day in none), None)
 
 

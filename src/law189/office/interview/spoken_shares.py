@@ -99,7 +99,9 @@ class Threshold(Reader):
 def _out_of_range(said: str) -> dict[str, Any] | None:
     """A share such as 3/2 or a rounded one as it is said, for the model to refuse with its own words."""
     share = re.search(
-        "[0-9]{1,6}(?:/[0-9]{1,6}|(?:[.,][0-9]{1,4})? ?(?:%|процент(?:а|ов)?)|[.,][0-9]{1,4})", said
+        "(?<![0-9.,/])[0-9]{1,6}(?:/[0-9]{1,6}|(?:[.,][0-9]{1,4})? ?(?:%|процент(?:а|ов)?)|[.,][0-9]{1,4})"
+        "(?![0-9])",
+        said,
     )
     found = None if share is None else threshold_of(said.replace(share[0], "1/2", 1))
     if share is None or found is None:

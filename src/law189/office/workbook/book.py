@@ -27,7 +27,7 @@ from law189.office.workbook.hidden import hidden_values, seen_of
 from law189.office.workbook.laid import laid_out
 from law189.office.workbook.notes import ALLOWED, HELP, HELP_TITLE, LISTS, PASTED
 from law189.office.workbook.opened import tables_of
-from law189.office.workbook.pasted import pasted
+from law189.office.workbook.pasted import OTHER, pasted
 from law189.office.workbook.percents import percents
 from law189.office.workbook.sheets import arranged, forms
 from law189.office.workbook.table import Table
@@ -226,11 +226,8 @@ def _paste(tables: list[Table], taken: Taken) -> None:
     for table, kind in ((table, ("plan", "indicators")[PASTED.index(table.title)]) for table in tables):
         found = pasted([table], None, bodies, kind, in_book=True)
         if table.cells and not found.read:
-            taken.fault(
-                Place(table.title, 0, 0),
-                "у вставленной таблицы нет понятных заголовков; вставьте её вместе с ними",
-                "the pasted table has no headings that are known; paste it with them",
-            )
+            words = OTHER[kind] if found.others else NO_HEADINGS
+            taken.fault(Place(table.title, 0, 0), words.ru, words.en)
         taken.notes += [fault_in(taken.file, place, words) for place, words in found.questions]
         passed = [(Place(table.title, *place), words) for place, words in table.passed]
         taken.notes += [fault_in(taken.file, place, words) for place, words in passed]
@@ -249,6 +246,12 @@ def _paste(tables: list[Table], taken: Taken) -> None:
             taken.places |= {(key, number): found.places[key, number] for number in range(len(entries))}
             taken.places |= {loc: cell for loc, cell in found.cells.items() if loc[0] == key}
     taken.values = arranged(taken.values)
+
+
+NO_HEADINGS = Text(
+    "у вставленной таблицы нет понятных заголовков; вставьте её вместе с ними",
+    "the pasted table has no headings that are known; paste it with them",
+)
 
 
 def plain_values(data: bytes, file: str) -> dict[str, Any]:

@@ -117,7 +117,8 @@ class Pasted:
     """Entries by their list, the row of each, and every question, each with its cell.
 
     `asked` are the questions of one entry, by its list and its number there. `read` are the titles of the tables
-    that were read, `unread` of those with headings of neither kind; `counts` the indicators of each goal. `wrong`
+    that were read, `unread` of those with headings of neither kind, `others` of those of the kind that was not
+    asked for; `counts` the indicators of each goal. `wrong`
     are the cells that Excel has changed; `cited` are the addresses that were given. `cells` are the cells of the
     keys of an entry, by its list, its number there and the key.
     """
@@ -129,6 +130,7 @@ class Pasted:
     counts: dict[int | None, int] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     wrong: Questions = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
     cells: dict[Loc, Place] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from law189.office.workbook.faults import CellFault, Place, fault_in
 from law189.office.workbook.hidden import seen_of
 from law189.office.workbook.opened import tables_of
 from law189.office.workbook.packed import parts_of
-from law189.office.workbook.pasted import Pasted, pasted
+from law189.office.workbook.pasted import OTHER, Pasted, pasted
 from law189.office.workbook.sheets import forms
 from law189.office.workbook.table import unseen
 from law189.office.workbook.word_tables import word_tables
@@ -87,6 +87,11 @@ def _not_ours(titles: list[str], file: str) -> None:
         )
 
 
+def _none_read(others: list[CellFault], file: str) -> list[Fault]:
+    """Why nothing is read: each table of another kind, else that there is no table."""
+    return [*others] if others else [Fault(file, None, None, "", NO_TABLE)]
+
+
 @asked
 def read_tables(
     data: bytes,
@@ -123,6 +128,7 @@ def read_tables(
     ]
     questions = [fault_in(file, place, words, in_text=in_text) for place, words in found.questions]
     if not found.read:
-        raise FaultyInput([Fault(file, None, None, "", NO_TABLE), *questions])
+        others = [fault_in(file, Place(one, 0, 0), OTHER[str(kind)], in_text=in_text) for one in found.others]
+        raise FaultyInput([*_none_read(others, file), *questions])
     questions += [fault_in(file, Place(one, 0, 0), UNREAD, in_text=in_text) for one in found.unread]
     return FromTables(found, tuple(questions))

@@ -20,7 +20,10 @@ from typing import Literal
 from law189.files.addressed import in_file
 from law189.law.text import in_russian
 from law189.office.workbook.cells import Cell
-from law189.office.workbook.headings import best, is_value, role_of, stacked
+from law189.office.workbook.headings import best, is_value, of_measures, role_of, stacked
+from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.said import Said
+from law189.office.workbook.said_above import said_above
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
@@ -31,7 +34,7 @@ _DEEPEST = 30
 """So many rows from the top headings are looked for."""
 _OF_KIND: dict[Kind, frozenset[str]] = {
     "plan": frozenset({"number", "stage", "title", "since", "term", "result", "responsible"}),
-    "indicators": frozenset({"number", "goal", "type", "title", "unit", "responsible"}),
+    "indicators": frozenset({"number", "goal", "type", "title", "unit", "term", "responsible"}),
 }
 """What is read of a table of the kind, beside the values of indicators; a column of another role is asked about."""
 
@@ -50,13 +53,17 @@ class Line:
 class Headed:
     """A table that was recognised: a plan or indicators, the address above it, its headings, its rows.
 
-    `above` is the first cell above the headings that is no address; None where there is none.
+    `above` is the first cell above the headings that is no address; None where there is none. `said` is what each
+    heading says beside its role, `row` the first row of the headings, `columns` where each of them stands.
     """
 
     kind: Kind
     address: str | None
     heads: dict[str, str]
     lines: tuple[Line, ...]
+    row: int
+    columns: dict[str, int]
+    said: dict[str, Said]
     above: tuple[int, int] | None = None
 
 
@@ -93,21 +100,40 @@ def headed_in(table: Table) -> Headed | None:
     rows = sorted({row for row, _ in table.cells})
     for row in rows[:_DEEPEST]:
         last, heads = _below(cells, row, best(_row(cells, row, table).items()), table)
-        kind = _kind_of(heads)
+        kind = _kind_of(heads, cells.get((row, heads.get("title", -1)), ""))
         if kind is None:
             continue
         heads = {role: column for role, column in heads.items() if _is_of(kind, role)}
+        heads = _with_targets(kind, heads, cells, last)
         over = {place: cell for place, cell in sorted(table.cells.items()) if place[0] < row}
         told = {place: address_in(cell) if isinstance(cell, str) else None for place, cell in over.items()}
         address = next((one for one in told.values() if one is not None), None)
         above = next((place for place, one in told.items() if one is None), None)
         lines = tuple(_lines(cells, table, last, heads))
-        words = {
-            role: " ".join(cells.get((one, column), "") for one in range(row, last + 1))
-            for role, column in heads.items()
-        }
-        return Headed(kind, address, words, lines, above)
+        levels = {role: _levels(cells, table, row, last, column) for role, column in heads.items()}
+        return Headed(
+            kind,
+            address,
+            {role: " ".join(words) for role, words in levels.items()},
+            lines,
+            row,
+            heads,
+            {role: said_above(role, words) for role, words in levels.items()},
+            above,
+        )
     return None
+
+
+def _levels(cells: dict[tuple[int, int], str], table: Table, row: int, last: int, column: int) -> list[str]:
+    """The words above a column, each row of headings once: in the upper ones those of a cell that goes over it."""
+    found: list[str] = []
+    for one in range(row, last + 1):
+        words = cells.get((one, column), "")
+        if not words.strip() and one < last:
+            words = next((said for at, said in reversed(_row(cells, one, table).items()) if at < column), "")
+        if words.strip() and words not in found:
+            found.append(words)
+    return found
 
 
 def address_in(words: str) -> str | None:
@@ -133,11 +159,29 @@ def _row(cells: dict[tuple[int, int], str], row: int, table: Table) -> dict[int,
     }
 
 
-def _kind_of(heads: dict[str, int]) -> Kind | None:
-    if "title" in heads and heads.keys() & {"since", "term"}:
-        return "plan"
+def _kind_of(heads: dict[str, int], title: str) -> Kind | None:
+    """What the headings are of; `title` is that of the titles, by which values and terms together are told."""
     valued = any(map(is_value, heads))
+    if "title" in heads and heads.keys() & {"since", "term"} and not (valued and not of_measures(title)):
+        return "plan"
     return "indicators" if "title" in heads and valued else None
+
+
+def _with_targets(
+    kind: Kind, heads: dict[str, int], cells: dict[tuple[int, int], str], last: int
+) -> dict[str, int]:
+    """The headings, of which «Цель» above nothing but numbers is that of the targets."""
+    if kind != "indicators" or "goal" not in heads or any(is_value(one) and one != "base" for one in heads):
+        return heads
+    below = [
+        words
+        for (row, column), words in cells.items()
+        if row > last and column == heads["goal"] and words.strip()
+    ]
+    numbers = (quantity_of(words) for words in below)
+    if not below or not all(isinstance(one, int | str | dict) and one != "tbd" for one in numbers):
+        return heads
+    return {"target" if role == "goal" else role: column for role, column in heads.items()}
 
 
 def _is_of(kind: Kind, role: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from law189.profile.term_words import plain_words
 
-__all__ = ["best", "is_value", "role_of", "stacked", "year_in"]
+__all__ = ["best", "is_value", "of_measures", "role_of", "stacked", "year_in"]
 
 _HEADS: tuple[tuple[str, str], ...] = (
     ("number", r"(no|номер)?(пп)?(строки)?|(no|номер)(показателя|индикатора|мероприятия)"),
@@ -22,8 +22,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("unit", r"ед(иница|иницы)?(изм.*)?"),
     ("base", r"(г|год|года)?баз(ов|а).*"),
     ("target", r"целев.*|плановоезначение.*"),
-    ("since", r"(срок|дата)?начал[оа].*"),
-    ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*"),
+    ("since", r"(срок|дата)?начал[оа].*|с"),
+    ("term", r".*срок.*|(дата)?(окончани|завершени)[ея].*|(дата)?кон(ец|ца)(исполнения|работы?)?|по|до"),
     ("responsible", r".*(ответствен|исполнител).*"),
     ("stage", r"(номеринаименование|наименование)?этап.*|раздел.*"),
     ("result", r".*результат.*"),
@@ -33,6 +33,10 @@ _YEAR = (
     r"(?:план (?:на )?|прогноз (?:на )?|год )?20\d\d ?(?:г|год|года)?\.?"
     r"(?: ?\((?:план|прогноз)\)|,? (?:план|прогноз))?"
 )
+_GOAL_OF_A_YEAR = (
+    r"цел[ьи](на|к|в|за)?(г|год|года|году)?(план)?((неменее|неболее|нениже|невыше).*|ед|чел|руб)?"
+)
+"""A goal that a year is named with is what is to be reached in it, and no words of a goal."""
 _NAMED_TARGET = r"целев(ой|ые)(показател[ьи]|индикатор[ы]?)(?!.*год).*"
 """How an indicator itself is headed where no other column is headed by it."""
 _EXACT = r"(наименование)?(мероприяти[ея]|мероприятий|индикатора?|индикаторов|показател[ья]|показателей)"
@@ -56,13 +60,15 @@ def role_of(words: str) -> str | None:
     squeezed = _squeezed(words)
     if not squeezed or len(squeezed) > 80:
         return None
+    if re.fullmatch(_GOAL_OF_A_YEAR, squeezed) and year_in(words) is not None:
+        return "target"
     return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None)
 
 
 def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
     """The column of each role: that whose words are the role itself, else the first.
 
-    Several columns of targets, each with a year of its own, are those years.
+    Columns of targets, each with a year of its own, are those years, where they are several.
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for column, words in headings:
@@ -75,8 +81,9 @@ def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
             found["target"].remove(named[0])
     targets = found.get("target", [])
     years = [year_in(words) for _, words in targets]
-    if len(targets) > 1 and None not in years and len(set(years)) == len(years):
-        del found["target"]
+    alone = len(targets) < 2 and not any(role.startswith("year:") for role in found)
+    if not alone and None not in years and len(set(years)) == len(years):
+        found.pop("target", None)
         for year, one in zip(years, targets, strict=True):
             found.setdefault(f"year:{year}", []).append(one)
     return {role: min(many, key=_rank)[0] for role, many in found.items() if many}
@@ -85,6 +92,11 @@ def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
 def _rank(heading: tuple[int, str]) -> tuple[bool, int]:
     column, words = heading
     return re.fullmatch(_EXACT, _squeezed(words)) is None, column
+
+
+def of_measures(title: str) -> bool:
+    """Whether a column of titles is headed as that of measures, which a term makes a plan."""
+    return "мероприят" in _squeezed(title)
 
 
 def is_value(role: str) -> bool:
@@ -106,7 +118,7 @@ def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[s
         return {role: column for role, column in heads.items() if role != "term"} | {
             role: column for column, role in dated.items()
         }
-    if not valued or "term" in heads:
+    if not valued or ("term" in heads and of_measures(above[heads["title"]])):
         return {}
     found: dict[str, int] = {}
     based = [column for column, role in valued.items() if common[column] == "base" and role != "target"]

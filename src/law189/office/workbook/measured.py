@@ -1,13 +1,13 @@
 """Показатель словами таблицы (measured): its type, its unit, its value and the day of that, as a table has them.
 
 >>> asked: list[Text] = []
->>> value_in("значение: будет определено по результатам пофакторного анализа декабрь 2023 г.", None, asked)
+>>> value_in("значение: будет определено по результатам пофакторного анализа декабрь 2023 г.", Said(), asked)
 {'value': 'tbd', 'year': 2023, 'month': 12}
->>> value_in("Значение: нет год: 20__", None, asked), value_in("не менее 87,5 %", 2024, asked)
+>>> value_in("Значение: нет год: 20__", Said(), asked), value_in("не менее 87,5 %", Said(year=2024), asked)
 ({'value': False, 'year': None}, {'value': {'at_least': '87,5'}, 'year': 2024})
 >>> unit_in("Общее количество школ, единиц"), types_of("Промежуточный результат")
 (('Общее количество школ', 'units'), 'intermediate')
->>> value_in("много", 2024, asked), asked[0].en
+>>> value_in("много", Said(), asked), asked[0].en
 (None, 'the value «много» is not understood; write it')
 """
 
@@ -18,17 +18,31 @@ from typing import Any
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.found import left
-from law189.office.workbook.quantities import quantity_of
+from law189.office.workbook.quantities import BOUNDS, quantity_of
+from law189.office.workbook.said import Said
 from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 from law189.profile.term_words import plain_words
 
-__all__ = ["no_unit_said", "types_of", "unit_beside", "unit_in", "unit_said", "value_in"]
+__all__ = [
+    "bound_in",
+    "no_unit_said",
+    "times_of",
+    "types_of",
+    "unit_beside",
+    "unit_in",
+    "unit_of",
+    "unit_said",
+    "value_in",
+]
 
 _MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
 _WHEN = re.compile(
-    rf"(?:[,;(] ?)?(?:(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?(?P<year>20\d\d|20_+|_+)(?: ?(?:г|год|года))?\)?"
+    rf"(?:[,;(] ?)?(?:\b(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?"
+    r"(?<![\d_])(?<!\d[.,])(?P<year>20\d\d|20_+|_+)(?: ?(?:года|год|г\.?))?\)?$"
 )
+_TO_A_YEAR = re.compile(r"\d[^а-я]* ?(?:до|-) ?20\d\d")
+"""Bounds or a value and its year: nobody can tell."""
 _UNITS = {
     **dict.fromkeys(("единиц", "единица", "единицы", "ед", "единиц."), "units"),
     **dict.fromkeys(("человек", "человека", "чел"), "persons"),
@@ -49,6 +63,9 @@ _TYPES = {
     "показатель итогового результата": "final",
 }
 _LONGEST_TAIL = 40
+_BOUND_AT_END = re.compile(
+    rf"[,( ]({'|'.join(BOUNDS)})(?: чем)?[,; ]*(?:%|(?:процент|проц|чел|ед|руб)[а-я]{{0,6}}\.?)?\)?$"
+)
 _TAIL = re.compile(r"[,(]\s*([^,()]{1,12})\)?[\s.]*$")
 
 
@@ -60,10 +77,15 @@ def types_of(words: str) -> str | None:
     )
 
 
+def unit_of(words: str) -> str | None:
+    """The unit that the words are; None where they are none."""
+    return _UNITS.get(plain_words(words))
+
+
 def unit_in(title: str) -> tuple[str, str | None]:
     """The words of an indicator without the unit at their end, and that unit; None where none stands there."""
     found = _TAIL.search(title[-_LONGEST_TAIL:])
-    unit = _UNITS.get(plain_words(found[1])) if found else None
+    unit = unit_of(found[1]) if found else None
     if found is None or unit is None:
         return title, None
     return title[: max(0, len(title) - _LONGEST_TAIL) + found.start()], unit
@@ -74,11 +96,11 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
     if no_unit_said(column):
         return None
     if column.strip():
-        unit = _UNITS.get(plain_words(column))
+        unit = unit_of(column)
         if unit is None:
             shown = word(" ".join(column.split()))
             ru, en = f"единица «{shown}» не из перечня", f"the unit «{shown}» is not listed"
-            if (times := _times(column)) is not None:
+            if (times := times_of(column)) is not None:
                 ru += f", в ней считают по {times}: умножьте значения на {times}"
                 en += f", it counts by {times}: multiply the values by {times}"
             asked.append(left("unit", ru, en))
@@ -96,7 +118,7 @@ def unit_said(column: str, tail: str | None, values: Iterable[str], asked: list[
     return None
 
 
-def _times(unit: str) -> int | None:
+def times_of(unit: str) -> int | None:
     """By how many the unit counts, such as thousands of roubles; None where it counts by one."""
     said = plain_words(unit)
     return next((times for times, words in _SCALES.items() if re.match(words, said)), None)
@@ -106,9 +128,11 @@ _SCALES = {1000: r"тыс(?:\.|яч)", 1_000_000: r"(?:млн|миллион)", 
 
 
 def _without_when(words: str) -> tuple[str, re.Match[str] | None]:
-    """A value without the word before it and the year behind it; and that year."""
+    """A value without the word before it and the year behind it; and that year, which no digits of a value are."""
     bare = re.sub(r"^значение ?[:-]? ?", "", words)
-    found = next((one for one in _WHEN.finditer(bare) if one.end() == len(bare) and one.start() > 0), None)
+    if quantity_of(_BESIDE.sub("", bare)) is not None and not _TO_A_YEAR.fullmatch(bare):
+        return bare, None
+    found = _WHEN.search(bare, 1)
     return (bare[: found.start()].strip(" ,;"), found) if found else (bare, None)
 
 
@@ -126,26 +150,76 @@ def no_unit_said(column: str) -> bool:
     return plain_words(column) in _NO_UNIT
 
 
-def value_in(words: str, year: int | None, asked: list[Text]) -> dict[str, Any] | None:
-    """The value that a cell says; its year is that of the cell, else that of the heading of its column.
+def value_in(words: str, above: Said, asked: list[Text], bound: str | None = None) -> dict[str, Any] | None:
+    """The value that a cell says; its year and month are those of the cell, else those `above` it.
 
-    A year that the cell leaves to be written in is `None`. None where the value is not understood: that is asked.
+    A bound that stands above it, else `bound`, which its row names, makes a number that bound. A year that the cell
+    leaves to be written in is `None`. None where the value is not understood: that is asked.
     """
-    said, found = _without_when(plain_words(words))
-    bare = _BESIDE.sub("", said)
-    value = quantity_of(bare)
+    plain, found = _without_when(plain_words(words))
+    value = quantity_of(_BESIDE.sub("", plain))
+    shown = word(" ".join(words.split()))
     if value is None:
-        shown = word(" ".join(words.split()))
         asked.append(left("value", f"значение «{shown}» не понято", f"the value «{shown}» is not understood"))
         return None
-    entry: dict[str, Any] = {"value": value}
-    if found is not None:
-        entry["year"] = int(found["year"]) if found["year"].isdigit() else None
-    elif year is not None:
-        entry["year"] = year
-    else:
-        shown = word(" ".join(words.split()))
-        asked.append(left("year", f"год значения «{shown}» не назван", f"«{shown}» has no year"))
-    if found is not None and found["month"]:
-        entry["month"] = _MONTHS[found["month"]]
-    return entry
+    value = _bounded(value, above.bound or bound)
+    if value is None or (above.bound and bound and above.bound != bound):
+        asked.append(_two_bounds(shown))
+        return None
+    year, month = _time_of(found, above)
+    if year is _UNCLEAR:
+        asked.append(left("year", *_no_year(shown, found is not None)))
+        return {"value": value}
+    return {"value": value, "year": year} | ({} if month is None else {"month": month})
+
+
+_UNCLEAR: Any = object()
+
+
+def _time_of(found: re.Match[str] | None, above: Said) -> tuple[Any, int | None]:
+    """The year and the month of a value: its own, else those above it; no year where both name another one."""
+    if found is None:
+        return (_UNCLEAR, None) if above.year is None else (above.year, above.month)
+    year = int(found["year"]) if found["year"].isdigit() else None
+    month = _MONTHS.get(found["month"] or "")
+    if year is None or above.year is None:
+        return year, month
+    if year != above.year or (month and above.month and month != above.month):
+        return _UNCLEAR, None
+    return year, month or above.month
+
+
+def _no_year(shown: str, said: bool) -> tuple[str, str]:
+    if said:
+        return (
+            f"у значения «{shown}» время не то, что в заголовке",
+            f"«{shown}» is of another time than its heading",
+        )
+    return f"год значения «{shown}» не назван", f"«{shown}» has no year"
+
+
+def bound_in(title: str) -> str | None:
+    """The key of the bound that stands at the end of the words of an indicator; None where none does.
+
+    >>> bound_in("Доля отказов, не более"), bound_in("Доля отказов (не более, %)"), bound_in("Доля не более 5")
+    ('at_most', 'at_most', None)
+    """
+    found = _BOUND_AT_END.search(plain_words(title)[-_LONGEST_TAIL:])
+    return BOUNDS[found[1]] if found else None
+
+
+def _bounded(value: Any, bound: str | None) -> Any:
+    """The value under a bound; None where it has another of its own."""
+    if bound is None or value == "tbd" or isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        return value if value.keys() == {bound} else None
+    return {bound: value}
+
+
+def _two_bounds(shown: str) -> Text:
+    return left(
+        "value",
+        f"у значения «{shown}» не та граница, что в заголовке или в названии показателя",
+        f"the value «{shown}» has another bound than its heading or the words of its indicator",
+    )

@@ -13,23 +13,23 @@ stays out: which act a measure adopts, for which step it sets a term, what an un
 [(2, 'срок «постоянно» не понят; впишите term')]
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from law189.files.nodes import Loc
 from law189.files.wording import word
 from law189.law import Text
 from law189.office.workbook.cells import in_keys
+from law189.office.workbook.faults import Place
 from law189.office.workbook.found import Asked, Left, Pasted, left
-from law189.office.workbook.headed import Line, headed_in
-from law189.office.workbook.headings import is_value, year_in
-from law189.office.workbook.measured import no_unit_said, types_of, unit_beside, unit_in, unit_said, value_in
+from law189.office.workbook.headed import Headed, Line, headed_in
+from law189.office.workbook.indicator_rows import IndicatorRows
 from law189.office.workbook.rows_read import Reader
+from law189.office.workbook.said import Said
 from law189.office.workbook.table import Table, one_line
-from law189.profile.indicators import IndicatorUnit
-from law189.profile.term_words import plain_words, term_of, unclear
+from law189.office.workbook.termed import term_under
+from law189.profile.term_words import day_of, plain_words, unclear
 
-__all__ = ["Pasted", "pasted"]
+__all__ = ["OTHER", "Pasted", "pasted"]
 
 
 def pasted(
@@ -52,15 +52,44 @@ def pasted(
     for table in tables:
         headed = headed_in(table)
         if headed is None or kind not in (None, headed.kind):
-            if headed is None and table.cells:
-                found.unread.append(table.title)
+            if table.cells:
+                (found.unread if headed is None else found.others).append(table.title)
             continue
-        reader = _Plan if headed.kind == "plan" else _Indicators
+        reader = _Plan if headed.kind == "plan" else IndicatorRows
         found.read.append(table.title)
+        found.questions += _left_of(table, headed)
         reader(found, table, headed, at, known, in_book=in_book).read(ABOVE if in_book else WITH_AT)
     return found
 
 
+def _left_of(table: Table, headed: Headed) -> Iterator[tuple[Place, Text]]:
+    """What the headings say beside what is read of them, each at its heading."""
+    for role, said in headed.said.items():
+        head = word(one_line(headed.heads[role]))
+        for words in said.left:
+            yield (
+                Place(table.title, headed.row, headed.columns[role]),
+                Text(
+                    f"в заголовке «{head}» сказано ещё «{word(words)}»; этого в прочитанном нет, прочтите сами",
+                    f"the heading «{head}» says also «{word(words)}», which is not in what was read; read it "
+                    "yourself",
+                ),
+            )
+
+
+OTHER = {
+    "plan": Text(
+        "это таблица показателей, а нужен план: рядом с «Мероприятие» в нём стоит «Срок»",
+        "this is a table of indicators, and a plan is needed: «Срок» stands beside «Мероприятие» in it",
+    ),
+    "indicators": Text(
+        "это план, а нужна таблица показателей: рядом с «Показатель» в ней стоят «Базовая величина», «Целевой "
+        "ориентир» или годы",
+        "this is a plan, and a table of indicators is needed: «Базовая величина», «Целевой ориентир» or years "
+        "stand beside «Показатель» in it",
+    ),
+}
+"""What is said of a table of the other kind than the one that is asked for."""
 WITH_AT = Text(
     "адрес приложения с таблицей не указан; добавьте --at, например --at app4",
     "the address of the annex with the table is not given; add --at, such as --at app4",
@@ -83,15 +112,19 @@ class _Plan(Reader):
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         asked.role = "term"
-        words = _term_words(said)
-        term = term_of(words) or in_keys(words)
+        above = self.headed.said.get("term", Said())
+        words = _term_words(said, above)
+        half = bool(said.get("since")) and "term" not in self.headed.heads and _has_a_day_more(said)
+        term = None if half else in_keys(words) or term_under(words, Said() if said.get("since") else above)
         shown = word(one_line(words))
         if term is not None:
             entry["term"] = term
         elif (why := unclear(words)) is not None:
             asked.append(left("term", f"срок «{shown}»: {why.ru}", f"the term «{shown}»: {why.en}"))
         elif shown:
-            asked.append(left("term", f"срок «{shown}» не понят", f"the term «{shown}» is not understood"))
+            asked.append(
+                _no_term(shown, word(one_line(self.headed.heads.get("term", ""))) if any(above[:-1]) else "")
+            )
         else:
             asked.append(left("term", "срока нет", "there is no term"))
         asked.role = "result"
@@ -105,133 +138,20 @@ class _Plan(Reader):
         self.add("plan", entry, line, asked)
 
 
-def _term_words(said: Mapping[str, str]) -> str:
+def _has_a_day_more(said: Mapping[str, str]) -> bool:
+    """Whether a day stands under a heading that is not known: it may be the last one of the term."""
+    return any(role.startswith("?") and day_of(words) is not None for role, words in said.items())
+
+
+def _no_term(shown: str, head: str) -> Left:
+    """That a term is not understood, under a heading that says something of it where `head` is given."""
+    ru, en = (f" под заголовком «{head}»", f" under the heading «{head}»") if head else ("", "")
+    return left("term", f"срок «{shown}»{ru} не понят", f"the term «{shown}»{en} is not understood")
+
+
+def _term_words(said: Mapping[str, str], above: Said) -> str:
     """The words of the term; a first day in a column of its own makes it a period."""
     since, until = said.get("since", ""), said.get("term", "")
     if not since:
         return until
-    return f"с {one_line(since)} по {one_line(until)}" if until else f"с {one_line(since)}"
-
-
-class _Indicators(Reader):
-    """The table of indicators."""
-
-    groups, key = "goals", "goal"
-    of, example = Text("цели", "goal"), "Цель"
-
-    def entry(self, line: Line, said: Mapping[str, str]) -> None:
-        """A row of the table of indicators."""
-        place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
-        entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
-        if "type" in self.headed.heads and (kind := _type(said.get("type", ""), asked)) is not None:
-            entry["type"] = kind
-        asked.role = "goal"
-        if self.group is None:
-            asked.append(left("goal", "цель не названа", "no goal is named"))
-        values = self.values(said, asked)
-        title, unit = unit_in(title)
-        asked.role = "unit"
-        unit = unit_said(said.get("unit", ""), unit, [said[role] for role in said if role in values], asked)
-        self.of_unit(values, unit, said, asked)
-        asked.role = "title"
-        entry["title"] = {"ru": self.text(title, place, asked)}
-        if unit is not None:
-            entry["unit"] = unit
-        entry |= _arranged(values)
-        asked.role = "responsible"
-        if said.get("responsible"):
-            entry |= self.responsible(said["responsible"], asked, several=False)
-        elif "responsible" in self.headed.heads:
-            entry["responsible"] = None
-        self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
-        counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
-        asked.role = "number"
-        entry |= self.cite(number or counted, asked, said.get("number", ""))
-        self.add("indicators", entry, line, asked, _paths(values))
-
-    def of_unit(
-        self, values: dict[str, dict[str, Any]], unit: str | None, said: Mapping[str, str], asked: Asked
-    ) -> None:
-        """Leave out a value beside which stands another unit than that of the indicator; that is asked.
-
-        Where the column of units says that there is none, it is asked about and the value stays.
-        """
-        column = said.get("unit", "")
-        for role in tuple(values):
-            beside, shown = unit_beside(said[role]), word(one_line(said[role]))
-            if beside is None or beside == unit:
-                continue
-            if unit is not None or (column and not no_unit_said(column)):
-                del values[role]
-                asked.role = role
-                asked.append(_other_unit(shown, unit, word(one_line(column))))
-            elif column:
-                asked.role = "unit"
-                asked.append(
-                    left(
-                        "unit",
-                        f"единица не указана, а у значения «{shown}» она стоит",
-                        f"no unit is given, and the value «{shown}» has one",
-                    )
-                )
-
-    def values(self, said: Mapping[str, str], asked: Asked) -> dict[str, dict[str, Any]]:
-        """The base and the targets, each by the heading of its column."""
-        found: dict[str, dict[str, Any]] = {}
-        for role, words in said.items():
-            if is_value(role):
-                asked.role = role
-                value = value_in(words, year_in(self.headed.heads[role]) or year_in(role), asked)
-                if value is not None:
-                    found[role] = value
-        asked.role = "target"
-        if not found.keys() - {"base"}:
-            asked.append(left("target", "целевого значения нет", "there is no target"))
-        return found
-
-
-def _other_unit(shown: str, unit: str | None, column: str) -> Left:
-    """That the value has another unit beside it than its row."""
-    if unit is None:
-        of = Text(f"что в графе единиц («{column}»)", f"the column of units («{column}»)")
-    else:
-        named = IndicatorUnit(unit).text
-        of = Text(f"что у показателя («{named.ru}»)", f"the indicator («{named.en}»)")
-    return left(
-        "value",
-        f"у значения «{shown}» единица не та, {of.ru}",
-        f"the value «{shown}» has another unit than {of.en}",
-    )
-
-
-def _type(words: str, asked: Asked) -> str | None:
-    """The type that the words name; a question where they name none."""
-    asked.role, kind = "type", types_of(words)
-    if not words:
-        asked.append(left("type", "типа нет", "there is no type"))
-    elif kind is None:
-        shown = word(one_line(words))
-        asked.append(left("type", f"тип «{shown}» не понят", f"the type «{shown}» is not understood"))
-    return kind
-
-
-def _paths(values: Iterable[str]) -> dict[str, Loc]:
-    """Where the value of each column stands in its entry: targets of several years are a list of them."""
-    roles = set(values)
-    whole: dict[str, Loc] = {role: (role,) for role in ("base", "target") if role in roles}
-    years = sorted(roles - whole.keys())
-    if len(years) == 1 and "target" not in whole:
-        return {**whole, years[0]: ("target",)}
-    return {**whole, **{role: ("targets", place) for place, role in enumerate(years)}}
-
-
-def _arranged(values: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Base and targets by their keys."""
-    found: dict[str, Any] = {}
-    for role, (key, *place) in _paths(values).items():
-        if place:
-            found.setdefault(str(key), []).append(values[role])
-        else:
-            found[str(key)] = values[role]
-    return found
+    return f"с {one_line(since)} {above.end or 'по'} {one_line(until)}" if until else f"с {one_line(since)}"

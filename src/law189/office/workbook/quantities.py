@@ -18,14 +18,20 @@ from law189.profile.dated import MONTHS
 from law189.profile.numerals import WRITTEN
 from law189.profile.term_words import plain_words
 
-__all__ = ["number_of", "quantity_of", "quantity_told", "values_of", "values_told"]
+__all__ = ["BOUNDS", "number_of", "quantity_of", "quantity_told", "values_of", "values_told"]
 
 TBD = "подлежит определению"
 _NUMBER = r"(-?\d[\d ]*(?:[.,]\d+)?) ?%?"
 _TBD = re.compile(rf"{TBD}|будет определен[оа]?(?: по результатам (?:пофакторного )?анализа)?|tbd")
+BOUNDS = {
+    **dict.fromkeys(("не менее", "не ниже", "не меньше", "≥"), "at_least"),
+    **dict.fromkeys(("не более", "не выше", "не больше", "≤"), "at_most"),
+}
+"""The words of a bound, and its key."""
+_LEAST, _MOST = ("|".join(said for said in BOUNDS if BOUNDS[said] == key) for key in ("at_least", "at_most"))
 _BOUNDS = (
-    (re.compile(rf"(?:не менее|не ниже|не меньше|≥) ?{_NUMBER}"), ("at_least",)),
-    (re.compile(rf"(?:не более|не выше|не больше|≤) ?{_NUMBER}"), ("at_most",)),
+    (re.compile(rf"(?:{_LEAST}) ?{_NUMBER}"), ("at_least",)),
+    (re.compile(rf"(?:{_MOST}) ?{_NUMBER}"), ("at_most",)),
     (re.compile(rf"(?:от )?{_NUMBER} ?(?:до|-) ?{_NUMBER}"), ("at_least", "at_most")),
 )
 _SAID = {"да": True, "есть": True, "имеется": True, "нет": False, "отсутствует": False}

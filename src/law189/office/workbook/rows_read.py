@@ -119,13 +119,14 @@ class Reader:
         """Whether the row sums up others; then it is told and not read."""
         own = [role for role in ("title", self.key, "number") if role in line.own and role in said]
         alone = not {role for role in line.own if said.get(role)} - {"number", "title", self.key}
-        if not own or not sums_up(said[own[0]], alone=alone):
+        total = next((role for role in own[:1] + own[-1:] if sums_up(said[role], alone=alone)), None)
+        if total is None:
             return False
-        shown = word(one_line(said[own[0]]))
+        shown = word(one_line(said[total]))
         words = Text(
             f"«{shown}» — строка итогов; она не прочитана", f"«{shown}» is a row of totals; it is not read"
         )
-        self.ask(self.place(line), words)
+        self.ask(self.cell(line, total), words)
         return True
 
     def is_group(self, line: Line, said: Mapping[str, str]) -> bool:
