@@ -79,7 +79,7 @@ class _Plan(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
         place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
+        number, title = self.numbered(line, said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         asked.role = "term"
@@ -122,7 +122,7 @@ class _Indicators(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
         place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
+        number, title = self.numbered(line, said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
         if "type" in self.headed.heads and (kind := _type(said.get("type", ""), asked)) is not None:
             entry["type"] = kind
