@@ -15,6 +15,7 @@ __all__ = [
     "Pasted",
     "left",
     "no_address",
+    "no_number",
     "number_alone",
     "taken_for_a_note",
     "two_numbers",
@@ -101,6 +102,12 @@ _IN_THE_TABLE = {
 
 
 NO_NUMBER = left("cite", "у строки нет номера", "the row has no number")
+
+
+def no_number(shown: str, *, with_cure: bool = True) -> Text:
+    """That the number of a row is not understood; `with_cure` says that its address is to be written."""
+    ru, en = f"номер «{shown}» не понят", f"the number «{shown}» is not understood"
+    return left("cite", ru, en) if with_cure else Text(ru, en)
 
 
 def number_alone(shown: str, of: Text) -> Left:

@@ -24,6 +24,7 @@ from law189.office.workbook.found import Asked, Left, Pasted, left
 from law189.office.workbook.headed import Line, headed_in
 from law189.office.workbook.headings import is_value, year_in
 from law189.office.workbook.measured import no_unit_said, types_of, unit_beside, unit_in, unit_said, value_in
+from law189.office.workbook.row_kinds import is_number, number_in
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import Table, one_line
 from law189.profile.indicators import IndicatorUnit
@@ -146,6 +147,8 @@ class _Indicators(Reader):
             entry["responsible"] = None
         self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
         counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
+        if (own := number_in(said)) and not is_number(own):
+            counted = None
         asked.role = "number"
         entry |= self.cite(number or counted, asked, said.get("number", ""))
         self.add("indicators", entry, line, asked, _paths(values))

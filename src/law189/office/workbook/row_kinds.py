@@ -22,7 +22,7 @@ from law189.office.workbook.row_heads import ROMAN, by_word, headed_by, is_gone,
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import plain_words
 
-__all__ = ["RowKinds", "filled", "number_in"]
+__all__ = ["RowKinds", "filled", "is_number", "number_in"]
 
 
 def filled(line: Line) -> dict[str, str]:
@@ -36,6 +36,11 @@ def filled(line: Line) -> dict[str, str]:
 def number_in(said: Mapping[str, str]) -> str:
     """What the column of numbers says, without the point at its end."""
     return said.get("number", "").strip().rstrip(".")
+
+
+def is_number(number: str) -> bool:
+    """Whether the number of a row has figures and points alone."""
+    return re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
 
 
 @dataclass
@@ -60,7 +65,7 @@ class RowKinds:
     def beside(self, line: Line, said: Mapping[str, str]) -> str:
         """The number in the column of numbers that is of this row alone; empty where none is."""
         number = number_in(said)
-        if "number" not in line.own or re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is None:
+        if "number" not in line.own or not is_number(number):
             return ""
         place = line.row, line.columns["number"]
         down = any((top, left) == place and bottom > top for top, left, bottom, _ in self.table.merged)

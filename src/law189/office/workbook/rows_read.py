@@ -22,13 +22,14 @@ from law189.office.workbook.found import (
     Pasted,
     left,
     no_address,
+    no_number,
     number_alone,
     two_numbers,
 )
 from law189.office.workbook.headed import Headed, Line, counts_rows, is_address, text_of
 from law189.office.workbook.headings import is_value
 from law189.office.workbook.row_heads import ROMAN, headed_by, numbered
-from law189.office.workbook.row_kinds import RowKinds, filled, number_in
+from law189.office.workbook.row_kinds import RowKinds, filled, is_number, number_in
 from law189.office.workbook.table import Table, one_line
 from law189.profile.term_words import visible
 
@@ -208,7 +209,11 @@ class Reader:
             self.found.cited |= set() if asked is None else {cite}
             return {"cite": cite}
         if number is None and asked is not None:
-            asked.append(number_alone(word(one_line(bare)), self.of) if bare else NO_NUMBER)
+            shown = word(one_line(bare.strip().rstrip(".")))
+            if is_number(shown):
+                asked.append(number_alone(shown, self.of))
+            else:
+                asked.append(no_number(shown) if shown else NO_NUMBER)
         return {}
 
     def place(self, line: Line) -> Place:
@@ -260,20 +265,18 @@ class Reader:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
         title = said["title"]
         number = number_in(said)
-        whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
-        if number and not whole and not is_address(number):
-            shown = word(one_line(number))
-            asked.role = "number"
-            asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
-            asked.role = "title"
         beside = self.kinds.beside(line, said)
         before, bare = numbered(title, counted="number" in self.headed.heads)
         if before is not None and beside not in ("", before) and ("." in beside or "." not in before):
             asked.append(two_numbers(beside, before))
         elif before is not None:
+            if number and not is_number(number) and not is_address(number):
+                asked.role = "number"
+                asked.append(no_number(word(one_line(number)), with_cure=False))
+                asked.role = "title"
             return before, bare
         nested = "." in number or self.group is None
-        return (number if whole and nested else None), title
+        return (number if is_number(number) and nested else None), title
 
     def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
         """Who answers for it, by the titles of the bodies that are known."""
