@@ -15,13 +15,14 @@ from decimal import Decimal
 from itertools import takewhile
 
 from law189.files.addressed import in_file
+from law189.files.hint import BLANKS
 from law189.files.meant import meant
 from law189.files.wording import word
 from law189.law import Text
 
 __all__ = ["fell_apart", "parted"]
 
-_NUMBER = re.compile("(?:[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+|[0-9]+),[0-9]+")
+_NUMBER = re.compile(f"(?:[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+|[0-9]+),[0-9]+")
 _OF_AN_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)?(?:[a-z]+[0-9]*|[а-яё].*)(?:\.[a-z0-9]+)*,.*")
 
 
