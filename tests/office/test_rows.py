@@ -1,12 +1,14 @@
 """The rows of a decree's table: each is read or told, and none makes another into something else."""
 
+import io
 import re
 
 import pytest
+import xlsxwriter
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
-from test_pasted import as_docx, as_xlsx
 
 from law189.office.workbook.from_tables import read_tables
 from law189.office.workbook.pasted import pasted
@@ -86,10 +88,37 @@ def test_a_note_is_told_and_changes_no_other_row(shape, notes, last, column):
     assert [one for one in told(noted) if one not in more] == told(bare)
 
 
+def as_docx(rows):
+    """A text of Word with the table; its last row is one cell."""
+    text = Document()
+    table = text.add_table(len(rows), len(rows[0]))
+    table.cell(len(rows) - 1, 0).merge(table.cell(len(rows) - 1, len(rows[0]) - 1))
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            if words:
+                table.cell(row, column).text = words
+    out = io.BytesIO()
+    text.save(out)
+    return out.getvalue()
+
+
+def as_xlsx(rows):
+    """A workbook with the table; its last row is one cell."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet("Лист1")
+    for row, cells in enumerate(rows[:-1]):
+        for column, words in enumerate(cells):
+            sheet.write(row, column, words)
+    sheet.merge_range(len(rows) - 1, 0, len(rows) - 1, len(rows[0]) - 1, rows[-1][0])
+    book.close()
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("made", [as_docx, as_xlsx])
 def test_a_note_of_a_file_is_told_at_its_row(made):
     rows = [HEADS, *FLAT, ["Примечание. Сроки уточняются приказом", "", "", ""]]
-    found = read_tables(made(rows, [(4, 0, 4, 3)]), "t", "app4")
+    found = read_tables(made(rows), "t", "app4")
     assert "stages" not in found.found.entries
     assert [one["cite"] for one in found.found.entries["plan"]] == ["app4.1", "app4.2", "app4.3"]
     assert found.questions[-1].text.ru == (
