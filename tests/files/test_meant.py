@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from law189.files.addressed import in_file
 from law189.files.coded import codes_of, holders_of, keys_of
+from law189.files.hint import BLANKS
 from law189.files.meant import meant
 from law189.law import Vocabulary
 from law189.law.address import worded
@@ -219,11 +220,32 @@ def test_a_whole_number_is_found_among_words(number: int, way: str) -> None:
     assert told.ru == f"пишите {number}"
 
 
-@given(st.integers(1000, 10**12), st.sampled_from(" \u00a0"))
-def test_a_number_with_parted_thousands_is_told_whole(number: int, blank: str) -> None:
-    told = meant("int_type", f"{number:,}".replace(",", blank))
+NUMBERS = ("int_type", "amount", "number_form", "reported_value", "answer", "indicator_value")
+
+
+@pytest.mark.parametrize("code", NUMBERS)
+@given(st.integers(1000, 10**12), st.sampled_from(BLANKS))
+def test_a_number_with_parted_thousands_is_told_whole(code: str, number: int, blank: str) -> None:
+    told = meant(code, f"{number:,}".replace(",", blank))
     assert told is not None
-    assert told.ru == f"без пробелов: пишите {number}"
+    assert (told.ru, told.en) == (f"без пробелов: пишите {number}", f"without spaces: write {number}")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("не менее 12 000", "без пробелов: пишите {at_least: 12000}"),
+        ("не более 12\u2009000,5", "без пробелов: пишите {at_most: 12000.5}"),
+        ("12 000,5", "без пробелов: пишите 12000.5"),
+        ("12 000 чел.", "без пробелов; если это единица показателя (unit), пишите 12000"),
+        ("не менее 87,5 %", "если это единица показателя (unit), пишите {at_least: 87.5}"),
+        ("12 00", None),
+        ("2023 12 000", None),
+    ],
+)
+def test_the_value_of_an_indicator_with_parted_thousands_is_told_whole(said: str, words: str | None) -> None:
+    told = meant("indicator_value", said)
+    assert (None if told is None else told.ru) == words
 
 
 @pytest.mark.parametrize("said", ["от 5 до 7", "1, 2", "5-7", "много", "", "-5", "1,5", "пункты 3 и 4"])

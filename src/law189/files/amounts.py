@@ -10,12 +10,12 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from law189.files.hint import Choice, Hint, write
+from law189.files.hint import BLANKS, Choice, Hint, write
 from law189.law import Text
 
 __all__ = ["amount", "amount_of", "reported"]
 
-_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+_BLANKS = re.compile(f"[{BLANKS}]")
 _QUOTES = "«»“”„‟‘’‹›\"'"
 _UNIT = re.compile(r"[ .]*(?:[а-яё]+\.?(?:[-/ ][а-яё]+\.?)*|₽|%)$")
 """A unit after a number: «руб.», «чел.-ч», «часов в неделю»."""

@@ -11,17 +11,16 @@ True
 
 import re
 
-from law189.files.hint import Hint
+from law189.files.hint import BLANKS, Hint
 from law189.files.meant import meant
 from law189.files.wording import word
 from law189.law import Text
 
 __all__ = ["long_number", "number_apart", "number_of"]
 
-_BLANK = " \u00a0\u202f\u2009"
-_FIGURES = rf"[0-9.][0-9.,'’_{_BLANK}]*"
+_FIGURES = rf"[0-9.][0-9.,'’_{BLANKS}]*"
 _AFTER_KEY = re.compile(rf'"\s*:\s*(?P<said>{_FIGURES}(?:"[0-9]+")?)')
-_IN_LIST = re.compile(rf"[\[,]\s*(?P<said>[0-9]{{1,3}}(?:['’_{_BLANK}][0-9]{{3}})+)(?![0-9])")
+_IN_LIST = re.compile(rf"[\[,]\s*(?P<said>[0-9]{{1,3}}(?:['’_{BLANKS}][0-9]{{3}})+)(?![0-9])")
 _WIDE = 200  # the most signs around the place that are looked at
 
 
@@ -30,7 +29,7 @@ def number_apart(text: str, at: int) -> tuple[Text, int] | None:
     begun = max(text.rfind("\n", 0, at) + 1, at - _WIDE)
     for pattern in (_AFTER_KEY, _IN_LIST):
         for found in pattern.finditer(text, begun, at + _WIDE):
-            said = found["said"].rstrip(f",{_BLANK}")
+            said = found["said"].rstrip(f",{BLANKS}")
             start, end = found.start("said"), found.start("said") + len(said)
             a_key = re.match(r"\s*:", text[end:])
             if start < at <= end and not (a_key or said.isdigit()) and re.search("[0-9]", said):
@@ -76,7 +75,7 @@ _WHOLE = 19
 def number_of(said: str) -> Text:
     """That this is no number of JSON, and which one is meant."""
     shown = word(said)
-    bare = re.sub(rf",[{_BLANK}]+", ",", said)
+    bare = re.sub(rf",[{BLANKS}]+", ",", said)
     if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", bare):
         plain = bare.replace(",", "")
         return Text(

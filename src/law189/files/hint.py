@@ -12,7 +12,10 @@ from typing import ClassVar, Self
 
 from law189.law import Text
 
-__all__ = ["Choice", "Figure", "Form", "Hint", "Told", "entry", "flow", "in_braces", "write"]
+__all__ = ["BLANKS", "Choice", "Figure", "Form", "Hint", "Told", "entry", "flow", "in_braces", "write"]
+
+BLANKS = " \u00a0\u2007\u2009\u202f"
+"""The blanks that may part the thousands of a number: plain, no-break, figure, thin, narrow ones."""
 
 
 class Figure(float):

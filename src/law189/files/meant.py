@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from law189.files.amounts import amount, reported
-from law189.files.hint import Choice, Hint, write
+from law189.files.hint import BLANKS, Choice, Hint, write
 from law189.files.said_counts import once
 from law189.files.said_shares import said_share
 from law189.files.said_times import clock
@@ -55,7 +55,7 @@ def _number(said: str, ru: str = "", en: str = "") -> Hint:
     return write(str(int(said)), int(said), ru, en)
 
 
-_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+_BLANKS = re.compile(f"[{BLANKS}]")
 _QUOTES = "«»“”„‟‘’‹›\"'"
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
@@ -100,7 +100,7 @@ def _whole(value: object) -> Text | None:
         return _number(str(_ROMAN[said.upper()]))
     if found := _ONE_NUMBER.fullmatch(said):
         plain = re.sub("[ .]", "", found[1])
-        return _number(plain, "без пробелов: ", "without spaces: ") if " " in found[1] else _number(plain)
+        return _number(plain, *_JOINED) if " " in found[1] else _number(plain)
     if re.fullmatch("[а-яё]{3,8}", said.lower()) and (month := month_of(said.lower())) is not None:
         return _number(str(month))
     number = next((n for stem, n in _COUNTED.items() if said.lower().startswith(stem)), None)
@@ -117,6 +117,7 @@ def _thousands(value: float) -> Text | None:
     return _number(whole) if not after.strip("0") else None
 
 
+_JOINED = ("без пробелов: ", "without spaces: ")
 _IN_ITS_UNIT = ("если это единица показателя (unit), ", "where that is the unit of the indicator (unit), ")
 
 
@@ -124,14 +125,25 @@ def _indicator(value: object) -> Text | None:
     said = _BLANKS.sub(" ", str(value)).strip(_QUOTES + " ").lower()
     if "определ" in said:
         return _text("tbd")
-    found = re.fullmatch(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(?:%|[а-я. ]+)", said)
-    if found and not _CHANGED.search(said):
+    found = re.fullmatch(rf"({_WRITTEN})( ?(?:%|[а-я. ]+))?", said)
+    if found and (found[2] or " " in found[1]) and not _CHANGED.search(said):
         plain = _plain(found[1])
-        return write(plain, json.loads(plain), *_IN_ITS_UNIT)
-    if found := re.fullmatch(r"не (менее|более|ниже|выше) ([0-9]{1,15}(?:[.,][0-9]{1,9})?) ?(%?)", said):
+        return write(plain, json.loads(plain), *_before(found[1], found[2]))
+    if found := re.fullmatch(rf"не (менее|более|ниже|выше) ({_WRITTEN}) ?(%?)", said):
         key, plain = "at_least" if found[1] in ("менее", "ниже") else "at_most", _plain(found[2])
-        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)}, *(_IN_ITS_UNIT if found[3] else ()))
+        return write(f"{{{key}: {plain}}}", {key: json.loads(plain)}, *_before(found[2], found[3]))
     return _yes_no(value)
+
+
+_WRITTEN = r"(?:[0-9]{1,3}(?: [0-9]{3}){1,4}|[0-9]{1,15})(?:[.,][0-9]{1,9})?"
+
+
+def _before(number: str, unit: str | None) -> tuple[str, str]:
+    """What is said before the value to write, in both languages: that blanks go, and in which unit it holds."""
+    joined, unit_of = _JOINED if " " in number else ("", ""), _IN_ITS_UNIT if unit else ("", "")
+    if joined[0] and unit_of[0]:
+        joined = "без пробелов; ", "without spaces; "
+    return joined[0] + unit_of[0], joined[1] + unit_of[1]
 
 
 def _reported(value: object) -> Text | None:
@@ -143,8 +155,8 @@ def _reported(value: object) -> Text | None:
 
 
 def _plain(said: str) -> str:
-    """The number with a point, and without zeros before it."""
-    whole, point, after = said.replace(",", ".").partition(".")
+    """The number with a point, and without blanks and zeros before it."""
+    whole, point, after = said.replace(" ", "").replace(",", ".").partition(".")
     return f"{int(whole)}{point}{after}"
 
 

@@ -25,7 +25,8 @@ from pydantic_core import ErrorDetails
 
 from law189.errors import Fault, FaultyInput
 from law189.files.limits import DEPTH, VALUES, too_deep, too_many, wrong_key
-from law189.files.refused import fell_apart, unknown_key
+from law189.files.parted import fell_apart
+from law189.files.refused import unknown_key
 from law189.files.tried import Tried
 from law189.files.wording import missing, word
 from law189.law import Text, hidden_sign
@@ -263,22 +264,23 @@ def _fault(
     if kind == "union_tag_not_found":
         node, path = tree.at(loc)
         return Fault(node.file or file, node.line, node.column, key_of((*path, "kind")), missing("kind"))
-    if (apart := _apart(plain, tree.at(loc)[1]) or _glued(plain, tree.at(loc)[1])) is not None:
-        return fault_at(tree, file, loc, apart)
     if kind == "union_tag_invalid":
         loc = (*loc, "kind")
+    if (apart := _apart(tree, plain, tree.at(loc)[1], keys) or _glued(plain, tree.at(loc)[1])) is not None:
+        return fault_at(tree, file, loc, apart)
     loc = (*loc, *details.get("ctx", {}).get("within", ()))
     return fault_at(tree, file, loc, tried.told(details, tree.at(loc)[1]))
 
 
-def _apart(plain: Any, path: Loc) -> Text | None:
-    """That the value is the first part of a number that fell apart, the rest of which is the key after it."""
+def _apart(tree: Node, plain: Any, path: Loc, keys: dict[int, tuple[str, ...]]) -> Text | None:
+    """That the value is the first part of one that commas within braces have parted, into the keys after it."""
     beside = _down(plain, path[:-1]) if path else None
     if not isinstance(beside, dict) or path[-1] not in beside:
         return None
-    keys = [*beside]
-    after = keys[keys.index(path[-1]) + 1 :]
-    return fell_apart(beside[path[-1]], after[0], beside[after[0]]) if after else None
+    key, places = str(path[-1]), tree.at(path[:-1])[0].keys
+    line, known = places.get(key, (0, 0))[0], keys.get(id(beside), tuple(beside))
+    loose = {one for one, (at, _) in places.items() if at == line and one not in known}
+    return fell_apart(beside, key, loose)
 
 
 def _glued(plain: Any, path: Loc) -> Text | None:

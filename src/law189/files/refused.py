@@ -17,11 +17,12 @@ from law189.files.hint import Choice, Hint, Told, write
 from law189.files.meant import meant
 from law189.files.needed import LIST_QUOTED, NEEDED, WORDS
 from law189.files.offered import code_for
+from law189.files.parted import fell_apart
 from law189.files.shapes import shape, told_so
 from law189.files.wording import did_you_mean, missing, word
 from law189.law import Lang, Text, as_written
 
-__all__ = ["fell_apart", "joined", "refused", "unknown_key", "worded"]
+__all__ = ["joined", "refused", "unknown_key", "worded"]
 
 LANGS: tuple[Lang, ...] = ("ru", "en")
 _HOLDERS = 3  # the most keys told to hold a misplaced one
@@ -30,14 +31,8 @@ _HOLDERS = 3  # the most keys told to hold a misplaced one
 def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -> Text:
     """That there is no such key, and which was meant; `beside` are the values of the other keys, in their order."""
     before = ([*beside][[*beside].index(said) - 1]) if said in beside else ""
-    if before == "cite" and isinstance(beside[before], str) and beside.get(said) is None:
-        found = in_file(f"{beside[before]}, {said}")
-        if found is not None:
-            return Text(
-                f"такого ключа нет: адрес пишут без запятой: {found}",
-                f"there is no such key: an address has no comma: {found}",
-            )
-    if " " in said and "ru" in beside:  # a comma within braces has parted a text
+    of_a_text = before in LANGS and beside.get(said) is None
+    if of_a_text or (" " in said and "ru" in beside):  # a comma within braces has parted a text
         return Text(
             "такого ключа нет: текст с запятой внутри скобок возьмите в кавычки",
             "there is no such key: put a text with a comma in quotes within braces",
@@ -47,7 +42,7 @@ def unknown_key(said: str, known: Sequence[str], beside: Mapping[str, object]) -
             "такого ключа нет: после двоеточия нужен пробел; добавьте его",
             "there is no such key: a space is needed after the colon; add it",
         )
-    if (apart := fell_apart(beside.get(before), said, None)) is not None:
+    if (apart := fell_apart({**beside, said: None} if said.isdigit() else beside, said)) is not None:
         return apart
     if meant_keys := keys_of(said, known):
         return _in_latin([f"«{one}»" for one in meant_keys])
@@ -67,29 +62,6 @@ def _in_latin(keys: list[str]) -> Text:
     return Text(
         f"такого ключа нет; ключи пишут латиницей: {' или '.join(keys)}",
         f"there is no such key; keys are written in Latin letters: {' or '.join(keys)}",
-    )
-
-
-def fell_apart(first: object, said: object, value: object) -> Text | None:
-    """That a number within braces has fallen apart at its comma; None where `first` and the key `said` are none."""
-    whole = type(first) is int or (isinstance(first, str) and _GROUPED.fullmatch(first))
-    if not whole or not isinstance(said, str) or not said.isdigit() or value is not None:
-        return None
-    return _decimal(f"{first},{said}")
-
-
-_GROUPED = re.compile("[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+")
-"""A whole number in groups of three figures."""
-
-
-def _decimal(said: str) -> Text:
-    """A number with a comma that stands within braces, where a comma parts the entries."""
-    share = meant("share_form", said)
-    more = "" if share is None else f"; долю пишут дробью: {share.ru}"
-    more_en = "" if share is None else f"; a share is a fraction: {share.en}"
-    return Text(
-        f"внутри скобок запятая разделяет записи, и «{said}» распалось; возьмите число в кавычки{more}",
-        f"a comma within braces parts the entries, and «{said}» fell apart; put the number in quotes{more_en}",
     )
 
 

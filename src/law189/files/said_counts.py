@@ -10,6 +10,7 @@
 
 import re
 
+from law189.files.hint import BLANKS
 from law189.law import Text
 
 __all__ = ["GROUP", "NUMBER", "TWICE", "counted", "once", "spelt", "unlike"]
@@ -69,7 +70,7 @@ _NAME = f"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True)).replace('е', '[е
 _WORDS = rf"{_NAME}(?: {_NAME}){{0,9}}(?![а-яё])"
 NUMBER = rf"(?:[0-9]{{1,4}}|{_WORDS})"
 """A number of at most four figures, or one in words, in a text of small letters; `counted` says which it is."""
-_FIGURES = r"(?<![\w.,/])(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]{1,15})"
+_FIGURES = rf"(?<![\w.,/])(?:[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+|[0-9]{{1,15}})"
 _ENDING = "(?:-?(?:х|ти|и|го))?"
 TWICE = rf"(?:(?:{_FIGURES}{_ENDING}(?: ?%)?|(?<![а-яё-]){_WORDS}) ?\([^()]{{1,150}}\))"
 """A number and what stands in brackets right after it."""
@@ -100,7 +101,7 @@ def spelt(said: str) -> int | None:
 
 def counted(said: str) -> int | None:
     """The number that stands in figures or in words; None where it is none."""
-    bare = re.sub("[ \u00a0\u202f]", "", said)
+    bare = re.sub(f"[{BLANKS}]", "", said)
     return int(bare) if re.fullmatch("[0-9]{1,15}", bare) else spelt(said)
 
 

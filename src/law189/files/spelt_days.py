@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from law189.files.hint import Choice, write
+from law189.files.hint import BLANKS, Choice, write
 from law189.files.said_times import elsewhere
 from law189.law import Text
 from law189.law.entry import beyond
 
 __all__ = ["EMPTY_DAY", "day", "day_of_year", "month_of", "no_such_day", "read_day"]
 
-_BLANKS = re.compile(r"[ \u00a0\u202f\u2009]")
+_BLANKS = re.compile(f"[{BLANKS}]")
 _QUOTES = "«»“”„‟‘’‹›\"'"
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")

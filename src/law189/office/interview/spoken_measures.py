@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from law189.files.hint import BLANKS
 from law189.files.said_counts import once, unlike
 from law189.law import Text
 from law189.measures import Unit
@@ -15,7 +16,7 @@ from law189.office.interview.spoken import YES_NO, Misread, Reader, Values
 
 __all__ = ["Number", "Quantity", "Quantum", "Sum"]
 
-_NUMBER = r"([0-9]+(?:[ \u00a0\u202f][0-9]{3})*)(?:[.,]([0-9]+))?"
+_NUMBER = rf"([0-9]+(?:[{BLANKS}][0-9]{{3}})*)(?:[.,]([0-9]+))?"
 _SUM = re.compile(rf"{_NUMBER}(?: ?(?:руб\.?|рублей|рубля|рубль|roubles?))?")
 _UNITS = (
     (r"человеко-?час(?:ов|а)?|чел\.?[-/ ]?час(?:ов|а)?|person-hours?", Unit.PERSON_HOURS),

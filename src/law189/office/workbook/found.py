@@ -8,7 +8,18 @@ from law189.law import Text
 from law189.office.workbook.faults import Place
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 
-__all__ = ["NO_NUMBER", "Asked", "Left", "Pasted", "left", "no_address", "number_alone"]
+__all__ = [
+    "NO_NUMBER",
+    "Asked",
+    "Left",
+    "Pasted",
+    "left",
+    "no_address",
+    "no_number",
+    "number_alone",
+    "taken_for_a_note",
+    "two_numbers",
+]
 
 Questions = list[tuple[Place, Text]]
 
@@ -93,6 +104,12 @@ _IN_THE_TABLE = {
 NO_NUMBER = left("cite", "у строки нет номера", "the row has no number")
 
 
+def no_number(shown: str, *, with_cure: bool = True) -> Text:
+    """That the number of a row is not understood; `with_cure` says that its address is to be written."""
+    ru, en = f"номер «{shown}» не понят", f"the number «{shown}» is not understood"
+    return left("cite", ru, en) if with_cure else Text(ru, en)
+
+
 def number_alone(shown: str, of: Text) -> Left:
     """That the number of a row is not enough for an address; `of` is the stage or the goal that it stands below."""
     return left(
@@ -109,6 +126,29 @@ def no_address(of: Text, example: str) -> Text:
         "Развитие",
         f"the {of.en} has no address: the numbers in the column count the rows; write a number before the words, "
         f"such as: {example} 1. Развитие",
+    )
+
+
+def two_numbers(beside: str, before: str) -> Text:
+    """That the column of numbers has one number and the words of the row begin with another."""
+    return Text(
+        f"в графе номер {beside}, а перед словами — {before}; взят номер графы, проверьте",
+        f"the column has the number {beside}, and {before} stands before the words; that of the column is taken, "
+        "check it",
+    )
+
+
+def taken_for_a_note(shown: str, of: Text | None, example: str) -> Text:
+    """That a row is not read as it seems to be a note; `of` is what else it may head, None where it is sure."""
+    ru, en = (
+        f"«{shown}» принято за примечание и не прочитано",
+        f"«{shown}» is taken for a note and is not read",
+    )
+    if of is None:
+        return Text(ru, en)
+    return Text(
+        f"{ru}; если это заголовок {of.ru}, впишите перед словами номер, например: {example} 1. Развитие",
+        f"{en}; where it heads a {of.en}, write a number before the words, such as: {example} 1. Развитие",
     )
 
 

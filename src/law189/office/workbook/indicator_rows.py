@@ -25,6 +25,7 @@ from law189.office.workbook.measured import (
     unit_said,
     value_in,
 )
+from law189.office.workbook.row_kinds import is_number, number_in
 from law189.office.workbook.rows_read import Reader
 from law189.office.workbook.table import one_line
 from law189.office.workbook.termed import month_of
@@ -43,7 +44,7 @@ class IndicatorRows(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A row of the table of indicators."""
         place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
+        number, title = self.numbered(line, said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"goal": self.group}
         if "type" in self.headed.heads and (kind := _type(said.get("type", ""), asked)) is not None:
             entry["type"] = kind
@@ -69,6 +70,8 @@ class IndicatorRows(Reader):
             entry["responsible"] = None
         self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
         counted = None if self.group is None or self.runs else f"{self.group}.{self.found.counts[self.group]}"
+        if (own := number_in(said)) and not is_number(own):
+            counted = None
         asked.role = "number"
         entry |= self.cite(number or counted, asked, said.get("number", ""))
         self.add("indicators", entry, line, asked, _paths(values))

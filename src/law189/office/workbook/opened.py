@@ -17,12 +17,15 @@ from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
 from law189.office.workbook.packed import broken, parts_of
+from law189.office.workbook.raised import in_book
 from law189.office.workbook.table import Area, Hidden, Table
 
 __all__ = ["tables_of"]
 
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 _TRUE = ("1", "true")
+_WORDS = ("xl/sharedStrings", "xl/worksheets/")
+"""The parts that hold the words of cells."""
 
 
 def tables_of(data: bytes, file: str) -> list[Table]:
@@ -52,7 +55,7 @@ def _packed(parts: dict[str, bytes]) -> io.BytesIO:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name, part in parts.items():
-            packed.writestr(name, part)
+            packed.writestr(name, in_book(part) if name.startswith(_WORDS) else part)
     out.seek(0)
     return out
 

@@ -108,7 +108,7 @@ class _Plan(Reader):
     def entry(self, line: Line, said: Mapping[str, str]) -> None:
         """A measure of the plan."""
         place, asked = self.place(line), Asked()
-        number, title = self.numbered(said, asked)
+        number, title = self.numbered(line, said, asked)
         entry: dict[str, Any] = {} if self.group is None else {"stage": self.group}
         entry["title"] = {"ru": self.text(title, place, asked)}
         asked.role = "term"

@@ -15,12 +15,23 @@ from law189.law import Text
 from law189.office.workbook.answerable import NO_BODIES, answerable
 from law189.office.workbook.faults import Place
 from law189.office.workbook.formats import became
-from law189.office.workbook.found import NO_NUMBER, Asked, Left, Pasted, left, no_address, number_alone
+from law189.office.workbook.found import (
+    NO_NUMBER,
+    Asked,
+    Left,
+    Pasted,
+    left,
+    no_address,
+    no_number,
+    number_alone,
+    two_numbers,
+)
 from law189.office.workbook.headed import Headed, Line, counts_rows, is_address, text_of
 from law189.office.workbook.headings import is_value
-from law189.office.workbook.row_heads import ROMAN, headed_by, numbered, sums_up
+from law189.office.workbook.row_heads import ROMAN, headed_by, numbered
+from law189.office.workbook.row_kinds import RowKinds, filled, is_number, number_in
 from law189.office.workbook.table import Table, one_line
-from law189.profile.term_words import plain_words, visible
+from law189.profile.term_words import visible
 
 __all__ = ["Reader"]
 
@@ -50,7 +61,7 @@ class Reader:
         self.at = headed.address or at
         made = found.entries.get(self.groups, [])
         self.group: int | None = made[-1]["id"] if made else None
-        self.nested = any(_nested(line.said) for line in headed.lines)
+        self.kinds = RowKinds(table, headed.lines, self.key)
         self.runs = counts_rows(headed.lines, self.key)
         self.told_once: set[Text] = set()
         self.in_book = in_book
@@ -71,12 +82,12 @@ class Reader:
                 ),
             )
         for line in self.headed.lines:
-            said = {role: words for role, words in line.said.items() if plain_words(words) not in ("", "-")}
+            said = filled(line)
             self.stray(line)
             self.changed(line)
-            if self.is_total(line, said):
+            if self.is_unread(line):
                 continue
-            if self.is_group(line, said):
+            if self.kinds.is_group(line):
                 self.open_group(line, said.get("stage") or said.get("goal") or said.get("title", ""), said)
                 continue
             if self.key in line.own and said.get(self.key):
@@ -115,44 +126,24 @@ class Reader:
 
     # ─── Этапы и цели ───────────────────────────────────────────────────────────────────────────────
 
-    def is_total(self, line: Line, said: Mapping[str, str]) -> bool:
-        """Whether the row sums up others; then it is told and not read."""
-        own = [role for role in ("title", self.key, "number") if role in line.own and role in said]
-        alone = not {role for role in line.own if said.get(role)} - {"number", "title", self.key}
-        total = next((role for role in own[:1] + own[-1:] if sums_up(said[role], alone=alone)), None)
-        if total is None:
+    def is_unread(self, line: Line) -> bool:
+        """Whether the row sums up others, is a note or is of no force any more; then it is told and not read."""
+        if (why := self.kinds.unread(line, self.of, self.example)) is None:
             return False
-        shown = word(one_line(said[total]))
-        words = Text(
-            f"«{shown}» — строка итогов; она не прочитана", f"«{shown}» is a row of totals; it is not read"
-        )
-        self.ask(self.cell(line, total), words)
+        if self.kinds.gone(line) is not None:
+            self.found.counts[self.group] = self.found.counts.get(self.group, 0) + 1
+        column, words = why
+        self.ask(self.place(line) if column is None else self.cell(line, column), words)
         return True
-
-    def is_group(self, line: Line, said: Mapping[str, str]) -> bool:
-        """Whether the row is the heading of a stage or a goal, and no entry itself."""
-        own = {role for role in line.own if said.get(role) and not role.startswith("?")}
-        if not own or own - {"number", "title", self.key} or {"title", self.key} <= own:
-            return False
-        across = any(top == line.row and right > left for top, left, _, right in self.table.merged)
-        number = said.get("number", "").strip().rstrip(".") if "number" in own else ""
-        text = said.get("title") or said.get(self.key) or said.get("number", "")
-        if "number" in own and not own - {"number"}:
-            return across or not number.replace(".", "").isdigit()
-        return (
-            across
-            or (number.isdigit() and self.nested)
-            or number in ROMAN
-            or bool(re.match(r"\s*(этап|цель|раздел)\b", text.casefold()))
-        )
 
     def open_group(self, line: Line, words: str, said: Mapping[str, str]) -> None:
         """The stage or the goal that the words name, which the rows below belong to."""
         words = words or said.get("number", "")
         place = self.place(line)
-        own = said.get("number", "").strip().rstrip(".") if "number" in line.own else ""
-        named, title = headed_by(words)
-        number = str(ROMAN.get(named or own, named or own))
+        own = number_in(said) if "number" in line.own else ""
+        own = headed_by(own)[0] or str(ROMAN.get(own, own))
+        named, title = headed_by(words, own if own.isdigit() else "")
+        number = named or own
         text = self.text(title, place)
         listed = self.found.entries.setdefault(self.groups, [])
         if listed and listed[-1]["title"]["ru"] == text:
@@ -219,7 +210,11 @@ class Reader:
             self.found.cited |= set() if asked is None else {cite}
             return {"cite": cite}
         if number is None and asked is not None:
-            asked.append(number_alone(word(one_line(bare)), self.of) if bare else NO_NUMBER)
+            shown = word(one_line(bare.strip().rstrip(".")))
+            if is_number(shown):
+                asked.append(number_alone(shown, self.of))
+            else:
+                asked.append(no_number(shown) if shown else NO_NUMBER)
         return {}
 
     def place(self, line: Line) -> Place:
@@ -267,21 +262,22 @@ class Reader:
             row = max(top for top, left in self.table.cells if top < row and left == column)
         return Place(self.table.title, row, column)
 
-    def numbered(self, said: Mapping[str, str], asked: Asked) -> tuple[str | None, str]:
+    def numbered(self, line: Line, said: Mapping[str, str], asked: Asked) -> tuple[str | None, str]:
         """The number of an entry, which stands before its words or in a column of its own; and the words."""
         title = said["title"]
-        number = said.get("number", "").strip().rstrip(".")
-        whole = re.fullmatch(r"\d+(\.\d+)*", number, re.ASCII) is not None
-        if number and not whole and not is_address(number):
-            shown = word(one_line(number))
-            asked.role = "number"
-            asked.append(Text(f"номер «{shown}» не понят", f"the number «{shown}» is not understood"))
-            asked.role = "title"
-        before, bare = numbered(title)
-        if before is not None:
+        number = number_in(said)
+        beside = self.kinds.beside(line, said)
+        before, bare = numbered(title, counted="number" in self.headed.heads)
+        if before is not None and beside not in ("", before) and ("." in beside or "." not in before):
+            asked.append(two_numbers(beside, before))
+        elif before is not None:
+            if number and not is_number(number) and not is_address(number):
+                asked.role = "number"
+                asked.append(no_number(word(one_line(number)), with_cure=False))
+                asked.role = "title"
             return before, bare
         nested = "." in number or self.group is None
-        return (number if whole and nested else None), title
+        return (number if is_number(number) and nested else None), title
 
     def responsible(self, words: str, asked: list[Text], *, several: bool) -> dict[str, Any]:
         """Who answers for it, by the titles of the bodies that are known."""
@@ -291,9 +287,3 @@ class Reader:
             self.told_once.add(asked[-1])
             return {}
         return answerable(words, self.bodies, asked, several=several)
-
-
-def _nested(said: Mapping[str, str]) -> bool:
-    """Whether the number of a row is one within a stage or a goal, such as 1.2."""
-    before, _ = numbered(said.get("title", ""))
-    return "." in (before or said.get("number", "").strip().rstrip("."))

@@ -6,7 +6,6 @@ breaks and merged cells come as they are. It needs the extra `office`.
 """
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 from zipfile import ZipFile
@@ -16,6 +15,7 @@ from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.hidden import rows_passed, words_passed
 from law189.office.workbook.packed import parts_of
+from law189.office.workbook.raised import lowered, raised
 from law189.office.workbook.table import Area, Table
 
 __all__ = ["word_tables"]
@@ -56,8 +56,6 @@ _NO_WORDS = {
         "a formula of Word; type it as plain text",
     ),
 }
-_POWERS = {"2": "²", "3": "³"}
-_UNIT = re.compile(r"(?<!\w)(?:мм|см|дм|м|км)$")
 _ROWS, _COLUMNS, _CELLS, _MERGED = 20_000, 400, 200_000, 2000
 
 
@@ -77,7 +75,9 @@ def word_tables(data: bytes, file: str) -> list[Table]:
             whole.writestr(name, part)
     packed.seek(0)
     try:
-        tables = _first(Document(packed).element.body, "tbl")
+        text = Document(packed)
+        _say_of_styles(text)
+        tables = _first(text.element.body, "tbl")
         return [_table(one, str(number)) for number, one in enumerate(tables, start=1)]
     except (
         KeyError,
@@ -216,10 +216,13 @@ class _Said:
                 self._within(one)
 
     def _add(self, text: Any) -> None:
-        """Add words; of what is raised above the line a power of a unit, and not the number of a footnote."""
+        """Add words; figures above or below the line as what they say."""
         said = text.text or ""
-        if _is_mark(text):
-            said = _POWERS.get(said.strip(), "") if _UNIT.search(self.text[-10:]) else ""
+        match _aligned(text.getparent()):
+            case "superscript":
+                said = raised(said, self.text)
+            case "subscript":
+                said = lowered(said, self.text)
         self.text += said
 
 
@@ -231,8 +234,17 @@ def _sign_of(element: Any) -> str | None:
     return _IN_FONTS.get(("wingdings" if font.startswith("wingdings") else font, char[-2:]))
 
 
-def _is_mark(text: Any) -> bool:
-    """Whether it is a number that is raised above the line."""
-    raised = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
-    up = raised is not None and raised.get(f"{_W}val") == "superscript"
-    return up and (text.text or "").strip().isdigit()
+def _aligned(element: Any) -> str | None:
+    """Where the words of an element stand by its properties, above or below the line; None where on it."""
+    found = element.find(f"{_W}rPr/{_W}vertAlign")
+    return None if found is None else found.get(f"{_W}val")
+
+
+def _say_of_styles(text: Any) -> None:
+    """Put into each run of a text what its style says of where its words stand, unless it says that itself."""
+    styles = {style.element.styleId: _aligned(style.element) for style in text.styles}
+    for run in text.element.body.iter(_R.RUN):
+        named = run.find(f"{_W}rPr/{_W}rStyle")
+        where = None if named is None else styles.get(named.get(f"{_W}val"))
+        if named is not None and where is not None and _aligned(run) is None:
+            named.addnext(named.makeelement(f"{_W}vertAlign", {f"{_W}val": where}))
