@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from law189.casebook.told import Acted
+from law189.casebook.capacity import Acted
 from law189.measures import EXACT, total
 from law189.rules.reconciliation import Between
 

@@ -23,16 +23,15 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from law189.casebook.borne_out import NONE, between, plus
+from law189.casebook.capacity import Acted, on_some_day
 from law189.casebook.known import Known, Made
 from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.told import (
-    Acted,
     Agreed,
     CaseTold,
     ContractTold,
     FormedUnder,
     OrderKey,
-    on_some_day,
     order_key,
     told_by,
 )

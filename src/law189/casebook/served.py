@@ -16,9 +16,10 @@ from functools import reduce
 from typing import NamedTuple
 
 from law189.casebook.borne_out import NONE, between, plus
+from law189.casebook.capacity import Acted
 from law189.casebook.known import Known, Made
 from law189.casebook.rendered import Given, given_by
-from law189.casebook.told import Acted, Agreed, told_by
+from law189.casebook.told import Agreed, told_by
 from law189.casebook.told_providers import Providers, latest
 from law189.measures import EXACT
 from law189.numbers import number_key
