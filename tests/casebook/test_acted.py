@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 from books import FULL_TIME, PROFILE, agreed, certified, contracted, included, line, ordered, volume
@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.audit.bulk import Audit
+from law189.casebook.borne_out import between
 from law189.casebook.capacity import Acted, GivenIn, beyond, parted
+from law189.casebook.given import Given
+from law189.casebook.known import Made
+from law189.measures import Unit
 from law189.rules.serving import Stretch
 from law189.verdict import Outcome
 
@@ -230,6 +234,63 @@ def test_what_is_beyond_is_the_most_that_any_acts_together_have_too_much(acts, p
         for mask in product((False, True), repeat=len(acts))
     )
     assert too_much(over.acts) == over.amount
+
+
+def gave(amount, since, until):
+    """A contract that has ended and gave so much in all."""
+    days = (Stretch(since, until),)
+    told = ((until, Decimal(amount)),)
+    return Given("1", "1", Unit.PERSON_HOURS, None, None, since, until, days, told, None, Made("k", 3))
+
+
+def test_an_ended_contract_beside_does_not_hide_what_an_act_bears_out_of_other_days():
+    some = [
+        gave(16, date(2024, 4, 20), date(2024, 7, 3)),
+        gave(11, date(2024, 4, 21), date(2024, 9, 28)),
+    ]
+    older = gave(55, date(2024, 1, 24), date(2024, 4, 4))
+    acts = [Acted(date(2024, 5, 1), date(2024, 6, 30), Decimal(18))]
+    quarter = date(2024, 7, 1), date(2024, 9, 30)
+    assert between(some, acts, quarter) == between([older, *some], acts, quarter) == (0, 9)
+    late = gave(40, date(2024, 12, 1), date(2024, 12, 31))
+    assert between([older, *some, late], acts, quarter) == (0, 9)
+
+
+QUARTER = date(2024, 1, 3), date(2024, 1, 4)
+GIVEN = st.builds(lambda amount, two: gave(amount, *two), st.integers(0, 3), SPANS)
+
+
+@given(st.lists(GIVEN, min_size=1, max_size=3), ACTS)
+@settings(max_examples=size(150, 3000))
+def test_what_acts_bear_out_of_other_days_is_not_of_those_asked_for(some, acts):
+    """No wider than every way to share out the contracts over the days before, of and after the report allows."""
+    acts = [one for one in acts if one.until < QUARTER[0] or one.since > QUARTER[1] or one[:2] == QUARTER]
+    sides = [(date(2024, 1, at), date(2024, 1, at)) for at in (1, 2)], [QUARTER], [
+        (date(2024, 1, at), date(2024, 1, at)) for at in (5, 6)
+    ]  # fmt: skip
+    cells = [cell for side in sides for cell in side]
+    spread = [[*_spread(int(one.told[-1][1]), one.days, cells)] for one in some]
+    really = set()
+    for way in product(*spread):
+        gave_in = [sum(one[at] for one in way) for at in range(len(cells))]
+        if all(
+            sum(one.amount for one in acts if cells[first][0] <= one.since and one.until <= cells[last][1])
+            <= sum(gave_in[first : last + 1])
+            for first in range(len(cells))
+            for last in range(first, len(cells))
+        ):
+            really.add(gave_in[cells.index(QUARTER)])
+    if really:
+        found = between(some, acts, QUARTER)
+        assert min(really) <= found.least
+        assert found.most <= max(really)
+
+
+def _spread(amount, days, cells):
+    """Every way to spread an amount over the cells on which a contract ran."""
+    ran = [at for at, (first, last) in enumerate(cells) if any(a <= last and first <= b for a, b in days)]
+    for ends in combinations_with_replacement(ran, amount):
+        yield [ends.count(at) for at in range(len(cells))]
 
 
 def test_a_contract_comes_in_parts_and_what_has_no_day_is_of_those_before():
