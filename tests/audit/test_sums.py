@@ -9,9 +9,10 @@ from night import size
 
 from law189.audit.sums import Sums
 from law189.casebook.added import Added, OfCase
+from law189.casebook.capacity import GivenIn
 from law189.casebook.contracts_told import ContractsTold
 from law189.casebook.known import Made
-from law189.casebook.told import CaseTold, ContractTold, FormedUnder, GivenIn, OrderKey
+from law189.casebook.told import CaseTold, ContractTold, FormedUnder, OrderKey
 from law189.measures import Unit
 from law189.rules.serving import Stretch
 
@@ -26,6 +27,8 @@ CONTRACTS = st.builds(
     st.just(()), st.lists(st.tuples(DAYS, AMOUNTS), max_size=2).map(tuple), AMOUNTS,
     st.none() | st.builds(Made, st.just("k"), st.integers(1, 9)), st.sampled_from([None, "k"]),
 )  # fmt: skip
+STRETCHES = st.lists(st.builds(Stretch, DAYS, DAYS), max_size=2).map(tuple)
+PARTS = st.lists(st.builds(GivenIn, AMOUNTS, STRETCHES), max_size=2).map(tuple)
 FORMED = st.builds(
     FormedUnder, NUMBERS, DAYS, st.none() | st.builds(OrderKey, st.just("1"), st.just(2024)),
     st.lists(SERVICES, min_size=1, max_size=2, unique=True).map(tuple),
@@ -49,7 +52,7 @@ def case(draw, history, place):
         return OfCase(history, (0, 738_000, place), False, CaseTold(formed=formed))
     told = draw(st.lists(CONTRACTS, max_size=1).map(tuple))
     paid = tuple(made.agreement for made in told if made.agreement is not None)
-    gives = tuple(((agreement, "1.1", Unit.PERSONS), draw(AMOUNTS)) for agreement in paid)
+    gives = tuple(((agreement, "1.1", Unit.PERSONS), draw(PARTS)) for agreement in paid)
     days = tuple(Stretch(one.begun, max(one.begun, one.last)) for one in told)
     return OfCase(history, (0, 738_000, place), True, CaseTold(contracts=told), paid, gives, days)
 
@@ -76,8 +79,8 @@ def test_what_is_kept_is_what_the_cases_say(tmp_path_factory, said, in_file):
             others = [one for one in last if agreement in one.paid_by and one.history != "a"]
             assert sums.some_under(agreement, "a") is bool(others)
             key = agreement, "1.1", Unit.PERSONS
-            gives = tuple(GivenIn(dict(one.given)[key], one.days) for one in others)
-            assert sums.given(*key, "a") == (gives or None)
+            gives = tuple(part for one in others for part in dict(one.given)[key])
+            assert sums.given(*key, "a") == (gives if others else None)
             assert sums.ran(agreement, "a") == (tuple(one.days for one in others) or None)
 
 

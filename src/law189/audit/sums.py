@@ -4,7 +4,8 @@ What each contract and certificate says is kept in a file, so that memory does n
 
 >>> from law189.casebook.told import CaseTold
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
->>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, Decimal(72)),))))
+>>> part = GivenIn(Decimal(72), ())
+>>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, (part,)),))))
 >>> [one.amount for one in sums.given(*agreed, but="k2")], sums.given(*agreed, but="k1")
 ([Decimal('72')], None)
 """
@@ -21,10 +22,11 @@ from typing import Any, Self
 
 from law189.casebook.accounts import Account
 from law189.casebook.added import Added, OfCase
+from law189.casebook.capacity import GivenIn
 from law189.casebook.contracts_told import Contracts, What
 from law189.casebook.following import NO_CASE
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
-from law189.casebook.told import Agreed, ContractTold, FormedUnder, GivenIn
+from law189.casebook.told import Agreed, ContractTold, FormedUnder
 from law189.measures import EXACT, Unit
 from law189.rules.serving import Stretch
 
@@ -52,7 +54,7 @@ TABLES = """
     CREATE TABLE paid (history TEXT, begun BLOB, agreement TEXT, days BLOB);
     CREATE INDEX paid_to ON paid (history);
     CREATE INDEX paid_by ON paid (agreement, begun);
-    CREATE TABLE given (history TEXT, agreement TEXT, service TEXT, unit TEXT, amount TEXT);
+    CREATE TABLE given (history TEXT, agreement TEXT, service TEXT, unit TEXT, amount TEXT, days BLOB);
     CREATE INDEX given_in ON given (history);
     BEGIN
 """
@@ -83,8 +85,10 @@ class _Kept(Contracts):
                 self._add("lines", history, made.number, line)
         for agreement in case.paid_by:
             self._add("paid", history, begun, agreement, _days_kept(case.days))
-        for (agreement, service, unit), amount in case.given:
-            self._add("given", history, agreement, service, unit.value, str(amount))
+        for (agreement, service, unit), parts in case.given:
+            for part in parts:
+                amount, days = str(part.amount), _days_kept(part.days)
+                self._add("given", history, agreement, service, unit.value, amount, days)
 
     def _add(self, table: str, *row: str | bytes | None) -> None:
         places = ", ".join("?" * len(row))
@@ -110,15 +114,15 @@ class _Kept(Contracts):
         return (_days_of(days) for (days,) in self._rows(of, agreement, but))
 
     def given(self, agreed: Agreed, but: str) -> Iterator[GivenIn]:
-        """What each contract gives of a service, in a unit, that the agreement pays for, without that case."""
+        """What contracts give of a service, in a unit, that the agreement pays for, without that case."""
         agreement, service, unit = agreed
         of = """
-            SELECT days, amount FROM paid LEFT JOIN given
+            SELECT given.amount, given.days FROM paid JOIN given
             ON given.history = paid.history AND given.agreement = paid.agreement AND service = ? AND unit = ?
-            WHERE paid.agreement = ? AND paid.history <> ? ORDER BY begun
+            WHERE paid.agreement = ? AND paid.history <> ? ORDER BY begun, given.rowid
         """
         found = self._rows(of, service, unit.value, agreement, but)
-        return (GivenIn(Decimal(amount or 0), _days_of(days)) for days, amount in found)
+        return (GivenIn(Decimal(amount), _days_of(days)) for amount, days in found)
 
     def named(self) -> Mapping[What, str]:
         """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
@@ -226,8 +230,9 @@ class Sums:
         return counted_in((self._days[day] for day in sorted(days)), services, unit)
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
-        """What each other contract than that one gives under the agreement; None where there is none."""
-        return tuple(self._kept.given((agreement, service, unit), but)) or None
+        """What other contracts than that one give under the agreement; None where there is none."""
+        given = tuple(self._kept.given((agreement, service, unit), but))
+        return given if given or self.some_under(agreement, but) else None
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
         """On which days each other contract than that one ran under the agreement; None where there is none."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Stage
+from law189.casebook.capacity import GivenIn
 from law189.casebook.following import Consequences, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import on_day
@@ -28,7 +29,7 @@ class OfCase(NamedTuple):
     contract: bool
     told: CaseTold
     paid_by: tuple[str, ...] = ()
-    given: tuple[tuple[Agreed, Decimal], ...] = ()
+    given: tuple[tuple[Agreed, tuple[GivenIn, ...]], ...] = ()
     days: tuple[Stretch, ...] = ()
     void: int | None = None
 
@@ -42,7 +43,7 @@ class Added(NamedTuple):
 
 
 NOTHING_ADDED = Added()
-ADDED_UP = (Stage.SHARE, Stage.RENDERED)
+ADDED_UP = (Stage.SHARE,)
 """The accounts that cases of several parts move."""
 
 

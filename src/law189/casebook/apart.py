@@ -11,13 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from law189.casebook.accounts import Account, rendered_under
+from law189.casebook.accounts import Account
+from law189.casebook.capacity import GivenIn
 from law189.casebook.keys import By, number, once_given
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import Count, Shelf
-from law189.casebook.told import GivenIn, given_in, given_under, served
+from law189.casebook.told import given_under, served
 from law189.cases.history import History
-from law189.measures import EXACT, Unit
+from law189.measures import Unit
 from law189.rules.serving import Stretch
 from law189.verdict import Verdict
 
@@ -30,7 +31,6 @@ __all__ = [
     "NoneBefore",
     "Question",
     "RanUnder",
-    "Under",
     "answer_of",
     "given_by_others",
     "ran_under",
@@ -50,16 +50,6 @@ class Accounts(NamedTuple):
     """Несколько счетов: what stands on each of them is asked at once."""
 
     of: tuple[Account, ...]
-
-
-class Under(NamedTuple):
-    """Что дают по соглашению другие договоры: of a service, without `but`; `moved` is rendered more."""
-
-    agreement: str
-    service: str
-    unit: Unit
-    but: str
-    moved: Decimal
 
 
 class NoneBefore(NamedTuple):
@@ -85,7 +75,7 @@ class RanUnder(NamedTuple):
     but: str
 
 
-Asked = Account | Accounts | FormedTerm | Under | NoneBefore | GivenUnder | RanUnder
+Asked = Account | Accounts | FormedTerm | NoneBefore | GivenUnder | RanUnder
 
 
 class Question(NamedTuple):
@@ -106,8 +96,7 @@ Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...] | tuple[tup
 def answer_of(by: Shelf, of: Asked) -> Answer | None:
     """What stands on the account, was formed in the term, or is given by other contracts of the agreement.
 
-    Whether there are other contracts is answered by 0 where there is none. Of what they give None where all that
-    acts accept is rendered, so that nobody need ask what the contracts give.
+    Whether there are other contracts is answered by 0 where there is none.
     """
     if isinstance(of, FormedTerm):
         return by.formed(*of)
@@ -119,12 +108,7 @@ def answer_of(by: Shelf, of: Asked) -> Answer | None:
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):
         return given_by_others(by, *of) or ()
-    if isinstance(of, RanUnder):
-        return ran_under(by, *of) or ()
-    account = rendered_under(of.agreement, of.service, of.unit)
-    if EXACT.add(by.balance(account), of.moved) >= 0:
-        return None
-    return given_in(given_by_others(by, *of[:4]) or ())
+    return ran_under(by, *of) or ()
 
 
 def _some_given(by: Shelf, of: NoneBefore) -> bool:
@@ -146,15 +130,15 @@ def _keyed(of: NoneBefore) -> tuple[str, str]:
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
-    """What each contract of the agreement gives of the service, without that case; None where there is none.
+    """What the contracts of the agreement give of the service, without that case; None where there is none.
 
     A contract whose conclusion was annulled gives nothing, but the book is known to hold contracts.
     """
     key = number(By.PAID_BY, agreement).value, service, unit
     found = by.sums.given(*key, but) if isinstance(by, Apart) else None
     cases = _under(by, agreement, but)
-    own = [GivenIn(given_under(case).get(key, Decimal(0)), served(case)) for case in cases]
-    return (*(found or ()), *own) if own else found
+    own = [part for case in cases for part in given_under(case).get(key, ())]
+    return (*(found or ()), *own) if cases else found
 
 
 def ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
@@ -168,7 +152,7 @@ class GivenByAll(Protocol):
     """Что дают по соглашению договоры всех частей."""
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
-        """What each other contract than that one gives under the agreement; None where there is none."""
+        """What other contracts than that one give under the agreement; None where there is none."""
         ...
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:

@@ -7,39 +7,31 @@ between which amounts was rendered: what an amendment or the end of the contract
 until its end is recorded, also after its last day. Acts of periods say it exactly of the days that they cover,
 where all contracts of their agreement are of one line; what they bear out of other days is not of those that are
 asked for.
-
->>> begun, last = date(2024, 2, 1), date(2024, 5, 31)
->>> given = Given("1", ("1",), Unit.PERSON_HOURS, None, None, begun, last, ((begun, last),), (), Decimal(72), None)
->>> given.within(date(2024, 1, 1), date(2024, 3, 31)), given.within(date(2023, 1, 1), date(2023, 12, 31))
-(Between(least=Decimal('0'), most=Decimal('72')), Between(least=Decimal('0'), most=Decimal('0')))
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from functools import reduce
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
-from law189.casebook.borne_out import NONE, between, plus
+from law189.casebook.borne_out import between
+from law189.casebook.capacity import Acted
 from law189.casebook.contracts_told import Contracts, ContractsTold, What
-from law189.casebook.known import Known, Made
+from law189.casebook.given import NONE, Given, plus, together
+from law189.casebook.known import Known
 from law189.casebook.ledger_rows import NOTHING, Figure
 from law189.casebook.told import (
-    Acted,
     Agreed,
     CaseTold,
     ContractTold,
     FormedUnder,
     OrderKey,
-    on_some_day,
     order_key,
     told_by,
 )
 from law189.measures import EXACT, Unit
 from law189.rules.reconciliation import Between
-from law189.rules.serving import Stretch
 
 __all__ = [
     "Given",
@@ -50,51 +42,6 @@ __all__ = [
     "rendered_by",
     "rendered_of",
 ]
-
-DAY = timedelta(1)
-
-
-class Given(NamedTuple):
-    """Оказанное по договору: `told` are the days by which it is known how much was rendered in all.
-
-    `most` is what it may come to; None where its end is recorded, and with it how much it gave. `order` and
-    `agreement` are None where no case tells them. `last` is its last day, `days` are those on which it ran and was
-    not suspended, `end` is the record of its end. `service` and `lines`, the services of the lines of the order
-    that it may be of, are as `service_key` writes them. `void` is its case, where a step that says how much was
-    rendered is void; `volume` is what it may give.
-    """
-
-    service: str
-    lines: tuple[str, ...]
-    unit: Unit
-    order: OrderKey | None
-    agreement: str | None
-    begun: date
-    last: date
-    days: tuple[Stretch, ...]
-    told: tuple[tuple[date, Decimal], ...]
-    most: Decimal | None
-    end: Made | None
-    void: str | None = None
-    volume: Decimal = Decimal(0)
-
-    def by(self, day: date) -> Between:
-        """How much was rendered by the end of the day, from its beginning."""
-        if day < self.begun:
-            return NONE
-        least = max((amount for on, amount in self.told if on <= day), default=Decimal(0))
-        later = [amount for on, amount in self.told if on >= day]
-        most = least if self.most is None else self.most
-        return Between(least, max(least, min(later, default=most)))
-
-    def within(self, since: date, until: date) -> Between:
-        """How much was rendered from one day to another, both included; nothing where it ran on none of them."""
-        if not on_some_day(self.days, since, until):
-            return NONE
-        before, after = self.by(since - DAY), self.by(until)
-        least = max(Decimal(0), EXACT.subtract(after.least, before.most))
-        return Between(least, max(least, EXACT.subtract(after.most, before.least)))
-
 
 Ended = tuple[str | None, Unit]
 """The service of a line and a unit; None where it is not known which line it is."""
@@ -187,14 +134,9 @@ class Rendered:
 
     def _agreed(self, agreed: Agreed, some: Sequence[Given], since: date, until: date) -> Between:
         """How much was rendered by contracts of one agreement, by their own records and by its acts."""
-
-        def within(since: date, until: date) -> Between:
-            return reduce(plus, (one.within(since, until) for one in some), NONE)
-
         if self.contracts.under(agreed) > len(some):
-            return within(since, until)
-        run = min(one.begun for one in some), max(one.last for one in some)
-        return between(within, self._acts.get(agreed, ()), (since, until), run)
+            return together(some, since, until)
+        return between(some, self._acts.get(agreed, ()), (since, until))
 
 
 def _doubted(one: Given) -> Given:

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import reduce
 from typing import NamedTuple
 
-from law189.casebook.borne_out import NONE, between, plus
+from law189.casebook.borne_out import between
+from law189.casebook.capacity import Acted
+from law189.casebook.given import Given, together
 from law189.casebook.known import Known, Made
-from law189.casebook.rendered import Given, given_by
-from law189.casebook.told import Acted, Agreed, told_by
+from law189.casebook.rendered import given_by
+from law189.casebook.told import Agreed, told_by
 from law189.casebook.told_providers import Providers, latest
 from law189.measures import EXACT
 from law189.numbers import number_key
@@ -88,12 +89,7 @@ class _Together(NamedTuple):
     @classmethod
     def of(cls, some: Sequence[Given], acts: Sequence[Acted], asked: tuple[date, date]) -> "_Together":
         """The same of these contracts on the days asked for."""
-
-        def within(since: date, until: date) -> Between:
-            return reduce(plus, (one.within(since, until) for one in some), NONE)
-
-        run = min(one.begun for one in some), max(one.last for one in some)
-        return cls(within(*asked), between(within, acts, asked, run))
+        return cls(together(some, *asked), between(some, acts, asked))
 
     def left_to(self, own: Between) -> Between:
         """What one of the contracts gave, where the others gave no more and no less than they may have."""

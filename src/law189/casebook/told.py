@@ -7,31 +7,28 @@ out, an order what it gives to certificates. What they say together is `law189.c
 OrderKey(number='1', year=2024)
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import paying_lines
+from law189.casebook.capacity import Acted, GivenIn, parted
 from law189.casebook.known import Known, Made
 from law189.cases.history import History, Record
 from law189.extracts import Way
-from law189.measures import Unit, total
+from law189.measures import Unit
 from law189.numbers import number_key, service_key
 from law189.rules.serving import Stretch
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 
 __all__ = [
-    "Acted",
     "CaseTold",
     "ContractTold",
     "FormedUnder",
-    "GivenIn",
     "OrderKey",
-    "given_in",
     "given_under",
-    "on_some_day",
     "order_key",
     "ran",
     "served",
@@ -88,14 +85,6 @@ class FormedUnder(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Acted(NamedTuple):
-    """Акт за период: its first and last day, and how much of the service it bears out."""
-
-    since: date
-    until: date
-    amount: Decimal
-
-
 Agreed = tuple[str, str, Unit]
 """An agreement, a service and a unit."""
 
@@ -140,7 +129,8 @@ def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
             continue
         agreed = number_key(known.history.the(agreement.Drafted).number)
         for line in event.rendered:
-            yield (agreed, service_key(line.service), line.unit), Acted(event.since, event.until, line.amount)
+            act = Acted(event.since, event.until, line.amount, event.number)
+            yield (agreed, service_key(line.service), line.unit), act
 
 
 def _ordered(known: Known) -> Iterator[tuple[OrderKey, str, Unit]]:
@@ -219,8 +209,8 @@ def served(history: History[Any]) -> tuple[Stretch, ...]:
     return (*found, *(() if since is None else (Stretch(since, last),)))
 
 
-def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
-    """What a contract gives of a service under its agreement: what was rendered where it has ended.
+def given_under(history: History[Any]) -> Mapping[Agreed, tuple[GivenIn, ...]]:
+    """What a contract gives of a service under its agreement, in parts: what was rendered where it has ended.
 
     An end in another unit does not say how much of its own was rendered: up to its volume.
     """
@@ -232,22 +222,7 @@ def given_under(history: History[Any]) -> Mapping[Agreed, Decimal]:
     ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
     terms = contract.terms_of(history).volume
     volume = ended[-1] if ended and ended[-1].unit is terms.unit else terms
+    told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    words = [(day, amount.amount) for day, amount in told if amount.unit is volume.unit]
     key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
-    return {key: volume.amount}
-
-
-class GivenIn(NamedTuple):
-    """Что даёт договор: how much, and on which days it ran."""
-
-    amount: Decimal
-    days: tuple[Stretch, ...]
-
-
-def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
-    """How much those contracts give that ran on some day from the first to the last."""
-    return total(one.amount for one in given if on_some_day(one.days, since, until))
-
-
-def on_some_day(days: Iterable[Stretch], since: date, until: date) -> bool:
-    """Whether one of the days is from the first to the last."""
-    return any(first <= until and since <= last for first, last in days)
+    return {key: parted(served(history), words, volume.amount)}

@@ -104,39 +104,47 @@ ACTED = Rule(
     "reconciliation.of_contracts",
     Text(
         "Соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не оконченным до …|}"
-        "{until:, заключённым по … и не приостановленным на все эти дни,|} оказывают: {given}; "
-        "актами{until: за дни|}{since: с …|}{until: по …|} вместе с этим подтверждено: {acted}.",
+        "{until:, заключённым по … и не приостановленным на все эти дни,|}"
+        "{acts:, действовавшим в дни этих актов,|} оказывают: {given}; "
+        "актами{acts: № …|}{until: за дни|}{since: с …|}{until: по …|} вместе с этим подтверждено: {acted}.",
         "The agreement {number}, service {service} ({unit}): given under "
-        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|}: "
-        "{given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} with this one: "
-        "{acted}.",
+        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|}"
+        "{acts: that ran on the days of these acts|}: {given}; borne out by acts{acts: …|}"
+        "{until: of days|}{since: from …|}{until: up to …|} with this one: {acted}.",
     ),
     cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
         "Акт подтверждает оказанное по договорам в его дни; сверх них, до них и после них, и пока они "
-        "приостановлены, по соглашению платить не за что.",
+        "приостановлены, по соглашению платить не за что. Изменение договора говорит, сколько оказано ко дню "
+        "изменения включительно: на дни по этот приходится не больше, на следующие остальное.",
         "An act bears out what was rendered under contracts in its days; beyond, before and after them, and "
-        "while they are suspended, the agreement has nothing to pay for.",
+        "while they are suspended, the agreement has nothing to pay for. An amendment of a contract says how much "
+        "was rendered by the end of its day: no more falls on the days up to it, and the rest on those after it.",
     ),
 )
 ACTS = Rule(
     "reconciliation.acts_covered",
     Text(
         "Договор № {contract}; соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не "
-        "оконченным до …|}{until:, заключённым по … и не приостановленным на все эти дни,|} оказывают "
-        "теперь: {given}; актами{until: за дни|}{since: с …|}{until: по …|} подтверждено раньше: {acted}.",
+        "оконченным до …|}{until:, заключённым по … и не приостановленным на все эти дни,|}"
+        "{acts:, действовавшим в дни этих актов,|} оказывают "
+        "теперь: {given}; актами{acts: № …|}{until: за дни|}{since: с …|}{until: по …|} подтверждено "
+        "раньше: {acted}.",
         "The contract {contract}; the agreement {number}, service {service} ({unit}): given under "
-        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|} "
-        "now: {given}; borne out by acts{until: of days|}{since: from …|}{until: up to …|} before: {acted}.",
+        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|}"
+        "{acts: that ran on the days of these acts|} now: {given}; borne out by acts{acts: …|}"
+        "{until: of days|}{since: from …|}{until: up to …|} before: {acted}.",
     ),
     missed=Outcome.BREACH,
     assumed=Text(
         "Договор заключают, изменяют, приостанавливают и прекращают и после акта, поэтому шаг остаётся в "
         "силе; но акт подтвердил больше, чем договоры в итоге дают: ошибочен он или запись о договоре, и "
-        "ошибочное аннулируют.",
+        "ошибочное аннулируют. Изменение говорит, сколько оказано ко дню изменения включительно: на дни по этот "
+        "приходится не больше, на следующие остальное.",
         "A contract is concluded, amended, suspended and ended after an act too, so the step stands; but the "
         "act bears out more than the contracts give in the end: it is an error, or the record of the "
-        "contract is, and the error is annulled.",
+        "contract is, and the error is annulled. An amendment says how much was rendered by the end of its day: "
+        "no more falls on the days up to it, and the rest on those after it.",
     ),
     cure=money.ACTS,
 )
@@ -199,11 +207,12 @@ def of_contracts(
     service: str,
     since: date | None = None,
     until: date | None = None,
+    acts: Sequence[str] = (),
 ) -> Verdict:
     """Whether the acts under an agreement bear out no more than its contracts give.
 
     With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days and
-    were not suspended.
+    were not suspended; with `acts` of those of these numbers, and of the contracts that ran in their days.
     """
     return ACTED.judge(
         acted <= given,
@@ -212,6 +221,7 @@ def of_contracts(
         unit=unit.text,
         since=since,
         until=until,
+        acts=tuple(acts) or None,
         given=given,
         acted=acted,
     )
@@ -228,11 +238,12 @@ def acts_covered(
     contract: str,
     since: date | None = None,
     until: date | None = None,
+    acts: Sequence[str] = (),
 ) -> Verdict:
     """Whether the contracts of an agreement, of which one now gives less, still give what its acts bear out.
 
     With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days and
-    were not suspended.
+    were not suspended; with `acts` of those of these numbers, and of the contracts that ran in their days.
     """
     return ACTS.judge(
         acted <= given,
@@ -242,6 +253,7 @@ def acts_covered(
         unit=unit.text,
         since=since,
         until=until,
+        acts=tuple(acts) or None,
         given=given,
         acted=acted,
     )

@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from law189.casebook.apart import NoneBefore, RanUnder, ran_under
+from law189.casebook.capacity import on_some_day
 from law189.casebook.keys import By
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.told import given_under, on_some_day, served
+from law189.casebook.told import given_under, served
 from law189.cases.history import History
 from law189.numbers import number_key, same_number
 from law189.rules import claimed, contracts_held

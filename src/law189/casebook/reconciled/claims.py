@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from law189.casebook.accounts import Account, Posting, Stage, balances
+from law189.casebook.capacity import given_in
 from law189.casebook.keys import GIVEN, formed_by, number
 from law189.casebook.live import stands
 from law189.casebook.postings import postings
@@ -121,7 +122,7 @@ def of_less_given(history: History[Any], _: date) -> Claims:
     And its days: it claims more where it begins later, ends earlier or is suspended for longer.
     """
     given, (begun, last) = given_under(history), ran(history)
-    less = {one: EXACT.minus(amount) for one, amount in given.items()}
+    less = {one: EXACT.minus(given_in(parts)) for one, parts in given.items()}
     days = {
         "begun": Decimal(begun.toordinal() - date.max.toordinal()),
         "last": Decimal(-last.toordinal()),
