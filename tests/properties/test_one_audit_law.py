@@ -128,7 +128,11 @@ def however_few(monkeypatch):
 
 
 def told(found, history):
-    return {(made.record, rule, outcome.value, by) for made, rule, outcome, by, _ in found if made.history == history}
+    return {
+        (made.record, rule, outcome.value, by)
+        for made, rule, outcome, by, _ in found
+        if made.history == history
+    }
 
 
 def without_publication(history, **of):
@@ -153,7 +157,12 @@ def test_an_amendment_of_another_order_than_the_one_named_is_innocent(tmp_path):
         lines=[{"service": TECHNICAL, "unit": "person-hours", "total": 10,
                 "parts": [{"way": "certificate", "amount": 10}]}],
     )  # fmt: skip
-    lines = [*ordered(shares=((FULL_TIME, 600), (TECHNICAL, 10))), *applied, naming(formed, order="2024/9"), cut]
+    lines = [
+        *ordered(shares=((FULL_TIME, 600), (TECHNICAL, 10))),
+        *applied,
+        naming(formed, order="2024/9"),
+        cut,
+    ]
     found = is_one_audit(lines, tmp_path)
     assert told(found, "order") == set()
     assert told(found, "c1") == {(3, "reconciliation.case_named", "unknown", OFFICE)}
@@ -190,12 +199,12 @@ def test_an_extract_that_was_handed_in_is_compared_at_every_door(tmp_path):
     assert told(found, "k1") == {(2, "reconciliation.extract_agrees", "breach", None)}
 
 
-def test_a_record_that_an_older_version_saved_is_judged_by_the_number_in_its_verdict(tmp_path):
+def test_a_record_that_an_older_version_saved_is_judged_by_the_number_in_its_verdict():
     """Nothing was kept of what the line gave but the verdict, which says the number."""
     draft = next(ordered("o1", number="2024/1"))
     first, *_ = agreed()
     lines = [draft, *without_publication("o2", number="2024/2"), *included(), naming(first, order="2024/1")]
-    book, kept = taken(lines)
+    book, _ = taken(lines)
 
     def older(case):
         return case._replace(records=tuple(one._replace(given=type(one.given)()) for one in case.records))
@@ -208,7 +217,12 @@ def test_a_record_that_an_older_version_saved_is_judged_by_the_number_in_its_ver
 # ─── Drawn ───────────────────────────────────────────────────────────────────────────────────────────────
 
 ORDERS, RECORDS, CERTIFICATES = ("2024/1", "2024/2", "2024/9"), ("1", "2", "9"), ("К-1", "К-2", "К-9")
-CUT = {"service": TECHNICAL, "unit": "person-hours", "total": 10, "parts": [{"way": "certificate", "amount": 10}]}
+CUT = {
+    "service": TECHNICAL,
+    "unit": "person-hours",
+    "total": 10,
+    "parts": [{"way": "certificate", "amount": 10}],
+}
 
 
 def amended(history, lines):
@@ -224,7 +238,13 @@ def lives(draw):
         yield [*steps, *draw(st.sampled_from(((), (amended(f"o{at}", [CUT]),))))]
     for at, inn in ((1, PROVIDER), (2, OTHER_PROVIDER)):
         out = line(
-            f"e{at}", "selection", "excluded", "2024-02-10", "education", ground="own-request", because="заявление"
+            f"e{at}",
+            "selection",
+            "excluded",
+            "2024-02-10",
+            "education",
+            ground="own-request",
+            because="заявление",
         )
         yield [*included(f"e{at}", inn=inn, record=str(at)), *draw(st.sampled_from(((), (out,))))]
         first, *rest = agreed(f"a{at}", number=f"С-{at}", record=str(at))

@@ -121,8 +121,8 @@ def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     `cause` is the number of a record too, of the case that `cause_history` names.
 
     For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one
-    day are taken in the order of `law189.casebook.made`. Each is judged by what its line gave (see `Record.given`). Of
-    a record that an older version saved, what was wrong with the papers handed in is told as the record says it.
+    day are taken in the order of `law189.casebook.made`. Each is judged by what its line gave (see `Record`). Of a
+    record that an older version saved, what was wrong with the papers handed in is told as the record says it.
     """
     found = audit_cases(must_be(book, Casebook).cases(), book.profile, on=on)
     return (one for one in found if isinstance(one, Finding))

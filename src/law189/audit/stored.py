@@ -105,5 +105,7 @@ def _unjudged(case: History[Any]) -> History[Any]:
 
 def _without_verdict(record: Record[Any]) -> Record[Any]:
     """The record; of one that older versions saved, the cases that its step named are told by its verdict alone."""
-    given = record.given if record.given.refers_to else record.given._replace(refers_to=named_in(record.verdict))
+    given = (
+        record.given if record.given.refers_to else record.given._replace(refers_to=named_in(record.verdict))
+    )
     return record._replace(verdict=untold_verdict(record.verdict), given=given)

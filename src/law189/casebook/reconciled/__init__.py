@@ -98,12 +98,12 @@ def on_annulment(
     for question in ASKED.get(history.lifecycle, ()):
         if claims.more(question.claimed(history, of), question.claimed(after, of)):
             again = _holds_again(question.steps, of)
-            event = None if again is None else again.event
-            cases: Mapping[str, History[Any]] = {}
-            if again is not None:
-                today = again.event.model_copy(update={"on": of.on})
-                cases = cases_of(after, today, again.given.refers_to)
-            yield from question.judge(of._replace(event=event, cases=cases))
+            if again is None:
+                yield from question.judge(of)
+                continue
+            today = again.event.model_copy(update={"on": of.on})
+            cases = cases_of(after, today, again.given.refers_to)
+            yield from question.judge(of._replace(event=again.event, cases=cases))
 
 
 def gives_back(before: History[Any], after: History[Any], on: date) -> bool:
