@@ -6,10 +6,8 @@ case was in force, and not of the day before that.
 
 from datetime import date, timedelta
 
-import pytest
 from books import (
     FULL_TIME,
-    PROVIDER,
     TECHNICAL,
     agreed,
     certified,
