@@ -15,6 +15,8 @@ from law189.errors import FaultyInput
 from law189.law import Law189Error
 
 CELLS = [(table.name, column.name) for table in METADATA.sorted_tables for column in table.columns]
+UPDATE = "update {} set {} = ? where rowid = 1"
+DELETE = "delete from {}"
 VALUES = ("", "x", "999", "{}", "[]", None)
 
 
@@ -76,7 +78,7 @@ def test_a_cell_that_was_changed_is_told_in_words(table, column, whole, tmp_path
         for one in tmp_path.iterdir():
             one.unlink()
         try:
-            url = changed(path, whole, f"update {table} set {column} = ? where rowid = 1", value)
+            url = changed(path, whole, UPDATE.format(table, column), value)
         except sqlite3.IntegrityError:  # the tables themselves refuse it
             continue
         assert all("\n" not in one for one in refusals(url)), (table, column, value)
@@ -84,7 +86,7 @@ def test_a_cell_that_was_changed_is_told_in_words(table, column, whole, tmp_path
 
 @pytest.mark.parametrize("table", [one.name for one in FOLLOWING])
 def test_a_table_of_what_follows_whose_rows_are_gone_is_told_in_words(table, whole, tmp_path):
-    refusals(changed(tmp_path / "book.sqlite3", whole, f"delete from {table}"))
+    refusals(changed(tmp_path / "book.sqlite3", whole, DELETE.format(table)))
 
 
 def test_a_book_without_its_version_is_damaged(whole, tmp_path):

@@ -5,7 +5,7 @@ the lock of the one row of `law189_schema`: whoever writes waits there for the o
 sees one moment of the book and waits for nobody.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -37,7 +37,7 @@ def version_in(connection: Connection, *, locks: bool = False) -> int:
     Raises `Damaged` where the table that says it does not have its one row.
     """
     asked = select(SCHEMAS.c.version)
-    found = connection.scalars(asked.with_for_update() if locks else asked).all()
+    found: Sequence[int] = connection.scalars(asked.with_for_update() if locks else asked).all()
     if len(found) != 1:
         raise Damaged(f"{SCHEMAS.name}: it has {len(found)} rows and not one; restore the book from a copy")
     return found[0]
