@@ -20,7 +20,7 @@ from books import (
 from hypothesis import given, settings
 from night import size
 from properties.test_one_audit_law import CUT, amended, books, taken
-from scenes import annulled
+from scenes import annulled, excluded
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.states import IN_FORCE
@@ -97,6 +97,12 @@ def test_what_was_annulled_before_the_loss_is_not_the_loss():
     book = taking([*town(*entry, mend), changed("2024-03-01", [TECHNICAL])])
     day = date(2024, 3, 1)
     assert is_since(book) == {("agreement", "entry", day), ("k1", "entry", day)}
+
+
+def test_an_entry_begun_after_the_last_day_of_a_contract_is_none_that_it_rested_on():
+    """The contract is to the end of May, and its end is not recorded; then the provider is included once more."""
+    lines = [*town(*included()), excluded("entry", "2024-06-20"), *included("e2", record="2", on="2024-07-01")]
+    assert told(taking(lines), date(2024, 9, 1)) == {}
 
 
 # ─── Drawn ───────────────────────────────────────────────────────────────────────────────────────────────
