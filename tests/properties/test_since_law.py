@@ -101,7 +101,11 @@ def test_what_was_annulled_before_the_loss_is_not_the_loss():
 
 def test_an_entry_begun_after_the_last_day_of_a_contract_is_none_that_it_rested_on():
     """The contract is to the end of May, and its end is not recorded; then the provider is included once more."""
-    lines = [*town(*included()), excluded("entry", "2024-06-20"), *included("e2", record="2", on="2024-07-01")]
+    lines = [
+        *town(*included()),
+        excluded("entry", "2024-06-20"),
+        *included("e2", record="2", on="2024-07-01"),
+    ]
     assert told(taking(lines), date(2024, 9, 1)) == {}
 
 
