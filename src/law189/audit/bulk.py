@@ -32,14 +32,13 @@ from law189.casebook.book import Casebook
 from law189.casebook.known import Made
 from law189.casebook.line import LINE, Line, parted
 from law189.casebook.made import as_made
-from law189.cases.history import History, RecordAnnulled
+from law189.cases.history import History, Record, RecordAnnulled
 from law189.errors import FaultyInput
 from law189.files.disk import read_lines
 from law189.files.given import Source
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.profile.profile import Profile
-from law189.verdict import Verdict
 
 __all__ = [
     "Audit",
@@ -88,7 +87,7 @@ def _audited(
     asked: Audit,
     on: date | None,
     later: Callable[[int, Line], None] | None = None,
-    said: Callable[[int, Line], Verdict] | None = None,
+    said: Callable[[int, Line], Record[Any]] | None = None,
     order: Order = in_time,
 ) -> Iterator[Finding | FaultyInput]:
     traces, place = asked.traces[0], 0
@@ -122,8 +121,8 @@ def audit_book(book: Casebook, on: date | None = None) -> Iterator[Finding]:
     `cause` is the number of a record too, of the case that `cause_history` names.
 
     For cases that came from elsewhere, and for what was found out later. `on` is as in `audit`. The steps of one
-    day are taken in the order of `law189.casebook.made`. What was wrong with the papers that were handed in is told
-    as the record says it: the book keeps its own extracts in their place.
+    day are taken in the order of `law189.casebook.made`. Each is judged by what its line gave (see `Record`). Of a
+    record that an older version saved, what was wrong with the papers handed in is told as the record says it.
     """
     found = audit_cases(must_be(book, Casebook).cases(), book.profile, on=on)
     return (one for one in found if isinstance(one, Finding))
@@ -138,8 +137,8 @@ def audit_cases(
     made = as_made(found.values())
     records = [Made(line.history, record) for record, line in made]
 
-    def said(number: int, line: Line) -> Verdict:
-        return found[line.history].records[records[number - 1].record - 1].verdict
+    def said(number: int, line: Line) -> Record[Any]:
+        return found[line.history].records[records[number - 1].record - 1]
 
     asked, day = Audit(must_be(profile, Profile), of_book=records), must_be(on, date, NoneType)
     lines = enumerate((line for _, line in made), start=1)

@@ -170,4 +170,4 @@ def _numbered(record: Record[Any], numbers: Mapping[int, int]) -> Record[Any]:
     if not isinstance(event, RecordAnnulled):
         return record
     told = event.model_copy(update={"record": numbers.get(event.record, event.record)})
-    return Record(told, record.state, record.verdict, record.decision, record.kept)
+    return record._replace(event=told)

@@ -6,27 +6,23 @@
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from law189.casebook.made import NAMED
+from law189.cases.history import Record
 from law189.verdict import OF_CASE, Outcome, Verdict
 
 __all__ = ["against", "beside_others", "handed_in"]
 
-HANDED = (
-    "reconciliation.extract_agrees",
-    "reconciliation.case_named",
-    "reconciliation.several_named",
-    "reconciliation.order_of_year",
-)
-"""What is asked of papers that a record does not keep: the book puts its own extracts in their place."""
+HANDED = "reconciliation.extract_agrees"
+"""What is asked of papers that were handed in, and in whose place the book has put its own extracts."""
 
 
-NAMED = ("reconciliation.case_named", "reconciliation.several_named")
-"""What says of a case that the step names why it shows nothing, and asks for its extract."""
-
-
-def handed_in(verdict: Verdict) -> Iterator[Verdict]:
-    """Of what a record says, the reasons that nobody can judge anew: what was handed in is not kept."""
-    return (one for one in against(verdict) if one.rule in HANDED)
+def handed_in(record: Record[Any]) -> Iterator[Verdict]:
+    """Of what a record says, the reasons that nobody can judge anew: an older version kept no papers handed in."""
+    if record.given.event is not None:
+        return iter(())
+    return (one for one in against(record.verdict) if one.rule == HANDED)
 
 
 def beside_others(verdict: Verdict) -> Iterator[Verdict]:

@@ -223,7 +223,7 @@ def recheck_book(book: Casebook, profile: Profile) -> Iterator[tuple[str, Differ
         record = history.records[number - 1]
         if number - 1 not in history.annulled:
             now = judged(shelf, line, profile, happened=True).verdict
-            now = now.joined(*(one for one in handed_in(record.verdict) if one not in now.walk()))
+            now = now.joined(*(one for one in handed_in(record) if one not in now.walk()))
             changes = tuple(_changes(record.verdict, now))
             if changes or now.outcome is not record.verdict.outcome:
                 yield history.id, Difference(number, record, now, changes)

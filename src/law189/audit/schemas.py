@@ -27,10 +27,11 @@ from law189.audit.outlook_forms import DutyForm, OptionForm
 from law189.audit.summary_forms import ComparisonForm, DifferenceForm, SummaryForm
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
+from law189.cases.as_given import References
 from law189.cases.history import Decision, RecordAnnulled
 from law189.cases.ids import HistoryId
 from law189.cases.lifecycle import Lifecycle
-from law189.cases.saved import Hash
+from law189.cases.schema_two import Hash
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -108,7 +109,8 @@ def _row() -> dict[str, Any]:
 def _row_of(cycle: Lifecycle[Any]) -> Any:
     heading = {"schema": Literal[2], "lifecycle": Literal[cycle.name], "id": HistoryId}
     number = Annotated[int, Field(ge=1)]
-    hashed = {"law189": NotRequired[str], "before": _one_of((Hash, None)), "hash": Hash}
+    given = {"given": NotRequired[dict[str, Any]], "refers_to": NotRequired[References]}
+    hashed = {**given, "law189": NotRequired[str], "before": _one_of((Hash, None)), "hash": Hash}
     return _record_of(cycle, "row", KeptVerdictForm, **heading, number=number, **hashed)
 
 

@@ -28,7 +28,7 @@ from law189.casebook.line import Line
 from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import RecordAnnulled, untold
+from law189.cases.history import Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be
@@ -73,15 +73,15 @@ class Audit:
         self.traces = traces or (Traces(of_book),)
         self.at = START
 
-    def take(self, number: int, line: Line, said: Verdict | None = None) -> Iterator[Finding]:
+    def take(self, number: int, line: Line, said: Record[Any] | None = None) -> Iterator[Finding]:
         """The findings of one step, which is recorded whatever is wrong with it.
 
-        `said` is what its record says; of it is told what was wrong with the papers that the record does not keep.
+        `said` is its record in a book; of it is told what was wrong with the papers that the record does not keep.
         Raises `FaultyInput` where its case is of another lifecycle, or has another version than the line expects.
         """
         yield from inside(self._taken(number, line, said))
 
-    def _taken(self, number: int, line: Line, said: Verdict | None) -> Iterator[Finding]:
+    def _taken(self, number: int, line: Line, said: Record[Any] | None) -> Iterator[Finding]:
         self.lines.add(line.history, number)
         try:
             shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from law189.casebook.line import Line
-from law189.casebook.made import as_made
+from law189.casebook.made import as_made, named_in
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History, Record, untold_verdict
@@ -100,7 +100,12 @@ class StoreSource(NamedTuple):
 
 def _unjudged(case: History[Any]) -> History[Any]:
     """The case without its verdicts, which are judged anew and of which the order of records asks nothing more."""
-    records = (
-        Record(one.event, one.state, untold_verdict(one.verdict), one.decision) for one in case.records
+    return case._replace(records=tuple(map(_without_verdict, case.records)))
+
+
+def _without_verdict(record: Record[Any]) -> Record[Any]:
+    """The record; of one that older versions saved, the cases that its step named are told by its verdict alone."""
+    given = (
+        record.given if record.given.refers_to else record.given._replace(refers_to=named_in(record.verdict))
     )
-    return case._replace(records=tuple(records))
+    return record._replace(verdict=untold_verdict(record.verdict), given=given)

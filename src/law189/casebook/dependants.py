@@ -13,10 +13,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
+from law189.casebook.entries import Entries, served
 from law189.casebook.extracted import extract_of
-from law189.casebook.grounds import as_of, gone, rests_on
-from law189.casebook.keys import By, number
-from law189.casebook.passed import ever_held_by, held_by, passed_on
+from law189.casebook.grounds import as_of, changing, gone, rests_on, state_of
+from law189.casebook.passed import held_by, passed_on
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.casebook.states import IN_FORCE
@@ -87,8 +87,8 @@ def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
     offered, begun = case.the(contract.Offered), case.the(contract.Concluded).on
     named = offered.number
-    entries = _entries(shelf, _party(case, offered.provider), begun, on)
-    yield from _entry(entries, case, named, _party(case, offered.provider), (offered.service,), on)
+    entries = Entries.of(shelf, _party(case, offered.provider), begun)
+    yield from _entry(entries, case, named, (offered.service,), on)
     if (certified := _shown(case, "certificate")) is not None:
         yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
     if (agreed := _shown(case, "agreement")) is not None:
@@ -105,13 +105,20 @@ def _party(case: History[Any], provider: str) -> str:
 
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
     """The certificate or the agreement of that number, where it has ended or its record was annulled."""
-    held = [as_of(one, on) for one in known_by(shelf, source, written)]
-    mute = all(silent(source, one, on) for one in held)
-    for one in held:
-        if gone(one) or (mute and one.records):
-            yield rests_on(case, named, on, one, written)
-        elif (last := _past(one, on)) is not None:
-            yield rests_on(case, named, on, one, written, _run_out(last), last + timedelta(1))
+    cases = [*known_by(shelf, source, written)]
+    for one in cases:
+        last = _past(as_of(one, on), on)
+        days = changing(cases) | (set() if last is None else {last + timedelta(1)})
+        yield from rests_on(case, named, on, one, written, partial(_ended, one, source, cases), days)
+
+
+def _ended(one: History[Any], source: Source, cases: Sequence[History[Any]], on: date) -> Text | None:
+    """In what state the case is where nothing rests on it on the day, nor on another one of its number."""
+    held = as_of(one, on)
+    if gone(held) or (held.records and all(silent(source, as_of(other, on), on) for other in cases)):
+        return state_of(held)
+    last = _past(held, on)
+    return None if last is None else _run_out(last)
 
 
 def _run_out(last: date) -> Text:
@@ -124,72 +131,34 @@ def _run_out(last: date) -> Text:
 def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementExtract, on: date) -> Found:
     """The agreement, where it ran as long as the contract and now ends before it."""
     ends_on = contract.terms_of(case).ends_on
-    for one in known_by(shelf, Source.AGREEMENT, agreed.number):
-        held = as_of(one, on)
-        now = extract_of(Source.AGREEMENT, held, on)
+
+    def runs_to(one: History[Any], on: date) -> Text | None:
+        now = extract_of(Source.AGREEMENT, as_of(one, on), on)
         # one that has run out by the day is told already
         if isinstance(now, AgreementExtract) and on <= now.ends_on < ends_on <= agreed.ends_on:
-            yield rests_on(case, named, on, held, agreed.number, _runs_to)
-
-
-def _runs_to(agreed: History[Any]) -> Text | None:
-    """To which day the agreement runs; None before it was made."""
-    if not any(agreed.events(agreement.Drafted)):
+            return Text(f"действует по {shown(now.ends_on, 'ru')}", f"runs to {shown(now.ends_on, 'en')}")
         return None
-    until = terms(agreed).ends_on
-    return Text(f"действует по {shown(until, 'ru')}", f"runs to {shown(until, 'en')}")
+
+    for one in known_by(shelf, Source.AGREEMENT, agreed.number):
+        yield from rests_on(case, named, on, one, agreed.number, partial(runs_to, one), changing([one]))
 
 
-def _entries(shelf: Shelf, provider: str, begun: date, on: date) -> list[History[Any]]:
-    """The entries that were the provider's when the case was begun, or since: it rests on none passed on before."""
-    found = (shelf.case(one) for one in shelf.found(number(By.PROVIDER, provider)))
-    entries = [as_of(one, on) for one in found if one is not None]
-    return [one for one in entries if ever_held_by(one, provider, begun)]
-
-
-def _entry(
-    entries: Sequence[History[Any]],
-    case: History[Any],
-    named: str,
-    provider: str,
-    services: Iterable[str],
-    on: date,
-) -> Found:
+def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[str], on: date) -> Found:
     """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
     told: list[History[Any]] = []
+    provider, now = entries.provider, entries.on(on)
     for service in services:
-        serving = [one for one in entries if one.state == selection.State.INCLUDED and _serves(one, service)]
+        serving = entries.serving(service, on)
         if serving:
             if not any(held_by(one, provider) for one in serving) and serving[0] not in told:
                 told.append(serving[0])
                 yield serving[0], passed_on(case, named, provider, serving[0], on)
             continue
-        for one in entries:
-            if one not in told and _served(one, service):
+        for one in now:
+            if one not in told and served(one, service):
                 told.append(one)
-                yield rests_on(case, named, on, one, provider, partial(_without, service=service))
-
-
-def _serves(entry: History[Any], service: str) -> bool:
-    return any(same_service(service, one) for one in selection.services_of(entry))
-
-
-def _served(entry: History[Any], service: str) -> bool:
-    """Whether the entry was excluded, or was once in the register for the service, by a record annulled or not."""
-    if entry.state == selection.State.EXCLUDED:
-        return True
-    events: list[Any] = [record.event for record in entry.records]
-    if not any(isinstance(one, selection.Included) for one in events):
-        return False
-    named = (one for event in events for one in getattr(event, "services", None) or ())
-    return any(same_service(service, one) for one in named)
-
-
-def _without(entry: History[Any], service: str) -> Text | None:
-    """That the entry stands and the service is not in it; None where it does not stand at all."""
-    if entry.state != selection.State.INCLUDED:
-        return None
-    return Text(f"услуги {service} в записи нет", f"it does not have the service {service}")
+                state = partial(entries.without, one.id, service)
+                yield from rests_on(case, named, on, one, provider, state, changing(entries.cases))
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
@@ -197,8 +166,8 @@ def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
     drafted = case.the(agreement.Drafted)
     if (entry := _shown(case, "provider")) is not None:
         provider = entry[1].provider
-        entries = _entries(shelf, provider, drafted.on, on)
-        yield from _entry(entries, case, drafted.number, provider, drafted.services, on)
+        entries = Entries.of(shelf, provider, drafted.on)
+        yield from _entry(entries, case, drafted.number, drafted.services, on)
     yield from _ordered(shelf, case, drafted.number, drafted.services, on)
 
 
@@ -213,21 +182,38 @@ def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[st
     if shown is None:
         return
     day, told = shown
+    cases = [*known_by(shelf, Source.ORDER, told.number)]
+
+    def state(one: History[Any], on: date) -> Text | None:
+        return next(
+            (words for of, words in _disordered(cases, day, told, services, on) if of == one.id), None
+        )
+
+    for one in cases:
+        yield from rests_on(case, named, on, one, told.number, partial(state, one), changing(cases))
+
+
+def _disordered(
+    cases: Iterable[History[Any]], day: date, told: OrderExtract, services: Iterable[str], on: date
+) -> list[tuple[str, Text]]:
+    """The orders of the extract, each with its state on the day; none where one has every service.
+
+    `day` is that of the step before which the extract was put.
+    """
     found = []
-    for one in known_by(shelf, Source.ORDER, told.number):
-        held = as_of(one, on)
-        if any(getattr(record.event, "year", None) == told.year for record in held.records):
-            then = extract_of(Source.ORDER, held, day)
-            placed = isinstance(then, OrderExtract) and then.published_on is not None
-            now = extract_of(Source.ORDER, held, on)
-            if isinstance(now, OrderExtract) and (placed or told.published_on is None):
-                lost = [one for one in services if not _has(now, one)]
-                if not lost:
-                    return
-                found.append(rests_on(case, named, on, held, told.number, _not_by_certificate(lost[0])))
-            else:
-                found.append(rests_on(case, named, on, held, told.number))
-    yield from found
+    for held in (as_of(one, on) for one in cases):
+        if not any(getattr(record.event, "year", None) == told.year for record in held.records):
+            continue
+        then, now = (extract_of(Source.ORDER, held, one) for one in (day, on))
+        placed = isinstance(then, OrderExtract) and then.published_on is not None
+        if isinstance(now, OrderExtract) and (placed or told.published_on is None):
+            lost = next((one for one in services if not _has(now, one)), None)
+            if lost is None:
+                return []
+            found.append((held.id, _not_by_certificate(lost)))
+        else:
+            found.append((held.id, state_of(held)))
+    return found
 
 
 def _not_by_certificate(service: str) -> Text:

@@ -5,7 +5,7 @@
 False
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -17,7 +17,7 @@ from law189.law import Text
 from law189.rules import reconciliation
 from law189.verdict import Verdict
 
-__all__ = ["as_of", "gone", "rests_on"]
+__all__ = ["as_of", "changing", "gone", "rests_on", "state_of"]
 
 
 def as_of(case: History[Any], on: date) -> History[Any]:
@@ -35,38 +35,50 @@ def _lost(ground: History[Any]) -> bool:
     return bool(ground.annulled) and not gone(ground)
 
 
+def state_of(ground: History[Any]) -> Text:
+    """In words, the state of a case on which nothing rests any more, or that its record was annulled."""
+    return ANNULLED if _lost(ground) else CYCLES[ground.lifecycle].words[ground.state]
+
+
+def changing(cases: Iterable[History[Any]]) -> set[date]:
+    """The days on which what the cases show may change."""
+    return {record.event.on for case in cases for record in case.records}
+
+
 def rests_on(
     case: History[Any],
     named: str,
     on: date,
     ground: History[Any],
     shown_as: str,
-    state: Text | Callable[[History[Any]], Text | None] | None = None,
-    since: date | None = None,
-) -> tuple[History[Any], Verdict]:
-    """That the case is in force, and the other is in that state: since the day, or the step that made it so."""
+    state: Callable[[date], Text | None],
+    days: Collection[date],
+) -> Iterator[tuple[History[Any], Verdict]]:
+    """That the case is in force on the day and does not have what it rests on, and since when; else nothing.
+
+    `state` says of a day in what state the ground is then, None where the case may rest on it; `days` are those on
+    which that may change.
+    """
+    told = state(on)
+    if told is None:
+        return
     own, other = CYCLES[case.lifecycle], CYCLES[ground.lifecycle]
-
-    def said(ground: History[Any]) -> Text:
-        words = state(ground) if callable(state) else state
-        return words or (ANNULLED if _lost(ground) else other.words[ground.state])
-
-    return ground, reconciliation.rests_on(
+    verdict = reconciliation.rests_on(
         own.title,
         named,
         on,
         ground=other.title,
         named=shown_as,
-        state=said(ground),
-        since=_since(ground, said) if since is None else since,
+        state=told,
+        since=_since(told, on, state, days),
     )
+    yield as_of(ground, on), verdict
 
 
-def _since(ground: History[Any], said: Callable[[History[Any]], Text]) -> date:
-    """The first day of those since which the same has been said of the case without a break."""
-    days = sorted({record.event.on for record in ground.records}, reverse=True)
-    same = takewhile(lambda day: said(as_of(ground, day)) == said(ground), days)
-    return min(same, default=days[0])
+def _since(told: Text, on: date, state: Callable[[date], Text | None], days: Collection[date]) -> date:
+    """The first of the days since which the same has been so without a break."""
+    latest = sorted((day for day in days if day <= on), reverse=True)
+    return min(takewhile(lambda day: state(day) == told, latest), default=on)
 
 
 ANNULLED = Text("запись, на которой стоит дело, аннулирована", "the record that it rests on is annulled")

@@ -30,14 +30,13 @@ from pydantic_core import CoreSchema
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES, no_lifecycle, no_step
+from law189.cases.as_given import NO_REFERENCES, AsGiven, References
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.cases.ids import HistoryId
 from law189.errors import FaultyInput
-from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Entry, Text, flaw
-from law189.numbers import Number
 
 __all__ = ["LINE", "NO_REFERENCES", "Line", "References", "parted"]
 
@@ -63,12 +62,6 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
     return CYCLES[name].events.validate_python(facts, context=info.context)
 
 
-References = Frozen[str, Number]
-"""Which case an extract is of: the name of the fact and the number of the case."""
-NO_REFERENCES: References = Frozen()
-"""That the line names no case: the book finds each by what the step and its case know."""
-
-
 SAVED = Text(
     "это сохранённая история, а не шаг; её проверяют law189 verify и law189 recheck",
     "this is a saved history, and no step; law189 verify and law189 recheck check it",
@@ -85,6 +78,10 @@ class Line(Entry):
     expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
     refers_to: Annotated[References, words.REFERS_TO] = NO_REFERENCES
     event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
+
+    def given(self, event: Event) -> AsGiven:
+        """What the line gave, beside that event, which is recorded of it."""
+        return AsGiven(None if event == self.event else self.event, self.refers_to)
 
     @model_validator(mode="before")
     @classmethod

@@ -29,13 +29,16 @@ from law189.casebook.linked import is_one, made_with
 from law189.casebook.meant import ASKED
 from law189.casebook.reconciled import gives_back
 from law189.casebook.states import IN_FORCE
-from law189.cases.history import History, RecordAnnulled, annulled_in, recorded_on
+from law189.cases.as_given import NO_REFERENCES, References
+from law189.cases.history import History, Record, RecordAnnulled, annulled_in, recorded_on
 from law189.extracts.extract import Extract
+from law189.facts import Frozen
 from law189.kinds.asked import asked
 from law189.law import Source
+from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, order
 
-__all__ = ["as_made"]
+__all__ = ["NAMED", "as_made", "named_in"]
 
 
 class Run(NamedTuple):
@@ -69,11 +72,38 @@ def as_made(cases: Iterable[History[Any]]) -> list[tuple[int, Line]]:
         for day, run in _runs(case):
             days[day].append(run)
     return [
-        (place + 1, Line(history=case.id, lifecycle=case.lifecycle, event=made.event, decision=made.decision))
+        (place + 1, _line_of(case, case.records[place]))
         for day in sorted(days)
         for case, place in _of_a_day(days[day])
-        for made in (case.records[place],)
     ]
+
+
+def _line_of(case: History[Any], made: Record[Any]) -> Line:
+    """The line that made the record, as far as the record says it: the book's own extracts are not handed in."""
+    event, named = made.given
+    return Line(
+        history=case.id,
+        lifecycle=case.lifecycle,
+        event=event or made.event,
+        decision=made.decision,
+        refers_to=named or named_in(made.verdict),
+    )
+
+
+@asked
+def named_in(verdict: Verdict) -> References:
+    """The numbers of cases that a step named and that showed nothing, as the verdict on it says; else none.
+
+    A record of an older version says it nowhere else.
+    """
+    if verdict.outcome is not Outcome.UNKNOWN:
+        return NO_REFERENCES
+    told = (one.facts for one in verdict.walk() if one.rule in NAMED and not one.parts)
+    return Frozen({str(one["fact"]): str(one["number"]) for one in told})
+
+
+NAMED = ("reconciliation.case_named", "reconciliation.several_named")
+"""What says of a case that the step names why it shows nothing, and asks for its extract."""
 
 
 def _runs(case: History[Any]) -> Iterator[tuple[date, Run]]:

@@ -16,6 +16,8 @@ from law189.casebook.keys import Key
 from law189.casebook.listed import EVERY, ToRead, later_than, owing_on
 from law189.casebook.postings import Account
 from law189.casebook.rows import (
+    WRONG,
+    Damaged,
     account_text,
     amount_text,
     as_it_was,
@@ -32,6 +34,8 @@ from law189.measures import EXACT, Unit
 
 __all__ = ["CountRow", "Rack", "Row"]
 
+FOLLOW = "write what follows from the records anew (store.follow())"
+"""What to do where a row that follows from the records is damaged."""
 Row = Mapping[str, Any]
 """The values of a row by the names of its columns."""
 
@@ -68,7 +72,11 @@ class Rack(ABC):
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account; below zero where more has left it than came."""
-        return Decimal(self._amount(account_text(account)) or 0)
+        named = account_text(account)
+        try:
+            return Decimal(self._amount(named) or 0)
+        except WRONG as error:
+            raise Damaged(f"{named}: the account holds no amount; {FOLLOW}") from error
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for any of the services from one day to another, both included."""
@@ -201,12 +209,16 @@ class Rack(ABC):
 
 
 def _counted(rows: Iterable[CountRow]) -> DayCounts:
-    """The counts of the rows; those of one kind on several days together."""
+    """The counts of the rows; those of one kind on several days together. Raises `Damaged` on what is none."""
     found: dict[Kind, Count] = {}
     for row in rows:
-        kind = Kind(tuple(json.loads(row.services)), Unit(row.unit))
-        had = found.get(kind, NONE)
-        found[kind] = Count(had.certificates + row.certificates, EXACT.add(had.amount, Decimal(row.amount)))
+        try:
+            kind = Kind(tuple(json.loads(row.services)), Unit(row.unit))
+            had = found.get(kind, NONE)
+            amount = EXACT.add(had.amount, Decimal(row.amount))
+            found[kind] = Count(had.certificates + row.certificates, amount)
+        except WRONG as error:
+            raise Damaged(f"a count of certificates is none ({error}); {FOLLOW}") from error
     return found
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "BUSY",
     "LONGEST",
     "SCHEMA",
+    "WRONG",
     "Busy",
     "Damaged",
     "OtherSchema",
@@ -49,7 +50,11 @@ NOT_HOLDS = tuple(one for one in Outcome if one is not Outcome.HOLDS)
 
 
 class Damaged(Law189Error):
-    """The rows of a case are not those of one whole case; restore them from a copy."""
+    """A row of the book is none that the library writes; restore the book from a copy."""
+
+
+WRONG = (LookupError, TypeError, ValueError, ArithmeticError, Law189Error)
+"""What is raised where a row holds what the library never writes there."""
 
 
 class Busy(Law189Error):
@@ -170,13 +175,19 @@ def histories(rows: Iterable[Any], *, reasons: bool = True) -> Iterator[tuple[in
 
 @asked
 def findings_in(rows: Iterable[Any]) -> Iterator[RecordFinding]:
-    """The findings of which these are the rows, each joined with its record and its case, in their order."""
+    """The findings of which these are the rows, each joined with its record and its case, in their order.
+
+    Raises `Damaged` where a row is none of its record.
+    """
     for _, those in groupby(rows, attrgetter("place", "number")):
         found = [*those]
         one = found[0]
-        reasons = findings_of(CYCLES[one.lifecycle].load_record(json.loads(one.row)))
-        for row in found:
-            reason = reasons[row.reason]
+        try:
+            reasons = findings_of(CYCLES[one.lifecycle].load_record(json.loads(one.row)))
+            of_rows = [reasons[row.reason] for row in found]
+        except WRONG as error:
+            raise Damaged(f"{one.lifecycle} {one.id}: {error}") from error
+        for reason in of_rows:
             yield RecordFinding(one.id, one.lifecycle, one.number, one.kind, one.day, one.annulled, reason)
 
 
@@ -186,12 +197,18 @@ def _history(rows: Sequence[Any], reasons: bool) -> History[Any]:
     said = [row for row in rows if row.number is not None]
     try:
         cycle = CYCLES[of.lifecycle]
-        records = tuple(cycle.load_record(json.loads(row.row), reasons=reasons) for row in said)
-    except (KeyError, ValueError, Law189Error) as error:
+        read = [json.loads(row.row) for row in said]
+        records = tuple(cycle.load_record(one, reasons=reasons) for one in read)
+    except WRONG as error:
         raise Damaged(f"{of.lifecycle} {of.id}: {error}") from error
+    if (own := next((one["id"] for one in read if one["id"] != of.id), None)) is not None:
+        raise Damaged(
+            f"{of.lifecycle} {of.id}: its records are those of the case «{own}»; restore the case from a copy"
+        )
     before = [None, *(record.kept.hash for record in records[:-1])]
     whole = (
-        [row.number for row in said] == [*range(1, of.version + 1)]
+        of.version == len(said)
+        and [row.number for row in said] == [*range(1, len(said) + 1)]
         and [record.kept.before for record in records] == before[: len(records)]
         and of.state == (records[-1].state if records else CYCLES[of.lifecycle].initial.value)
     )

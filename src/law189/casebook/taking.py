@@ -14,6 +14,7 @@ from law189.casebook.linked import Link, contract_told, links, one_with, taken_a
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
 from law189.casebook.shown import NOT_LATER, Shown, shown, silent_cases
+from law189.cases.as_given import References
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import Conflict, Refused
@@ -102,9 +103,11 @@ def judged(
         return _advanced(shelf, line, cycle, history, seen.event, profile, also)
     by = line.decision
     after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=also)
+    after = _as_given(history, after, line)
     linked, against = _linked(shelf, history, after, seen.event, profile, by)
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
+        after = _as_given(history, after, line)
     moved = () if after is history else (after, *linked)
     if isinstance(seen.event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
         moved = moved[:1]  # without force nothing is annulled with it
@@ -138,11 +141,19 @@ def apart(shelf: Shelf, history: History[Any], place: int) -> Iterator[Verdict]:
         yield one_step.part_of_one(contract_told(history, event), step, case.id, record)
 
 
-def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event], Mapping[str, History[Any]]]:
+def _as_given(before: History[Any], after: History[Any], line: Line) -> History[Any]:
+    """The case after the step, whose record keeps what the line gave."""
+    if after is before:
+        return after
+    *records, last = after.records
+    return after._replace(records=(*records, last._replace(given=line.given(last.event))))
+
+
+def _cases_of(shelf: Shelf) -> Callable[[History[Any], Event, References], Mapping[str, History[Any]]]:
     """From which cases of the shelf the extracts of a step are taken, on its day; those that are silent too."""
 
-    def cases_of(history: History[Any], event: Event) -> Mapping[str, History[Any]]:
-        line = Line(history=history.id, lifecycle=history.lifecycle, event=event)
+    def cases_of(history: History[Any], event: Event, named: References) -> Mapping[str, History[Any]]:
+        line = Line(history=history.id, lifecycle=history.lifecycle, event=event, refers_to=named)
         return {**silent_cases(shelf, event), **shown(shelf, line, history).cases}
 
     return cases_of
@@ -186,6 +197,7 @@ def _advanced(
             after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
     except Refused as refused:
         return Taken(refused.verdict, event, history, (), {})
+    after = _as_given(history, after, line)
     cases = (after, *linked)
     return Taken(after.records[-1].verdict, event, after, cases, _versions(shelf, cases))
 

@@ -29,6 +29,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from law189.cases.as_given import AS_RECORDED, AsGiven
 from law189.cases.days import days_made
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
@@ -148,7 +149,8 @@ class Decision(Entry):
 class Record(NamedTuple, Generic[E_co]):
     """Запись: an event, the state it led to, its verdict, and who decided where that was UNKNOWN.
 
-    Its event is one of the lifecycle, or `RecordAnnulled`, which every lifecycle has.
+    Its event is one of the lifecycle, or `RecordAnnulled`, which every lifecycle has. `given` is what the line of
+    the step gave, where a book has put its own extracts before it or the step named other cases.
     """
 
     event: E_co | RecordAnnulled
@@ -156,6 +158,7 @@ class Record(NamedTuple, Generic[E_co]):
     verdict: Verdict
     decision: Decision | None = None
     kept: Kept = NOT_KEPT
+    given: AsGiven = AS_RECORDED
 
     @property
     def kind(self) -> str:
@@ -253,7 +256,7 @@ def untold(history: History[E_co]) -> History[E_co]:
     The next step asks no more of it; for whoever runs through many steps and has told each.
     """
     last = history.records[-1]
-    record = Record(last.event, last.state, untold_verdict(last.verdict), last.decision, last.kept)
+    record = last._replace(verdict=untold_verdict(last.verdict))
     return history._replace(records=(*history.records[:-1], record))
 
 

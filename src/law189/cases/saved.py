@@ -20,24 +20,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, ValidationInfo
+from pydantic import TypeAdapter, ValidationError
 
+from law189.cases.as_given import AsGiven, differing
 from law189.cases.folded import folded, unfolded
 from law189.cases.history import History, Record
-from law189.cases.ids import SavedId, no_step
+from law189.cases.ids import no_step
 from law189.cases.kept import Kept
 from law189.cases.packed import Packed, pack
-from law189.cases.schema_one import SavedRecord, fault_of, read_saved
+from law189.cases.schema_one import fault_of, read_saved
+from law189.cases.schema_two import KeptHistory, KeptRecord
 from law189.cases.told import Sentences
 from law189.cases.unpacked import opened, unpack
 from law189.errors import FaultyInput
 from law189.files.wording import word
 from law189.kinds import must_be
-from law189.law import Entry, Law189Error, flaw
+from law189.law import Law189Error
 from law189.law.texts import readable
-from law189.verdict import NotAVerdict, Verdict
 
 __all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "read_rows", "rows_of"]
 
@@ -99,6 +100,10 @@ def _row(record: Record[Any], sentences: Sentences) -> dict[str, Any]:
         row["decision"] = record.decision.model_dump(mode="json")
     if judged_by is not None:
         row["law189"] = judged_by
+    if record.given.event is not None:
+        row["given"] = differing(record.given.event, record.event)
+    if record.given.refers_to:
+        row["refers_to"] = dict(record.given.refers_to)
     if kept.hash is not None:
         row |= {"before": kept.before, "hash": kept.hash}
     return row
@@ -136,39 +141,8 @@ def dump_row(history: History[Any], number: int, sentences: Sentences) -> dict[s
 # ─── Из JSON ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _read_verdict(data: Any, info: ValidationInfo) -> Verdict:
-    sentences: Sentences = (info.context or {})["sentences"]
-    try:
-        return sentences.verdict(data)
-    except NotAVerdict as error:
-        raise flaw("verdict", error.words.ru, error.words.en) from error
-
-
 _LOOKED_AT: dict[str, Any] = {"keys": None}
 """What a reader is told where the signs of the texts were looked at as they are packed."""
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class KeptRecord(SavedRecord):
-    """Запись схемы 2: its verdict without the sentences that a rule has, the version that judged, its hashes."""
-
-    verdict: Annotated[Verdict, PlainValidator(_read_verdict)]
-    law189: str | None = None
-    before: Hash | None
-    hash: Hash
-
-
-class KeptHistory(Entry):
-    """История схемы 2, as `dump` writes it: packed, so that nothing is written twice."""
-
-    form: Literal[2] = Field(alias="schema")
-    lifecycle: str
-    id: SavedId
-    keys: tuple[Any, ...]
-    shared: tuple[Any, ...]
-    records: tuple[Any, ...]
-
-
 _HISTORY: TypeAdapter[KeptHistory] = TypeAdapter(KeptHistory)
 _RECORDS: TypeAdapter[tuple[KeptRecord, ...]] = TypeAdapter(tuple[KeptRecord, ...])
 
@@ -219,7 +193,8 @@ def _read(
     """The records of the rows."""
     context = {"events": events, "sentences": sentences, **looked_at}
     for r in _checked(_RECORDS, rows, of, context, ("records",)):
-        yield Record(r.event, r.state, r.verdict, r.decision, Kept(SCHEMA, r.law189, r.before, r.hash))
+        kept = Kept(SCHEMA, r.law189, r.before, r.hash)
+        yield Record(r.event, r.state, r.verdict, r.decision, kept, AsGiven(r.given, r.refers_to))
 
 
 def _checked(

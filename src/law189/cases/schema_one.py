@@ -19,10 +19,10 @@ from law189.law import Entry, Text
 from law189.rules import CURES
 from law189.verdict import Outcome, Verdict, worst
 
-__all__ = ["SavedRecord", "fault_of", "forged", "read_saved"]
+__all__ = ["SavedRecord", "fault_of", "forged", "read_event", "read_saved"]
 
 
-def _read_event(facts: Any, info: ValidationInfo) -> Any:
+def read_event(facts: Any, info: ValidationInfo) -> Any:
     """The event by the lifecycle that reads it; where the signs of the whole were looked at, not once more."""
     context: Mapping[str, Any] = info.context or {}
     events: TypeAdapter[Any] = context["events"]
@@ -37,7 +37,7 @@ def _curing(verdict: Verdict) -> Verdict:
 class SavedRecord(Entry):
     """Сохранённая запись; older ones have no key `decision`."""
 
-    event: Annotated[Any, PlainValidator(_read_event)]
+    event: Annotated[Any, PlainValidator(read_event)]
     state: str
     verdict: Annotated[Verdict, AfterValidator(_curing)]
     decision: Decision | None = None

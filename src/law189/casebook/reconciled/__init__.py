@@ -35,6 +35,7 @@ from law189.casebook.reconciled.sufficient import (
     within_limits,
 )
 from law189.casebook.shelf import Shelf
+from law189.cases.as_given import References
 from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.law import Text
 from law189.profile.edition import Edition
@@ -87,18 +88,22 @@ def on_annulment(
     after: History[Any],
     event: RecordAnnulled,
     edition: Edition,
-    cases_of: Callable[[History[Any], Event], Mapping[str, History[Any]]],
+    cases_of: Callable[[History[Any], Event, References], Mapping[str, History[Any]]],
 ) -> Iterator[Verdict]:
     """Every verdict on what holds again because a record is annulled; `after` is the case with the annulment.
 
-    `cases_of` gives the cases that the extracts of a step of the case are of.
+    `cases_of` gives the cases that the extracts of a step of the case are of, by the numbers that it named.
     """
     of = Beside(shelf, history, after, None, event.on, edition, {})
     for question in ASKED.get(history.lifecycle, ()):
         if claims.more(question.claimed(history, of), question.claimed(after, of)):
             again = _holds_again(question.steps, of)
-            cases = {} if again is None else cases_of(after, again.model_copy(update={"on": of.on}))
-            yield from question.judge(of._replace(event=again, cases=cases))
+            if again is None:
+                yield from question.judge(of)
+                continue
+            today = again.event.model_copy(update={"on": of.on})
+            cases = cases_of(after, today, again.given.refers_to)
+            yield from question.judge(of._replace(event=again.event, cases=cases))
 
 
 def gives_back(before: History[Any], after: History[Any], on: date) -> bool:
@@ -110,14 +115,14 @@ def gives_back(before: History[Any], after: History[Any], on: date) -> bool:
     )
 
 
-def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Event | None:
-    """The step that holds again: one that did not stand, else the one that all the others change."""
+def _holds_again(steps: tuple[type[Event], ...], of: Beside) -> Record[Any] | None:
+    """The record of the step that holds again: one that did not stand, else the one that all the others change."""
     before = {*claims.of_steps(steps, of.history)}
     standing = [*claims.of_steps(steps, of.after)]
     anew = [place for place in standing if place not in before]
     first = [place for place in standing if isinstance(of.after.records[place].event, steps[0])]
     found = anew or first
-    return of.after.records[found[-1]].event if found else None
+    return of.after.records[found[-1]] if found else None
 
 
 GIVES_LESS = (contract.Amended, contract.Suspended, contract.Fulfilled, contract.Terminated)

@@ -5,7 +5,7 @@ the lock of the one row of `law189_schema`: whoever writes waits there for the o
 sees one moment of the book and waits for nobody.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -14,11 +14,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from law189.casebook.rows import BUSY, Busy
+from law189.casebook.rows import BUSY, Busy, Damaged
 from law189.casebook.stores.tables import SCHEMAS
 from law189.law import Law189Error
 
-__all__ = ["TRIES", "Database"]
+__all__ = ["TRIES", "Database", "version_in"]
 
 T = TypeVar("T")
 TRIES = 5
@@ -29,6 +29,18 @@ WAITED = "55P03"
 """What PostgreSQL says where the lock did not come in time."""
 CREATING = 189_000_189
 """The number of the lock under which PostgreSQL makes the tables, once."""
+
+
+def version_in(connection: Connection, *, locks: bool = False) -> int:
+    """The version of the tables; with `locks` nobody else writes until the end of the transaction.
+
+    Raises `Damaged` where the table that says it does not have its one row.
+    """
+    asked = select(SCHEMAS.c.version)
+    found: Sequence[int] = connection.scalars(asked.with_for_update() if locks else asked).all()
+    if len(found) != 1:
+        raise Damaged(f"{SCHEMAS.name}: it has {len(found)} rows and not one; restore the book from a copy")
+    return found[0]
 
 
 class Database:
@@ -78,7 +90,7 @@ class Database:
     def _write(self, work: Callable[[Connection, int], T]) -> T:
         with self._writes.begin() as connection:
             self._patient(connection)
-            return work(connection, connection.scalars(select(SCHEMAS.c.version).with_for_update()).one())
+            return work(connection, version_in(connection, locks=True))
 
     def create(self, work: Callable[[Connection], None]) -> None:
         """Do what makes the tables; no other does it at once."""

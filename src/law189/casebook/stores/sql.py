@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from law189.casebook.listed import CaseList, ToRead, Wanted
@@ -27,11 +27,10 @@ from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Soug
 from law189.casebook.shelf import ShelfOfMoment
 from law189.casebook.store import Store, WrittenShelf
 from law189.casebook.stores.listed import listed, versions
-from law189.casebook.stores.opened import Database
+from law189.casebook.stores.opened import Database, version_in
 from law189.casebook.stores.rack import SqlRack
 from law189.casebook.stores.schema import fitting, follow, prepare
 from law189.casebook.stores.sought import sought
-from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.kinds import must_be
@@ -108,7 +107,7 @@ class SqlStore(Store):
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._database.reading() as connection:
-            fitting(connection.scalars(select(SCHEMAS.c.version)).one())
+            fitting(version_in(connection))
             yield connection
 
     def version(self, history_id: str) -> int:
