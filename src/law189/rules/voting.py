@@ -24,7 +24,18 @@ from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, under
 from law189.rules.cures import meeting
 from law189.rules.quorum import NO_VOTELESS, Voteless, people, reaching, whole_of
-from law189.rules.ties import ABSTAIN, AGAINST, FOR, NOT_CAST, Vote, by_casting, deciding, of_equal, told_by
+from law189.rules.ties import (
+    ABSTAIN,
+    AGAINST,
+    FOR,
+    NOT_CAST,
+    SECRET,
+    Vote,
+    by_casting,
+    deciding,
+    of_equal,
+    told_by,
+)
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["THRESHOLD", "Ballots", "Decision", "NoVote", "Vote", "count", "decide"]
@@ -95,6 +106,7 @@ def count(
     names: Mapping[str, Text] = NO_TITLES,
     absent: str = "absent",
     bases: Mapping[str, Citation] | None = None,
+    secret: bool = False,
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
@@ -103,6 +115,7 @@ def count(
     and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
     somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
     not counted. `absent` is why a seat has no vote that is not among `present`; `bases` norms of single reasons.
+    Of a `secret` ballot it is not told which vote it was.
     Raises `NoVote` on a vote that is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
@@ -118,7 +131,8 @@ def count(
             counted[seat] = vote
         elif why != absent or seat not in lent:
             who, reason = names.get(seat, seat), REASONS[why]
-            refused.append(BALLOT.judge(False, cite, seat=seat, who=who, vote=vote.value, reason=reason))
+            told = None if secret else vote.value
+            refused.append(BALLOT.judge(False, cite, seat=seat, who=who, vote=told, reason=reason))
     return Ballots(counted, tuple(refused))
 
 
@@ -160,15 +174,18 @@ def decide(
     written: int = 0,
     rule: Rule = THRESHOLD,
     voteless: Voteless = NO_VOTELESS,
+    secret: bool = False,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
     `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones. `seats`
     counts all voting seats, `vacant` those that nobody holds, `voteless` the others (Q4). In a poll `present` are
     those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
+    Of a `secret` ballot it is told that a vote decides a tie, and not which vote it was.
     """
     votes = {seat: _vote(cast) for seat, cast in ballots}
-    cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
+    vote = votes.get(presiding or "")
+    cast = SECRET if secret else NOT_CAST if vote is None else vote.text
     tally = _tally([*votes.values()], len(present), written)
     whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
     equality = _of_equal(tally, casting.value)
