@@ -107,8 +107,8 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, inside(against(table, clause, moment)), edition)
         who = clause.who(edition, moment.services)
-        if here and who is None and clause.hands is not None:
-            who = clause.hands(moment)
+        if who is None and clause.hands is not None and history.lifecycle == table.name:
+            who = clause.hands.who(moment)
         asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
         if here:
             known = {fact.name for fact in asked}

@@ -23,7 +23,7 @@ from law189.cases.given.meeting import (
     Vacant,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Heading, Moment
+from law189.cases.lifecycle import Hands, Heading, Moment
 from law189.kinds.asked import unasked
 from law189.law import Text, When
 from law189.profile.edition import Edition
@@ -36,6 +36,7 @@ from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 
 __all__ = [
+    "OF_THE_GROUP",
     "Convened",
     "NotHeld",
     "Opened",
@@ -104,6 +105,13 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
     if group is None or not group.by_id:
         return None
     return (*group.by_id, *(() if "secretary" in group.by_id else ("secretary",)))
+
+
+OF_THE_GROUP = Hands(
+    entitled,
+    Text("кто входит в группу или ведёт её протокол", "whoever is of the group or keeps its minutes"),
+)
+"""Who takes the steps of a meeting and of a poll."""
 
 
 @lifecycle.on(
@@ -203,7 +211,7 @@ class Opened(MeetingEvent):
         duty=Text("провести заседание", "hold the meeting"),
         instead=("not_held",),
         until=_held_on,
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_as_convened,),
     ),
 )
@@ -250,7 +258,7 @@ class NotHeld(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_day_come,),
     ),
 )

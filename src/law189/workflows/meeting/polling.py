@@ -36,7 +36,7 @@ from law189.rules.polls import Poll
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.holding import approvers, entitled, exists, unknown, who_sits
+from law189.workflows.meeting.holding import OF_THE_GROUP, approvers, exists, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -122,7 +122,7 @@ class ItemPolled(MeetingEvent):
         basis="working_group.adoption",
         if_said=("working_group.casting_vote",),
         rests_on=(PollOpened,),
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_in_days,),
     ),
 )
@@ -176,7 +176,7 @@ class PollClosed(MeetingEvent):
         ),
         duty=Text("подвести итоги заочного голосования", "sum up the poll"),
         instead=("poll_failed",),
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
@@ -224,7 +224,7 @@ class PollFailed(MeetingEvent):
         target=State.NOT_HELD,
         basis="working_group.absentee",
         if_said=("working_group.composition",),
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:
