@@ -1,7 +1,7 @@
 """The law of who may act: what a table and the options of any state say is what the engine takes.
 
-Whoever takes a step that stands is among those whom the options name for it, from every state of the case before; and
-where they name nobody, nobody is refused for being who he is.
+Whoever takes a step that stands is among those whom the options name for it, from every state of the case before;
+and where they name nobody, nobody is refused for being who he is.
 """
 
 from datetime import date

@@ -109,7 +109,9 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         who = clause.who(edition, moment.services)
         if who is None and clause.hands is not None and history.lifecycle == table.name:
             who = clause.hands.who(moment)
-        asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
+        formed = None if clause.document is None else edition.form_of(clause.document)
+        document = None if formed is None else clause.document
+        asked = needs(clause.event, moment if here else None, document=document, by=who)
         if here:
             known = {fact.name for fact in asked}
             asked += tuple(one for one in awaited_needs(clause, moment) if one.name not in known)
