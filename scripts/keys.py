@@ -17,13 +17,14 @@ from pydantic import BaseModel
 from law189.audit.indicators import Reported
 from law189.audit.meeting import MeetingRecord
 from law189.audit.plan import Done
-from law189.casebook.line import Line
+from law189.casebook.line import Line, References
 from law189.cases.history import Event
 from law189.facts import Frozen
-from law189.law import About, Citation, Entry, Lang, Norm, Text, Vocabulary, about
+from law189.law import About, Citation, Entry, Lang, Norm, Text, Vocabulary, When, about
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.words.edition import AMENDMENTS, EXTENDS
+from law189.rules.voting import Vote
 
 
 def profile_keys() -> Iterator[str]:
@@ -106,13 +107,20 @@ def _more(said: About, lang: Lang) -> Iterator[str]:
         yield f"{SUCH_AS[lang]}`{said.example}`"
 
 
+def _needed(said: About, lang: Lang) -> str:
+    """Whether, or when, what may be left out is needed all the same."""
+    if isinstance(said.needed, When):
+        return f"{Text('если', 'where')[lang]} {said.needed.text[lang]}"
+    return FOR_A_STEP[lang] if said.needed else ""
+
+
 def _own(entry: type[BaseModel], lang: Lang) -> Iterator[Key]:
     """The keys of the entry, as a file writes them."""
     assert issubclass(entry, Entry)
     for key, (name, field) in zip(entry.known_keys(), entry.model_fields.items(), strict=True):
         said = about(entry, name)
         assert said is not None, f"{entry.__name__}.{name} says nothing of itself"
-        required = REQUIRED[lang] if field.is_required() else FOR_A_STEP[lang] if said.needed else ""
+        required = REQUIRED[lang] if field.is_required() else _needed(said, lang)
         if field.is_required() and NoneType in get_args(field.annotation):
             required += NULL[lang]
         shown = REST[lang] if field.annotation is Event else f"`{key}`"
@@ -153,10 +161,20 @@ SIMPLE = {
     Fraction: Text("доля, `1/2`", "share, `1/2`"),
     Any: Text("любое", "any"),
     Event: Text("[факты](facts.ru.md)", "[facts](facts.md)"),
-    Frozen: Text("`код: выбор`, [толкования](readings.ru.md)", "`code: choice`, [readings](readings.md)"),
 }
+MAPPINGS: dict[Any, Text] = {
+    Frozen[str, str]: Text(
+        "`код: выбор`, [толкования](readings.ru.md)", "`code: choice`, [readings](readings.md)"
+    ),
+    References: Text(
+        "`факт: номер`, [факты](facts.ru.md), в которых выписка",
+        "`fact: number`, [facts](facts.md) that are extracts",
+    ),
+    tuple[str, str]: Text("`место: место`", "`seat: seat`"),
+    tuple[str, Vote]: Text("`место: голос`, [Vote](#vote)", "`seat: vote`, [Vote](#vote)"),
+}
+"""What the keys and the values of each kind of mapping are."""
 AS_KEY, LIST = Text("что сказано о ключе", "as the key says"), Text("список: ", "list: ")
-VOTES = Text("`место: голос`, [Vote](#vote)", "`seat: vote`, [Vote](#vote)")
 
 
 def _value(kind: Any, lang: Lang) -> str:
@@ -164,6 +182,8 @@ def _value(kind: Any, lang: Lang) -> str:
     kind, args = _bare(kind)
     if kind in SIMPLE:
         return SIMPLE[kind][lang]
+    if kind is Frozen:
+        return MAPPINGS[Frozen[args]][lang]  # type: ignore[valid-type]  # known only here
     if isinstance(kind, TypeVar):
         return AS_KEY[lang]
     if kind is Literal:
@@ -172,7 +192,7 @@ def _value(kind: Any, lang: Lang) -> str:
         return ", ".join(_value(arg, lang) for arg in args)
     if kind is tuple:
         pairs = get_origin(args[0]) is tuple
-        return VOTES[lang] if pairs else f"{LIST[lang]}{_value(args[0], lang)}"
+        return MAPPINGS[args[0]][lang] if pairs else f"{LIST[lang]}{_value(args[0], lang)}"
     if kind is Norm:
         return f"[Norm](#norm): {_value(args[0], lang)}" if args else _value(Any, lang)
     assert isinstance(kind, type), kind
@@ -192,7 +212,6 @@ RUSSIAN = {
     Decimal: "число",
     Fraction: "обыкновенная дробь",
     Any: "любое значение",
-    Frozen: "код: выбор, как на странице [толкований](readings.ru.md)",
 }
 
 
@@ -265,6 +284,8 @@ def _russian(kind: Any) -> str:
     kind, args = _bare(kind)
     if kind in RUSSIAN:
         return RUSSIAN[kind]
+    if kind is Frozen:
+        return MAPPINGS[Frozen[args]].ru  # type: ignore[valid-type]  # known only here
     if isinstance(kind, TypeVar):
         return "что сказано о ключе"
     if kind is Literal:

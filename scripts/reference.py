@@ -182,7 +182,8 @@ def lifecycles(lang: Lang) -> Iterator[str]:
                 if isinstance(clause.basis, str)
                 else IS_ASSUMED[lang] + clause.basis.why[lang]
             )
-            anybody = BY_NORMS[lang] if clause.by_norms else ANYBODY[lang]
+            hands = ANYBODY if clause.hands is None else clause.hands.told
+            anybody = BY_NORMS[lang] if clause.by_norms else hands[lang]
             by = anybody if clause.by is None else ", ".join(clause.by)
             needs = "; ".join(_needs(clause, lang)) or "—"
             ends = f"{', '.join(clause.source)} | {clause.target}"

@@ -379,6 +379,18 @@ def test_of_a_secret_ballot_only_numbers_are_told(by):
     assert line(made, "Вид голосования").startswith("тайно")
 
 
+def test_of_a_secret_ballot_the_casting_vote_and_written_opinions_are_not_told():
+    votes = {"chair": "for", "deputy": "for", "member-1": "against", "member-2": "against"}
+    item = {"question": "План", "votes": votes, "opinions": {"member-3": "against"}, "ballot": "secret"}
+    group = profile(casting_vote="presiding", opinions="allowed")
+    made = paper(group, {"held_on": "2024-02-05", "present": [*votes], "items": [item]})
+    assert line(made, "Решающий голос") == "тайный; решает голос председательствующего"
+    assert "голос председательствующего: тайный. Решение принято" in line(made, "Основание")
+    assert line(made, "Письменные мнения").startswith("член группы 3")
+    told = " ".join(made.sentences).replace("«против» — ", "").replace("против — 2", "")
+    assert "против" not in told
+
+
 def test_a_ballot_held_otherwise_than_the_regulation_says_is_not_cited_as_its_word():
     items = [{**TOWN["items"][0], "ballot": "secret"}]
     made = paper(CITY, {**TOWN, "items": items})

@@ -148,6 +148,25 @@ def test_a_case_of_another_lifecycle_is_refused_on_any_day(lifecycle, data):
 
 
 @cycles
+@settings(max_examples=size(30, 600))
+@given(data=st.data())
+def test_a_document_is_needed_exactly_where_the_decree_asks_for_its_form(lifecycle, data):
+    """Said in every state of the case; without it the step is UNKNOWN for that."""
+    profile = data.draw(st.sampled_from([*PROFILES.values(), *FILLED]))
+    history = drawn(lifecycle, profile, data)[-1]
+    on = history.last_day or begins(profile)[0]
+    kinds = open_kinds(lifecycle, history)
+    event = right(lifecycle, history, profile, on, data.draw(st.sampled_from(kinds)), data) if kinds else None
+    if event is None or "document" not in type(event).model_fields:
+        return
+    without = event.model_copy(update={"document": None})
+    unknown = {one.rule for one in lifecycle.judge(history, without, profile).reasons(Outcome.UNKNOWN)}
+    for case in (history, lifecycle.begin("1")):
+        told = named(option_of(lifecycle, case, profile, event).needs)
+        assert ("document" in told) == ("forms.form" in unknown), event.kind
+
+
+@cycles
 def test_what_a_step_is_said_to_need_it_does_not_hold_without(lifecycle):
     """A fact that only some steps of a kind need, of whom or where they do more, is said so (`When`)."""
     profiles = FILLED

@@ -26,11 +26,11 @@ from law189.cases.given.meeting import (
     Guests,
     NoticeSent,
     Opinions,
-    Present,
     Proxies,
     Question,
     QuestionKind,
     ReadingsChosen,
+    Seats,
     SubgroupNamed,
     Vacant,
     VotesCast,
@@ -99,7 +99,7 @@ class MeetingRecord(Entry):
     subgroup: SubgroupNamed = None
     form: Annotated[Literal["meeting", "absentee"], words.FORM] = "meeting"
     agenda: Annotated[AgendaRecord | None, words.AGENDA] = None
-    present: Present = ()
+    present: Annotated[Seats, words.PRESENT] = ()
     polled: Annotated[tuple[str, ...] | None, words.POLLED] = None
     vacant: Vacant = ()
     alternates: Alternates = ()

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 from law189.audit.not_read import NotRead
 from law189.casebook.cycles import CYCLES
+from law189.casebook.extracted import ASKED
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.known import Made
 from law189.casebook.line import Line
-from law189.casebook.meant import ASKED
 from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
 from law189.casebook.shown import filled

@@ -20,9 +20,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from law189.audit.not_read import NotRead
+from law189.casebook.extracted import ASKED
 from law189.casebook.keys import BY, GIVEN, By, Key, alike, number
 from law189.casebook.line import Line
-from law189.casebook.meant import ASKED
 from law189.cases.history import Event
 from law189.law import Source
 from law189.workflows import agreement, certificate, order, selection

@@ -1,6 +1,6 @@
 """Слова полей (words): what a recorded meeting and the lines of files say of their fields."""
 
-from law189.law import About, Source
+from law189.law import About, Source, Text, When
 
 __all__ = [
     "AGENDA",
@@ -22,6 +22,7 @@ __all__ = [
     "NUMBER",
     "PLACE",
     "POLLED",
+    "PRESENT",
     "PROFILE",
     "REPORTED",
     "REPORTED_ON",
@@ -163,6 +164,17 @@ FORM = About.of(
     "form",
     "Заседание (meeting) или заочное голосование (absentee).",
     "A meeting (meeting) or a poll in writing (absentee).",
+)
+PRESENT = About.of(
+    "присутствуют",
+    "present",
+    "Места, представленные на заседании; секретарь, если положение его знает, — secretary.",
+    "The seats that came; a secretary, where the regulation knows one, is «secretary».",
+    source=Source.SEATS,
+    needed=When(
+        Text("это заседание, а не заочное голосование", "it is a meeting, and not a poll in writing"),
+        lambda _: False,  # a record has no moment of a step
+    ),
 )
 POLLED = About.of(
     "опрошены",

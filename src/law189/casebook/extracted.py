@@ -3,20 +3,25 @@
 >>> from law189.workflows import order
 >>> extract_of(Source.ORDER, order.lifecycle.begin("1"), date(2024, 1, 9)) is None
 True
+>>> [name for name, _ in ASKED[contract.Concluded]]
+['certificate', 'provider', 'agreement']
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
-from law189.cases.history import History
+from law189.casebook.cycles import CYCLES
+from law189.cases.history import Event, History
 from law189.extracts.extract import Extract
-from law189.law import Source
+from law189.files.offered import in_words
+from law189.law import Source, Text, about, flaw
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["EXTRACTS", "extract_of"]
+__all__ = ["ASKED", "EXTRACTS", "extract_of", "misnamed", "names_schema"]
 
 EXTRACTS: Mapping[Source, Callable[[History[Any], date], Extract]] = {
     Source.ORDER: order.extract,
@@ -25,6 +30,63 @@ EXTRACTS: Mapping[Source, Callable[[History[Any], date], Extract]] = {
     Source.CERTIFICATE: certificate.extract,
     Source.CONTRACT: contract.extract,
 }
+
+
+def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
+    """The facts of the event that are extracts of cases which a book holds."""
+    sources = (
+        (name, None if (of := about(event, name)) is None else of.source) for name in event.model_fields
+    )
+    return tuple((name, source) for name, source in sources if source is not None and source in EXTRACTS)
+
+
+ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
+    clause.event: _asked_of(clause.event) for cycle in CYCLES.values() for clause in cycle.clauses
+}
+"""For each event, which of its facts are extracts, and of what."""
+
+
+def misnamed(event: type[BaseModel], refers_to: Iterable[str]) -> PydanticCustomError | None:
+    """The refusal of the first name in `refers_to` that is no extract which the event takes; None where all are.
+
+    >>> misnamed(contract.Concluded, ["certificat"]).context["en"]
+    'the step takes no extract of that name; did you mean «certificate»?'
+    """
+    known = {name: _title(event, name) for name, _ in _asked_of(event)}
+    wrong = next((name for name in refers_to if name not in known), None)
+    if wrong is None:
+        return None
+    if not known:
+        return flaw("no_extracts", NO_EXTRACTS.ru, NO_EXTRACTS.en, within=("refers_to", wrong))
+    hint = in_words(wrong, known)
+    return flaw(
+        "no_extract",
+        f"такой выписки шаг не берёт; {hint.ru}",
+        f"the step takes no extract of that name; {hint.en}",
+        within=("refers_to", wrong),
+    )
+
+
+def names_schema(event: type[BaseModel]) -> dict[str, Any]:
+    """What a JSON Schema of `refers_to` says beside: the names of the extracts that the event takes.
+
+    >>> names_schema(contract.Offered)
+    {'maxProperties': 0}
+    """
+    names = [name for name, _ in _asked_of(event)]
+    return {"propertyNames": {"enum": names}} if names else {"maxProperties": 0}
+
+
+def _title(event: type[BaseModel], name: str) -> Text | None:
+    told = about(event, name)
+    return None if told is None else told.title
+
+
+NO_EXTRACTS = Text(
+    "этот шаг не берёт выписок из других дел; уберите refers_to",
+    "this step takes no extracts of other cases; leave refers_to out",
+)
+"""What is said of a number in `refers_to` where the step takes no extract."""
 
 
 def extract_of(source: Source, case: History[Any], on: date) -> Extract | None:

@@ -30,6 +30,7 @@ from pydantic_core import CoreSchema
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES, no_lifecycle, no_step
+from law189.casebook.extracted import misnamed, names_schema
 from law189.cases.as_given import NO_REFERENCES, AsGiven, References
 from law189.cases.history import Decision, Event, RecordAnnulled
 from law189.cases.ids import HistoryId
@@ -109,6 +110,9 @@ class Line(Entry):
                 f"событие {event.__name__} — другого дела, а указано: {ru}; исправьте lifecycle",
                 f"the event {event.__name__} is of another case, and the line says: {en}; mend lifecycle",
             )
+        wrong = misnamed(event, self.refers_to)
+        if wrong is not None:
+            raise wrong
         return self
 
     @classmethod
@@ -117,9 +121,10 @@ class Line(Entry):
         own = handler.resolve_ref_schema(handler(core))
         lines = []
         for cycle in CYCLES.values():
-            for event in dict.fromkeys([*(clause.event for clause in cycle.clauses), RecordAnnulled]):
+            events: list[type[Event]] = [*(clause.event for clause in cycle.clauses), RecordAnnulled]
+            for event in dict.fromkeys(events):
                 facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
-                lines.append(_line_of(own, cycle.name, facts))
+                lines.append(_line_of(own, cycle.name, facts, names_schema(event)))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
 
 
@@ -132,10 +137,15 @@ _OWN = tuple(name for name in Line.model_fields if name != "event")
 """The keys of a line that are no facts of its event."""
 
 
-def _line_of(own: dict[str, Any], cycle: str, facts: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of a line whose event is of that lifecycle and has those facts."""
+def _line_of(
+    own: dict[str, Any], cycle: str, facts: dict[str, Any], extracts: dict[str, Any]
+) -> dict[str, Any]:
+    """The JSON Schema of a line whose event is of that lifecycle, has those facts and takes those extracts."""
     said = {name: schema for name, schema in own["properties"].items() if name != "event"}
-    named = {"lifecycle": {**said["lifecycle"], "const": cycle}}
+    named = {
+        "lifecycle": {**said["lifecycle"], "const": cycle},
+        "refers_to": {**said["refers_to"], **extracts},
+    }
     required = [name for name in own["required"] if name != "event"]
     return {
         "title": facts["title"],

@@ -22,11 +22,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from law189.casebook.differing import written
-from law189.casebook.extracted import extract_of
+from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.line import Line
 from law189.casebook.linked import is_one, made_with
-from law189.casebook.meant import ASKED
 from law189.casebook.reconciled import gives_back
 from law189.casebook.states import IN_FORCE
 from law189.cases.as_given import NO_REFERENCES, References

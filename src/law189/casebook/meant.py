@@ -1,18 +1,11 @@
-"""Какое дело имеется в виду (meant): the case of the book that a step's extract is of.
-
->>> [name for name, _ in ASKED[contract.Concluded]]
-['certificate', 'provider', 'agreement']
-"""
+"""Какое дело имеется в виду (meant): the case of the book that a step's extract is of."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
-from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
-from law189.casebook.extracted import EXTRACTS, extract_of
+from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.keys import BY, GIVEN, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
@@ -25,27 +18,13 @@ from law189.extracts import (
     RegisterExtract,
 )
 from law189.extracts.extract import Extract
-from law189.law import Source, about
+from law189.law import Source
 from law189.numbers import number_key, same_inn, service_key
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 from law189.workflows.agreement.case import shown_provider
 
-__all__ = ["ASKED", "Meant", "held_for", "meant"]
-
-
-def _asked_of(event: type[BaseModel]) -> tuple[tuple[str, Source], ...]:
-    """The facts of the event that are extracts of cases which a book holds."""
-    sources = (
-        (name, None if (of := about(event, name)) is None else of.source) for name in event.model_fields
-    )
-    return tuple((name, source) for name, source in sources if source is not None and source in EXTRACTS)
-
-
-ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
-    clause.event: _asked_of(clause.event) for cycle in CYCLES.values() for clause in cycle.clauses
-}
-"""For each event, which of its facts are extracts, and of what."""
+__all__ = ["Meant", "held_for", "meant"]
 
 
 class Meant(NamedTuple):

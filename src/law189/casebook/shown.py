@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
-from law189.casebook.extracted import extract_of
+from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.line import Line
-from law189.casebook.meant import ASKED, Meant, meant
+from law189.casebook.meant import Meant, meant
 from law189.casebook.near import near, told_apart
 from law189.casebook.shelf import Shelf
 from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn

@@ -19,10 +19,10 @@ from typing import Any
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import written
-from law189.casebook.extracted import extract_of
+from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.line import Line
 from law189.casebook.live import stands
-from law189.casebook.meant import ASKED, meant
+from law189.casebook.meant import meant
 from law189.casebook.shelf import Shelf
 from law189.casebook.taking import judged
 from law189.cases.history import Event, History

@@ -11,19 +11,30 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from law189.cases.moment import Moment
-from law189.law import Citation
+from law189.law import Citation, Text
 from law189.profile.edition import Edition
 from law189.readings import Q3, under
 from law189.rules import roles
 from law189.verdict import Verdict
 
-__all__ = ["ByNorms", "acting"]
+__all__ = ["ByNorms", "Hands", "acting"]
 
 ByNorms = Callable[[Edition, Any, Mapping[str, str]], tuple[str, ...] | None]
 """Who may act by the edition, of a step (None before its facts), under the readings; None where anybody may."""
+
+
+class Hands(NamedTuple):
+    """Чьими руками: whom the conditions of a step let take it, where its heading lists nobody.
+
+    `who` says it by the case, and of a state from which the step does not lead whom it may come to; None where
+    anybody may. `told` says whatever the decree who that is.
+    """
+
+    who: Callable[[Moment[Any]], tuple[str, ...] | None]
+    told: Text
 
 
 def acting(

@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Any
 
 from law189.cases.acts import act_adopted, value_unset
-from law189.cases.by_norms import ByNorms, acting
+from law189.cases.by_norms import ByNorms, Hands, acting
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
@@ -82,7 +82,7 @@ class Asked:
     by: tuple[str, ...] | None = None
     by_norms: ByNorms | None = None
     by_norms_of: Callable[[Moment[Any]], Edition] | None = None
-    hands: Callable[[Moment[Any]], tuple[str, ...] | None] | None = None
+    hands: Hands | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
     values: tuple[str, ...] = ()

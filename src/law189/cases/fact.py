@@ -138,8 +138,8 @@ def needs(
 ) -> tuple[Described, ...]:
     """The facts that a step of the kind needs at that moment, in the order of declaration.
 
-    Without a moment only what is always needed. `document` is what the step hands in, and `by` are those who may
-    take it, None where anybody may.
+    Without a moment only what is always needed. `document` is what the step hands in where its form is
+    asked for, and `by` are those who may take it, None where anybody may.
     """
     told = (_asked(fact, moment, document, by) for fact in facts_of(event, moment))
     return tuple(fact for fact in told if fact.why is not None)
@@ -152,7 +152,7 @@ def _asked(
     if fact.name == "document" and document is not None:
         asked = None if moment is None else moment.edition.form_of(document)
         fields = fact.fields if asked is None else tuple(_formed(one, asked) for one in fact.fields)
-        return replace(fact, why=fact.why or DOCUMENT, fields=fields)
+        return replace(fact, why=fact.why or DOCUMENT, when=None, fields=fields)
     if fact.name == "by" and by is not None:
         known = {choice.value: choice for choice in fact.choices}
         return replace(fact, choices=tuple(known.get(who, Choice(str(who), Text(who, who))) for who in by))

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Generic
 
 from law189.cases import saved
+from law189.cases.by_norms import Hands
 from law189.cases.clause import Assumed, Clause, Heading
 from law189.cases.engine import Engine
 from law189.cases.history import Decision, History, Record, RecordAnnulled, annulled_with
@@ -36,6 +37,7 @@ __all__ = [
     "Attached",
     "Clause",
     "Duty",
+    "Hands",
     "Heading",
     "Lifecycle",
     "Moment",

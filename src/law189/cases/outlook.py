@@ -118,8 +118,11 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)
         verdict = stepped(clause, inside(against(table, clause, moment)), edition)
-        who = takers(clause, moment) if here else clause.who(edition, moment.services)
-        asked = needs(clause.event, moment if here else None, document=clause.document, by=who)
+        own = history.lifecycle == table.name
+        who = takers(clause, moment) if own else clause.who(edition, moment.services)
+        formed = None if clause.document is None else edition.form_of(clause.document)
+        document = None if formed is None else clause.document
+        asked = needs(clause.event, moment if here else None, document=document, by=who)
         if here:
             known = {fact.name for fact in asked}
             asked += tuple(one for one in awaited_needs(clause, moment) if one.name not in known)
@@ -131,9 +134,9 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
 
 
 def takers(clause: Clause, moment: Moment[Any]) -> tuple[str, ...] | None:
-    """Who may take a step that leads from the state; None where anybody may."""
+    """Who may take the step, of a state from which it does not lead whom it may come to; None where anybody may."""
     who = clause.who(moment.edition, moment.services)
-    return clause.hands(moment) if who is None and clause.hands is not None else who
+    return clause.hands.who(moment) if who is None and clause.hands is not None else who
 
 
 def _called(asked: tuple[Described, ...], edition: Edition) -> tuple[Described, ...]:

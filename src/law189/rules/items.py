@@ -188,6 +188,7 @@ def _counted(held: Sitting, asked: Question, way: Supposed, there: frozenset[str
         conflicts=asked.conflicts if way.conflict else (),
         names=group.names,
         bases=refusing(group),
+        secret=held.secret(asked.ballot),
     )
 
 
@@ -207,11 +208,10 @@ def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool)
     silent: list[Verdict | None] = []
     if asked.opinions:
         permission, basis = held.value("opinions"), group.basis("opinions")
-        barred, proxied = asked.conflicts if conflict else (), held.proxied(proxies)
-        there, members = held.present, held.members
-        yield from opinions_told(
-            asked.opinions, there, proxied, members, permission, basis, group.names, barred=barred
-        )
+        barred, secret = asked.conflicts if conflict else (), held.secret(asked.ballot)
+        there = (held.present, held.proxied(proxies), held.members)
+        told = (permission, basis, group.names)
+        yield from opinions_told(asked.opinions, *there, *told, barred=barred, secret=secret)
         silent.append(held.lacking("opinions"))
     if asked.conflicts:
         silent.append(held.lacking("conflict_of_interest"))
@@ -262,6 +262,7 @@ def _decide(
         choices=held.choices,
         written=len(written),
         voteless=held.voteless,
+        secret=held.secret(asked.ballot),
     )
     silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
     if silent is not None:

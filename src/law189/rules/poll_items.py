@@ -55,10 +55,12 @@ def poll_item(
     group, conflict = poll.group, poll.lacking("conflict_of_interest") if conflicts else None
     barring = [conflicts] if conflict is None else [conflicts, ()]
     castings: Sequence[CastingVote] = poll.ways("casting_vote", recorded=True, every=CASTINGS)
-    found = [[_decide(poll, ballots, barred, casting) for casting in castings] for barred in barring]
+    found = [[_decide(poll, ballots, barred, casting, ballot) for casting in castings] for barred in barring]
     decision = _alike(found, conflict, poll.lacking("casting_vote"))
     permission, basis = poll.value("opinions"), group.basis("opinions")
-    told = opinions_told(opinions, poll.polled, (), poll.members, permission, basis, group.names)
+    told = opinions_told(
+        opinions, poll.polled, (), poll.members, permission, basis, group.names, secret=poll.secret(ballot)
+    )
     beside: list[Verdict] = [
         *told,
         *(() if conflict is None else (conflict,)),
@@ -69,7 +71,7 @@ def poll_item(
     verdict = bundle(
         ITEM,
         decision.verdict,
-        *_counted(poll, ballots, barring[-1]).refused,
+        *_counted(poll, ballots, barring[-1], ballot).refused,
         *beside,
         agenda.within(kind, group, asked_at=kind_at),
         question=question,
@@ -100,7 +102,9 @@ def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdi
     return turning([verdict for verdict in silent if verdict is not None])
 
 
-def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str]) -> Ballots:
+def _counted(
+    poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str], ballot: Ballot | None = None
+) -> Ballots:
     """The answers that count, and a verdict on each one that does not."""
     group = poll.group
     return voting.count(
@@ -114,6 +118,7 @@ def _counted(poll: Poll, ballots: Collection[tuple[str, str]], barred: Collectio
         names=group.names,
         absent="unasked",
         bases=refusing(group),
+        secret=poll.secret(ballot),
     )
 
 
@@ -135,7 +140,11 @@ def _by_vote(decided: Verdict, choices: Mapping[str, str]) -> bool:
 
 
 def _decide(
-    poll: Poll, ballots: Collection[tuple[str, str]], barred: Collection[str], casting: CastingVote
+    poll: Poll,
+    ballots: Collection[tuple[str, str]],
+    barred: Collection[str],
+    casting: CastingVote,
+    ballot: Ballot | None,
 ) -> Decision:
     """What the answers that count decide; nothing where the poll may not decide."""
     answered, exists, group = poll.answers(ballots), poll.established, poll.group
@@ -158,6 +167,7 @@ def _decide(
         polled=len(poll.polled),
         rule=THRESHOLD,
         voteless=poll.voteless,
+        secret=poll.secret(ballot),
     )
     silent = nobody_decides(decision.verdict, group, stated, poll.choices)
     if silent is not None:

@@ -107,10 +107,12 @@ def opinions_told(
     names: Mapping[str, Text] = NO_TITLES,
     *,
     barred: Collection[str] = (),
+    secret: bool = False,
 ) -> Iterator[Verdict]:
     """Whether each written opinion may be; `proxied` are the seats that vote by proxy.
 
-    `barred` are those whose conflict of interest keeps an opinion that would count from counting.
+    `barred` are those whose conflict of interest keeps an opinion that would count from counting. Of a `secret`
+    ballot it is not told what the opinion is.
     """
     for seat, vote in opinions.items():
         why = _amiss(seat, present, filled) or ("proxy" if seat in proxied else None)
@@ -119,7 +121,8 @@ def opinions_told(
         told = _told(why, permission)
         if told is not None:
             holds, reason = told
-            yield OPINION.judge(holds, basis, seat=seat, vote=vote, who=names.get(seat, seat), reason=reason)
+            which, who = None if secret else vote, names.get(seat, seat)
+            yield OPINION.judge(holds, basis, seat=seat, vote=which, who=who, reason=reason)
 
 
 def _told(why: str | None, permission: Permission | None) -> tuple[bool, Text] | None:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Norm
 from law189.profile.group import WorkingGroup
-from law189.profile.regulation import CastingVote, Leading, Permission
+from law189.profile.regulation import Ballot, CastingVote, Leading, Permission
 from law189.readings import NO_CHOICES
 from law189.rules import force
 from law189.rules.attendance import attendance, guests_told, present_of
@@ -121,6 +121,10 @@ class Sitting:
         """The value of the norm; None where it is not said or does not hold on the day."""
         norm = self._said(name)
         return None if norm is None else norm.value
+
+    def secret(self, ballot: Ballot | None) -> bool:
+        """Whether nobody's vote may be told: votes were cast secretly, or the regulation says that they are."""
+        return Ballot.SECRET in (ballot, self.value("ballot"))
 
     def ways(self, name: str, recorded: object, every: tuple[T, ...]) -> tuple[T, ...]:
         """The value of the norm; where it is silent all of `every` if a fact is recorded, else the first."""

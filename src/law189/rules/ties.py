@@ -54,6 +54,8 @@ CASTING_OF = Rule(
         "that decides: {whose}; that vote: {casting}. Adopted: {adopted:yes|no}.",
     ),
 )
+SECRET = Text("тайный", "secret")
+"""What is told of a vote that was cast secretly."""
 NOT_CAST = Text("не подан", "not cast")
 WHOSE = {
     CastingVote.PRESIDING: Text("председатель", "the chair"),

@@ -24,7 +24,18 @@ from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, under
 from law189.rules.cures import meeting
 from law189.rules.quorum import NO_VOTELESS, Voteless, people, reaching, whole_of
-from law189.rules.ties import ABSTAIN, AGAINST, FOR, NOT_CAST, Vote, by_casting, deciding, of_equal, told_by
+from law189.rules.ties import (
+    ABSTAIN,
+    AGAINST,
+    FOR,
+    NOT_CAST,
+    SECRET,
+    Vote,
+    by_casting,
+    deciding,
+    of_equal,
+    told_by,
+)
 from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["THRESHOLD", "Ballots", "Decision", "NoVote", "Vote", "count", "decide"]
@@ -95,15 +106,16 @@ def count(
     names: Mapping[str, Text] = NO_TITLES,
     absent: str = "absent",
     bases: Mapping[str, Citation] | None = None,
+    secret: bool = False,
 ) -> Ballots:
     """Which votes count: one of each present member, the first one recorded.
 
     `seats` are all seats of the composition, `voteless` those without a vote, `conflicts` those whose conflict of
     interest keeps them from voting, `lent` those whose allowed proxy does not count: their votes are passed over,
     and that is no BREACH. `invited` are roles without a seat, `names` what a sentence calls each. A vote of
-    somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own and are
-    not counted. `absent` is why a seat has no vote that is not among `present`; `bases` norms of single reasons.
-    Raises `NoVote` on a vote that is not for, against or abstain.
+    somebody absent, unknown or no member, and a second vote of one seat, are each a BREACH of their own, not
+    counted, and untold if `secret`. `absent` is why a seat has no vote that is not among `present`; `bases` norms
+    of single reasons. Raises `NoVote` on a vote that is not for, against or abstain.
     """
     counted: dict[str, Vote] = {}
     refused: list[Verdict] = []
@@ -117,8 +129,8 @@ def count(
         if not why:
             counted[seat] = vote
         elif why != absent or seat not in lent:
-            who, reason = names.get(seat, seat), REASONS[why]
-            refused.append(BALLOT.judge(False, cite, seat=seat, who=who, vote=vote.value, reason=reason))
+            who, reason, told = names.get(seat, seat), REASONS[why], None if secret else vote.value
+            refused.append(BALLOT.judge(False, cite, seat=seat, who=who, vote=told, reason=reason))
     return Ballots(counted, tuple(refused))
 
 
@@ -160,16 +172,16 @@ def decide(
     written: int = 0,
     rule: Rule = THRESHOLD,
     voteless: Voteless = NO_VOTELESS,
+    secret: bool = False,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
-    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones. `seats`
-    counts all voting seats, `vacant` those that nobody holds, `voteless` the others (Q4). In a poll `present` are
-    those who answered, `polled` counts those who were asked; `written` counts the votes in writing of absent seats.
+    `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones, untold if
+    `secret`. `seats` counts all voting seats, `vacant` those nobody holds, `voteless` the others (Q4). In a poll
+    `present` are those who answered, of the `polled`; `written` counts the votes in writing of absent seats.
     """
-    votes = {seat: _vote(cast) for seat, cast in ballots}
-    cast = NOT_CAST if (vote := votes.get(presiding or "")) is None else vote.text
-    tally = _tally([*votes.values()], len(present), written)
+    vote = (votes := {seat: _vote(cast) for seat, cast in ballots}).get(presiding or "")
+    tally = _tally([*votes.values()], len(present), written) | {"casting": _said(vote, secret)}
     whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
     equality = _of_equal(tally, casting.value)
     rule, told_of = _told_by(rule, equality, casting.value, polled)
@@ -179,12 +191,17 @@ def decide(
         reached = tally["in_favour"] >= needed
         adopted = _by_casting(reached, vote, equality, choices) if equality else reached
         telling, more = (rule, {}) if equality else voteless.told_by(rule, share.of, choices)
-        facts = {**tally, **told_of, **more, "needed": needed, "casting": cast, "adopted": adopted}
+        facts = {**tally, **told_of, **more, "needed": needed, "adopted": adopted}
         return telling.judge(True, *_norms(tally, threshold, casting), **facts)
 
     if equality:
         return _decided(under(choices, told, _deciding(vote, equality, choices), by=None))
     return _decided(_reaching(choices, told, share, whole(choices), vacant, by=_adopted, voteless=voteless))
+
+
+def _said(vote: Vote | None, secret: bool) -> Text:
+    """What is told of the casting vote."""
+    return SECRET if secret else NOT_CAST if vote is None else vote.text
 
 
 def _decided(verdict: Verdict) -> Decision:

@@ -29,8 +29,8 @@ from pydantic.fields import FieldInfo
 
 from law189.audit.meeting import MeetingRecord
 from law189.casebook.cycles import CYCLES
+from law189.casebook.extracted import ASKED
 from law189.casebook.line import Line, References
-from law189.casebook.meant import ASKED
 from law189.cases.given.events import EventDays
 from law189.cases.history import Event, RecordAnnulled
 from law189.cases.ids import HistoryId

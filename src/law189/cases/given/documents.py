@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from law189.extracts import Words
-from law189.law import About, flaw
+from law189.law import About, Text, When, flaw
 from law189.profile.acts import Place
 from law189.profile.documents import Asks, Handed
 from law189.rules.roles import Signature
@@ -29,6 +29,13 @@ Document = Annotated[
         "document",
         "В какой форме и какой системой он сделан.",
         "Its form and the system that made it.",
+        needed=When(
+            Text(
+                "постановление говорит, в какой форме составляют документ этого шага",
+                "the decree says in which form the document of this step is made",
+            ),
+            lambda _: False,  # which document it is the heading of the step says (`law189.cases.fact.needs`)
+        ),
     ),
 ]
 Signed = Annotated[

@@ -12,13 +12,22 @@ from urllib.parse import unquote
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
-from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StrictInt, TypeAdapter, create_model
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetCoreSchemaHandler,
+    StrictInt,
+    TypeAdapter,
+    create_model,
+    model_validator,
+)
 from pydantic_core import CoreSchema, core_schema
 from starlette.routing import Match
 from starlette.types import Scope
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
+from law189.casebook.extracted import misnamed, names_schema
 from law189.casebook.line import NO_REFERENCES, References
 from law189.cases.history import Decision, Event
 from law189.cases.ids import SavedId, composed
@@ -100,6 +109,15 @@ def step_of(cycle: Lifecycle[Any]) -> Any:
 
 
 def _step(name: str, event: type[Event], title: Text) -> type[Step]:
+    extracts: Any = Field(json_schema_extra=names_schema(event))
+
+    def of_extracts(step: Step) -> Step:
+        """A name that is no extract of the step is refused here as a file refuses it."""
+        wrong = misnamed(event, step.refers_to)
+        if wrong is not None:
+            raise wrong
+        return step
+
     both, kind = (Step, event), event.model_fields["kind"].annotation
     shown: Any = {"title": title.ru, "json_schema_extra": {"x-law189": {"title": plain(title)}}}
     made: Any = create_model(
@@ -107,7 +125,9 @@ def _step(name: str, event: type[Event], title: Text) -> type[Step]:
         __base__=cast(Any, both),
         __doc__=event.__doc__,
         __cls_kwargs__=shown,
+        __validators__={"of_extracts": cast(Any, model_validator(mode="after")(of_extracts))},
         kind=cast(Any, (kind, ...)),
+        refers_to=cast(Any, (Annotated[References, words.REFERS_TO, extracts], NO_REFERENCES)),
     )
     return cast(type[Step], made)
 

@@ -1,7 +1,8 @@
 """Вопросы в протоколе (questions): what was heard, how it was voted, what was decided and on what ground.
 
 The votes told here are those that count; a vote that does not stands in the box below with the reason. Where the
-ballot was secret, nobody's vote is told.
+ballot was secret, nobody's vote is told, nor the casting vote, nor what a written opinion says; what follows from
+the numbers and the decision follows all the same.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,6 @@ from law189.audit.meeting_record import ItemRecord
 from law189.law import Text
 from law189.office.papers.document import BLANK, Block, Box, Heading, Line, Note, Point
 from law189.office.papers.judged import Judged
-from law189.profile.regulation import Ballot
 from law189.rules.items import Question, cast
 from law189.rules.poll_items import poll_cast
 from law189.rules.voting import Vote
@@ -121,7 +121,7 @@ def _votes(judged: Judged, entry: ItemRecord, label: Text) -> Iterator[Block]:
     if held is not None:
         cites = (norm.basis,) if norm is not None and norm.value is held else ()
         yield Line(HOW[lang], judged.cited(held.text[lang], *cites))
-    if _recorded(entry) and Ballot.SECRET not in (held, None if norm is None else norm.value):
+    if _recorded(entry) and not judged.held.secret(entry.ballot):
         for vote, title in WHO.items():
             if told[vote.value]:
                 yield Line(title[lang], judged.all_called(told[vote.value]))
@@ -137,7 +137,9 @@ def _beside(judged: Judged, entry: ItemRecord) -> Iterator[Block]:
         told = words if norm is None else judged.cited(f"{words} — {norm.value.text[lang]}", norm.basis)
         yield Line(CONFLICTS[lang], told)
     if entry.opinions:
-        words = "; ".join(f"{judged.called(one)} — {Vote(vote).text[lang]}" for one, vote in entry.opinions)
+        voiced = {judged.called(one): Vote(vote).text[lang] for one, vote in entry.opinions}
+        secret = judged.held.secret(entry.ballot)
+        words = "; ".join(who if secret else f"{who} — {vote}" for who, vote in voiced.items())
         permission = judged.norm("opinions")
         yield Line(
             OPINIONS[lang],

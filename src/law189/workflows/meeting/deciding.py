@@ -24,7 +24,7 @@ from law189.rules.voting import Decision
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.governing import in_place
-from law189.workflows.meeting.holding import Convened, Opened, entitled, group_of, held, unknown
+from law189.workflows.meeting.holding import OF_THE_GROUP, Convened, Opened, group_of, held, unknown
 
 __all__ = ["Closed", "ItemVoted"]
 
@@ -55,7 +55,7 @@ class ItemVoted(MeetingEvent):
         basis="working_group.adoption",
         in_place=in_place,
         rests_on=(Convened, Opened),
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def vote(m: Moment[ItemVoted]) -> Iterator[Verdict]:
@@ -104,7 +104,7 @@ class Closed(MeetingEvent):
                 "The regulations do not describe closing; without it the agenda cannot be taken as finished.",
             )
         ),
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def close(_: Moment[Closed]) -> Iterator[Verdict]:

@@ -23,7 +23,7 @@ from law189.cases.given.meeting import (
     Vacant,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Heading, Moment
+from law189.cases.lifecycle import Hands, Heading, Moment
 from law189.kinds.asked import unasked
 from law189.law import Text, When
 from law189.profile.edition import Edition
@@ -37,6 +37,7 @@ from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.governing import in_place, of_agenda
 
 __all__ = [
+    "OF_THE_GROUP",
     "Convened",
     "NotHeld",
     "Opened",
@@ -105,6 +106,13 @@ def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
     if group is None or not group.by_id:
         return None
     return (*group.by_id, *(() if "secretary" in group.by_id else ("secretary",)))
+
+
+OF_THE_GROUP = Hands(
+    entitled,
+    Text("кто входит в группу или ведёт её протокол", "whoever is of the group or keeps its minutes"),
+)
+"""Who takes the steps of a meeting and of a poll."""
 
 
 @lifecycle.on(
@@ -207,7 +215,7 @@ class Opened(MeetingEvent):
         duty=Text("провести заседание", "hold the meeting"),
         instead=("not_held",),
         until=_held_on,
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_as_convened,),
     ),
 )
@@ -257,7 +265,7 @@ class NotHeld(MeetingEvent):
         basis="working_group.quorum",
         if_said=("working_group.composition", "working_group.presiding"),
         in_place=in_place,
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_day_come,),
     ),
 )

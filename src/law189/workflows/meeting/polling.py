@@ -37,7 +37,7 @@ from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.governing import in_place, of_agenda
-from law189.workflows.meeting.holding import approvers, entitled, exists, unknown, who_sits
+from law189.workflows.meeting.holding import OF_THE_GROUP, approvers, exists, unknown, who_sits
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -127,7 +127,7 @@ class ItemPolled(MeetingEvent):
         basis="working_group.adoption",
         in_place=in_place,
         rests_on=(PollOpened,),
-        hands=entitled,
+        hands=OF_THE_GROUP,
         given=(_in_days,),
     ),
 )
@@ -181,7 +181,7 @@ class PollClosed(MeetingEvent):
         ),
         duty=Text("подвести итоги заочного голосования", "sum up the poll"),
         instead=("poll_failed",),
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def close_poll(m: Moment[PollClosed]) -> Iterator[Verdict]:
@@ -230,7 +230,7 @@ class PollFailed(MeetingEvent):
         basis="working_group.absentee",
         if_said=("working_group.composition",),
         in_place=in_place,
-        hands=entitled,
+        hands=OF_THE_GROUP,
     ),
 )
 def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:

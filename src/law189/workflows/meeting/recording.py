@@ -17,7 +17,7 @@ from law189.cases.given.meeting import (
     Dissents,
 )
 from law189.cases.history import History
-from law189.cases.lifecycle import Heading, Moment, OwedAs
+from law189.cases.lifecycle import Hands, Heading, Moment, OwedAs
 from law189.kinds.asked import unasked
 from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
@@ -33,7 +33,7 @@ from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.copying import Days, all_copied, regulating
 from law189.workflows.meeting.deciding import Closed
 from law189.workflows.meeting.governing import in_place
-from law189.workflows.meeting.holding import Convened, Opened, group_of, held, unknown, who_sits
+from law189.workflows.meeting.holding import Convened, Opened, entitled, group_of, held, unknown, who_sits
 from law189.workflows.meeting.polling import PollClosed, group_polled, opened_in, polled_in
 
 __all__ = ["CopiesSent", "MinutesDrafted", "MinutesSigned", "regulations"]
@@ -118,20 +118,29 @@ def _came(sits: Sitting | Poll) -> tuple[str, ...]:
     return tuple(sits.polled if isinstance(sits, Poll) else sorted(sits.present))
 
 
+def _sat(case: Moment[Any]) -> tuple[Sitting | None, WorkingGroup | Verdict | None]:
+    """What was held and the group, as `_held` says; the whole group and None while nothing has been held."""
+    if opened_in(case.history) is None and next(case.history.events(Opened), None) is None:
+        return None, case.edition.working_group
+    return _held(case)
+
+
 def _may_draft(case: Moment[Any]) -> tuple[str, ...] | None:
-    """Who keeps the minutes by the regulation."""
-    sits, group = _held(case)
-    if sits is None or not isinstance(group, WorkingGroup):
+    """Who keeps the minutes by the regulation; whoever is of the group where it is not known who presided."""
+    sits, group = _sat(case)
+    if not isinstance(group, WorkingGroup) or group.minutes is None or group.minutes.value.drafted_by is None:
         return None
-    return minutes.may_draft(group, sits.seat)
+    return minutes.may_draft(group, None if sits is None else sits.seat) or entitled(case)
 
 
 def _may_sign(case: Moment[Any]) -> tuple[str, ...] | None:
-    """Whose signatures the minutes need by the regulation."""
-    sits, group = _held(case)
-    if sits is None or not isinstance(group, WorkingGroup):
+    """Whose signatures the minutes need by the regulation; whoever is of the group where that is not known yet."""
+    sits, group = _sat(case)
+    if not isinstance(group, WorkingGroup) or group.minutes is None or not group.minutes.value.signed_by:
         return None
-    return minutes.may_sign(group, sits.seat, _came(sits), led=not isinstance(sits, Poll))
+    led = not isinstance(sits, Poll)
+    found = None if sits is None else minutes.may_sign(group, sits.seat, _came(sits), led=led)
+    return found or entitled(case)
 
 
 class MinutesDrafted(MeetingEvent):
@@ -149,7 +158,9 @@ class MinutesDrafted(MeetingEvent):
         basis="working_group.minutes",
         in_place=in_place,
         duty=Text("составить протокол", "draft the minutes"),
-        hands=_may_draft,
+        hands=Hands(
+            _may_draft, Text("кто ведёт протокол по положению", "who keeps the minutes by the regulation")
+        ),
         given=(_Term(minutes_terms.drafted_in_time, _held_on, lambda said: said.drafted_within),),
     ),
 )
@@ -183,7 +194,10 @@ class MinutesSigned(MeetingEvent):
         basis="working_group.minutes",
         in_place=in_place,
         duty=Text("подписать протокол", "sign the minutes"),
-        hands=_may_sign,
+        hands=Hands(
+            _may_sign,
+            Text("кто подписывает протокол по положению", "who signs the minutes by the regulation"),
+        ),
         given=(_Term(minutes_terms.signed_in_time, _held_on, lambda said: said.signed_within),),
     ),
 )
