@@ -572,7 +572,7 @@ def test_an_option_for_anybody_has_none_for_who_and_none_for_the_document(played
         for o in CYCLES["meeting"].options(
             replayed.histories["m-1"], KEMEROVO, LINE.validate_python(opened()).event.on
         )
-        if o.kind == "item_voted"
+        if o.kind == "copies_sent"
     )
     assert isinstance(option, Option)
     answer = option_as_json(option)

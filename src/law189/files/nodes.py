@@ -273,9 +273,9 @@ def _fault(
 
 
 def _apart(tree: Node, plain: Any, path: Loc, keys: dict[int, tuple[str, ...]]) -> Text | None:
-    """That the value is the first part of one that commas within braces have parted, into the keys after it."""
+    """That commas within braces have parted the value into keys, whose first part it is; not in JSON."""
     beside = _down(plain, path[:-1]) if path else None
-    if not isinstance(beside, dict) or path[-1] not in beside:
+    if tree.quoted or not isinstance(beside, dict) or path[-1] not in beside:
         return None
     key, places = str(path[-1]), tree.at(path[:-1])[0].keys
     line, known = places.get(key, (0, 0))[0], keys.get(id(beside), tuple(beside))
