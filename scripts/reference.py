@@ -85,8 +85,8 @@ def readings(lang: Lang) -> Iterator[str]:
     yield f"# {Text('Толкования', 'Readings')[lang]}\n"
     yield f"""{
         Text(
-            f"Профиль выбирает под ключом `readings`; {', '.join(OF_MEETINGS)} выбирает и заседание само для себя. Без "
-            "выбора действует принятое.",
+            f"Профиль выбирает под ключом `readings`; {', '.join(OF_MEETINGS)} выбирает и заседание само для себя. "
+            "Без выбора действует принятое.",
             f"A profile chooses under `readings`; a meeting chooses {', '.join(OF_MEETINGS)} for itself too. Where "
             "neither does, the default holds.",
         )[lang]

@@ -235,7 +235,7 @@ def made(door, readings):
     return steps_of(door, ("chair",), {}, (), (0, 0, 0), readings)
 
 
-DOORS = pytest.mark.parametrize("door", (MeetingRecord, *CHOOSING), ids=lambda door: door.__name__)
+DOORS = pytest.mark.parametrize("door", [MeetingRecord, *CHOOSING], ids=lambda door: door.__name__)
 
 
 @DOORS

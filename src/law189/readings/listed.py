@@ -1,7 +1,8 @@
 """Список толкований (listed): every place known where the text can be read two ways, and a choice among them.
 
 A profile may choose; a meeting may choose for itself what is read of meetings (`OF_MEETINGS`); where neither does,
-the default holds. A verdict that depended on a reading names it and tells what the other choices would have answered.
+the default holds. A verdict that depended on a reading names it and tells what the other choices would have
+answered.
 
 >>> READINGS["V3"].default, [*READINGS][:2]
 ('no_decision', ['D1', 'D2'])
