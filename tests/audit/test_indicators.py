@@ -223,6 +223,31 @@ def test_on_a_day_it_says_whether_that_duty_is_late(on: str, state: str, outcome
     assert entry.verdict.outcome is UNKNOWN
 
 
+@pytest.mark.parametrize("reported", [None, "5"])
+@pytest.mark.parametrize("row", DISTRICT)
+def test_late_determination_is_ended_by_writing_the_values_and_no_day_is_asked(
+    row: str, reported: str | None
+) -> None:
+    """Nothing takes the day on which they were determined; once they are in the profile, the duty is not told."""
+    district = load_profile("novokuznetsk_district")
+    told = judged(district, row, reported, "2023-10-01").verdict.parts
+    (duty,) = (one for one in told if one.rule == "deadlines.due")
+    assert duty.cure is not None
+    assert "укажите день" not in duty.cure.ru
+    assert duty.cure.ru.startswith("Определите значения показателя и запишите их в профиль")
+    assert "base" in duty.cure.en
+    assert "target" in duty.cure.en
+    rows = [
+        one | {"base": {"value": "1", "year": 2023}, "target": {"value": "5", "year": 2024}, "unit": "units"}
+        if one["cite"] == row
+        else one
+        for one in SHIPPED["novokuznetsk_district"]["indicators"]
+    ]
+    written = load_profile({**SHIPPED["novokuznetsk_district"], "indicators": rows})
+    after = judged(written, row, None, "2023-10-01").verdict
+    assert not [one for one in after.walk() if one.rule == "deadlines.due"]
+
+
 def test_that_duty_moves_off_a_day_off_where_the_profile_reads_it_so() -> None:
     moved = load_profile({**SHIPPED["novokuznetsk_district"], "readings": {"D2": "moves"}})
     duty = judged(moved, "app3.1.1", None, "2023-10-02").verdict.parts[1]

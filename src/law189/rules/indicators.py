@@ -181,7 +181,8 @@ def _determined(
     yield DETERMINED.judge(None, *cites, lacks=asks, base=_shown(base), target=_shown(target), before=before)
     if analysis is not None and on is not None:
         term = Before(kind="before", day=analysis.value.before)
-        yield due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
+        told = due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
+        yield told.curing({told.rule: certificate.VALUES})
 
 
 def _base(indicator: Indicator) -> "Value":

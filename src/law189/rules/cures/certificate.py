@@ -26,6 +26,7 @@ __all__ = [
     "SOME_LEFT",
     "SPENT",
     "TARGET",
+    "VALUES",
 ]
 
 ONE_APPLICATION = Text(
@@ -117,4 +118,10 @@ ANSWERED = Text(
 TARGET = Text(
     "Проверьте сообщённое значение и исправьте его, если в нём ошибка; верное значение оставьте.",
     "Check the value reported and mend it if it is wrong; leave it if it is right.",
+)
+VALUES = Text(
+    "Определите значения показателя и запишите их в профиль: base — базовое значение, target — целевой ориентир; "
+    "пока их там нет, обязанность считают неисполненной.",
+    "Determine the values of the indicator and write them in the profile: base and target; until they are there, "
+    "the duty counts as not done.",
 )
