@@ -60,7 +60,7 @@ def changed(name, *, fills=True, plan=True, selections=True, body=True, licence=
     if not fills:
         data["adopted"] = [{**act, "fills": []} for act in data["adopted"]]
     if not plan:
-        data["plan"] = [{**item, "milestone": None} for item in data["plan"]]
+        data["plan"] = [{**item, "milestone": None, "order_year": None} for item in data["plan"]]
     if not selections:
         data["selection"] = []
     if not licence:

@@ -80,6 +80,7 @@ class Line(Entry):
     refers_to: Annotated[References, words.REFERS_TO] = NO_REFERENCES
     event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
 
+    @asked
     def given(self, event: Event) -> AsGiven:
         """What the line gave, beside that event, which is recorded of it."""
         return AsGiven(None if event == self.event else self.event, self.refers_to)

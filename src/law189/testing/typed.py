@@ -114,7 +114,7 @@ def is_of_a_case(kind: object) -> bool:
     return kind is Handed or not kind.__module__.startswith(OTHERS)
 
 
-OTHERS = ("law189.profile.", "law189.law.", "law189.cases.saved", "law189.cases.schema_one")
+OTHERS = ("law189.profile.", "law189.law.", "law189.cases.saved", "law189.cases.schema_")
 """Where the entries of profiles are, and those of a history as it is saved, which only its lifecycle writes."""
 
 
