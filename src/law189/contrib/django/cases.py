@@ -177,7 +177,9 @@ class CaseModel(models.Model):
         super().clean()
         try:
             held = self._held()
-        except ValidationError:  # the field has told it, or it is left out and a new row is refused when written
+        except (
+            ValidationError
+        ):  # the field has told it, or it is left out and a new row is refused when written
             return
         if held is not None and not self._numbers(held):
             raise ValidationError({"number": OTHER_NUMBER[the_language()]}, code="number")
