@@ -103,7 +103,7 @@ Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=_Wri
 
 
 class Volume(Entry):
-    """Объём: so much of one unit. Adding or taking away another unit raises WrongValue."""
+    """Объём: so much of one unit. Adding or taking away another unit raises ValueError."""
 
     amount: Annotated[Amount, About.of("количество", "amount", "Сколько.", "How much.", example="72")]
     unit: Annotated[Unit, About.of("единица", "unit", "В чём измерено.", "What it is counted in.")]

@@ -24,8 +24,8 @@ the UNKNOWN. Where several things are asked for, they are needed together.
 >>> Ask("document system", Text("система", "system"))
 Traceback (most recent call last):
     ...
-law189.law.text.WrongValue: an ask has no path like 'document system'; it is one of event.…, case.…, meeting.…, profile.…, \
-slot …, calendar …, indicator …, service …, done …, decision
+law189.law.text.WrongValue: an ask has no path like 'document system'; it is one of event.…, case.…, meeting.…, \
+profile.…, slot …, calendar …, indicator …, service …, done …, decision
 """
 
 import re
