@@ -617,6 +617,25 @@ def test_every_public_function_is_asked_at_the_door_and_no_argument_goes_by_unse
     assert {one for one in unseen if not one.endswith("-self")} == ANY
 
 
+def of_a_case() -> Iterator[tuple[str, Any]]:
+    """What a workflow shows of a history, wherever in its room it stands."""
+    for room in modules("law189.workflows.*"):
+        for name in room.__all__:
+            found = getattr(room, name)
+            if inspect.isfunction(found) and "history" in inspect.signature(found).parameters:
+                yield f"{room.__name__}.{name}", found
+
+
+@pytest.mark.parametrize("value", [one for one in LOOKED_AT if one is not None], ids=repr)
+def test_what_a_workflow_shows_is_shown_of_a_history_alone(value):
+    shown = dict(of_a_case())
+    assert {"law189.workflows.certificate.balance", "law189.workflows.agreement.account_of"} <= shown.keys()
+    for call in shown.values():
+        rest = [DAY] if "as_of" in inspect.signature(call).parameters else []
+        with pytest.raises(WrongType):
+            call(value, *rest)
+
+
 ANY = {
     *("rules.reconciliation.extract_agrees-handed", "rules.reconciliation.extract_agrees-held"),
     *("rules.beginnings.begun-start", "rules.beginnings.days_after-start"),

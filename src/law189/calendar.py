@@ -24,7 +24,7 @@ from pydantic import Field, StrictInt, model_validator
 
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked, methods_asked
-from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, flaw
+from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, WrongValue, flaw
 from law189.law.text import in_russian
 from law189.law.words import GRADE
 
@@ -177,8 +177,8 @@ class Calendar:
         self.years = {year.year: year for year in ordered}
         self.regional = frozenset(regional)
         numbers = [year.year for year in ordered]
-        if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-            raise ValueError(
+        if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            raise WrongValue(
                 f"the years of a calendar follow each other, each once, without a gap, not {numbers}"
             )
         self._starts = date(numbers[0], 1, 1).toordinal()
@@ -213,10 +213,10 @@ class Calendar:
     def add_working_days(self, day: date, working_days: int) -> date:
         """The last day of a term of `working_days` (1 or more) that begins the day after `day`.
 
-        Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
+        Raises `WrongValue` on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
         if must_be(working_days, int) < 1:
-            raise ValueError(f"a term has at least one working day, not {working_days}")
+            raise WrongValue(f"a term has at least one working day, not {working_days}")
         number = must_be(day, date).toordinal()
         self._known(number)
         place = bisect_right(self._working, number) + working_days - 1
@@ -227,10 +227,10 @@ class Calendar:
     def subtract_working_days(self, day: date, working_days: int) -> date:
         """The working day that is `working_days` (1 or more) before `day`, which itself does not count.
 
-        Raises ValueError on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
+        Raises `WrongValue` on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
         if must_be(working_days, int) < 1:
-            raise ValueError(f"a term has at least one working day, not {working_days}")
+            raise WrongValue(f"a term has at least one working day, not {working_days}")
         number = must_be(day, date).toordinal()
         self._known(number)
         place = bisect_left(self._working, number) - working_days

@@ -7,7 +7,7 @@ my.yaml:12:5 quorum.at_least: доля больше целого; укажите
 >>> Refused("no verdict")
 Traceback (most recent call last):
     ...
-TypeError: Refused carries a Verdict
+law189.kinds.WrongType: Refused carries a Verdict
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from importlib.metadata import version
 from typing import Any
 
 from law189.kinds import WrongType
-from law189.law import Lang, Law189Error, Text, UnknownProvision
+from law189.law import Lang, Law189Error, Text, UnknownProvision, WrongValue
 from law189.law.signs import shown
 from law189.law.text import WrongLanguage, in_language
 from law189.verdict import Outcome, Verdict
@@ -33,6 +33,7 @@ __all__ = [
     "UnknownProvision",
     "WrongLanguage",
     "WrongType",
+    "WrongValue",
     "needs_extra",
 ]
 
@@ -66,7 +67,7 @@ class Refused(Law189Error):
 
     def __init__(self, verdict: Verdict) -> None:
         if not isinstance(verdict, Verdict):
-            raise TypeError("Refused carries a Verdict")
+            raise WrongType(Text("Refused несёт вердикт (Verdict)", "Refused carries a Verdict"))
         super().__init__(verdict)
         self.verdict = verdict
 

@@ -17,7 +17,8 @@ TypeError: 'Frozen' object does not support item assignment
 >>> Frozen({"amount": 72.5})
 Traceback (most recent call last):
     ...
-TypeError: a fact is text, an exact number, a day, words, an address, or these in lists and mappings, not 72.5
+law189.kinds.WrongType: a fact (text, an exact number, a day, words, an address, a list or mapping of these) \
+is needed, not float
 """
 
 import re
@@ -32,7 +33,8 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, get_args
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.law import Citation, Text
+from law189.kinds import refusal
+from law189.law import Citation, Text, WrongValue
 from law189.law.days import is_day, plain_day
 from law189.telling import shown
 
@@ -155,15 +157,12 @@ def frozen(fact: Any) -> Any:
         case Sequence() | AbstractSet() if not isinstance(fact, bytes | bytearray | memoryview):
             return tuple(frozen(value) for value in fact)
         case _:
-            raise TypeError(
-                "a fact is text, an exact number, a day, words, an address, or these in lists and mappings, "
-                f"not {fact!r}"
-            )
+            raise refusal(fact, "Fact")
 
 
 def _name(name: Any) -> str:
     if not isinstance(name, str):
-        raise TypeError(f"a fact has a name, not {name!r}")
+        raise refusal(name, "str", "facts")
     return str.__str__(name)
 
 
@@ -251,12 +250,12 @@ def _by_shape(value: Any) -> Any:
 def read(value: Any, marked: Any = (), depth: int = 0) -> Any:
     """The fact that JSON holds as `plain` wrote it, where `marked` is what `marks` said of it.
 
-    Raises ValueError on a value that is no fact, or a mark that does not fit it.
+    Raises `WrongValue` on a value that is no fact, or a mark that does not fit it.
     """
     if depth > _DEEPEST:
-        raise ValueError(f"facts within facts beyond {_DEEPEST}")
+        raise WrongValue(f"facts within facts beyond {_DEEPEST}")
     if not isinstance(marked, list | tuple) or not all(isinstance(mark, list) and mark for mark in marked):
-        raise ValueError(f"types are a list of paths, each with its type at the end, not {marked!r}")
+        raise WrongValue(f"types are a list of paths, each with its type at the end, not {marked!r}")
     here = [mark[0] for mark in marked if len(mark) == 1]
     if here and here != ["mapping"]:
         return _of_kind(value, here)
@@ -271,20 +270,20 @@ def read(value: Any, marked: Any = (), depth: int = 0) -> Any:
         _fitting(below, list(range(len(value))))
         return tuple(read(item, _under(place, below), depth + 1) for place, item in enumerate(value))
     if marked or not (value is None or isinstance(value, bool | int)):
-        raise ValueError(f"there is no fact like {value!r}; an exact number is written as text")
+        raise WrongValue(f"there is no fact like {value!r}; an exact number is written as text")
     return value
 
 
 def _of_kind(value: Any, kinds: list[Any]) -> Fact:
     kind = _KINDS.get(kinds[0]) if len(kinds) == 1 and isinstance(kinds[0], str) else None
     if kind is None or not isinstance(value, str):
-        raise ValueError(f"the type of the fact {value!r} cannot be {kinds!r}; known: {', '.join(_KINDS)}")
+        raise WrongValue(f"the type of the fact {value!r} cannot be {kinds!r}; known: {', '.join(_KINDS)}")
     try:
         found = kind(value)
     except (InvalidOperation, ValueError, ZeroDivisionError):
         found = None
     if found is None or plain(found) != value or (isinstance(found, Decimal) and not found.is_finite()):
-        raise ValueError(f"{value!r} is no {kinds[0]}")
+        raise WrongValue(f"{value!r} is no {kinds[0]}")
     return found
 
 
@@ -295,4 +294,4 @@ def _under(step: str | int, marked: list[Any]) -> list[Any]:
 def _fitting(marked: list[Any], steps: list[Any]) -> None:
     for mark in marked:
         if not any(mark[0] == step and type(mark[0]) is type(step) for step in steps):
-            raise ValueError(f"there is no fact at {mark!r}")
+            raise WrongValue(f"there is no fact at {mark!r}")

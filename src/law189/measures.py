@@ -9,7 +9,7 @@ Volume(amount=Decimal('1000.50'), unit=<Unit.ROUBLES: 'roubles'>)
 >>> Volume(amount=12, unit="hours-a-week") + Volume(amount=12, unit="roubles")
 Traceback (most recent call last):
     ...
-ValueError: hours-a-week and roubles are never added
+law189.law.text.WrongValue: hours-a-week and roubles are never added
 >>> total([Decimal("1200000.50"), Decimal("480000.01")])
 Decimal('1680000.51')
 """
@@ -23,7 +23,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from law189.kinds.asked import asked
-from law189.law import About, Entry, Text, Vocabulary, as_written, flaw
+from law189.law import About, Entry, Text, Vocabulary, WrongValue, as_written, flaw
 from law189.telling import shown
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume", "total"]
@@ -140,4 +140,4 @@ class Volume(Entry):
 
     def _alike(self, other: "Volume") -> None:
         if self.unit is not other.unit:
-            raise ValueError(f"{self.unit} and {other.unit} are never added")
+            raise WrongValue(f"{self.unit} and {other.unit} are never added")

@@ -259,6 +259,59 @@ def test_no_way_writes_a_row_without_a_number_or_with_that_of_another_case(way, 
     assert DjangoMeeting.objects.count() == 1
 
 
+NO_CASES = ["x", "[]", 5, b"x", {}, {"schema": 2}, [1], object(), CYCLES["certificate"].begin("2")]
+"""What is no case of a meeting."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("given", NO_CASES, ids=repr)
+@pytest.mark.usefixtures("row")
+def test_every_way_to_write_a_new_row_refuses_what_is_no_case_of_the_lifecycle(way, given):
+    with pytest.raises(ValidationError), transaction.atomic():
+        WAYS[way]("2", case=given)
+    assert DjangoMeeting.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("written", [MEETING.dump, lambda case: json.dumps(MEETING.dump(case))])
+@pytest.mark.usefixtures("row")
+def test_every_way_to_write_a_new_row_takes_a_case_as_it_is_written(way, written):
+    moved = MEETING.advance(MEETING.begin("2"), CONVENED, PROFILE)
+    WAYS[way]("2", case=written(moved))
+    made = DjangoMeeting.objects.get(number="2")
+    assert (made.case, made.state, made.version) == (moved, "convened", 1)
+
+
+ASKED = {
+    "full_clean": lambda row: row.full_clean(),
+    "history": lambda row: row.history,
+    "judge": lambda row: row.judge(CONVENED),
+    "options": lambda row: row.options(CONVENED.on),
+    "due": lambda row: row.due(CONVENED.on),
+    "advance": lambda row: row.advance(CONVENED),
+    "filter": lambda row: DjangoMeeting.objects.filter(case=row.case).count(),
+    "update": lambda row: DjangoMeeting.objects.filter(pk=row.pk).update(case=row.case),
+    "bulk_update": lambda row: DjangoMeeting.objects.bulk_update([row], ["case"]),
+}
+
+
+@pytest.mark.parametrize("way", ASKED)
+@pytest.mark.parametrize("given", NO_CASES, ids=repr)
+def test_whatever_reads_the_case_of_a_row_refuses_what_is_none(row, way, given):
+    row.case = given
+    with pytest.raises(ValidationError), transaction.atomic():
+        ASKED[way](row)
+    assert found().case == MEETING.begin("1")
+
+
+@pytest.mark.parametrize("given", NO_CASES, ids=repr)
+def test_a_row_tells_once_that_its_case_is_none(row, given):
+    row.case = given
+    with pytest.raises(ValidationError) as told:
+        row.full_clean()
+    assert [*told.value.message_dict] == ["case"]
+
+
 def test_a_new_row_takes_the_place_of_none_that_is_there(row):
     row.advance(CONVENED)
     for number in ("1", "2"):

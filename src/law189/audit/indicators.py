@@ -30,7 +30,7 @@ from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
-from law189.law import Day, Entry, Norm, Text, UnknownProvision, as_written, flaw
+from law189.law import Day, Entry, Norm, Text, UnknownProvision, WrongValue, as_written, flaw
 from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.effect import Absence
@@ -143,7 +143,7 @@ def indicators_on(
     given. Of `histories` is counted what an
     indicator says that it counts, on the day of the value, and no later than its target's year or month ends.
     Of two names of one indicator in `reported` the later counts. Raises `UnknownProvision` on a name that the
-    table does not have, ValueError on histories without a day.
+    table does not have, `WrongValue` on histories without a day.
     """
     must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
@@ -158,7 +158,7 @@ def indicators_on(
     cases = None
     if histories is not None:
         if on is None:
-            raise ValueError("cases are counted on a day; give the day with them")
+            raise WrongValue("cases are counted on a day; give the day with them")
         cases = _Cases(profile, tuple(histories), on)
     return tuple(
         _judged(edition, indicator, given.get(indicator.id), on, days_off, cases)

@@ -26,7 +26,7 @@ from law189.casebook.milestones import Reached
 from law189.cases.occasions import of_decree
 from law189.kinds import each, must_be
 from law189.kinds.asked import asked
-from law189.law import Day, Entry, Text, UnknownProvision, flaw
+from law189.law import Day, Entry, Text, UnknownProvision, WrongValue, flaw
 from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
@@ -146,7 +146,7 @@ def plan_on(
     two names of one item counts once. `calendar` is that of the profile where none is given. `events` gives, by the
     item's id, the day of the event from which its term is counted; what the profile or `done` records of it comes
     first, and of two names of one item the later. Raises `UnknownProvision` on a name that the plan does not have,
-    ValueError on the event of an item that has none.
+    `WrongValue` on the event of an item that has none.
     """
     edition = must_be(profile, Profile).on(on)
     done, events = must_be(done, Mapping, NoneType) or {}, must_be(events, Mapping, NoneType) or {}
@@ -232,11 +232,11 @@ def _together(one: Sequence[date | Reached], other: Sequence[date | Reached]) ->
 
 
 def _with_events(plan: Sequence[PlanItem], events: dict[str, date]) -> dict[str, date]:
-    """The events as they are. Raises ValueError on one of an item that has none."""
+    """The events as they are. Raises `WrongValue` on one of an item that has none."""
     terms = {item.id: item.term for item in plan}
     for item_id in events:
         if occasion(terms[item_id]) is None:
-            raise ValueError(f"the term of the item «{item_id}» is counted from no event")
+            raise WrongValue(f"the term of the item «{item_id}» is counted from no event")
     return events
 
 

@@ -14,7 +14,7 @@ here has them.
 >>> difference(empty, empty)
 Traceback (most recent call last):
     ...
-ValueError: the days are 2024-01-15 and 2024-01-15; the second must be later
+law189.law.text.WrongValue: the days are 2024-01-15 and 2024-01-15; the second must be later
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,7 +38,7 @@ from law189.cases.history import History
 from law189.extracts import AgreementExtract, RegisterExtract
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Source
+from law189.law import Source, WrongValue
 from law189.numbers import compact
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -173,12 +173,12 @@ ROWS: Mapping[RegisterKind, Callable[[Sequence[Known], Edition, date], Iterator[
 def difference(before: Register, after: Register) -> RegisterDifference:
     """What has changed from one day to a later one; a row is the same where its case is the same.
 
-    Raises ValueError where the registers are of two kinds, or the second day is not the later one.
+    Raises `WrongValue` where the registers are of two kinds, or the second day is not the later one.
     """
     if must_be(before, Register).kind is not must_be(after, Register).kind:
-        raise ValueError(f"a {before.kind.text.en} and a {after.kind.text.en} have no difference")
+        raise WrongValue(f"a {before.kind.text.en} and a {after.kind.text.en} have no difference")
     if before.on >= after.on:
-        raise ValueError(f"the days are {before.on} and {after.on}; the second must be later")
+        raise WrongValue(f"the days are {before.on} and {after.on}; the second must be later")
     old, new = ({row.history: row for row in one.rows} for one in (before, after))
     both = [(old[one], row) for one, row in new.items() if one in old]
     went = [row for one, row in new.items() if not row.entered and (one not in old or old[one].entered)]

@@ -28,7 +28,7 @@ from law189.cases.moment import Moment
 from law189.cases.named import shown
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
-from law189.law import Lang, Text, UnknownProvision, Vocabulary
+from law189.law import Lang, Text, UnknownProvision, Vocabulary, WrongValue
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.rules import handed, steps
@@ -84,23 +84,23 @@ class Table(Generic[E]):
     ) -> Callable[[Callable[[Moment[One]], Iterator[Verdict]]], Callable[[Moment[One]], Iterator[Verdict]]]:
         """Declare a clause; the decorated function yields one verdict per special condition.
 
-        Raises ValueError where a state is foreign, the same step from the same state is declared twice, or a
+        Raises `WrongValue` where a state is foreign, the same step from the same state is declared twice, or a
         document is declared and the event has no such fact.
         """
         if "kind" not in event.model_fields:
-            raise ValueError(f"{self.name}: {event.__name__} has no field `kind` with a word of its own")
+            raise WrongValue(f"{self.name}: {event.__name__} has no field `kind` with a word of its own")
         kind = str(event.model_fields["kind"].default)
         sources = heading.source if isinstance(heading.source, tuple) else (heading.source,)
         named = (*sources, heading.target, *heading.owed_in)
         foreign = [state for state in named if not isinstance(state, self.states)]
         if foreign:
-            raise ValueError(f"{self.name}.{kind}: foreign states {foreign}")
+            raise WrongValue(f"{self.name}.{kind}: foreign states {foreign}")
         taken = {(state, clause.kind) for clause in self.clauses for state in clause.source}
         doubled = {state for state in sources if (state, kind) in taken or sources.count(state) > 1}
         if doubled:
-            raise ValueError(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
+            raise WrongValue(f"{self.name}.{kind} is declared twice from {sorted(doubled)}")
         if heading.document is not None and "document" not in event.model_fields:
-            raise ValueError(f"{self.name}.{kind} hands in a document, and {event.__name__} has none")
+            raise WrongValue(f"{self.name}.{kind} hands in a document, and {event.__name__} has none")
 
         def declare(conditions: Callable[[Moment[One]], Iterator[Verdict]]) -> Any:
             said = {field.name: getattr(heading, field.name) for field in fields(Asked)}

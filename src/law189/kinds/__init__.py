@@ -126,6 +126,10 @@ NEEDED = {
     "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
     "Posting": Text("проводка (Posting)", "a posting (Posting)"),
     "MemoryShelf": Text("полка (MemoryShelf)", "a shelf (MemoryShelf)"),
+    "Fact": Text(
+        "факт (текст, точное число, день, слова, адрес, их список или соответствие)",
+        "a fact (text, an exact number, a day, words, an address, a list or mapping of these)",
+    ),
     "object": Text("объект, такой как строка таблицы", "an object, such as a row of a table"),
     "bool": Text("да или нет (bool)", "yes or no (bool)"),
     "Decimal": Text("точное число (Decimal)", "an exact number (Decimal)"),

@@ -21,7 +21,7 @@ from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from law189.kinds import as_plain, refusal
+from law189.kinds import WrongType, as_plain, refusal
 from law189.kinds.kind import Anything, Kind, kind_of
 
 __all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
@@ -201,7 +201,7 @@ def _kept(function: Callable[..., Any], doors: list[Door]) -> Door:
     return doors[0]
 
 
-def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> Exception:
+def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> WrongType:
     """The refusal of the first argument that is of another kind."""
     places = door.named
     first = [*places][: len(door.ordered)]

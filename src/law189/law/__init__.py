@@ -4,7 +4,7 @@ from law189.law.about import About, Source, When, about
 from law189.law.act import Act, ActLabel, Citation, Cite, Grade, Level, Published, UnknownProvision
 from law189.law.entry import Day, Description, Entry, Words
 from law189.law.norm import Norm, Period, in_order
-from law189.law.text import Lang, Law189Error, Text, Vocabulary, as_written, flaw, hidden_sign
+from law189.law.text import Lang, Law189Error, Text, Vocabulary, WrongValue, as_written, flaw, hidden_sign
 
 __all__ = [
     "About",
@@ -28,6 +28,7 @@ __all__ = [
     "Vocabulary",
     "When",
     "Words",
+    "WrongValue",
     "about",
     "as_written",
     "flaw",

@@ -26,6 +26,7 @@ __all__ = [
     "Text",
     "Vocabulary",
     "WrongLanguage",
+    "WrongValue",
     "as_written",
     "flaw",
     "hidden_sign",
@@ -37,7 +38,11 @@ Lang = Literal["ru", "en"]
 
 
 class Law189Error(Exception):
-    """Every error this library raises on purpose; catch this one to catch them all."""
+    """Every error this library raises on purpose, but for those of Python, of files and of frameworks."""
+
+
+class WrongValue(Law189Error, ValueError):
+    """A value of the right kind that a function cannot take, such as a term of no days."""
 
 
 class WrongLanguage(Law189Error, ValueError):
@@ -129,7 +134,7 @@ class Vocabulary(StrEnum):
     def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
         """The member of that code and words; it has no meaning without them."""
         if not (ru and en):
-            raise TypeError(f"{cls.__name__} «{code}» needs its Russian and English words")
+            raise WrongValue(f"{cls.__name__} «{code}» needs its Russian and English words")
         member = str.__new__(cls, code)
         member._value_ = code
         member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter, ValidationError
 
 from law189.facts import Frozen
-from law189.law import Day, Description, Entry, Period, Text, as_written, flaw
+from law189.law import Day, Description, Entry, Period, Text, WrongValue, as_written, flaw
 from law189.law.days import is_day, plain_day
 from law189.law.text import in_russian
 from law189.measures import Amount
@@ -66,11 +66,11 @@ class _Kind(Entry):
         return _READERS[type(self)].validate_python(answer)
 
     def read(self, answer: Answer) -> Any:
-        """The same, for a rule. Raises ValueError on an answer of another kind."""
+        """The same, for a rule. Raises `WrongValue` on an answer of another kind."""
         try:
             return self.validated(answer)
         except ValidationError:
-            raise ValueError(answer) from None
+            raise WrongValue(answer) from None
 
 
 class Confirmed(_Kind):

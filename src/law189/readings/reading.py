@@ -10,7 +10,7 @@ the reading and says what the other choices would have answered.
 >>> which.chosen({"T1": "c"})
 Traceback (most recent call last):
     ...
-ValueError: T1 has no choice 'c'; choose one of: a, b
+law189.law.text.WrongValue: T1 has no choice 'c'; choose one of: a, b
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ from typing import Annotated, Protocol, Self, TypeVar
 from pydantic import PlainSerializer
 
 from law189.facts import Fact, Frozen
-from law189.law import Text, Vocabulary
+from law189.law import Text, Vocabulary, WrongValue
 
 __all__ = [
     "Applied",
@@ -139,13 +139,13 @@ class Reading:
     def chosen(self, choices: Mapping[str, str]) -> str:
         """The choice that `choices` (code to choice) makes, else the default.
 
-        Raises ValueError on a choice that the reading does not have.
+        Raises `WrongValue` on a choice that the reading does not have.
         """
         if self.code not in choices:
             return self.default
         choice = choices[self.code]
         if choice not in self.choices:
-            raise ValueError(
+            raise WrongValue(
                 f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
             )
         return choice
@@ -195,7 +195,7 @@ def under(
     `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
     another: `outcome`, or `said` where the facts matter too; a reading that turns the outcome is named before one
     that turns the facts alone. None where the text is surely read under the first reading, which is then named even
-    if its choices agree here. Raises ValueError on a choice that a reading does not have.
+    if its choices agree here. Raises `WrongValue` on a choice that a reading does not have.
     """
     verdict = told(choices)
     here, beside = None if by is None else by(verdict), None

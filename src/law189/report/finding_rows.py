@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from law189.audit.finding import Finding
 from law189.casebook.cycles import CYCLES
+from law189.kinds.asked import methods_asked
 from law189.law import Lang, Text
 from law189.report.findings import Place, grounds_told, step_told
 from law189.report.months import MONTHS
@@ -43,6 +44,7 @@ thead th[aria-sort="descending"]::after {{ content: " \\2193" }}
 """
 
 
+@methods_asked
 class Kept:
     """Замечания для страницы: the first `MOST`, first causes before what follows from them."""
 

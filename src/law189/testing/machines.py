@@ -12,7 +12,8 @@ True
 >>> check_cases(load_profile("kemerovo"), examples=5, right={})
 Traceback (most recent call last):
     ...
-ValueError: meeting has no right step for: convened, opened, ...; write one for each and pass it as `right`
+law189.law.text.WrongValue: meeting has no right step for: convened, opened, ...; write one for each and pass \
+it as `right`
 """
 
 from collections import Counter
@@ -35,7 +36,7 @@ from hypothesis.stateful import (
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled
 from law189.cases.lifecycle import Lifecycle
 from law189.cases.moment import Moment
-from law189.errors import Refused
+from law189.errors import Refused, WrongValue
 from law189.profile.profile import Profile
 from law189.rules import steps
 from law189.testing import case_laws
@@ -249,13 +250,13 @@ def case_machine(
 ) -> type[CaseMachine]:
     """The machine of a lifecycle under a profile with all its editions.
 
-    `right` gives the right step for each kind of event; needed for a lifecycle of your own. Raises ValueError
+    `right` gives the right step for each kind of event; needed for a lifecycle of your own. Raises `WrongValue`
     where one is missing.
     """
     known = RIGHT.get(lifecycle.name, {}) if right is None else right
     missing = [kind for kind in lifecycle.kinds if kind not in known]
     if missing:
-        raise ValueError(
+        raise WrongValue(
             f"{lifecycle.name} has no right step for: {', '.join(missing)}; "
             "write one for each and pass it as `right`"
         )

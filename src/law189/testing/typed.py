@@ -50,7 +50,8 @@ from law189.extracts import (
     YearNumber,
 )
 from law189.facts import Frozen
-from law189.law import Day, Entry, Norm, Vocabulary
+from law189.kinds import WrongType
+from law189.law import Day, Entry, Norm, Text, Vocabulary
 from law189.measures import Amount, Volume
 from law189.numbers import SIGN, Inn, ListedServices, Number, Ogrn, ServiceNumber, Services
 from law189.profile.conditions import Answers
@@ -123,11 +124,16 @@ def drawn_from(kind: type[E]) -> SearchStrategy[E]:
 
     Of a `Line` the event is one of its lifecycle, and `refers_to` names extracts that the event takes. Of a common
     class (`Event`, `CertificateEvent`, `Extract`) each value is of one of its kinds.
-    Raises TypeError on another class.
+    Raises `WrongType` on another class.
     """
     if not is_of_a_case(kind):
         named = getattr(kind, "__name__", kind)
-        raise TypeError(f"{named} is no event, no extract and no entry of a case or of a file")
+        raise WrongType(
+            Text(
+                f"{named} — не событие, не выписка и не запись дела или файла",
+                f"{named} is no event, no extract and no entry of a case or of a file",
+            )
+        )
     if kind is Extract or (issubclass(kind, Event) and "kind" not in kind.model_fields):
         kinds = [one for one in kind.__subclasses__() if not one.__module__.startswith("law189.testing.")]
         return st.one_of([drawn_from(one) for one in kinds])

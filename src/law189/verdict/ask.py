@@ -17,15 +17,15 @@ The path says what kind of thing it is, and where it goes:
 A decision of an office may stand in for anything that is asked; it is itself asked for only where nothing else ends
 the UNKNOWN. Where several things are asked for, they are needed together.
 
->>> from law189.law import Text
+>>> from law189.law import Text, WrongValue
 >>> system = Ask("event.document.system", Text("система", "system"))
 >>> system.told.en, system.kind
 ('system (document.system)', 'event')
 >>> Ask("document system", Text("система", "system"))
 Traceback (most recent call last):
     ...
-ValueError: an ask has no path like 'document system'; it is one of event.…, case.…, meeting.…, profile.…, slot …, \
-calendar …, indicator …, service …, done …, decision
+law189.law.text.WrongValue: an ask has no path like 'document system'; it is one of event.…, case.…, meeting.…, \
+profile.…, slot …, calendar …, indicator …, service …, done …, decision
 """
 
 import re
@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.facts import plain
-from law189.law import Text
+from law189.law import Text, WrongValue
 from law189.telling import joined
 
 __all__ = ["DECISION", "Ask", "gathered", "listed"]
@@ -54,7 +54,7 @@ _PATH = re.compile(
 class Ask:
     """Что нужно дать: the typed path, the title in words, and who can give it (None where that is not known).
 
-    Raises ValueError on a path of another form.
+    Raises `WrongValue` on a path of another form.
     """
 
     path: str
@@ -63,7 +63,7 @@ class Ask:
 
     def __post_init__(self) -> None:
         if not isinstance(self.path, str) or not _PATH.fullmatch(self.path):
-            raise ValueError(
+            raise WrongValue(
                 f"an ask has no path like {self.path!r}; it is one of event.…, case.…, meeting.…, profile.…, "
                 "slot …, calendar …, indicator …, service …, done …, decision"
             )

@@ -10,7 +10,7 @@ is already the explanation.
 >>> if verdict: ...
 Traceback (most recent call last):
     ...
-TypeError: a verdict is not true or false; ask verdict.outcome or verdict.stops
+law189.kinds.WrongType: a verdict is not true or false; ask verdict.outcome or verdict.stops
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +20,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from law189.facts import Fact, Frozen, marks, plain, same
+from law189.kinds import WrongType
 from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
 from law189.readings.reading import Applied
@@ -238,7 +239,12 @@ class Verdict:
         return hash((self.rule, self.outcome))
 
     def __bool__(self) -> NoReturn:
-        raise TypeError("a verdict is not true or false; ask verdict.outcome or verdict.stops")
+        raise WrongType(
+            Text(
+                "вердикт — не да и не нет; спросите verdict.outcome или verdict.stops",
+                "a verdict is not true or false; ask verdict.outcome or verdict.stops",
+            )
+        )
 
     def __repr__(self) -> str:
         return f"<{self.outcome} {self.rule}: {self.text.en}>"

@@ -85,10 +85,16 @@ class CaseModel(models.Model):
     def history(self) -> History[Any]:
         """The case; of a row that is not saved yet, the case that its number begins.
 
-        Raises `Law189Error` where the number is none.
+        Raises `Law189Error` where the number is none, and `ValidationError` where the field holds what is no case
+        of this lifecycle.
         """
-        held: History[Any] | None = getattr(self, self.case_field().attname)
+        held = self._held()
         return self.cycle().begin(self.number) if held is None else held
+
+    def _held(self) -> History[Any] | None:
+        """What the field of the case holds, as the field reads whatever it was given."""
+        field = self.case_field()
+        return field.to_python(getattr(self, field.attname))
 
     def judge(self, event: Event, profile: Profile | None = None) -> Verdict:
         """Whether the step may be taken; nothing is written. `profile` is that of the settings unless given."""
@@ -154,7 +160,7 @@ class CaseModel(models.Model):
         """Give a row that is not written yet its case: the one that it was given, or the one its number begins.
 
         Whatever writes a new row asks this first. Raises `Law189Error` on what cannot be a number, and where the
-        case has another one.
+        case has another one; `ValidationError` on what is no case of this lifecycle.
         """
         history = self.history
         if not self._numbers(history):
@@ -169,7 +175,12 @@ class CaseModel(models.Model):
     def clean(self) -> None:
         """Raise `ValidationError` where the number of a case that is begun was changed."""
         super().clean()
-        held = getattr(self, self.case_field().attname)
+        try:
+            held = self._held()
+        except (
+            ValidationError
+        ):  # the field has told it, or it is left out and a new row is refused when written
+            return
         if held is not None and not self._numbers(held):
             raise ValidationError({"number": OTHER_NUMBER[the_language()]}, code="number")
         if isinstance(self.number, str):

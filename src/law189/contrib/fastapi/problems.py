@@ -23,7 +23,7 @@ from law189.files.nodes import key_of
 from law189.files.refused import worded
 from law189.files.wording import missing
 from law189.kinds import must_be
-from law189.law import Lang, Text
+from law189.law import Lang, Law189Error, Text
 from law189.verdict import Outcome, Verdict
 
 __all__ = [
@@ -141,7 +141,7 @@ def describe_problems(app: FastAPI) -> None:
 # ─── How they are answered ───────────────────────────────────────────────────────────────────────────────
 
 
-class Problem(Exception):
+class Problem(Law189Error):
     """What the server refuses without asking the law."""
 
     def __init__(self, kind: str, detail: Text, headers: dict[str, str] | None = None) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from law189.cases.given.payments import ConditionsKept, RemainderYear, Roubles
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.parties import Party
 from law189.rules import payments, remainders
@@ -113,6 +114,7 @@ for _state in SETTLED_IN:  # where the agreement stands, it stays
     )(give_back)
 
 
+@asked
 def account_of(history: History[AgreementEvent]) -> Account:
     """Счёт соглашения: what may be paid by year, what was rendered, claimed, paid, and told as left over.
 

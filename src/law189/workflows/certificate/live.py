@@ -23,6 +23,7 @@ from law189.cases.given.shown import ContractShown, OrderShown
 from law189.cases.given.volumes import Nominal
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.kinds import must_be
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.rules import balances, certificates, changes, volumes, weekly
@@ -356,7 +357,7 @@ def resume(_: Moment[Resumed]) -> Iterator[Verdict]:
 
 def holding_of(history: History[CertificateEvent]) -> Holding:
     """Сертификат с договорами, которые его занимают и занимали. Raises `NothingYet` before forming."""
-    made, services = history.the(Formed), history.the(AppliedFor).services
+    made, services = must_be(history, History).the(Formed), history.the(AppliedFor).services
     holding = Holding(
         made.number, services, made.nominal, made.on, made.valid_until, left=made.nominal.amount
     )

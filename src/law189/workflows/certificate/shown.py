@@ -12,6 +12,7 @@ from datetime import date
 from law189.cases.history import History
 from law189.extracts import CertificateExtract
 from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.measures import Volume
 from law189.workflows.certificate.application import AppliedFor
 from law189.workflows.certificate.live import holding_of
@@ -23,6 +24,7 @@ __all__ = ["balance", "extract"]
 # ─── Что показывает сертификат ───────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def balance(history: History[CertificateEvent]) -> Volume:
     """Остаток: the nominal less what was rendered and what a running contract holds; never negative.
 

@@ -21,6 +21,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.cases.listed import on_list
 from law189.extracts import AgreementExtract, CertificateExtract, RegisterExtract, Way
+from law189.kinds.asked import asked
 from law189.law import Text, When
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
@@ -82,6 +83,7 @@ class Amended(ContractEvent):
     agreement: Annotated[AgreementExtract | None, AGREEMENT.when(TAKES_MORE)] = None
 
 
+@asked
 def terms_of(history: History[ContractEvent]) -> Offered | Amended:
     """Объём и последний день, какие действуют: of the latest amendment, else of the offer.
 

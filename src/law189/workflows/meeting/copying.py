@@ -59,7 +59,7 @@ def regulating(
 ) -> Regulating | None:
     """By which regulation copies of the minutes go; None where the decree has no such group or subgroup.
 
-    Raises ValueError on a choice that reading D6 does not have.
+    Raises `WrongValue` on a choice that reading D6 does not have.
     """
     if D6.chosen(choices) == "as_begun":
         begun = _of(profile, days.signed_on, subgroup)

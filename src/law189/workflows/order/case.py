@@ -10,6 +10,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle
 from law189.errors import NothingYet
 from law189.extracts import OrderLine
+from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
@@ -44,6 +45,7 @@ lifecycle: Lifecycle[OrderEvent] = Lifecycle(
 BODY, FORMING = (Party.AUTHORIZED_BODY,), (LocalAct.ORDER_FORMING,)
 
 
+@asked
 def lines_of(history: History[Any]) -> tuple[OrderLine, ...]:
     """The lines of the order as it stands. Raises `NothingYet` where nothing is drafted."""
     for record in reversed(history.standing):

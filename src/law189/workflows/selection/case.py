@@ -12,6 +12,7 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle, Moment
 from law189.errors import NothingYet
 from law189.extracts import Provider, Services
+from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.numbers import same_inn
 from law189.profile.edition import Edition
@@ -86,11 +87,13 @@ def before(history: History[Any], by: date = date.max) -> tuple[str, ...]:
     return tuple(dict.fromkeys(inn for inn in inns if not same_inn(inn, inns[-1])))
 
 
+@asked
 def provider_of(history: History[SelectionEvent]) -> Provider:
     """The provider as last applied for or changed. Raises `NothingYet` where nobody has applied."""
     return entry(history).provider
 
 
+@asked
 def services_of(history: History[SelectionEvent]) -> Services:
     """The services as last applied for or changed. Raises `NothingYet` where nobody has applied."""
     return entry(history).services
