@@ -142,8 +142,10 @@ def shelve(store, book):
 
 MANY = (
     "INSERT INTO law189_cases SELECT place + :cases * n, id || '-' || n, lifecycle, state, version",
-    "INSERT INTO law189_records SELECT place + :cases * n, number, day, kind, outcome, annulled, "
-    "json_set(row, '$.id', json_extract(row, '$.id') || '-' || n)",
+    (
+        "INSERT INTO law189_records SELECT place + :cases * n, number, day, kind, outcome, annulled, "
+        "json_set(row, '$.id', json_extract(row, '$.id') || '-' || n)"
+    ),
     "INSERT INTO law189_keys SELECT kind, value || '-' || n, place + :cases * n",
 )
 
