@@ -174,6 +174,7 @@ MAPPINGS: dict[Any, Text] = {
     tuple[str, Vote]: Text("`место: голос`, [Vote](#vote)", "`seat: vote`, [Vote](#vote)"),
 }
 """What the keys and the values of each kind of mapping are."""
+FROZEN: Any = Frozen  # its kinds of keys and values are known only from the model
 AS_KEY, LIST = Text("что сказано о ключе", "as the key says"), Text("список: ", "list: ")
 
 
@@ -183,7 +184,7 @@ def _value(kind: Any, lang: Lang) -> str:
     if kind in SIMPLE:
         return SIMPLE[kind][lang]
     if kind is Frozen:
-        return MAPPINGS[Frozen[args]][lang]  # type: ignore[valid-type]  # known only here
+        return MAPPINGS[FROZEN[args]][lang]
     if isinstance(kind, TypeVar):
         return AS_KEY[lang]
     if kind is Literal:
@@ -285,7 +286,7 @@ def _russian(kind: Any) -> str:
     if kind in RUSSIAN:
         return RUSSIAN[kind]
     if kind is Frozen:
-        return MAPPINGS[Frozen[args]].ru  # type: ignore[valid-type]  # known only here
+        return MAPPINGS[FROZEN[args]].ru
     if isinstance(kind, TypeVar):
         return "что сказано о ключе"
     if kind is Literal:

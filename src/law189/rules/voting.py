@@ -181,7 +181,7 @@ def decide(
     `present` are those who answered, of the `polled`; `written` counts the votes in writing of absent seats.
     """
     vote = (votes := {seat: _vote(cast) for seat, cast in ballots}).get(presiding or "")
-    tally = _tally([*votes.values()], len(present), written) | {"casting": _said(vote, secret)}
+    tally = _tally([*votes.values()], len(present), written, casting=_said(vote, secret))
     whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
     equality = _of_equal(tally, casting.value)
     rule, told_of = _told_by(rule, equality, casting.value, polled)
@@ -220,7 +220,7 @@ def _adopted(verdict: Verdict) -> bool:
     return verdict.facts["adopted"] is True
 
 
-def _tally(cast: Sequence[Vote], present: int, written: int) -> dict[str, Any]:
+def _tally(cast: Sequence[Vote], present: int, written: int, **more: Any) -> dict[str, Any]:
     """How many voted for and against and abstained, and how many of those present stayed silent."""
     return {
         "in_favour": cast.count(FOR),
@@ -229,6 +229,7 @@ def _tally(cast: Sequence[Vote], present: int, written: int) -> dict[str, Any]:
         "silent": present - len(cast) + written,
         "present": present,
         "written": written or None,
+        **more,
     }
 
 
