@@ -25,7 +25,7 @@ from law189.office.papers.minutes import minutes_of
 from law189.office.papers.notice import notice_of
 from law189.office.papers.pages import as_page
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.readings import OF_MEETINGS, READINGS
+from law189.readings import READINGS
 from law189.report.checked import FAULT, KINDS, Level
 from law189.report.html import as_html
 from law189.report.sheet import sheet
@@ -85,10 +85,8 @@ def readings(lang: Lang) -> Iterator[str]:
     yield f"# {Text('Толкования', 'Readings')[lang]}\n"
     yield f"""{
         Text(
-            f"Профиль выбирает под ключом `readings`; {', '.join(OF_MEETINGS)} выбирает и заседание само для себя. "
-            "Без выбора действует принятое.",
-            f"A profile chooses under `readings`; a meeting chooses {', '.join(OF_MEETINGS)} for itself too. Where "
-            "neither does, the default holds.",
+            "Профиль выбирает под ключом `readings`, заседание — само для себя; без выбора действует принятое.",
+            "A profile chooses under `readings`, a meeting for itself; where neither does, the default holds.",
         )[lang]
     }\n"""
     default = Text(" (принято)", " (default)")

@@ -20,13 +20,14 @@ from law189.law.entry import says_nothing
 from law189.law.signs import hidden
 from law189.profile.profile import Profile
 from law189.profile.regulation import Ballot
-from law189.readings import OF_MEETINGS, READINGS
+from law189.readings import READINGS
 from law189.rules.voting import Vote
 
 __all__ = ["choices", "meeting_records"]
 
 T = TypeVar("T")
 V = TypeVar("V")
+ABOUT_MEETINGS = ("Q1", "Q2", "Q3", "Q4", "V1", "V2", "V3")
 QUESTIONS = (
     st.text(min_size=1, max_size=20)
     .filter(lambda text: bool(text.strip()) and hidden(text) is None)
@@ -35,7 +36,7 @@ QUESTIONS = (
 """What a question may be called: a text is refused with a sign that nobody can see."""
 
 
-def choices(codes: Iterable[str] = OF_MEETINGS) -> SearchStrategy[dict[str, str]]:
+def choices(codes: Iterable[str] = ABOUT_MEETINGS) -> SearchStrategy[dict[str, str]]:
     """A choice of some of the readings, by code."""
     listed = {code: st.sampled_from(sorted(READINGS[code].choices)) for code in codes}
     return st.fixed_dictionaries({}, optional=listed)

@@ -11,7 +11,7 @@ True
 >>> drawn_from(int)
 Traceback (most recent call last):
     ...
-TypeError: int is no event, no extract and no entry of a case or of a file
+law189.kinds.WrongType: int is no event, no extract and no entry of a case or of a file
 """
 
 from collections.abc import Callable, Mapping
@@ -58,7 +58,7 @@ from law189.profile.conditions import Answers
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.parties import Party
-from law189.readings import READINGS, Choices, ChoicesOfMeeting
+from law189.readings import READINGS, Choices
 from law189.rules.ballots import Ballots, Held, Voiced
 from law189.rules.voting import Vote
 from law189.testing.strategies import QUESTIONS, TIMES, choices, meeting_records
@@ -92,7 +92,6 @@ KNOWN: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (ListedServices, st.lists(SERVICES, max_size=MANY, unique=True).map(tuple)),
     (ServiceNumber, SERVICES | QUESTIONS),
     (Choices, choices(READINGS)),
-    (ChoicesOfMeeting, choices()),
     (
         Answers,
         st.just({}) | st.dictionaries(st.from_regex("[a-z]{1,9}", fullmatch=True), ANSWERS, max_size=MANY),

@@ -6,7 +6,7 @@ from pydantic import StrictBool
 
 from law189.law import About, Day, Entry, Source, Text, When, Words
 from law189.profile.regulation import Ballot
-from law189.readings import ChoicesOfMeeting
+from law189.readings import Choices
 from law189.rules.ballots import Ballots, Held, Voiced
 
 __all__ = [
@@ -87,12 +87,12 @@ CopiesTo = Annotated[
     ),
 ]
 ReadingsChosen = Annotated[
-    ChoicesOfMeeting,
+    Choices,
     About.of(
         "толкования",
         "readings",
-        "Как читать положение и его сроки, где их можно прочесть двояко; остальные толкования выбирают в профиле.",
-        "How to read the regulation and its terms where they read two ways; a profile chooses the other readings.",
+        "Как читать положение, где его можно прочесть двояко.",
+        "How to read the regulation where it reads two ways.",
     ),
 ]
 Question = Annotated[
