@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import law189
 from law189.law import Act, ActLabel, Cite, Day, Entry, Norm, Period, Text, UnknownProvision, Vocabulary
+from law189.law.text import WrongValue
 from law189.profile.documents import PaperRule
 from law189.profile.services import Selection
 from law189.profile.slots import Adopted
@@ -199,5 +200,5 @@ def test_every_list_of_codes_is_a_vocabulary_that_is_read_written_and_told_alike
 
 
 def test_a_member_without_words_is_refused_where_it_is_declared():
-    with pytest.raises((TypeError, RuntimeError)):
+    with pytest.raises((WrongValue, RuntimeError)):
         Vocabulary("Colour", {"RED": "red"})
