@@ -46,19 +46,19 @@ ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
 """For each event, which of its facts are extracts, and of what."""
 
 
-def misnamed(event: type[BaseModel], refers_to: Iterable[str]) -> PydanticCustomError | None:
+def misnamed(event: type[Event], refers_to: Iterable[str]) -> PydanticCustomError | None:
     """The refusal of the first name in `refers_to` that is no extract which the event takes; None where all are.
 
     >>> misnamed(contract.Concluded, ["certificat"]).context["en"]
     'the step takes no extract of that name; did you mean «certificate»?'
     """
-    known = {name: _title(event, name) for name, _ in _asked_of(event)}
-    wrong = next((name for name in refers_to if name not in known), None)
+    names = [name for name, _ in ASKED.get(event, ())]
+    wrong = next((name for name in refers_to if name not in names), None)
     if wrong is None:
         return None
-    if not known:
+    if not names:
         return flaw("no_extracts", NO_EXTRACTS.ru, NO_EXTRACTS.en, within=("refers_to", wrong))
-    hint = in_words(wrong, known)
+    hint = in_words(wrong, {name: _title(event, name) for name in names})
     return flaw(
         "no_extract",
         f"такой выписки шаг не берёт; {hint.ru}",
@@ -67,13 +67,13 @@ def misnamed(event: type[BaseModel], refers_to: Iterable[str]) -> PydanticCustom
     )
 
 
-def names_schema(event: type[BaseModel]) -> dict[str, Any]:
+def names_schema(event: type[Event]) -> dict[str, Any]:
     """What a JSON Schema of `refers_to` says beside: the names of the extracts that the event takes.
 
     >>> names_schema(contract.Offered)
     {'maxProperties': 0}
     """
-    names = [name for name, _ in _asked_of(event)]
+    names = [name for name, _ in ASKED.get(event, ())]
     return {"propertyNames": {"enum": names}} if names else {"maxProperties": 0}
 
 
