@@ -70,11 +70,10 @@ class Asked:
     the conditions say of each. `duty` is what somebody must do by taking this step, `owed` says of a day
     whether it is due at all (always where None), `owed_as` how it is called and by which provision, where the
     case decides that, `owing` which ones are where several may be, and `until` gives its last day where no slot
-    does. `owed_in` are states in which it is owed while the step must wait,
-    `instead` the kinds of other steps that discharge it. `rests_on` are the steps on whose records this one
-    rests, None for all before it; nothing rests on what stands `aside`. `stays` says where a step leaves the
-    state as it is. `in_person` asks what must be true of whoever takes the step, or annuls its record, as a
-    person.
+    does. `owed_in` are states in which it is owed while the step must wait, `instead` the kinds of other steps
+    that discharge it. `rests_on` are the steps on whose records this one rests, None for all before it; nothing
+    rests on what stands `aside`. `stays` says where a step leaves the state as it is. `in_person` asks what
+    must be true of whoever takes the step, or annuls its record, as a person.
     """
 
     title: Text
