@@ -106,10 +106,14 @@ def _party(case: History[Any], provider: str) -> str:
 def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written: str, on: date) -> Found:
     """The certificate or the agreement of that number, where it has ended or its record was annulled."""
     cases = [*known_by(shelf, source, written)]
-    for one in cases:
+
+    def days(one: History[Any]) -> set[date]:
         last = _past(as_of(one, on), on)
-        days = changing(cases) | (set() if last is None else {last + timedelta(1)})
-        yield from rests_on(case, named, on, one, written, partial(_ended, one, source, cases), days)
+        return changing(cases) | (set() if last is None else {last + timedelta(1)})
+
+    for one in cases:
+        state = partial(_ended, one, source, cases)
+        yield from rests_on(case, named, on, one, written, state, partial(days, one))
 
 
 def _ended(one: History[Any], source: Source, cases: Sequence[History[Any]], on: date) -> Text | None:
@@ -140,7 +144,9 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
         return None
 
     for one in known_by(shelf, Source.AGREEMENT, agreed.number):
-        yield from rests_on(case, named, on, one, agreed.number, partial(runs_to, one), changing([one]))
+        yield from rests_on(
+            case, named, on, one, agreed.number, partial(runs_to, one), partial(changing, [one])
+        )
 
 
 def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[str], on: date) -> Found:
@@ -158,7 +164,7 @@ def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[
             if one not in told and served(one, service):
                 told.append(one)
                 state = partial(entries.without, one.id, service)
-                yield from rests_on(case, named, on, one, provider, state, changing(entries.cases))
+                yield from rests_on(case, named, on, one, provider, state, partial(changing, entries.cases))
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
@@ -190,7 +196,7 @@ def _ordered(shelf: Shelf, case: History[Any], named: str, services: Iterable[st
         )
 
     for one in cases:
-        yield from rests_on(case, named, on, one, told.number, partial(state, one), changing(cases))
+        yield from rests_on(case, named, on, one, told.number, partial(state, one), partial(changing, cases))
 
 
 def _disordered(

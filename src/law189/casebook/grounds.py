@@ -52,12 +52,12 @@ def rests_on(
     ground: History[Any],
     shown_as: str,
     state: Callable[[date], Text | None],
-    days: Collection[date],
+    days: Callable[[], Collection[date]],
 ) -> Iterator[tuple[History[Any], Verdict]]:
     """That the case is in force on the day and does not have what it rests on, and since when; else nothing.
 
-    `state` says of a day in what state the ground is then, None where the case may rest on it; `days` are those on
-    which that may change.
+    `state` says of a day in what state the ground is then, None where the case may rest on it; `days` tells those
+    on which that may change, where it is asked since when it is so.
     """
     told = state(on)
     if told is None:
@@ -70,7 +70,7 @@ def rests_on(
         ground=other.title,
         named=shown_as,
         state=told,
-        since=_since(told, on, state, days),
+        since=_since(told, on, state, days()),
     )
     yield as_of(ground, on), verdict
 
