@@ -118,6 +118,19 @@ class Core:
         self.traces = Traces()
         self._ever: dict[Key, tuple[str, ...]] = {}
 
+    def pieces(self) -> Iterator[Any]:
+        """What it holds, one case after the other: to pickle it whole takes as much memory again."""
+        yield self.last, self.traces, self._ever
+        yield from self._cases.items()
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterator[Any]) -> Self:
+        """The core that `pieces` has told of."""
+        core = cls()
+        core.last, core.traces, core._ever = next(pieces)
+        core._cases.update(pieces)
+        return core
+
     def add(self, since: PlaceInTime, placed: Placed) -> None:
         """Note a case as the line has left it."""
         history, keys = placed.history, placed.follows.keys

@@ -7,7 +7,6 @@ its processes end at once.
 
 import gc
 import os
-import pickle
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -20,7 +19,7 @@ from typing import Any, NamedTuple, Self
 
 from law189.audit.core import Core
 from law189.audit.part import PartAudit
-from law189.audit.spill import PickledFile, lines_of_part
+from law189.audit.spill import PickledFile, lines_of_part, read_pickled
 from law189.audit.timed import KnownUntil
 from law189.casebook.apart import Answer, Question
 from law189.profile.profile import Profile
@@ -87,8 +86,8 @@ class _Place:
     def run(self, task: Task) -> int:
         """Judge a part: write its findings, and what it added and asked, each to a file of its own; its number."""
         if self._core is None or self._core[0] != task.core:
-            with _core_file(self._folder, task.core).open("rb") as file:
-                self._core = task.core, pickle.load(file)  # noqa: S301  # our own, of this very run
+            self._core = None  # there is room for one
+            self._core = task.core, Core.of_pieces(read_pickled(_core_file(self._folder, task.core)))
         asked = PartAudit(self._profile, self._core[1], task.answers)
         lines, labels, unread = lines_of_part(self._folder, task.part, task.only)
         name = f"{task.part}.{task.time}"
@@ -147,8 +146,9 @@ class Workers:
         if self._pool is None:
             self._place.put(number, core)
             return
-        with _core_file(self._begun[0], number).open("wb") as file:
-            pickle.dump(core, file, pickle.HIGHEST_PROTOCOL)
+        with PickledFile(_core_file(self._begun[0], number)) as file:
+            for piece in core.pieces():
+                file.put(piece)
 
     def drop(self) -> None:
         """Keep no core in this process, until the next is put."""
