@@ -12,7 +12,7 @@ from typing import Any
 
 from law189.casebook.rows import Damaged
 
-__all__ = ["broken_off", "damage", "waited"]
+__all__ = ["BROKEN_OFF", "WAITED", "broken_off", "damage", "waited"]
 
 BROKEN_OFF = ("40001", "40P01")
 """What PostgreSQL says where it cannot put two transactions in an order, or they wait for each other."""
