@@ -27,7 +27,7 @@ from law189.office.workbook.said_above import said_above
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "counts_rows", "headed_in", "is_address", "text_of"]
+__all__ = ["Headed", "Line", "address_in", "counts_rows", "headed_in", "is_address", "text_of"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
