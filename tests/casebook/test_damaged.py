@@ -125,7 +125,7 @@ def test_a_file_that_is_no_database_is_told_in_words(left, whole, tmp_path):
     path.write_bytes(left or whole[: len(whole) // 2])
     with pytest.raises(Damaged, match="not those that the library writes"):
         SqlStore(f"sqlite:///{path}", PROFILE)
-    with pytest.raises(FaultyInput):
+    with pytest.raises(FaultyInput, match="holds no book of cases"):
         [*StoreSource(f"sqlite:///{path}").read(PROFILE)]
 
 
