@@ -362,7 +362,7 @@ def test_a_file_of_steps_and_the_database_that_took_them_have_the_same_findings(
     [
         ("sqlite:///{0}/none.sqlite3", "there is no file of the database"),
         ("sqlite:///{0}/other.sqlite3", "this database holds no book of cases"),
-        ("sqlite:///{0}/text.sqlite3", "does not answer or is closed"),
+        ("sqlite:///{0}/text.sqlite3", "holds no book"),
         ("sqlite://", "there is no file of the database"),
         ("mysql://user@host/base", "no such address of a database"),
         ("unheard://host/base", "no such address of a database"),

@@ -63,18 +63,6 @@ CODES = MappingProxyType(
     }
 )
 """The codes that no vocabulary has words for; a code that is not here is told as it is."""
-WHOLE = MappingProxyType(
-    {
-        "members": Text("числа членов группы", "the members"),
-        "present": Text("числа присутствующих", "those present"),
-        "votes": Text("числа поданных голосов", "the votes"),
-        "list": Text("числа мест по списку", "the seats on the list"),
-        "filled": Text("числа замещённых мест", "the filled seats"),
-        "polled": Text("числа опрошенных", "those polled"),
-        "answered": Text("числа ответивших", "those who answered"),
-        "for_and_against": Text("голосов «за» и «против»", "the votes for and against"),
-    }
-)
 
 
 def worded(value: Any, side: Side, name: str = "") -> Text:
@@ -85,7 +73,7 @@ def worded(value: Any, side: Side, name: str = "") -> Text:
         case Text() | Vocabulary():
             return value if isinstance(value, Text) else value.text
         case Threshold():
-            return _threshold(value)
+            return value.told
         case IndicatorValue():
             return _quantity(value, side)
         case Norm():
@@ -112,16 +100,6 @@ def _several(values: Iterable[Any], side: Side, name: str) -> Text:
         kept = tuple(sorted(kept, key=lambda one: written(meant(one, side, name))))
     told = [worded(one, side, name) for one in kept]
     return Text(joined((one.ru for one in told), "ru"), joined((one.en for one in told), "en"))
-
-
-def _threshold(value: Threshold) -> Text:
-    if value.persons is not None:
-        whole = WHOLE.get(value.of, Text(value.of))
-        return Text(f"не менее {value.persons} из {whole.ru}", f"at least {value.persons} of {whole.en}")
-    share = value.at_least if value.at_least is not None else value.more_than
-    ru, en = ("не менее", "at least") if value.at_least is not None else ("более", "more than")
-    whole = WHOLE.get(value.of, Text(value.of))
-    return Text(f"{ru} {share} от {whole.ru}", f"{en} {share} of {whole.en}")
 
 
 def _quantity(value: IndicatorValue, side: Side) -> Text:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from law189.casebook.driver import damage
 from law189.casebook.line import Line
 from law189.casebook.made import as_made, named_in
 from law189.casebook.stores.sql import SqlStore
@@ -89,8 +90,9 @@ class StoreSource(NamedTuple):
         try:
             if not inspect(engine).has_table(SCHEMAS.name):
                 raise self._fault(NO_BOOK)
-        except SQLAlchemyError:
-            raise self._fault(NO_ANSWER) from None
+        except SQLAlchemyError as error:
+            none = damage(getattr(error, "orig", None)) is not None  # such as a file that is no database
+            raise self._fault(NO_BOOK if none else NO_ANSWER) from None
         finally:
             engine.dispose()
 

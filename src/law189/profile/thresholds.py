@@ -190,6 +190,16 @@ class Threshold(Entry):
             )
         return self
 
+    @property
+    def told(self) -> Text:
+        """The threshold in words."""
+        of = self.of.text
+        if self.persons is not None:
+            return Text(f"не менее {self.persons} из числа {of.ru}", f"at least {self.persons} of {of.en}")
+        ru, en = ("более", "more than") if self.at_least is None else ("не менее", "at least")
+        share = self.more_than if self.at_least is None else self.at_least
+        return Text(f"{ru} {share} от числа {of.ru}", f"{en} {share} of {of.en}")
+
     def needed(self, whole: int) -> Fraction:
         """How many of `whole` persons reach the threshold; not whole where the share is not."""
         if self.at_least is not None:

@@ -22,7 +22,7 @@ from law189.profile.group import Role, WorkingGroup
 from law189.profile.parties import NO_TITLES, Party, deputy_of
 from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
 from law189.profile.terms import Days
-from law189.profile.thresholds import Whole
+from law189.profile.thresholds import Threshold
 from law189.telling import shown
 
 __all__ = ["fills_of", "rules_of", "seat_of", "told_by"]
@@ -107,15 +107,8 @@ def _in_words(key: str, value: Any) -> str:
     if key in SPOKEN:
         return SPOKEN[key](value)
     if isinstance(value, dict):
-        return _share(value)
+        return Threshold.model_validate(value).told.ru
     return ", затем ".join(CODES[one] for one in value) if isinstance(value, list) else CODES[value]
-
-
-def _share(value: Mapping[str, Any]) -> str:
-    if value.get("persons"):
-        return f"не менее {value['persons']} из числа {Whole(value['of']).text.ru}"
-    share = f"не менее {value['at_least']}" if value["at_least"] else f"более {value['more_than']}"
-    return f"{share} от числа {Whole(value['of']).text.ru}"
 
 
 def _days(value: Mapping[str, Any]) -> str:
@@ -135,7 +128,9 @@ def _notice(value: Mapping[str, Any]) -> str:
 def _absentee(value: Mapping[str, Any]) -> str:
     if not value["allowed"]:
         return "не допускается"
-    own = [f"{name} — {_share(value[key])}" for key, name in OWN.items() if value[key]]
+    own = [
+        f"{name} — {Threshold.model_validate(value[key]).told.ru}" for key, name in OWN.items() if value[key]
+    ]
     return ", ".join(["допускается", *own])
 
 
