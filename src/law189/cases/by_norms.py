@@ -45,7 +45,7 @@ def acting(
     They are those of the edition `of`, where it is not that of the step.
     """
     edition, event = of or moment.edition, moment.event
-    read = {**edition.readings, **getattr(event, "readings", {})}
+    read = edition.readings
     let = {one: by_norms(edition, event, {**read, Q3.code: one}) for one in Q3.choices}
     if all(one is None or event.by in one for one in let.values()):
         return

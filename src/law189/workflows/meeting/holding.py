@@ -164,14 +164,9 @@ def _day_come(case: Moment[Any]) -> Verdict | None:
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
 
 
-def _convened_under(history: History[MeetingEvent], edition: Edition) -> Mapping[str, str]:
-    """The readings of the edition, and those with which the meeting was convened."""
-    return {**edition.readings, **history.the(Convened).readings}
-
-
 BY_ELECTION = When(
     Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
-    lambda m: Q3.chosen(_convened_under(m.history, m.edition)) == "elected",
+    lambda m: Q3.chosen(m.edition.readings) == "elected",
 )
 
 
@@ -225,7 +220,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
+    opened, convened = _sitting(m.event, m.edition, group), m.history.the(Convened)
     yield exists(m.event.on, m.edition, group)
     yield from _as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
@@ -275,7 +270,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    came = _sitting(m.event, m.history, m.edition, group)
+    came = _sitting(m.event, m.edition, group)
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
@@ -289,13 +284,11 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
 
 def _sitting(
     event: Opened | NotHeld,
-    history: History[MeetingEvent],
     edition: Edition,
     group: WorkingGroup,
     elected_at: str = "event.elected",
 ) -> sitting.Sitting:
     """The sitting of the group by the law of its own day (`edition`), whatever is amended later."""
-    under = _convened_under(history, edition)
     return sitting.Sitting(
         group,
         event.present,
@@ -305,17 +298,20 @@ def _sitting(
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
         presided=event.presided if isinstance(event, Opened) else None,
-        choices={**under, **event.readings} if event.readings else under,
+        choices=edition.readings,
         on=event.on,
         elected_at=elected_at,
     )
 
 
 def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
-    """The sitting that was opened; None where the decree of its day set up no group."""
+    """The sitting that was opened; None where the decree of its day set up no group.
+
+    The profile is read as the case chooses (see `Moment`).
+    """
     opened = history.the(Opened)
     edition = profile.on(opened.on)
     group = group_of(history, edition)
     if not isinstance(group, WorkingGroup):
         return None
-    return _sitting(opened, history, edition, group, "case.elected")
+    return _sitting(opened, edition, group, "case.elected")

@@ -271,8 +271,7 @@ def _over(m: Moment[PollFailed], poll: Poll) -> Iterator[Verdict]:
 
 def _poll(event: PollOpened, profile: Profile, group: WorkingGroup) -> Poll:
     """The poll of the group by the law of the day on which it was opened."""
-    edition = profile.on(event.on)
-    choices = {**edition.readings, **event.readings} if event.readings else edition.readings
+    choices = profile.on(event.on).readings
     return Poll(group, event.polled, vacant=event.vacant, choices=choices, on=event.on)
 
 
