@@ -135,7 +135,7 @@ def _to_begin(edition: Any, day: date) -> Iterator[Absence]:
     for part in says.value:
         first = begins_on(part.starts, act.date, act.published_on)
         if first is None and D7.chosen(edition.readings or NO_CHOICES) == "act_date":
-            first = act.date
+            first = begins_on(part.starts, act.date, act.date)
         if part.of and first is not None and day < first and act.whole not in part.of:
             words = Text(f"действует с {in_russian(first)}", f"in force from {first.isoformat()}")
             yield Absence(part.of, says.basis, words, since=first)
