@@ -210,20 +210,15 @@ def _entered(
     def began(choices: Mapping[str, str], published: date | None) -> date | None:
         return _begun(D5.chosen(choices) if start is None else start, issued, published)
 
-    def unpublished(choices: Mapping[str, str]) -> Verdict:
-        return judged(began(choices, issued) if D7.chosen(choices) == "act_date" else None)
-
     def told(choices: Mapping[str, str]) -> Verdict:
-        since = began(choices, published_on)
-        return unpublished(choices) if since is None else judged(since)
+        counts = published_on is None and D7.chosen(choices) == "act_date"
+        return judged(began(choices, issued if counts else published_on))
 
-    word = D5.chosen(choices) if start is None else start
-    of_old = covered is not None and on >= covered.value
-    soonest = began(choices, published_on or issued)
+    of_old, soonest = covered is not None and on >= covered.value, began(choices, published_on or issued)
     if not of_old and _before_any(on, issued, issued if start is None else soonest):
         return judged(soonest)
-    if issued is not None and published_on is None and _days(word) is not None:
-        return under(choices, unpublished, D7, by=None)
+    if issued is not None and began(choices, published_on) is None:
+        return under(choices, told, D7, by=None)
     if issued is None or start is not None or (published_on is None and D7.chosen(choices) == "act_date"):
         return told(choices)
     return under(choices, told, D5)
