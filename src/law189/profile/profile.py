@@ -11,13 +11,12 @@ is asked of an edition.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
-from law189.facts import Frozen
 from law189.kinds import a_day
 from law189.kinds.asked import methods_asked
 from law189.law import Act
@@ -27,9 +26,6 @@ from law189.profile.layers import LAYERED
 from law189.profile.words.edition import AMENDMENTS, EXTENDS
 
 __all__ = ["Profile"]
-
-KEPT = 64
-"""How many sets of choices a profile keeps itself under; one asked for again is not made anew."""
 
 
 @methods_asked
@@ -41,9 +37,6 @@ class Profile:
     """
 
     editions: tuple[tuple[date, Edition], ...]
-    _choosing: dict[tuple[tuple[str, str], ...], "Profile"] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @property
     def name(self) -> str:
@@ -92,17 +85,7 @@ class Profile:
         """
         if not choices:
             return self
-        key = tuple(sorted(choices.items()))
-        if key not in self._choosing:
-            if len(self._choosing) == KEPT:
-                self._choosing.clear()
-            self._choosing[key] = Profile(
-                tuple(
-                    (since, edition.model_copy(update={"readings": Frozen({**edition.readings, **choices})}))
-                    for since, edition in self.editions
-                )
-            )
-        return self._choosing[key]
+        return Profile(tuple((since, edition.choosing(choices)) for since, edition in self.editions))
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
