@@ -157,7 +157,6 @@ STEPS = Text(
     "| шаг | из состояния | в состояние | кто | что нужно | норма |",
     "| step | from | to | by | needs | basis |",
 )
-BY_NORMS = Text("кому позволяют нормы постановления", "whomever the norms of the decree let")
 ANYBODY, IS_ASSUMED = Text("кто угодно", "anybody"), Text("принято: ", "assumed: ")
 ANNULLING = Text(
     "любое | к которому ведут остальные записи | кто вправе совершить шаг, с той стороны, которая сделала запись, "
@@ -183,8 +182,7 @@ def lifecycles(lang: Lang) -> Iterator[str]:
                 else IS_ASSUMED[lang] + clause.basis.why[lang]
             )
             hands = ANYBODY if clause.hands is None else clause.hands.told
-            anybody = BY_NORMS[lang] if clause.by_norms else hands[lang]
-            by = anybody if clause.by is None else ", ".join(clause.by)
+            by = hands[lang] if clause.by is None else ", ".join(clause.by)
             needs = "; ".join(_needs(clause, lang)) or "—"
             ends = f"{', '.join(clause.source)} | {clause.target}"
             yield f"| `{clause.kind}` {clause.title[lang]} | {ends} | {by} | {needs} | {basis} |"

@@ -20,8 +20,9 @@ from fractions import Fraction
 # The district, annex 5: five offices; items 5.2 and 5.3 say which of them head the group.
 MEMBERS = {"kemerovo": 8, "novokuznetsk_district": 3}
 
-# «от 22.09.2023 № 2993» and «от 22.09.2023 № 277»: before that day there was no group.
-ISSUED = {"kemerovo": "2023-09-22", "novokuznetsk_district": "2023-09-22"}
+# «от 22.09.2023 № 2993» and «от 22.09.2023 № 277»: before that day there was no group. Item 11 of the district:
+# «вступает в силу на следующий день после его официального опубликования», which is of 22.09.2023 at the earliest.
+FIRST = {"kemerovo": "2023-09-22", "novokuznetsk_district": "2023-09-23"}
 
 # «присутствует не менее половины членов», «не менее половины присутствующих»: 5.5 and 5.6; 5.6 and 5.9.
 HALF = Fraction(1, 2)
@@ -88,7 +89,7 @@ def answer(meeting):
     # «правомочно, если на нем присутствует не менее половины членов» (5.5; 5.6).
     of = len(seats) if read["Q2"] == "member" else len(filled)
     quorum = bool(present) and _reach(len(present), of, read)
-    established = held_on >= ISSUED[which]
+    established = held_on >= FIRST[which]
 
     items = []
     for item in meeting.get("items", ()):
@@ -116,7 +117,7 @@ def answer(meeting):
         "members": of,
         "quorum": "holds" if quorum else "void",
         "items": items,
-        "agenda": _agenda(agenda, presiding, held_on, present if led == "unknown" else [], ISSUED[which]),
+        "agenda": _agenda(agenda, presiding, held_on, present if led == "unknown" else [], FIRST[which]),
         "minutes": _minutes(minutes, presiding, held_on, filled, which, led),
     }
     said["worst"] = _worst(said)

@@ -555,6 +555,8 @@ class Case:
         """Entry into force, days in order, state and who acts; a record made in error is left out."""
         facts, on = self.facts, self.on
         self.check(on >= facts.act_date, "before-act")
+        if not facts.published_on and facts.entry == "day_after_publication":
+            self.check(on != facts.act_date, "not-in-force")  # published on its own day at the earliest
         if facts.published_on and on >= facts.act_date:
             if facts.entry == "day_after_publication":
                 self.check(on > facts.published_on, "not-in-force")

@@ -401,7 +401,7 @@ def test_a_fault_of_a_name_stands_at_its_column(played):
 def test_what_some_regulation_knows_is_judged_and_no_typo(played):
     known = ("secretary", "provider", "education", "member-8")
     _, answers = played(*(convened(f"m-{by}", by=by) for by in known))
-    assert [found.verdict.outcome for _, found in answers] == [Outcome.VOID] * len(known)
+    assert [found.verdict.outcome for _, found in answers] == [Outcome.BREACH] * len(known)
     _, answers = played(convened(), opened(), voted(question_kind="request-information"))
     assert answers[-1][1].verdict.outcome is Outcome.VOID  # a power of another group
 
@@ -409,7 +409,7 @@ def test_what_some_regulation_knows_is_judged_and_no_typo(played):
 def test_in_pure_python_a_stranger_is_still_a_verdict():
     meeting = CYCLES["meeting"]
     event = LINE.validate_python(convened(by="nobody")).event
-    assert meeting.judge(meeting.begin("m-1"), event, KEMEROVO).outcome is Outcome.VOID
+    assert meeting.judge(meeting.begin("m-1"), event, KEMEROVO).outcome is Outcome.BREACH
 
 
 # ─── Missing is not a value ──────────────────────────────────────────────────────────────────────────────

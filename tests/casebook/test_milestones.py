@@ -19,6 +19,7 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.plan import Milestone
 from law189.rules.deadlines import Status
+from law189.verdict import Outcome, Verdict
 from law189.workflows import selection
 
 END = date(2024, 12, 31)
@@ -115,6 +116,44 @@ def test_a_record_that_was_annulled_by_the_day_did_nothing():
     case = selection.lifecycle.advance(case, annulled, PROFILE)
     assert reached([case], date(2023, 11, 1)) == ()
     assert len(reached([case], date(2023, 10, 31))) == 2
+
+
+PLACES = {"budget-portal": Outcome.HOLDS, "own-site": Outcome.BREACH}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_order_published_elsewhere_is_published_in_breach_and_the_plan_says_so(place):
+    """«Размещённое в другом месте размещено с нарушением»: it stands, and the item of the plan is done by it."""
+    lines = [
+        one.model_copy(update={"event": one.event.model_copy(update={"place": place})})
+        if one.event.kind == "published"
+        else one
+        for one in ordered()
+    ]
+    (told,) = done_by_cases(taking(lines).cases(), PROFILE, END)["app4.4"]
+    assert (told.made_by, told.outcome) == (Made("order", 3), PLACES[place])
+    assert told.as_json()["outcome"] == PLACES[place].value
+
+
+@given(st.data())
+@settings(max_examples=25)
+def test_whatever_the_steps_are_told_a_milestone_has_the_outcome_of_its_step_and_none_is_without_force(data):
+    cases, told = [], {}
+    for case in taking(town()).cases():
+        records = []
+        for number, record in enumerate(case.records, 1):
+            outcome = data.draw(st.sampled_from(Outcome))
+            verdict = Verdict(record.verdict.rule, outcome, record.verdict.text, {}, ())
+            records.append(record._replace(verdict=verdict))
+            told[Made(case.id, number)] = outcome
+        cases.append(case._replace(records=tuple(records)))
+    found = reached(cases, END)
+    assert all(one.outcome is told[one.made_by] is not Outcome.VOID for one in found)
+    expected = {at for _, at in ITEMS.values() if told[at] is not Outcome.VOID}
+    assert {one.made_by for one in found} == expected
+    counted = waiting("selection.included")
+    events = events_by_cases(cases, counted, END)
+    assert bool(events) is (told[Made("entry", 2)] is not Outcome.VOID)
 
 
 def test_an_item_that_adopts_acts_is_not_done_by_its_milestone():

@@ -469,6 +469,7 @@ def test_what_the_cases_did_of_the_plan_counts_beside_what_is_done(tmp_path: Pat
             "year": None,
             "on": "2023-10-04",
             "made_by": {"history": "entry", "record": 2},
+            "outcome": "unknown",
         }
     ]
     assert (told["later"], told["refused"], told["errors"]) == ([], [], [])
@@ -485,6 +486,42 @@ def test_what_the_cases_did_of_the_plan_counts_beside_what_is_done(tmp_path: Pat
     assert (found["app4.5.1"]["status"], found["app4.5.2"]["status"]) == ("done", "done")
     assert "app4.5.1" not in told["done_by_cases"]  # what is recorded of an item comes first
     assert found["app4.5.1"]["verdict"]["outcome"] == "holds"
+
+
+PUBLISHED = {
+    "own-site": (["breach"], "  app4.4: 27.09.2023 (order: 3); шаг сделан с нарушением"),
+    "budget-portal": (["holds"], "  app4.4: 27.09.2023 (order: 3)"),
+}
+
+
+@pytest.mark.parametrize("place", PUBLISHED)
+def test_an_order_published_elsewhere_counts_and_is_told_as_published_in_breach(
+    tmp_path: Path, place: str
+) -> None:
+    case = {"history": "order", "lifecycle": "order", "by": "education"}
+    share = {"way": "municipal-task", "amount": 60}
+    line = {"service": "804200О.99.0.ББ52АЖ48000", "unit": "person-hours", "total": 60, "parts": [share]}
+    decided = {"decision": {"by": "head", "on": "2023-09-26", "reason": "до принятия порядка"}}
+    form = {"document": {"form": "electronic", "system": "electronic-budget"}}
+    file = lines(
+        tmp_path,
+        {
+            **case,
+            **decided,
+            "on": "2023-09-26",
+            "kind": "drafted",
+            "number": "1",
+            "year": 2024,
+            "lines": [line],
+        },
+        {**case, **decided, **form, "on": "2023-09-26", "kind": "approved"},
+        {**case, "on": "2023-09-27", "kind": "published", "place": place, "evidence": "запись 17"},
+        name="order.jsonl",
+    )
+    words = ("plan", "kemerovo", "--on", "2023-11-01", "--steps", file)
+    told, outcomes = as_json(*words), PUBLISHED[place]
+    assert [one["outcome"] for one in told["done_by_cases"]["app4.4"]] == outcomes[0]
+    assert outcomes[1] in run(*words)[1].splitlines()
 
 
 def test_a_plan_without_steps_says_nothing_of_cases_and_takes_none_of_a_later_day(tmp_path: Path) -> None:

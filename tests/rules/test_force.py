@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from law189.errors import FaultyInput
 from law189.law import Citation, Day, Norm, Text
 from law189.profile.loader import load_profile
-from law189.profile.validity import ActPart
+from law189.profile.validity import ActPart, Start
+from law189.readings import D7
+from law189.rules.beginnings import begun
+from law189.rules.first_days import first_day
 from law189.rules.force import covers, decree, in_force, norm, parts
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")
 SAYS = DISTRICT.latest.entry_into_force
+ACT = DISTRICT.act
 CITE = DISTRICT.latest.cite("act")
 ISSUED, PUBLISHED = date(2023, 9, 22), date(2023, 9, 29)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -39,7 +43,8 @@ def test_a_step_before_the_day_of_the_decree_is_void_whatever_it_says_and_whatev
         if on < ISSUED:
             assert (verdict.outcome, verdict.reading) == (VOID, None)
             assert (verdict.facts["issued"], verdict.facts["on"]) == (ISSUED, on)
-            assert verdict.facts["since"] in (ISSUED, published, published and published + timedelta(1))
+            published = published or ISSUED
+            assert verdict.facts["since"] in (ISSUED, published, published + timedelta(1))
             assert verdict.facts["since"] >= ISSUED
         assert Verdict.from_json(verdict.as_json()) == verdict
 
@@ -62,12 +67,48 @@ def test_before_a_recorded_day_of_entry_into_force_a_step_is_void_and_from_it_on
 @pytest.mark.provision("novokuznetsk-277/p11")
 @pytest.mark.parametrize("said", ["on_publication", "day_after_publication"])
 def test_where_the_publication_is_not_recorded_the_verdict_names_the_reading_on_which_it_rests(said):
+    on = PUBLISHED
     for choice, outcome in (("act_date", HOLDS), ("unknown", UNKNOWN)):
-        verdict = decree(ISSUED, ISSUED, None, saying(said), CITE, choices={"D7": choice})
+        verdict = decree(on, ISSUED, None, saying(said), CITE, choices={"D7": choice})
         assert (verdict.outcome, verdict.reading.code, verdict.reading.choice) == (outcome, "D7", choice)
-    assert decree(ISSUED, ISSUED, None, saying(said)).outcome is HOLDS
+    assert decree(on, ISSUED, None, saying(said)).outcome is HOLDS
     assert "act.published_on" in verdict.text.en
     assert decree(ISSUED, ISSUED, None, saying("on_signing")).reading is None
+
+
+STARTS = ("on_signing", "on_publication", "day_after_publication", Start(days_after_publication=10))
+EITHER = [{"D7": choice} for choice in D7.choices]
+
+
+@pytest.mark.provision("novokuznetsk-277/p11")
+@pytest.mark.parametrize("choices", EITHER, ids=str)
+@given(st.integers(-40, 40), st.sampled_from(STARTS), st.booleans())
+def test_an_act_is_in_force_on_no_day_that_no_publication_could_make_so(choices, days, start, part):
+    """Published on its own day or on any later one: on a day before each of these beginnings it does not hold."""
+    on = ISSUED + timedelta(days)
+    soonest = min(begun(start, ISSUED, ISSUED + timedelta(late)) for late in range(90))
+    if part:
+        late = ActPart(of=(CITE,), starts=start)
+        (told,) = parts(on, [CITE], ISSUED, None, saying((late,)), choices)
+    else:
+        told = decree(on, ISSUED, None, saying(start), CITE, choices=choices)
+    asked = in_force(on, ISSUED, None, saying(start), CITE, choices=choices)
+    if on < soonest:
+        assert (told.outcome, told.facts["since"], told.reading) == (VOID, soonest, None)
+        assert (asked.outcome, asked.facts["since"]) == (VOID, soonest)
+    else:
+        assert told.outcome is (UNKNOWN if choices["D7"] == "unknown" and start != "on_signing" else HOLDS)
+        assert asked.outcome is (HOLDS if start == "on_signing" else UNKNOWN)
+    assert first_day(ACT, saying(start), choices) == soonest
+
+
+@pytest.mark.parametrize("start", STARTS, ids=str)
+def test_a_part_of_a_decree_is_not_there_on_a_day_before_any_publication_could_let_it_hold(start):
+    written = start if isinstance(start, str) else {"days_after_publication": start.days}
+    said = {"value": [{"starts": "on_signing"}, {"of": ["app1.7"], "starts": written}], "cite": "p7"}
+    town = changed("kemerovo", entry_into_force=said)
+    first = begun(start, ISSUED, ISSUED)
+    assert [len(town.on(first + timedelta(days)).services) for days in (-1, 0)] == [6, 7]
 
 
 @pytest.mark.parametrize(

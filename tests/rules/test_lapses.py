@@ -65,8 +65,11 @@ def test_from_a_day_that_the_act_names_but_never_before_its_own(on, day):
 def test_a_number_of_days_after_a_publication_that_is_not_recorded_is_read_by_d7():
     said = says({"days_after_publication": 10})
     for choice, outcome in (("act_date", HOLDS), ("unknown", UNKNOWN)):
-        verdict = decree(ISSUED, ISSUED, None, said, WHOLE, choices={"D7": choice})
+        verdict = decree(ISSUED + timedelta(10), ISSUED, None, said, WHOLE, choices={"D7": choice})
         assert (verdict.outcome, verdict.reading.code) == (outcome, "D7")
+        assert (
+            decree(ISSUED + timedelta(9), ISSUED, None, said, WHOLE, choices={"D7": choice}).outcome is VOID
+        )
 
 
 PARTS = (

@@ -65,7 +65,7 @@ def test_it_ends_as_a_meeting_does():
     ("step", "changed", "rule", "outcome"),
     [
         (OPENED, {"answers_by": "2024-03-10"}, "agenda.before_meeting", "breach"),
-        (OPENED, {"by": "member-1"}, "roles.acting", "void"),
+        (OPENED, {"by": "member-1"}, "agenda.approver", "breach"),
         (OPENED, {"by": "deputy"}, "agenda.approver", "unknown"),
         (OPENED, {"polled": ["chair", "chair"]}, "polls.entry", "breach"),
         (OPENED, {"vacant": ["mayor"]}, "polls.entry", "breach"),

@@ -209,11 +209,11 @@ def test_a_subgroup_meets_step_by_step_by_its_own_members():
 
 def test_only_its_head_convenes_a_subgroup_besides_whoever_leads_the_group():
     history = lifecycle.begin("1")
-    for by, outcome in (("chair", "holds"), ("member-2", "void")):
+    for by, outcome in (("chair", "holds"), ("member-2", "breach")):
         step = Convened(on="2024-03-08", by=by, held_on=DAY, subgroup="schools")
         assert lifecycle.judge(history, step, WITH_SUBGROUP).outcome == outcome
     whole = Convened(on="2024-03-08", by="member-1", held_on=DAY)
-    assert lifecycle.judge(history, whole, WITH_SUBGROUP).outcome is Outcome.VOID
+    assert lifecycle.judge(history, whole, WITH_SUBGROUP).outcome is Outcome.BREACH
 
 
 def test_a_subgroup_that_is_not_named_is_unknown_at_every_step_that_counts():

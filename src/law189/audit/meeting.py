@@ -123,9 +123,11 @@ class MeetingAnswer(NamedTuple):
 def judge_record(record: MeetingRecord, profile: Profile) -> MeetingAnswer:
     """Judge a meeting by the profile's edition of its day, every part of it, all reasons at once.
 
-    Where the decree sets up no working group, every question is UNKNOWN and says so.
+    What the record chooses of readings stands above the choices of the profile. Where the decree sets up no working
+    group, every question is UNKNOWN and says so.
     """
-    edition = must_be(profile, Profile).on(must_be(record, MeetingRecord).held_on)
+    profile = must_be(profile, Profile).choosing(must_be(record, MeetingRecord).readings)
+    edition = profile.on(record.held_on)
     if edition.working_group is None:
         return _groupless(record, force.no_group(edition.whole))
     group = subgroups.sitting_as(edition.working_group, record.subgroup)

@@ -21,6 +21,7 @@ from law189.profile.profile import Profile
 from law189.rules import (
     agenda,
     approvals,
+    approving,
     force,
     lapses,
     minutes,
@@ -77,7 +78,7 @@ def agenda_of(record: MeetingRecord, profile: Profile, held: Sitting) -> Verdict
     if isinstance(group, Verdict):
         return group.joined(*against)
     by, on, titles = told.approved_by, told.approved_on, edition.titles
-    found = agenda.approval(
+    found = approving.approval(
         by, on, held.seat, record.held_on, group, titles=titles, unrecorded=held.unrecorded
     )
     if "items" not in record.model_fields_set:

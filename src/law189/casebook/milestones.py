@@ -2,7 +2,7 @@
 
 Of the order this is told for each year that an order is for, of the agreement for each year whose order it rests
 on, or in which its sums begin where it shows no order; of everything else once. A record that was annulled by the
-day did nothing.
+day did nothing, nor did a step without force; one that breaks a norm and stands did, and that is told with it.
 
 >>> from law189.profile.loader import load_profile
 >>> reached((), date(2024, 1, 15)), done_by_cases((), load_profile("kemerovo"), date(2024, 1, 15))
@@ -22,6 +22,7 @@ from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import OccasionKind
 from law189.rules.occurrences import occasion
+from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, order, selection
 
 __all__ = ["REACHING", "Reached", "done_by_cases", "events_by_cases", "reached"]
@@ -40,12 +41,16 @@ REACHING = tuple(
 
 
 class Reached(NamedTuple):
-    """Веха пройдена: which, on which day, and the record that did it; `year` is that of its order, else None."""
+    """Веха пройдена: which, on which day, and the record that did it; `year` is that of its order, else None.
+
+    `outcome` is that of the step: BREACH where it stands and breaks a norm, as an order published elsewhere does.
+    """
 
     milestone: Milestone
     year: int | None
     on: date
     made_by: Made
+    outcome: Outcome = Outcome.HOLDS
 
     def as_json(self) -> dict[str, Any]:
         """The milestone as plain JSON values."""
@@ -54,6 +59,7 @@ class Reached(NamedTuple):
             "year": self.year,
             "on": self.on.isoformat(),
             "made_by": self.made_by.as_json(),
+            "outcome": self.outcome.value,
         }
 
 
@@ -74,9 +80,17 @@ def reached(histories: Iterable[History[Any]], on: date) -> tuple[Reached, ...]:
 
 def _steps(known: Known) -> Iterator[Reached]:
     """Every step of the case that ends a milestone."""
-    for number, event in known.events:
+    for number, event, outcome in _with_force(known):
         for milestone in STEPS.get(type(event), ()):
-            yield Reached(milestone, _year(known, milestone), event.on, Made(known.history.id, number))
+            made_by = Made(known.history.id, number)
+            yield Reached(milestone, _year(known, milestone), event.on, made_by, outcome)
+
+
+def _with_force(known: Known) -> Iterator[tuple[int, Any, Outcome]]:
+    """Every step of the case that was not without force, with its record's number and its outcome."""
+    made = dict(zip(known.numbers, known.history.records, strict=True))
+    told = ((number, event, made[number].verdict.outcome) for number, event in known.events)
+    return (one for one in told if one[2] is not Outcome.VOID)
 
 
 def _year(known: Known, milestone: Milestone) -> int | None:
@@ -122,7 +136,7 @@ def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: dat
     awaited = {item: event.at for item, event in occasions if event and event.kind is OccasionKind.STEP}
     first: dict[str | None, date] = {}
     for history in histories if awaited else ():
-        for _, event in on_day(history, on).events:
+        for _, event, _ in _with_force(on_day(history, on)):
             step = f"{history.lifecycle}.{type(event).model_fields['kind'].default}"
             first[step] = min(event.on, first.get(step, event.on))
     return {item: first[step] for item, step in awaited.items() if step in first}

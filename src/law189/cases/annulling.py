@@ -7,12 +7,14 @@ True
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from law189.cases.clause import Clause
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.moment import Moment, services_of
 from law189.profile.edition import Edition
+from law189.profile.profile import Profile
 from law189.rules import roles
 from law189.verdict import Ask, Verdict
 
@@ -31,6 +33,9 @@ def entitled(
     event = history.records[place].event
     clause = first(clauses, type(event))
     who = None if clause is None else clause.who(edition, services_of(event, history))
+    if who is None and clause is not None and clause.hands is not None:
+        of_edition = Profile(((date.min, edition),))
+        who = clause.hands.who(Moment(event.on, _before(history, place), of_edition, event))
     asked = roles.of_side(event.by) if who is None else who
     return tuple(one for one in asked if roles.same_side(one, event.by))
 
@@ -41,16 +46,19 @@ def in_person(clauses: Sequence[Clause], moment: Moment[RecordAnnulled], place: 
     What the step itself was to give is here a fact that an earlier step of the case left out.
     """
     root = _root(moment.history, place)
-    records = moment.history.records[:root]
     event = moment.history.records[root].event
     clause = first(clauses, type(event))
     if clause is None or clause.in_person is None:
         return
-    annulled = annulled_in(records)
-    then = moment.history._replace(records=records, annulled=annulled)
-    step: Moment[Any] = Moment(moment.on, then, moment.profile, event)
+    step: Moment[Any] = Moment(moment.on, _before(moment.history, root), moment.profile, event)
     for told in clause.in_person(step, moment.event.by):
         yield told.asking(_of_the_case(ask) for ask in told.lacks)
+
+
+def _before(history: History[Any], place: int) -> History[Any]:
+    """The case with the records before the one at `place`."""
+    records = history.records[:place]
+    return history._replace(records=records, annulled=annulled_in(records))
 
 
 def _of_the_case(ask: Ask) -> Ask:

@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Any
 
 from law189.cases.acts import act_adopted, value_unset
-from law189.cases.by_norms import ByNorms, Hands, acting
+from law189.cases.hands import Hands
 from law189.cases.history import Event, History
 from law189.cases.moment import Moment
 from law189.cases.occasions import begun_by
@@ -59,9 +59,8 @@ class Asked:
     """What a heading says besides the states.
 
     `basis` is an address in an act (`189-fz/art20.part1`), the path of a norm in the profile
-    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may; `by_norms`
-    says it by norms of the decree, of the edition of the day or of that which `by_norms_of` tells, `hands` whom
-    the conditions let where neither names anybody. `document` is what is handed in by this step, `acts` what
+    (`working_group.quorum`), or the mark `Assumed`. `by` lists who may act, None where anybody may, `hands` whom
+    the conditions let then. `document` is what is handed in by this step, `acts` what
     must be adopted for it, `values` which slots must be filled, `norms` the paths of other norms of the profile
     that it rests on, `if_said` those that matter only where the decree has them, `in_place` what governs the
     case in place of any of these norms, `within` its term, and `given` judges what else is known before the
@@ -79,8 +78,6 @@ class Asked:
     title: Text
     basis: str | Assumed
     by: tuple[str, ...] | None = None
-    by_norms: ByNorms | None = None
-    by_norms_of: Callable[[Moment[Any]], Edition] | None = None
     hands: Hands | None = None
     document: DocumentKind | None = None
     acts: tuple[LocalAct, ...] = ()
@@ -132,8 +129,6 @@ class Clause(Asked):
 
     def who(self, edition: Edition, services: Collection[str] = ()) -> tuple[str, ...] | None:
         """Who may act for the services, as `Event.by` names them; None where anybody may."""
-        if self.by_norms is not None:
-            return self.by_norms(edition, None, edition.readings)
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
         named = (body.value for body in edition.authorized(services))
@@ -168,9 +163,6 @@ class Clause(Asked):
 
     def _acting(self, by: str, moment: Moment[Any]) -> Iterator[Verdict]:
         """Whether who took the step may: told where a norm names the body, and where it is not so."""
-        if self.by_norms is not None:
-            of = moment.edition if self.by_norms_of is None else self.by_norms_of(moment)
-            yield from acting(self.by_norms, moment, *self.cites(of), of=of)
         if self.by is None:
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by

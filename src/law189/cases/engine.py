@@ -183,7 +183,7 @@ class Engine(Table[E]):
         A case begins with its first record, or with the decision that let it be made. A decision may be of the days
         before the decree that it covers.
         """
-        edition = profile.on(event.on)
+        edition = Moment(event.on, history, profile, event).edition
         parties = [*_called(event), *(one for record in history.records for one in _called(record.event))]
         if Party.AUTHORIZED_BODY in self.between:
             for body in edition.authorized(services_of(event, history)):

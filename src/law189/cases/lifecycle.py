@@ -16,9 +16,9 @@ from functools import cached_property
 from typing import Any, Generic
 
 from law189.cases import saved
-from law189.cases.by_norms import Hands
 from law189.cases.clause import Assumed, Clause, Heading
 from law189.cases.engine import Engine
+from law189.cases.hands import Hands
 from law189.cases.history import Decision, History, Record, RecordAnnulled, annulled_with
 from law189.cases.moment import Moment
 from law189.cases.outlook import Duty, Option, due, options

@@ -6,6 +6,7 @@
 'kemerovo'
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -15,10 +16,10 @@ from law189.kinds.asked import unasked
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
-__all__ = ["Moment", "services_of"]
+__all__ = ["Moment", "chosen_in", "services_of"]
 
 E = TypeVar("E")
-_edition_of = unasked(Profile.on)
+_edition_of, _choosing = unasked(Profile.on), unasked(Profile.choosing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Moment(Generic[E]):
     """What a step is judged on: the day, the history, the profile, and the event.
 
     `event` is None where a step is asked about before its facts are known. `edition` is that of the day;
-    `profile` serves what must be judged by the law of another day.
+    `profile` serves what must be judged by the law of another day. Both are read as the case chooses: what its
+    records and the event choose of readings stands above what the profile does.
     """
 
     on: date
@@ -36,7 +38,9 @@ class Moment(Generic[E]):
     edition: Edition = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """The edition follows from the day, so the two cannot differ."""
+        """The edition follows from the day, so the two cannot differ; the readings from what the case chose."""
+        if chosen := chosen_in(self.history, self.event):
+            object.__setattr__(self, "profile", _choosing(self.profile, chosen))
         object.__setattr__(self, "edition", _edition_of(self.profile, self.on))
 
     @property
@@ -51,6 +55,13 @@ def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
         if named := _services(told):
             return named
     return ()
+
+
+def chosen_in(history: History[Any], event: object = None) -> Mapping[str, str]:
+    """Толкования, выбранные в деле: by its records and by the event, the latest above the ones before it."""
+    told = (*(record.event for record in history.standing), event)
+    chosen = [one for step in told if step is not None and (one := vars(step).get("readings"))]
+    return {code: choice for one in chosen for code, choice in one.items()}
 
 
 def _services(event: object) -> tuple[str, ...]:

@@ -111,9 +111,8 @@ def options(table: Table[Any], history: History[Any], profile: Profile, on: date
 
     `history` is as it stood at the end of the day.
     """
-    edition = profile.on(on)
     moment: Moment[None] = Moment(on, history, profile)
-    found = []
+    edition, found = moment.edition, []
     for kind in table.kinds:
         here = [one for one in table.clauses if one.kind == kind and _leads_from(table, history, one)]
         clause = here[0] if here else table.clause(kind)

@@ -40,6 +40,7 @@ from law189.report.indicated import indicator_book, indicator_page
 from law189.report.planned import plan_book, plan_page
 from law189.report.registers import made_told
 from law189.telling import shown
+from law189.verdict import Outcome
 
 __all__ = ["judge_indicators", "plan"]
 
@@ -144,6 +145,7 @@ def _cases(file: Source, day: date, profile: Profile, lang: Lang, as_json: bool)
 NO_PLAN = Text("плана мероприятий в профиле на этот день нет", "the profile has no plan on that day")
 NO_INDICATORS = Text("показателей в профиле нет", "the profile has no indicators")
 BY_CASES = Text("Сделано по делам", "Done by the cases")
+BREACH = Text("; шаг сделан с нарушением", "; the step is a breach")
 Steps = Mapping[str, tuple[Reached, ...]]
 Doings = Mapping[str, Sequence[date | Reached]]
 
@@ -155,7 +157,8 @@ def _told_of_cases(cases: Steps, lang: Lang) -> Iterator[str]:
         yield f"{BY_CASES[lang]}:"
     for item, told in cases.items():
         for one in told:
-            yield f"  {item}: {shown(one.on, lang)} ({made_told([one.made_by])})"
+            breach = BREACH[lang] if one.outcome is Outcome.BREACH else ""
+            yield f"  {item}: {shown(one.on, lang)} ({made_told([one.made_by])}){breach}"
 
 
 def _of_cases(cases: Steps, standing: Standing, day: date, lang: Lang) -> dict[str, Any]:

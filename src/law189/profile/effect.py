@@ -15,13 +15,14 @@ they may be owed from before: `Effective.absent` tells.
 datetime.date(2024, 1, 31)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from pydantic import PrivateAttr
 
+from law189.facts import Frozen
 from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Period, Text
 from law189.law.text import in_russian
@@ -36,6 +37,8 @@ APART = ("services", "excluded_providers", "parameters", "documents", "systems",
 """The lists of an edition whose entries have none."""
 AMONG = ("presiding_duties", "tasks", "powers", "functions")
 """The lists of the group whose entries have none."""
+KEPT = 64
+"""Under how many sets of choices an edition is kept; one asked for again is not made anew."""
 
 
 def covers(above: Citation, cite: Citation) -> bool:
@@ -77,6 +80,7 @@ class Effective(Entry):
     if TYPE_CHECKING:
         act: Act
         lapses: tuple[Lapse, ...]
+        readings: Frozen[str, str]
 
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
     _unlisted: tuple[Citation, ...] = PrivateAttr(default=())
@@ -109,6 +113,25 @@ class Effective(Entry):
             self._apart[found] = apart
         return self._apart[found]
 
+    def choosing(self, choices: Mapping[str, str]) -> Self:
+        """The edition with all that it says, in which these choices of readings stand above its own."""
+        if self._recorded is not None:
+            return self._recorded.choosing(choices)  # type: ignore[no-any-return]
+        chosen = Frozen({**self.readings, **choices})
+        key = tuple(sorted(chosen.items()))
+        found = self._chosen.get(key)
+        if found is None:
+            found = self.model_copy(update={"readings": chosen})
+            if len(self._chosen) >= KEPT:
+                self._chosen.clear()
+            self._chosen[key] = found
+        return found
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[tuple[str, str], ...], Self]:
+        """The edition by what is chosen of readings."""
+        return {}
+
     @cached_property
     def _apart(self) -> dict[tuple[Absence, ...], Self]:
         """The edition by what does not hold of it, each made once."""
@@ -135,7 +158,7 @@ def _to_begin(edition: Any, day: date) -> Iterator[Absence]:
     for part in says.value:
         first = begins_on(part.starts, act.date, act.published_on)
         if first is None and D7.chosen(edition.readings or NO_CHOICES) == "act_date":
-            first = act.date
+            first = begins_on(part.starts, act.date, act.date)
         if part.of and first is not None and day < first and act.whole not in part.of:
             words = Text(f"действует с {in_russian(first)}", f"in force from {first.isoformat()}")
             yield Absence(part.of, says.basis, words, since=first)

@@ -10,6 +10,7 @@ is asked of an edition.
 ('kemerovo', 'kemerovo-2993/app3.5.5')
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -76,6 +77,15 @@ class Profile:
                 break
             found = edition
         return found
+
+    def choosing(self, choices: Mapping[str, str]) -> "Profile":
+        """The profile in which these choices of readings stand above its own, in every edition; itself of none.
+
+        `law189.readings.check_choices` tells whether they are such as a reading has.
+        """
+        if not choices:
+            return self
+        return Profile(tuple((since, edition.choosing(choices)) for since, edition in self.editions))
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

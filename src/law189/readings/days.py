@@ -116,7 +116,7 @@ D7 = Reading(
     ),
     {
         "act_date": Text(
-            "акт считается действующим со своего дня", "the act counts as in force from its own day"
+            "акт считается опубликованным в свой день", "the act counts as published on its own day"
         ),
         "unknown": Text("неизвестно, пока день не записан", "unknown until the day is recorded"),
     },

@@ -20,6 +20,7 @@ ROOM = (
         "casting",
         "competence",
         "agenda",
+        "approving",
         "minutes",
         "minutes_order",
         "lasting",

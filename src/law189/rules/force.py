@@ -2,7 +2,8 @@
 
 A step before the day of the decree has no effect, nor has one before a recorded day of entry into force. The
 district says «на следующий день после официального опубликования» (п. 11); Kemerovo is silent: reading D5 decides.
-Where the day of publication is not recorded, reading D7 says how a step is judged.
+Where the day of publication is not recorded, reading D7 says how a step is judged; no act is published before its
+own day, so that before the first day that leaves it is not in force whatever is chosen.
 
 >>> day = date(2023, 9, 22)
 >>> decree(date(2019, 9, 2), day, None, None).outcome
@@ -206,22 +207,26 @@ def _entered(
             return _related(on, covered, issued, first, *cites)
         return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
-    def unpublished(choices: Mapping[str, str]) -> Verdict:
-        return judged(issued if D7.chosen(choices) == "act_date" else None)
+    def began(choices: Mapping[str, str], published: date | None) -> date | None:
+        return _begun(D5.chosen(choices) if start is None else start, issued, published)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        began = _begun(D5.chosen(choices) if start is None else start, issued, published_on)
-        return unpublished(choices) if began is None else judged(began)
+        counts = published_on is None and D7.chosen(choices) == "act_date"
+        return judged(began(choices, issued if counts else published_on))
 
-    word = D5.chosen(choices) if start is None else start
-    of_old = covered is not None and on >= covered.value
-    if issued is not None and on < issued and not of_old:  # before its own day, whichever way it is read
-        return judged(_begun(word, issued, published_on) or issued)
-    if issued is not None and published_on is None and _days(word) is not None:
-        return under(choices, unpublished, D7, by=None)
+    of_old, soonest = covered is not None and on >= covered.value, began(choices, published_on or issued)
+    if not of_old and _before_any(on, issued, issued if start is None else soonest):
+        return judged(soonest)
+    if issued is not None and began(choices, published_on) is None:
+        return under(choices, told, D7, by=None)
     if issued is None or start is not None or (published_on is None and D7.chosen(choices) == "act_date"):
         return told(choices)
     return under(choices, told, D5)
+
+
+def _before_any(on: date, issued: date | None, soonest: date | None) -> bool:
+    """Whether the day is before any on which the act can be in force, whichever way it is read."""
+    return issued is not None and soonest is not None and on < max(issued, soonest)
 
 
 @asked
@@ -269,11 +274,14 @@ def in_force(
 ) -> Verdict:
     """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
 
-    UNKNOWN where that depends on a day of signing or of official publication that is not known.
+    UNKNOWN where that depends on a day of signing or of official publication that is not known; VOID before the
+    first day on which it could be, published on the day of its signing.
     """
 
     def told(start: Any) -> Verdict:
-        since = _begun(start, signed_on, published_on)
+        since, soonest = (_begun(start, signed_on, day) for day in (published_on, published_on or signed_on))
+        if since is None and soonest is not None and on < soonest:
+            return IN_FORCE.judge(False, *cites, since=soonest, on=on)
         ask = asking.ACT_DATE if _days(start) is None else asking.PUBLISHED_ON
         if since is None:
             missing = ask.path.removeprefix("profile.")

@@ -5,7 +5,7 @@ volume within the balance. What the profile leaves open stays open: without the 
 
 >>> from law189.profile.loader import load_profile
 >>> [f"{day}" for day in begins(load_profile("novokuznetsk_district"))]
-['2023-09-22']
+['2023-09-23']
 >>> RIGHT["contract"]["refunded"]
 Traceback (most recent call last):
     ...
@@ -37,7 +37,9 @@ from law189.profile.conditions import (
     TermKept,
 )
 from law189.profile.documents import Condition, DocumentKind, Form, Handed
+from law189.profile.edition import Edition
 from law189.profile.profile import Profile
+from law189.rules.first_days import first_day
 from law189.workflows import LIFECYCLES
 
 __all__ = [
@@ -124,9 +126,13 @@ def _answer(condition: LocalCondition, on: date) -> bool | int | str:
 def begins(profile: Profile) -> tuple[date, ...]:
     """For each edition the first day on which its decree and all its acts hold."""
     return tuple(
-        max(since, edition.act.date or date(2024, 1, 1), *(one.since for one in edition.adopted))
+        max(since, _first_day(edition) or date(2024, 1, 1), *(one.since for one in edition.adopted))
         for since, edition in profile.editions
     )
+
+
+def _first_day(edition: Edition) -> date | None:
+    return first_day(edition.act, edition.entry_into_force, edition.readings)
 
 
 # ─── What the profile asks on the day ────────────────────────────────────────────────────────────────────

@@ -194,7 +194,7 @@ def judged_of(answer: MeetingAnswer, profile: Profile, lang: Lang) -> Judged:
     """
     in_language(lang)
     record = must_be(answer, MeetingAnswer).record
-    edition = must_be(profile, Profile).on(record.held_on)
+    edition = must_be(profile, Profile).choosing(record.readings).on(record.held_on)
     if edition.working_group is None:
         raise Refused(answer.established)
     group = sitting_as(edition.working_group, record.subgroup)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from law189.cases.history import Event, History
+from law189.cases.moment import chosen_in
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Law189Error
@@ -23,7 +24,7 @@ from law189.workflows import meeting
 __all__ = ["record_of"]
 
 E = TypeVar("E", bound=Event)
-SHARED = ("vacant", "alternates", "proxies", "guests", "notice", "elected", "presided", "readings")
+SHARED = ("vacant", "alternates", "proxies", "guests", "notice", "elected", "presided")
 """What the step that opens a meeting says as the record does."""
 OF_ITEM = ("question", "votes", "opinions", "conflicts", "ballot")
 
@@ -37,7 +38,7 @@ def record_of(history: History[Any], profile: Profile) -> PlannedRecord:
     must_be(profile, Profile)
     if must_be(history, History).lifecycle != meeting.lifecycle.name:
         raise Law189Error(f"the case «{history.id}» is of {history.lifecycle}; give a case of a meeting")
-    told = {"profile": profile.name, **dict(_begun(history))}
+    told = {"profile": profile.name, "readings": chosen_in(history), **dict(_begun(history))}
     items = [
         {"kind": one.question_kind, **{name: getattr(one, name) for name in OF_ITEM}}
         for record in history.standing
@@ -53,7 +54,7 @@ def _begun(history: History[Any]) -> Iterator[tuple[str, Any]]:
         closed = _last(history, meeting.PollClosed)
         yield "form", "absentee"
         yield "held_on", polled.answers_by if closed is None else closed.on
-        yield from ((name, getattr(polled, name)) for name in ("subgroup", "polled", "vacant", "readings"))
+        yield from ((name, getattr(polled, name)) for name in ("subgroup", "polled", "vacant"))
         return
     if convened is None:
         raise Law189Error(f"no meeting was convened in the case «{history.id}», and no poll opened")

@@ -20,10 +20,11 @@ from typing import Any
 
 from law189.cases.lifecycle import Moment
 from law189.rules import roles
+from law189.rules.approving import asked_for
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.deciding import Closed, ItemVoted
-from law189.workflows.meeting.holding import Convened, NotHeld, Opened, entitled
+from law189.workflows.meeting.holding import Convened, NotHeld, Opened, agenda_asked_of, entitled
 from law189.workflows.meeting.polling import ItemPolled, PollClosed, PollFailed, PollOpened
 from law189.workflows.meeting.recording import CopiesSent, MinutesDrafted, MinutesSigned
 
@@ -49,11 +50,18 @@ __all__ = [
 # ─── Что верно на каждом шаге ────────────────────────────────────────────────────────────────────────────
 
 
-@lifecycle.throughout(Opened, NotHeld, ItemVoted, Closed, ItemPolled, PollClosed, PollFailed)
+@lifecycle.throughout(
+    Convened, PollOpened, Opened, NotHeld, ItemVoted, Closed, ItemPolled, PollClosed, PollFailed
+)
 def by_the_group(m: Moment[Any]) -> Iterator[Verdict]:
-    """Заседание ведёт группа: шаг делает тот, кто входит в её состав, или секретарь."""
+    """Заседание ведёт группа: шаг делает тот, кто входит в её состав, или секретарь.
+
+    Кто утверждает повестку, говорит положение; если утвердил другой, это нарушение, а шаг остаётся.
+    """
     group, hands = m.edition.working_group, entitled(m)
     if m.event is None or group is None or hands is None:
+        return
+    if isinstance(m.event, Convened | PollOpened) and (asked := agenda_asked_of(m)) and asked_for(asked):
         return
     if m.event.by not in (*hands, *(one.id for sub in group.subgroups for one in sub.invited)):
         yield roles.acting(m.event.by, hands, group.basis("composition"), titles=m.edition.titles)

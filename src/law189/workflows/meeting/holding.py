@@ -31,16 +31,18 @@ from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Leading
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import agenda, dispatch, met, sitting, subgroups
+from law189.rules import approving, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.governing import in_place, of_agenda
+from law189.workflows.meeting.governing import called_by, in_place, of_agenda
 
 __all__ = [
+    "APPROVED",
     "OF_THE_GROUP",
     "Convened",
     "NotHeld",
     "Opened",
+    "agenda_asked_of",
     "approvers",
     "entitled",
     "exists",
@@ -93,11 +95,20 @@ def unknown(sits: WorkingGroup | Verdict | None) -> Iterator[Verdict]:
         yield sits
 
 
-def approvers(edition: Edition, event: Any, choices: Mapping[str, str]) -> tuple[str, ...] | None:
+def agenda_asked_of(m: Moment[Any]) -> WorkingGroup | None:
+    """The group or the subgroup whose agenda is approved, by the edition of its day; None where none is known."""
+    called = called_by(m)
+    group = who_sits(of_agenda(m).working_group, None if called is None else called.subgroup)
+    return group if isinstance(group, WorkingGroup) else None
+
+
+def approvers(m: Moment[Any], choices: Mapping[str, str]) -> tuple[str, ...] | None:
     """Who may approve the agenda of the group or the subgroup that meets; None where there is no group."""
-    group = who_sits(edition.working_group, None if event is None else event.subgroup)
-    sits = edition.working_group if isinstance(group, Verdict) else group
-    return None if sits is None else agenda.approvers(sits, choices)
+    sits = agenda_asked_of(m) or of_agenda(m).working_group
+    return None if sits is None else approving.approvers(sits, choices)
+
+
+APPROVED = Text("кто утверждает повестку по положению", "who approves the agenda by the regulation")
 
 
 def entitled(m: Moment[Any]) -> tuple[str, ...] | None:
@@ -124,18 +135,17 @@ OF_THE_GROUP = Hands(
         basis="working_group.agenda",
         if_said=("working_group.composition",),
         in_place=in_place,
-        by_norms=approvers,
-        by_norms_of=of_agenda,
+        hands=Hands(lambda m: approvers(m, m.edition.readings), APPROVED),
         duty=Text("утвердить повестку заседания", "approve the agenda of the meeting"),
         instead=("poll_opened",),
     ),
 )
 def convene(m: Moment[Convened]) -> Iterator[Verdict]:
     """Повестку утверждают не позже дня заседания; её ли утверждать, видно, когда известно, кто ведёт."""
-    event = m.event
-    group, asked = (who_sits(one.working_group, event.subgroup) for one in (m.edition, of_agenda(m)))
-    if isinstance(asked, WorkingGroup):
-        yield agenda.approval(event.by, event.on, event.by, event.held_on, asked, titles=m.edition.titles)
+    event, group = m.event, who_sits(m.edition.working_group, m.event.subgroup)
+    asked, choices, titles = agenda_asked_of(m), m.edition.readings, m.edition.titles
+    if asked is not None:
+        yield approving.foreseen(event.by, event.on, event.held_on, asked, choices, titles=titles)
     yield from unknown(group)
     if isinstance(group, WorkingGroup):
         yield exists(event.held_on, m.edition, group)
@@ -164,14 +174,9 @@ def _day_come(case: Moment[Any]) -> Verdict | None:
 # ─── Открытие: кворум и председательствующий ────────────────────────────────────────────────────────────────
 
 
-def _convened_under(history: History[MeetingEvent], edition: Edition) -> Mapping[str, str]:
-    """The readings of the edition, and those with which the meeting was convened."""
-    return {**edition.readings, **history.the(Convened).readings}
-
-
 BY_ELECTION = When(
     Text("толкование Q3: вести избирают", "reading Q3: who presides is elected"),
-    lambda m: Q3.chosen(_convened_under(m.history, m.edition)) == "elected",
+    lambda m: Q3.chosen(m.edition.readings) == "elected",
 )
 
 
@@ -225,7 +230,7 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    opened, convened = _sitting(m.event, m.history, m.edition, group), m.history.the(Convened)
+    opened, convened = _sitting(m.event, m.edition, group), m.history.the(Convened)
     yield exists(m.event.on, m.edition, group)
     yield from _as_in_the_group(group)
     if (notice := opened.said("notice")) is not None:
@@ -235,9 +240,10 @@ def open_meeting(m: Moment[Opened]) -> Iterator[Verdict]:
         )
     choices, titles = opened.choices, m.edition.titles
     led, not_known = opened.seat, opened.unrecorded
-    asked = group_of(m.history, of_agenda(m))
-    if isinstance(asked, WorkingGroup):
-        told = agenda.presided(convened.by, led, asked, choices=choices, titles=titles, unrecorded=not_known)
+    if (asked := agenda_asked_of(m)) is not None:
+        told = approving.presided(
+            convened.by, led, asked, choices=choices, titles=titles, unrecorded=not_known
+        )
         yield from () if told is None else (told,)
     yield opened.attendance
     yield opened.presiding
@@ -275,7 +281,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
     if group is None or isinstance(group, Verdict):
         yield from unknown(group)
         return
-    came = _sitting(m.event, m.history, m.edition, group)
+    came = _sitting(m.event, m.edition, group)
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)
@@ -289,13 +295,11 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
 
 def _sitting(
     event: Opened | NotHeld,
-    history: History[MeetingEvent],
     edition: Edition,
     group: WorkingGroup,
     elected_at: str = "event.elected",
 ) -> sitting.Sitting:
     """The sitting of the group by the law of its own day (`edition`), whatever is amended later."""
-    under = _convened_under(history, edition)
     return sitting.Sitting(
         group,
         event.present,
@@ -305,17 +309,20 @@ def _sitting(
         guests=event.guests if isinstance(event, Opened) else (),
         elected=event.elected,
         presided=event.presided if isinstance(event, Opened) else None,
-        choices={**under, **event.readings} if event.readings else under,
+        choices=edition.readings,
         on=event.on,
         elected_at=elected_at,
     )
 
 
 def held(history: History[MeetingEvent], profile: Profile) -> sitting.Sitting | None:
-    """The sitting that was opened; None where the decree of its day set up no group."""
+    """The sitting that was opened; None where the decree of its day set up no group.
+
+    The profile is read as the case chooses (see `Moment`).
+    """
     opened = history.the(Opened)
     edition = profile.on(opened.on)
     group = group_of(history, edition)
     if not isinstance(group, WorkingGroup):
         return None
-    return _sitting(opened, history, edition, group, "case.elected")
+    return _sitting(opened, edition, group, "case.elected")

@@ -7,7 +7,7 @@ meeting do. Where the regulation does not speak of polls every step of it is UNK
 True
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -24,20 +24,27 @@ from law189.cases.given.meeting import (
 )
 from law189.cases.given.polls import Answered, LastDayOfAnswers, Polled
 from law189.cases.history import History
-from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.cases.lifecycle import Assumed, Hands, Heading, Moment
 from law189.law import Text
-from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
-from law189.rules import agenda, decided, poll_steps, subgroups
+from law189.rules import approving, decided, poll_steps, subgroups
 from law189.rules.poll_items import poll_item
 from law189.rules.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
-from law189.workflows.meeting.governing import in_place, of_agenda
-from law189.workflows.meeting.holding import OF_THE_GROUP, approvers, exists, unknown, who_sits
+from law189.workflows.meeting.governing import in_place
+from law189.workflows.meeting.holding import (
+    APPROVED,
+    OF_THE_GROUP,
+    agenda_asked_of,
+    approvers,
+    exists,
+    unknown,
+    who_sits,
+)
 
 __all__ = ["ItemPolled", "PollClosed", "PollFailed", "PollOpened", "group_polled", "opened_in", "polled_in"]
 
@@ -56,9 +63,9 @@ class PollOpened(MeetingEvent):
     readings: ReadingsChosen = NO_CHOICES
 
 
-def _approvers(edition: Edition, event: Any, _: Mapping[str, str]) -> tuple[str, ...] | None:
+def _approvers(m: Moment[Any]) -> tuple[str, ...] | None:
     """Who may approve the questions; nobody presides a poll, so nobody can be elected to it."""
-    return approvers(edition, event, NO_CHOICES)
+    return approvers(m, NO_CHOICES)
 
 
 @lifecycle.on(
@@ -70,8 +77,7 @@ def _approvers(edition: Edition, event: Any, _: Mapping[str, str]) -> tuple[str,
         basis="working_group.absentee",
         if_said=("working_group.composition", "working_group.agenda"),
         in_place=in_place,
-        by_norms=_approvers,
-        by_norms_of=of_agenda,
+        hands=Hands(_approvers, APPROVED),
     ),
 )
 def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
@@ -81,9 +87,10 @@ def open_poll(m: Moment[PollOpened]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     poll = _poll(event, m.profile, group)
-    asked = who_sits(of_agenda(m).working_group, event.subgroup)
-    if isinstance(asked, WorkingGroup):
-        yield agenda.approval(event.by, event.on, poll.seat, event.answers_by, asked, titles=m.edition.titles)
+    if (asked := agenda_asked_of(m)) is not None:
+        yield approving.approval(
+            event.by, event.on, poll.seat, event.answers_by, asked, titles=m.edition.titles
+        )
     yield exists(event.on, m.edition, group)
     yield from subgroups.as_in_the_group(group)
     if group.absentee is not None:
@@ -271,8 +278,7 @@ def _over(m: Moment[PollFailed], poll: Poll) -> Iterator[Verdict]:
 
 def _poll(event: PollOpened, profile: Profile, group: WorkingGroup) -> Poll:
     """The poll of the group by the law of the day on which it was opened."""
-    edition = profile.on(event.on)
-    choices = {**edition.readings, **event.readings} if event.readings else edition.readings
+    choices = profile.on(event.on).readings
     return Poll(group, event.polled, vacant=event.vacant, choices=choices, on=event.on)
 
 
