@@ -6,11 +6,12 @@ from functools import cache
 
 import pytest
 import typer
-from books import agreed, certified, contracted, fulfilled, included, line, ordered, town
+from books import certified, contracted, fulfilled, included, line, ordered, town
 from cases_at_hand import FULL_TIME
+from filled import acts
 from jsonschema import Draft202012Validator
 from places import EXAMPLES, PROFILES, ROOT
-from steps_files import files
+from steps_files import text_of
 from typer.testing import CliRunner
 
 from law189 import load_profile
@@ -18,6 +19,7 @@ from law189.audit.replay import Replay
 from law189.audit.schemas import ANSWERS, SCHEMAS, schema_of
 from law189.casebook.cycles import CYCLES
 from law189.cli.app import app
+from law189.profile.federal import shipped_data
 
 COMMANDS = typer.main.get_command(app).commands
 ANSWERED = {*(name for names in ANSWERS.values() for name in names), "faults"}
@@ -55,13 +57,11 @@ def wrong(command, value):
 
 def test_one_place_says_of_every_command_with_json_what_its_answers_are():
     with_json = {
-        name
-        for name, command in COMMANDS.items()
-        if any("--json" in param.opts for param in command.params)
+        name for name, command in COMMANDS.items() if any("--json" in param.opts for param in command.params)
     }
     assert with_json == COMMANDS.keys()
     assert ANSWERS.keys() == with_json
-    assert ANSWERED <= SCHEMAS.keys()
+    assert SCHEMAS.keys() >= ANSWERED
     assert SCHEMAS.keys() - ANSWERED - READ == {"duty", "option", "verdict"}  # parts of other answers
 
 
@@ -101,17 +101,21 @@ def told_steps():
     yield from contracted("k2", number="Д-2", certificate="К-2", on="2024-02-02")
     yield from fulfilled()
     yield from included("other", inn="4205000016", record="2")
+    out = {"ground": "own-request", "because": "заявление № 3"}
+    yield line("other", "selection", "excluded", "2024-03-01", "education", **out)
     yield line("order", "order", "closed", "2024-02-01", "education")
     yield from ordered("next", number="2027/1", year=2027)
 
 
-FAULTY = '{"history": "bad", "lifecycle": "contract", "kind": "offred", "on": "2024-01-10", "by": "provider"}\n'
+FAULTY = (
+    '{"history": "bad", "lifecycle": "contract", "kind": "offred", "on": "2024-01-10", "by": "provider"}\n'
+)
 
 
-def meetings():
+def meetings(profile):
     """Records of a year."""
     for day in ("2023-10-02", "2024-02-01", "2024-09-30"):
-        yield load_example() | {"held_on": day, "agenda": {"approved_by": "chair"}}
+        yield load_example() | {"profile": profile, "held_on": day, "agenda": {"approved_by": "chair"}}
 
 
 def load_example():
@@ -126,7 +130,9 @@ def load_example():
 def folder(tmp_path_factory):
     """What the commands are given: steps, a profile, meetings, saved histories, what is done and reported."""
     folder = tmp_path_factory.mktemp("answers")
-    steps, profile = files(folder, told_steps())
+    steps, profile = folder / "steps.jsonl", folder / "town.json"
+    steps.write_text(text_of(told_steps()), encoding="utf-8")
+    profile.write_text(json.dumps(of_town(), default=str), encoding="utf-8")
     with steps.open("a", encoding="utf-8") as file:
         file.write(FAULTY)
     replayed = Replay(load_profile(profile), str(steps), together=True)
@@ -138,13 +144,37 @@ def folder(tmp_path_factory):
     put(folder / "changed.json", [rows[0] | {"state": "closed"}, *rows[1:]])
     put(folder / "broken.json", {"schema": 99, "lifecycle": "order", "id": "1", "records": []})
     put(folder / "unnamed.json", {"schema": 2, "records": []})
-    put(folder / "year.jsonl", *meetings())
-    put(folder / "meetings.jsonl", *meetings(), load_example() | {"held_on": "завтра"})
-    put(folder / "done.jsonl", {"id": "app4.4", "done_on": "2023-09-20"}, {"id": "app4.1.1", "done_on": "2030-01-01"})
+    put(folder / "year.jsonl", *meetings(str(profile)))
+    put(folder / "meetings.jsonl", *meetings("kemerovo"), load_example() | {"held_on": "завтра"})
+    put(
+        folder / "done.jsonl",
+        {"id": "app4.4", "done_on": "2023-09-20"},
+        {"id": "app4.1.1", "done_on": "2030-01-01"},
+    )
     put(folder / "bad.jsonl", {"id": "nothing", "value": "x", "done_on": "вчера"})
-    put(folder / "reported.jsonl", {"id": "app5.2.1", "value": True}, {"id": "app5.4.5", "value": "1", "on": "2030-01-01"})
-    (folder / "left.yaml").write_text(CliRunner().invoke(app, ["new", str(folder / "blank.yaml"), "--blank"]).stdout)
+    put(
+        folder / "reported.jsonl",
+        {"id": "app5.2.1", "value": True},
+        {"id": "app5.4.5", "value": "1", "on": "2030-01-01"},
+    )
+    for words in (("blank.yaml", "--blank"), ("sample.yaml", "--from", "kemerovo")):
+        CliRunner().invoke(app, ["new", str(folder / words[0]), *words[1:]])
     return folder
+
+
+def of_town():
+    """Kemerovo with its acts, a permitted deviation, a normative cost, and meetings of each month."""
+    data, adopted = shipped_data()["municipalities"]["kemerovo"], list(acts())
+    own = next(one for one in adopted if "order-forming" in one["adopts"])
+    fill = {"slot": "order.permitted_deviation", "number": 5, "cite": f"{own['act']['id']}/p9"}
+    own["fills"] = [*own["fills"], fill]
+    cost = {"roubles": "150.25", "unit": "person-hours"}
+    parameters = [{"services": [FULL_TIME], "normatives": [cost], "cite": "p1"}]
+    group = {
+        **data["working_group"],
+        "meetings": {"value": {"at_least": 1, "per": "month"}, "cite": "app3.5.4"},
+    }
+    return {**data, "adopted": adopted, "parameters": parameters, "working_group": group}
 
 
 def put(file, *lines):
@@ -152,7 +182,7 @@ def put(file, *lines):
     file.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines), encoding="utf-8")
 
 
-STEPS = ("{steps.jsonl}", "--profile", "{kemerovo.yaml}")
+STEPS = ("{steps.jsonl}", "--profile", "{town.json}")
 BY_DAY = (*STEPS, "--on", "2024-06-03")
 RUNS = {
     "agenda": (("{examples}/meeting.yaml",), ("{meetings.jsonl}",)),
@@ -165,12 +195,16 @@ RUNS = {
     ),
     "check": (
         ("kemerovo",),
-        ("kemerovo", "{kemerovo.yaml}", "{profiles}/bad/values.yaml"),
-        ("{blank.yaml}",),
+        ("kemerovo", "{town.json}", "{profiles}/bad/values.yaml"),
+        ("{blank.yaml}", "{sample.yaml}"),
         ("{profiles}/small.yaml",),
         ("{nothing}",),
     ),
-    "convert": (("{profiles}/older/small.yaml",), ("{profiles}/older/small.yaml", "{new}"), ("{steps.jsonl}",)),
+    "convert": (
+        ("{profiles}/older/small.yaml",),
+        ("{profiles}/older/small.yaml", "{new}"),
+        ("{steps.jsonl}",),
+    ),
     "copy": (("kemerovo", "{new}"), ("kemerova", "{new}"), ("kemerovo", "{steps.jsonl}")),
     "demo": ((),),
     "diagram": (("meeting",), ("order", "--format", "svg"), ("orders",)),
@@ -178,7 +212,7 @@ RUNS = {
     "due": (BY_DAY, (*BY_DAY, "--history", "order"), (*BY_DAY, "--history", "none")),
     "indicators": (
         ("kemerovo",),
-        ("{kemerovo.yaml}", "--reported", "{reported.jsonl}", "--on", "2024-12-31"),
+        ("{town.json}", "--reported", "{reported.jsonl}", "--on", "2024-12-31"),
         ("{profiles}/towns/city.yaml", "--steps", "{steps.jsonl}", "--on", "2024-12-31"),
         ("kemerovo", "--reported", "{bad.jsonl}"),
     ),
@@ -195,7 +229,7 @@ RUNS = {
     "plan": (
         ("kemerovo", "--on", "2024-06-03"),
         (
-            *("{kemerovo.yaml}", "--on", "2024-06-03", "--done", "{done.jsonl}"),
+            *("{town.json}", "--on", "2024-06-03", "--done", "{done.jsonl}"),
             *("--steps", "{steps.jsonl}"),
         ),
         ("kemerovo", "--on", "2024-06-03", "--done", "{bad.jsonl}"),
@@ -205,7 +239,7 @@ RUNS = {
     "read": (("{book.xlsx}",), ("{book.xlsx}", "{new}"), ("{steps.jsonl}",)),
     "readings": ((),),
     "recheck": (
-        ("{saved.jsonl}", "--profile", "{kemerovo.yaml}"),
+        ("{saved.jsonl}", "--profile", "{town.json}"),
         ("{saved.jsonl}", "--profile", "novokuznetsk_district"),
         ("{broken.json}", "--profile", "kemerovo"),
     ),
@@ -221,8 +255,11 @@ RUNS = {
     "schema": ((), ("verdict",), ("verdicts",)),
     "show": (
         ("kemerovo",),
-        ("{kemerovo.yaml}", "--on", "2024-01-01"),
-        *((f"{{profiles}}/{name}.yaml",) for name in ("adopted", "amended", "small", "towns/city", "towns/rare")),
+        ("{town.json}", "--on", "2024-01-01"),
+        *(
+            (f"{{profiles}}/{name}.yaml",)
+            for name in ("adopted", "amended", "small", "towns/city", "towns/rare")
+        ),
         ("kemerovo", "--origin"),
         ("{profiles}/adopted.yaml", "--origin"),
         ("{profiles}/bad/values.yaml",),
@@ -239,7 +276,8 @@ def answers(command, words, folder, lang, new):
     """The JSON values that the command answers with."""
     places = {"examples": EXAMPLES, "profiles": PROFILES, "new": new}
     told = [
-        re.sub(r"\{([^}]*)\}", lambda found: str(places.get(found[1], folder / found[1])), word) for word in words
+        re.sub(r"\{([^}]*)\}", lambda found: str(places.get(found[1], folder / found[1])), word)
+        for word in words
     ]
     ran = CliRunner().invoke(app, [command, *told, "--json", "--lang", lang])
     assert ran.exit_code in (0, 1), (command, told, ran.output, ran.exception)

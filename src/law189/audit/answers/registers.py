@@ -115,7 +115,10 @@ class RecipientForm(RowForm):
 
 
 Row = ProviderForm | RecipientForm
-Which = Annotated[RegisterKind, About.of("реестр", "register", "Какой реестр.", "Which of the registers.")]
+Which = Annotated[
+    RegisterKind,
+    About.of("реестр", "register", "Исполнителей или получателей.", "Of providers or of recipients."),
+]
 
 
 @with_config(CLOSED)
