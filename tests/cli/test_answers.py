@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -15,10 +17,17 @@ from steps_files import text_of
 from typer.testing import CliRunner
 
 from law189 import load_profile
+from law189.audit.meeting import MeetingRecord
 from law189.audit.replay import Replay
 from law189.audit.schemas import ANSWERS, SCHEMAS, schema_of
 from law189.casebook.cycles import CYCLES
+from law189.casebook.known import Made
+from law189.casebook.ledger import Ledger
+from law189.casebook.ledger_rows import Figure, MoneyRow, VolumeRow
+from law189.casebook.report import OrderReport, Outside
 from law189.cli.app import app
+from law189.files.disk import read_file
+from law189.measures import Unit
 from law189.profile.federal import shipped_data
 
 COMMANDS = typer.main.get_command(app).commands
@@ -119,9 +128,6 @@ def meetings(profile):
 
 
 def load_example():
-    from law189.audit.meeting import MeetingRecord
-    from law189.files.disk import read_file
-
     record = MeetingRecord.model_validate(read_file(EXAMPLES / "meeting.yaml").plain())
     return record.model_dump(mode="json", exclude_none=True)
 
@@ -301,3 +307,17 @@ def test_whatever_a_command_answers_is_as_its_schemas_say(command, lang, folder,
             assert not wrong(command, value), (words, wrong(command, value)[:5])
             met |= {name for name in (*ANSWERS[command], "faults") if validator(name).is_valid(value)}
     assert met == {*ANSWERS[command]} | ({"faults"} if command not in NO_FAULTS else set())
+
+
+def test_rows_that_none_of_these_files_has_are_as_the_schemas_say():
+    """A service without an order, and what was rendered outside the lines of one."""
+    whole = {"profile": "kemerovo", "on": "2024-06-03", "later": ["c9"], "refused": [], "errors": []}
+    some, day = Figure(Decimal("7.50"), (Made("k1", 3),)), date(2024, 6, 3)
+    row = VolumeRow(FULL_TIME, 2024, Unit.PERSON_HOURS, None, (), *[some] * 7)
+    money = MoneyRow(2024, None, *[some] * 4)
+    told = Ledger(day, (row, row._replace(service=None)), (), (), (), (money,)).as_json()
+    assert told["services"][0]["without_order"]
+    assert not wrong("ledger", {**whole, **told})
+    outside = (Outside(None, Unit.ROUBLES, some),)
+    report = OrderReport("order", "2024/1", 2024, day, None, (), (), outside)
+    assert not wrong("report", {**whole, **report.as_json()})
