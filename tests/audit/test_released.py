@@ -17,10 +17,18 @@ RELEASED = {
     file.stem: json.loads(file.read_text(encoding="utf-8"))
     for file in sorted((TESTS / "schemas" / "released" / f"v{VERSION}").glob("*.json"))
 }
-READ = ("events", "history", "line", "meeting", "profile", "row", "verdict")
+READ = (
+    *("done", "events", "history", "line", "meeting", "planned-meeting", "profile", "reported", "row"),
+    "verdict",
+)
 WRITTEN = (
-    *("audit-comparison", "audit-difference", "audit-summary"),
-    *("duty", "finding", "meeting-answer", "option", "step", "verdict"),
+    *("assumptions-answer", "audit-comparison", "audit-difference", "audit-summary", "check-answer"),
+    *("convert-answer", "copy-answer", "demo-answer", "diagram-answer", "diff-answer", "due-answer", "duty"),
+    *("faults", "finding", "indicators-answer", "ledger-answer", "meeting-answer", "meetings-often"),
+    *("new-answer", "option", "options-answer", "paper-answer", "plan-answer", "profiles-answer"),
+    *("provisions-answer", "read-answer", "readings-answer", "recheck-answer", "register-answer"),
+    *("report-answer", "schema-answer", "show-answer", "show-origin", "step", "verdict", "verify-answer"),
+    "workbook-answer",
 )
 """Of events, histories and rows the library itself is the reader, so they may grow; an answer is read by others."""
 TOLD_APART = ("line", "meeting", "profile", "verdict")

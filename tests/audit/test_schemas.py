@@ -20,9 +20,10 @@ from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from law189 import Event, Outcome, Text, Verdict
+from law189.audit.answers.table import FAULTS
 from law189.audit.meeting import judge_record
 from law189.audit.replay import Replay, duty_as_json, option_as_json
-from law189.audit.schemas import SCHEMAS, NoSchema, schema_of
+from law189.audit.schemas import ANSWERS, SCHEMAS, NoSchema, schema_of
 from law189.casebook.line import LINE
 from law189.cli.app import app
 from law189.errors import FaultyInput, Law189Error
@@ -72,10 +73,55 @@ def test_a_schema_is_one_and_has_its_name_and_version(name):
     assert schema["$id"] == f"urn:law189:v1:{name}"
 
 
-def test_the_page_of_the_schemas_lists_each():
-    page = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8")
-    table = page[page.index("| name |") : page.index("## Where they are")]
+@pytest.mark.parametrize(("page", "heads"), [("json.md", "| name |"), ("json.ru.md", "| имя |")])
+def test_the_page_of_the_schemas_lists_each(page, heads):
+    text = (ROOT / "docs/reference" / page).read_text(encoding="utf-8")
+    table = text[text.index(heads) : text.index("`law189 schema`")]
     assert re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE) == sorted(SCHEMAS)
+
+
+@pytest.mark.parametrize("page", ["json.md", "json.ru.md"])
+def test_the_page_tells_which_schemas_are_of_answers(page):
+    """Of them another promise is kept than of what is read."""
+    text = (ROOT / "docs/reference" / page).read_text(encoding="utf-8")
+    (told,) = re.findall(r"\((`audit-comparison`,[^)]*)\)", text)
+    answered = {*(name for names in ANSWERS.values() for name in names), FAULTS, "duty", "option", "verdict"}
+    assert {*re.findall(r"`([\w-]+)`", told)} == {name for name in answered if not name.endswith("-answer")}
+
+
+def schemas_in(value, path=()):
+    """Every schema in a schema, itself first, with the path to it."""
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from schemas_in(one, (*path, number))
+    elif isinstance(value, dict):
+        yield path, value
+        for word, one in value.items():
+            if word in ("properties", "$defs"):
+                for name, inner in one.items():
+                    yield from schemas_in(inner, (*path, word, name))
+            elif word not in ("x-law189", "const", "enum", "default", "examples", "discriminator"):
+                yield from schemas_in(one, (*path, word))
+
+
+RUSSIAN, LATIN = re.compile("[А-Яа-яЁё]{2,}"), re.compile("[A-Za-z]{3,}")
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_title_and_a_description_are_russian_and_a_property_has_both_in_both_languages(name):
+    for path, schema in schemas_in(schema_of(name)):
+        both = schema.get("x-law189", {})
+        for word in ("title", "description"):
+            said = schema.get(word)
+            assert said is None or RUSSIAN.search(said), (path, said)
+            if word in both:
+                assert both[word]["ru"] == said, (path, said)
+                assert not RUSSIAN.search(re.sub("«[^»]*»", "", both[word]["en"])), (path, both)
+            elif said is not None:
+                assert word == "description", (path, said)  # of what has no key no title is given
+                assert not LATIN.search(re.sub("`[^`]*`", "", said)), (path, said)
+        if path[-2:-1] == ("properties",):
+            assert both.keys() >= {"title", "description"}, path
 
 
 @cycles

@@ -123,9 +123,14 @@ class MeetingAnswerForm(TypedDict):
     established: Judged
     agenda: Judged
     attendance: Judged
-    presiding: PresidingForm
+    presiding: Annotated[
+        PresidingForm, About.of("кто ведёт", "who presides", "Место и вывод.", "The seat and the verdict.")
+    ]
     quorum: Judged
-    items: list[ItemForm]
+    items: Annotated[
+        list[ItemForm],
+        About.of("вопросы", "items", "По вопросам повестки.", "Question by question of the agenda."),
+    ]
     minutes: Judged
     notice: NotRequired[
         Annotated[

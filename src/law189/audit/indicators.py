@@ -35,7 +35,7 @@ from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.effect import Absence
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
-from law189.profile.numerals import number
+from law189.profile.numerals import WRITTEN, number
 from law189.profile.profile import Profile
 from law189.rules.force import holds
 from law189.rules.indicators import judged
@@ -62,13 +62,16 @@ def _quantity(value: object) -> object:
     return found
 
 
+_WrittenNumber = Annotated[str, Field(pattern=rf"^{WRITTEN.pattern}$")]
+
+
 class Reported(Entry):
     """Сообщённое значение: of which indicator, what, of which day and of which year (None where not said)."""
 
     id: Annotated[str, words.INDICATOR]
     value: Annotated[
         Decimal | bool,
-        BeforeValidator(_quantity, json_schema_input_type=int | bool | str),
+        BeforeValidator(_quantity, json_schema_input_type=int | bool | _WrittenNumber),
         words.REPORTED,
     ]
     on: Annotated[Day | None, words.REPORTED_ON] = None

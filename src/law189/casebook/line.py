@@ -26,7 +26,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES, no_lifecycle, no_step
@@ -124,7 +124,10 @@ class Line(Entry):
         for cycle in CYCLES.values():
             events: list[type[Event]] = [*(clause.event for clause in cycle.clauses), RecordAnnulled]
             for event in dict.fromkeys(events):
-                facts = handler.resolve_ref_schema(handler(_reader(event).core_schema))
+                whole = core_schema.definitions_schema(_reader(event).core_schema, [])
+                facts = handler.resolve_ref_schema(
+                    handler(whole)
+                )  # bare, it would lose what the event says of itself
                 lines.append(_line_of(own, cycle.name, facts, names_schema(event)))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
 

@@ -23,6 +23,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeV
 from pydantic import (
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     StrictInt,
@@ -33,11 +34,12 @@ from law189.cases.as_given import AS_RECORDED, AsGiven
 from law189.cases.days import days_made
 from law189.cases.given.decisions import DecidedBy, DecidedOn, Grounds
 from law189.cases.given.local import LocalAnswers
+from law189.cases.given.steps import KIND, By, On
 from law189.cases.kept import NOT_KEPT, Kept
 from law189.errors import NothingYet
 from law189.extracts import Words
 from law189.kinds import must_be
-from law189.law import About, Day, Entry, Source, Text
+from law189.law import About, Entry, Text
 from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Outcome, Verdict
 
@@ -65,21 +67,8 @@ class Event(Entry):
 
     LATER: ClassVar[frozenset[str]] = frozenset({"local", "event_on"})
 
-    on: Annotated[
-        Day,
-        About(Text("день", "day"), Text("В какой день сделан шаг.", "The day on which the step was taken.")),
-    ]
-    by: Annotated[
-        Words,
-        About(
-            Text("кто", "by whom"),
-            Text(
-                "Орган, место в группе или сторона, которые сделали шаг.",
-                "The body, seat or party that took the step.",
-            ),
-            source=Source.ACTORS,
-        ),
-    ]
+    on: On
+    by: By
     local: LocalAnswers = NO_ANSWERS
 
     @classmethod
@@ -101,6 +90,15 @@ class Event(Entry):
             whole, info_arg=True, schema=schema.copy()
         )
         return cast(CoreSchema, schema)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The JSON Schema of an event, with the words of its kind, which each event declares anew."""
+        schema: dict[str, Any] = dict(handler(core))
+        kind = handler.resolve_ref_schema(schema).get("properties", {}).get("kind")
+        if kind is not None:
+            kind |= KIND.in_schema()
+        return schema
 
 
 def _left_out(kind: type[Event], field: str, written: object) -> bool:

@@ -105,7 +105,10 @@ class About:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The schema of the value with the words of the field, in both languages."""
-        schema: dict[str, Any] = dict(handler(core))
+        return dict(handler(core)) | self.in_schema()
+
+    def in_schema(self) -> dict[str, Any]:
+        """What a JSON Schema says of the field: its words, and all else that a form must know."""
         words = {
             "title": {"ru": self.title.ru, "en": self.title.en},
             "description": {"ru": self.help.ru, "en": self.help.en},
@@ -117,7 +120,7 @@ class About:
             words["unit"] = {"ru": self.unit.ru, "en": self.unit.en}
         if self.example is not None:
             told["examples"] = [self.example]
-        return schema | told
+        return told
 
 
 def about(entry: type[BaseModel], name: str) -> About | None:

@@ -70,9 +70,9 @@ class Grade(Vocabulary):
 class Citation:
     """Адрес нормы: the act's id, the address within it, and how a lawyer writes it."""
 
-    act: str
-    address: str
-    label: Text
+    act: Annotated[str, words.CITED_ACT]
+    address: Annotated[str, words.CITED_ADDRESS]
+    label: Annotated[Text, words.CITED_LABEL]
     __pydantic_config__: ClassVar = _STRICT
 
     @property

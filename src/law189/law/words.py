@@ -8,6 +8,9 @@ __all__ = [
     "ACT_KIND",
     "ACT_TITLE",
     "CITE",
+    "CITED_ACT",
+    "CITED_ADDRESS",
+    "CITED_LABEL",
     "DATE",
     "DATIVE",
     "DOCUMENT_ENGLISH",
@@ -248,3 +251,8 @@ UNTIL = About.of(
     "По какой день действует, включительно.",
     "The last day on which it holds.",
 )
+CITED_ACT = About.of("акт", "act", "Код акта.", "The id of the act.")
+CITED_ADDRESS = About.of(
+    "адрес", "address", "Место в акте, как app3.5.5.", "The place in the act, such as app3.5.5."
+)
+CITED_LABEL = About.of("словами", "in words", "Как пишет юрист.", "How a lawyer writes it.")

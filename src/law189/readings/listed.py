@@ -10,14 +10,14 @@ that depended on a reading names it and tells what the other choices would have 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
 from law189.kinds import must_be
 from law189.kinds.kind import Kind, Mapped, Wrong
-from law189.law import Text, as_written, flaw
+from law189.law import About, Text, as_written, flaw
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11
 from law189.readings.meetings import Q1, Q2, Q3, Q4, V1, V2, V3
 from law189.readings.providers import P1
@@ -74,10 +74,19 @@ def _choices(value: object) -> object:
     return value
 
 
+def _told(reading: Reading) -> dict[str, Any]:
+    """What a JSON Schema says of a reading: its question, and what holds where nothing is chosen."""
+    default, why = reading.default, reading.why
+    told = Text(f"По умолчанию {default}: {why.ru}", f"The default is {default}: {why.en}")
+    return About(reading.question, told).in_schema()
+
+
 _WRITTEN = {
     "type": "object",
     "additionalProperties": False,
-    "properties": {code: {"enum": sorted(reading.choices)} for code, reading in READINGS.items()},
+    "properties": {
+        code: {"enum": sorted(reading.choices)} | _told(reading) for code, reading in READINGS.items()
+    },
 }
 _WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
 Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 from pydantic import BeforeValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails
 
-from law189.law import Text, as_written, flaw
+from law189.law import About, Text, as_written, flaw
 from law189.rules.voting import Vote
 
 __all__ = ["Ballots", "Held", "Voiced"]
@@ -136,7 +136,10 @@ _SPOKEN = {
 }
 """What people call a vote."""
 _VOTES = frozenset(vote.value for vote in Vote)
+_ONE_SEAT = {"type": "string"}
 _ONE_VOTE = {"enum": sorted(_VOTES)}
+_SEAT = About.of("место", "seat", "Чей это голос.", "Whose vote it is.").in_schema()
+_VOTE = About.of("голос", "vote", "Код голоса.", "The code of the vote.").in_schema()
 _WRITTEN = {
     "anyOf": [
         {"type": "object", "additionalProperties": _ONE_VOTE},
@@ -146,13 +149,13 @@ _WRITTEN = {
                 "anyOf": [
                     {
                         "type": "object",
-                        "properties": {"seat": {"type": "string"}, "vote": _ONE_VOTE},
+                        "properties": {"seat": _ONE_SEAT | _SEAT, "vote": _ONE_VOTE | _VOTE},
                         "required": ["seat", "vote"],
                         "additionalProperties": False,
                     },
                     {
                         "type": "array",
-                        "prefixItems": [{"type": "string"}, _ONE_VOTE],
+                        "prefixItems": [_ONE_SEAT, _ONE_VOTE],
                         "minItems": 2,
                         "maxItems": 2,
                     },

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
 from law189.law import About
+from law189.law.words import CITED_ACT, CITED_ADDRESS, CITED_LABEL
 
 __all__ = ["CLOSED", "CitationForm", "CureForm", "VerdictForm", "WordsForm"]
 
@@ -36,16 +37,9 @@ CureForm = Annotated[
 class CitationForm(TypedDict):
     """Адрес нормы."""
 
-    act: Annotated[str, About.of("акт", "act", "Код акта.", "The id of the act.")]
-    address: Annotated[
-        str,
-        About.of(
-            "адрес", "address", "Место в акте, как app3.5.5.", "The place in the act, such as app3.5.5."
-        ),
-    ]
-    label: Annotated[
-        WordsForm, About.of("словами", "in words", "Как пишет юрист.", "How a lawyer writes it.")
-    ]
+    act: Annotated[str, CITED_ACT]
+    address: Annotated[str, CITED_ADDRESS]
+    label: Annotated[WordsForm, CITED_LABEL]
 
 
 @with_config(CLOSED)

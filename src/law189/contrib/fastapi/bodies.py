@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, core_schema
 from starlette.routing import Match
 from starlette.types import Scope
 
+from law189.audit.schema_words import russian_opening
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import misnamed, names_schema
@@ -123,7 +124,7 @@ def _step(name: str, event: type[Event], title: Text) -> type[Step]:
     made: Any = create_model(
         f"{name}{event.__name__}",
         __base__=cast(Any, both),
-        __doc__=event.__doc__,
+        __doc__=russian_opening(event.__doc__ or ""),
         __cls_kwargs__=shown,
         __validators__={"of_extracts": cast(Any, model_validator(mode="after")(of_extracts))},
         kind=cast(Any, (kind, ...)),
