@@ -1,6 +1,6 @@
 """Measure a certificate's whole life, judged and recorded, against a bare class-level machine in the same run.
 
-`python benchmarks/certificate_life.py` prints events a second, and how many steps of a machine that only moves one costs.
+`python benchmarks/certificate_life.py` prints events a second, and how many steps of a bare machine one costs.
 """
 
 import sys

@@ -15,7 +15,7 @@ they may be owed from before: `Effective.absent` tells.
 datetime.date(2024, 1, 31)
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
@@ -27,7 +27,7 @@ from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Period, Text
 from law189.law.text import in_russian
 from law189.profile.validity import Lapse, begins_on
-from law189.readings import D7, NO_CHOICES
+from law189.readings import D7, NO_CHOICES, Chosen
 
 __all__ = ["Absence", "Effective", "bearing", "covers", "staying"]
 
@@ -113,7 +113,7 @@ class Effective(Entry):
             self._apart[found] = apart
         return self._apart[found]
 
-    def choosing(self, choices: Mapping[str, str]) -> Self:
+    def choosing(self, choices: Chosen) -> Self:
         """The edition with all that it says, in which these choices of readings stand above its own."""
         if self._recorded is not None:
             return self._recorded.choosing(choices)  # type: ignore[no-any-return]

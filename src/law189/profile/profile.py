@@ -10,7 +10,6 @@ is asked of an edition.
 ('kemerovo', 'kemerovo-2993/app3.5.5')
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -24,6 +23,7 @@ from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.layers import LAYERED
 from law189.profile.words.edition import AMENDMENTS, EXTENDS
+from law189.readings import Chosen
 
 __all__ = ["Profile"]
 
@@ -78,11 +78,8 @@ class Profile:
             found = edition
         return found
 
-    def choosing(self, choices: Mapping[str, str]) -> "Profile":
-        """The profile in which these choices of readings stand above its own, in every edition; itself of none.
-
-        `law189.readings.check_choices` tells whether they are such as a reading has.
-        """
+    def choosing(self, choices: Chosen) -> "Profile":
+        """The profile in which these choices of readings stand above its own, in every edition; itself of none."""
         if not choices:
             return self
         return Profile(tuple((since, edition.choosing(choices)) for since, edition in self.editions))
