@@ -16,6 +16,7 @@ from law189.profile.indicators import IndicatorType, IndicatorValue
 from law189.profile.plan import Milestone
 from law189.profile.tallies import Counts, IndicatorUnit
 from law189.rules.deadlines import Status
+from law189.verdict import Outcome
 from law189.verdict.form import CLOSED
 
 __all__ = ["IndicatorsForm", "PlanForm"]
@@ -69,6 +70,15 @@ class ReachedForm(TypedDict):
     on: Annotated[date, About.of("день", "day", "Когда.", "When it was reached.")]
     made_by: Annotated[
         MadeForm, About.of("какой записью", "made by", "Запись дела.", "The record of the case.")
+    ]
+    outcome: Annotated[
+        Outcome,
+        About.of(
+            "исход шага",
+            "outcome",
+            "breach, если шаг сделан с нарушением.",
+            "breach where the step stands and breaks a norm.",
+        ),
     ]
 
 
