@@ -1037,14 +1037,18 @@ def early(on):
 
 @pytest.mark.provision("novokuznetsk-277/p11")
 @pytest.mark.parametrize(
-    ("name", "reading"), [("kemerovo", None), ("novokuznetsk_district", "D7")], ids=["kemerovo", "district"]
+    ("name", "first", "reading"),
+    [("kemerovo", date(2023, 9, 22), None), ("novokuznetsk_district", date(2023, 9, 23), "D7")],
+    ids=["kemerovo", "district"],
 )
-def test_a_draft_before_the_decree_is_void_and_one_of_its_day_names_what_it_rests_on(name, reading):
+def test_a_draft_before_the_decree_holds_is_void_and_one_of_its_first_day_names_what_it_rests_on(
+    name, first, reading
+):
     profile = filled(name, **dict.fromkeys(("standard_agreement", "subsidy"), "2023-09-01"))
     for on, outcome in (
         ("2015-09-22", Outcome.VOID),
-        ("2023-09-21", Outcome.VOID),
-        ("2023-09-22", Outcome.HOLDS),
+        ((first - timedelta(days=1)).isoformat(), Outcome.VOID),
+        (first.isoformat(), Outcome.HOLDS),
     ):
         verdict = agreement.judge(agreement.begin("7"), early(on), profile)
         (force,) = [part for part in verdict.parts if part.rule == "force.decree"]

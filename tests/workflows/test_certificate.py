@@ -1475,12 +1475,19 @@ def test_who_decides_decides_by_the_day_of_the_step_and_is_no_party_to_the_case(
     assert failing(caught.value.verdict) == {"standing.ordered", "lifecycle.decided"}
 
 
-@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 @pytest.mark.parametrize(
-    ("on", "outcome"), [("2019-09-02", VOID), ("2023-09-21", VOID), ("2023-09-22", HOLDS)]
+    ("name", "on", "outcome"),
+    [
+        ("kemerovo", "2019-09-02", VOID),
+        ("kemerovo", "2023-09-21", VOID),
+        ("kemerovo", "2023-09-22", HOLDS),
+        ("novokuznetsk_district", "2019-09-02", VOID),
+        ("novokuznetsk_district", "2023-09-22", VOID),  # it holds from the day after its publication
+        ("novokuznetsk_district", "2023-09-23", HOLDS),
+    ],
 )
-def test_nobody_applies_under_a_decree_before_its_day(profile, on, outcome):
-    verdict = certificate.judge(certificate.begin("17"), applied(on=on), profile)
+def test_nobody_applies_under_a_decree_before_it_holds(name, on, outcome):
+    verdict = certificate.judge(certificate.begin("17"), applied(on=on), PROFILES[name])
     assert verdict.outcome is outcome
     assert ("force.decree" in failing(verdict)) is (outcome is VOID)
     assert failing(verdict) <= {"force.decree", "ways.chosen"}  # the district chose the way from 2023 on

@@ -999,12 +999,19 @@ def test_neither_an_offer_nor_a_conclusion_is_taken_out_from_under_what_rests_on
 # ─── The decree holds from its day ───────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 @pytest.mark.parametrize(
-    ("on", "outcome"), [("2019-09-22", VOID), ("2023-09-21", VOID), ("2023-09-22", HOLDS)]
+    ("name", "on", "outcome"),
+    [
+        ("kemerovo", "2019-09-22", VOID),
+        ("kemerovo", "2023-09-21", VOID),
+        ("kemerovo", "2023-09-22", HOLDS),
+        ("novokuznetsk_district", "2019-09-22", VOID),
+        ("novokuznetsk_district", "2023-09-22", VOID),  # it holds from the day after its publication
+        ("novokuznetsk_district", "2023-09-23", HOLDS),
+    ],
 )
-def test_no_contract_is_offered_under_a_decree_before_its_day(profile, on, outcome):
-    verdict = contract.judge(contract.begin("5"), offered(on=on), profile)
+def test_no_contract_is_offered_under_a_decree_before_it_holds(name, on, outcome):
+    verdict = contract.judge(contract.begin("5"), offered(on=on), PROFILES[name])
     assert verdict.outcome is outcome
     assert ("force.decree" in failing(verdict)) is (outcome is VOID)
     assert failing(verdict) <= {"force.decree", "ways.chosen"}  # the district chose the way from 2023 on
