@@ -242,7 +242,7 @@ class Clause(Asked):
         """
         first = moment.profile.on(begun).filled_on(slot, begun)
         now = moment.edition.filled_on(slot, moment.on)
-        found = first if first is not None and D6.chosen(choices) == "as_begun" else now
+        found = now if first in (None, now) or D6.chosen(choices) != "as_begun" else first
         if found is None or found[1].term is None:
             return None
         adopted, fill = found

@@ -18,7 +18,7 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
-from law189.readings import NO_CHOICES, under
+from law189.readings import NO_CHOICES, Consulted, under
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
 from law189.rules.cures import certificate
@@ -244,7 +244,7 @@ def valid_within(
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices={**choices, **STILL})
+        found = ends(term, event, calendar, choices=Consulted(choices, STILL))
         over = found.over(until)
         holds = None if over is None else not over
         last_day = found.bound if holds else found.last_day

@@ -221,7 +221,9 @@ def in_time(
 
     moving = moved_two_ways(term)
     verdict = under(choices, told, *moving, *read_two_ways(term))
-    return verdict if verdict.reading is not None else under(choices, told, *moving, by=said)
+    if verdict.reading is not None or not moving:
+        return verdict
+    return under(choices, told, *moving, by=said)
 
 
 @asked
