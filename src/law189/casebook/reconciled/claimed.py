@@ -165,7 +165,7 @@ def _named(history: History[Any]) -> tuple[str, str]:
 
 def _many(contracts: tuple[tuple[Stretch, ...], ...], since: date, until: date) -> int:
     """How many of the contracts ran on some day from the first to the last."""
-    return sum(on_some_day(days, since, until) for days in contracts)
+    return sum([on_some_day(days, since, until) for days in contracts])
 
 
 def _covered(
