@@ -25,7 +25,7 @@ from pydantic import PrivateAttr
 from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Period, Text
 from law189.law.text import in_russian
-from law189.profile.validity import Lapse, begins_on
+from law189.profile.validity import Entering, Lapse, begins_on
 from law189.readings import D7, NO_CHOICES
 
 __all__ = ["Absence", "Effective", "bearing", "covers", "staying"]
@@ -77,6 +77,7 @@ class Effective(Entry):
     if TYPE_CHECKING:
         act: Act
         lapses: tuple[Lapse, ...]
+        entry_into_force: Norm[Entering] | None
 
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
     _unlisted: tuple[Citation, ...] = PrivateAttr(default=())
@@ -96,6 +97,8 @@ class Effective(Entry):
 
     def effective(self, day: date) -> Self:
         """The edition as it holds on the day; itself where all of it does."""
+        if not self._bounded:
+            return self
         if self._recorded is not None:
             return self._recorded.effective(day)  # type: ignore[no-any-return]
         found = _absences(self, day)
@@ -108,6 +111,12 @@ class Effective(Entry):
             apart._recorded = self  # noqa: SLF001  # of this class
             self._apart[found] = apart
         return self._apart[found]
+
+    @cached_property
+    def _bounded(self) -> bool:
+        """Whether something of it may not hold on some day: all of it holds on every day else."""
+        says = self.entry_into_force
+        return bool(self.lapses) or (says is not None and isinstance(says.value, tuple))
 
     @cached_property
     def _apart(self) -> dict[tuple[Absence, ...], Self]:
