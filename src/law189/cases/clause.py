@@ -41,7 +41,7 @@ from law189.verdict import Verdict
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
 _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
-_basis = unasked(Edition.basis)
+_basis, _authorized = unasked(Edition.basis), unasked(Edition.authorized)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Clause(Asked):
             return self.by_norms(edition, None, edition.readings)
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
-        named = (body.value for body in edition.authorized(services))
+        named = [body.value for body in _authorized(edition, services)]
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
     def leads(self, history: History[Any]) -> str:
@@ -153,7 +153,7 @@ class Clause(Asked):
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
         by_norm = isinstance(self.basis, str) and "/" not in self.basis
-        cites = () if by_norm else self.cites(edition)
+        cites = self.cites(edition) if edition.bounded and not by_norm else ()
         rests = [resting(path, moment, self.in_place) for path in self._paths(edition)]
         yield from standing(moment, cites, (one.norm for one in rests), self.document, self.code)
         said = (resting(path, moment, self.in_place) for path in self.if_said)
@@ -175,7 +175,8 @@ class Clause(Asked):
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
-        allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
+        allowed = self.who(edition, services) or ()
+        bodies = _authorized(edition, services) if of_body else ()
         if of_body and by not in _NO_BODY and not all(force.holds(body, moment.on) for body in bodies):
             return  # who answers then is not known: `_lacking` tells so
         if of_body and bodies:

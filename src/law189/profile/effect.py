@@ -97,7 +97,7 @@ class Effective(Entry):
 
     def effective(self, day: date) -> Self:
         """The edition as it holds on the day; itself where all of it does."""
-        if not self._bounded:
+        if not self.bounded:
             return self
         if self._recorded is not None:
             return self._recorded.effective(day)  # type: ignore[no-any-return]
@@ -113,8 +113,8 @@ class Effective(Entry):
         return self._apart[found]
 
     @cached_property
-    def _bounded(self) -> bool:
-        """Whether something of it may not hold on some day: all of it holds on every day else."""
+    def bounded(self) -> bool:
+        """Whether parts of it, or all, may not hold on some day; where not, all of it holds on the same days."""
         says = self.entry_into_force
         return bool(self.lapses) or (says is not None and isinstance(says.value, tuple))
 
