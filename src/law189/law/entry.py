@@ -243,7 +243,14 @@ def restored(
     entry = kind.__new__(kind)
     entry.__setstate__(
         {
-            "__dict__": {intern(name): _once(value) for name, value in held.items()},
+            "__dict__": {
+                intern(name): intern(one)
+                if type(one) is str
+                else _day_once(one)
+                if type(one) is date
+                else one
+                for name, one in held.items()
+            },
             GIVEN: _given(frozenset(told)),
             "__pydantic_private__": private,
             "__pydantic_extra__": None,
@@ -256,13 +263,6 @@ def restored(
 def _given(told: frozenset[str]) -> set[str]:
     """One set for all entries of which the same fields were given; pydantic copies it before it changes any."""
     return {intern(name) for name in told}
-
-
-def _once(value: Any) -> Any:
-    """The value; a text or a day is that which other entries hold."""
-    if type(value) is str:
-        return intern(value)
-    return _day_once(value) if type(value) is date else value
 
 
 @lru_cache(maxsize=1024)
