@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Text
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.readings import D1, D2, D7, READINGS, Choices, Consulted, check_choices, outcome, said, under
-from law189.readings.reading import Applied
+from law189.readings import D1, D2, D7, READINGS, Choices, check_choices, outcome, said, under
+from law189.readings.reading import Applied, Consulted
 from law189.verdict import Outcome, Rule
 
 CHOICES = TypeAdapter(Choices)

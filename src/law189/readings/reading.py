@@ -243,7 +243,7 @@ def under(
     """
     consulted = Consulted(choices)
     verdict = told(consulted)
-    here, beside = None if by is None else by(verdict), None
+    beside = None
     for reading in readings:
         chosen = reading.chosen(choices)
         if by is not None and not consulted.asked(reading.code):
@@ -254,6 +254,6 @@ def under(
         applied = Applied(reading.code, chosen, others)
         if by is None or any(other.outcome is not verdict.outcome for _, other in others):
             return verdict.naming(applied)
-        if by is not outcome and beside is None and any(by(other) != here for _, other in others):
+        if by is not outcome and beside is None and any(by(other) != by(verdict) for _, other in others):
             beside = applied
     return verdict if beside is None else verdict.naming(beside)

@@ -18,7 +18,8 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
-from law189.readings import NO_CHOICES, Consulted, under
+from law189.readings import NO_CHOICES, under
+from law189.readings.reading import Consulted
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
 from law189.rules.cures import certificate
@@ -245,8 +246,7 @@ def valid_within(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         found = ends(term, event, calendar, choices=Consulted(choices, STILL))
-        over = found.over(until)
-        holds = None if over is None else not over
+        holds = None if (over := found.over(until)) is None else not over
         last_day = found.bound if holds else found.last_day
         off = asking.days_off(found.missing_year)
         return VALID_WITHIN.judge(holds, *cites, lacks=off, until=until, since=since, last_day=last_day)
