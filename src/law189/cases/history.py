@@ -229,8 +229,7 @@ class History(NamedTuple, Generic[E_co]):
         """The events of one kind that count, from first to last."""
         if not isinstance(kind, type):
             raise refusal(kind, "type")
-        records = self.standing if self.annulled else self.records
-        return iter([record.event for record in records if isinstance(record.event, kind)])
+        return iter([record.event for record in self.standing if isinstance(record.event, kind)])
 
     def the(self, kind: type[One]) -> One:
         """The latest event of one kind that counts. Raises `NothingYet` where there is none."""
@@ -258,9 +257,8 @@ def untold(history: History[E_co]) -> History[E_co]:
 
     The next step asks no more of it; for whoever runs through many steps and has told each.
     """
-    last = history.records[-1]
-    record = last._replace(verdict=untold_verdict(last.verdict))
-    return history._replace(records=(*history.records[:-1], record))
+    *before, last = history.records
+    return history._replace(records=(*before, last._replace(verdict=untold_verdict(last.verdict))))
 
 
 def untold_verdict(verdict: Verdict) -> Verdict:

@@ -37,7 +37,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.ru import ogrn as ogrn_digits
 
 from law189.extracts import ProviderKind
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import canonical, compact, same_inn, same_number, sign_of, unread
 from law189.readings import NO_CHOICES, S1, under
@@ -109,15 +109,10 @@ def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | Non
 def inn(number: str) -> str | None:
     """ИНН without blanks and dashes, where its control digits are right; None for any other string."""
     digits = compact(number)
-    weights = _CONTROL.get(len(digits), ()) if digits.isascii() and digits.isdigit() else ()
-    right = [sum(map(mul, of, map(int, digits))) % 11 % 10 == int(digits[len(of)]) for of in weights]
+    control = _CONTROL.get(len(digits), ()) if digits.isascii() and digits.isdigit() else ()
+    right = [sum(map(mul, _WEIGHTS[-at:], map(int, digits))) % 11 % 10 == int(digits[at]) for at in control]
     # zeros alone pass every control digit, and nobody has such a number
-    return digits if weights and all(right) and digits.strip("0") else None
-
-
-_COMPANY, _PERSON = (2, 4, 10, 3, 5, 9, 4, 6, 8), (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
-_CONTROL = {10: (_COMPANY,), 12: (_PERSON[1:], _PERSON)}
-"""By which weights each control digit of an INN follows from those before it, for each number of digits."""
+    return digits if control and all(right) and digits.strip("0") else None
 
 
 @asked
@@ -141,6 +136,8 @@ def ogrn(number: str) -> str | None:
 
 
 _FIRST = {13: ("1", "5"), 15: ("3",)}
+_CONTROL, _WEIGHTS = {10: (9,), 12: (10, 11)}, (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+"""The places of the control digits of an INN, by its length, and the weights of the digits before each."""
 
 
 class _Lengths(NamedTuple):
@@ -259,16 +256,8 @@ def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO
 
     A number that does not read is the same as one written exactly like it.
     """
-    found: bool | None = False
-    for one in services:
-        same = same_number(service, one) or _one_service(service, one, choices)
-        if same:
-            return True
-        found = None if same is None else found
-    return found
-
-
-_named = unasked(named)
+    found = [same_number(service, one) or _one_service(service, one, choices) for one in services]
+    return True if True in found else None if None in found else False
 
 
 @asked
@@ -281,7 +270,7 @@ def among(
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = _named(service, services, choices)
+        found = named(service, services, choices)
         why = unreadable((service, *services)) if found is None else None
         lacks, listed = asking.numbers(why or ()), tuple(services)
         return AMONG.judge(
