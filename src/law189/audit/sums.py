@@ -73,7 +73,7 @@ class _Kept(Contracts):
     def put(self, case: OfCase) -> None:
         """Keep what the case says in place of what it said."""
         history, begun = case.history, BEGUN.pack(*case.begun)
-        for table in ("contracts", "formed", "lines", "paid", "given"):
+        for table in ("contracts", "paid", "given") if case.contract else ("formed", "lines"):
             self._all(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
         for one in case.told.contracts:
             what = one.service, one.unit.value, one.named, one.agreement, one.certificate

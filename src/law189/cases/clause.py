@@ -42,6 +42,7 @@ __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
 _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
 _basis, _authorized = unasked(Edition.basis), unasked(Edition.authorized)
+_filled_on, _edition_of = unasked(Edition.filled_on), unasked(Profile.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +242,8 @@ class Clause(Asked):
 
         Where none was set when it would have begun, it is counted from the day on which its act holds.
         """
-        first = moment.profile.on(begun).filled_on(slot, begun)
-        now = moment.edition.filled_on(slot, moment.on)
+        first = _filled_on(_edition_of(moment.profile, begun), slot, begun)
+        now = _filled_on(moment.edition, slot, moment.on)
         found = now if first in (None, now) or D6.chosen(choices) != "as_begun" else first
         if found is None or found[1].term is None:
             return None

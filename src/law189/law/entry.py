@@ -31,7 +31,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from law189.law.days import is_day, plain_day
+from law189.law.days import PLAIN, is_day, plain_day
 from law189.law.signs import hidden
 from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, in_russian, octets
 from law189.law.texts import readable, texts, texts_at
@@ -56,8 +56,8 @@ NO_DAY = Text("такого дня здесь не бывает", "no day here i
 """What is said of such a day."""
 
 
-def _day(value: object) -> object:
-    found = plain_day(value if is_day(value) else _written_day(value))
+def _day(value: Any) -> date:
+    found = value if type(value) in PLAIN else plain_day(value if is_day(value) else _written_day(value))
     if (words := beyond(found)) is not None:
         raise flaw("no_day_here", words.ru, words.en)
     return found
