@@ -1,11 +1,15 @@
 """Every place where the text can be read two ways, and what may be chosen there."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from night import size
 from pydantic import TypeAdapter, ValidationError
 
 from law189.law import Text
 from law189.profile.loader import load_profile, shipped_profiles
-from law189.readings import D1, D2, READINGS, Choices, check_choices, said, under
+from law189.readings import D1, D2, D7, READINGS, Choices, check_choices, outcome, said, under
+from law189.readings.reading import Applied, Consulted
 from law189.verdict import Outcome, Rule
 
 CHOICES = TypeAdapter(Choices)
@@ -110,3 +114,68 @@ def test_a_verdict_that_turns_on_no_reading_names_none_unless_the_reading_surely
 def test_a_choice_that_a_reading_does_not_have_is_refused_by_the_answer():
     with pytest.raises(ValueError, match="D2 has no choice 'coin'"):
         under({"D2": "coin"}, told, D2)
+
+
+# ─── Не спрошено — не решает ─────────────────────────────────────────────────────────────────────────────
+
+THREE = (D1, D2, D7)
+HOW = ("chosen", "copied", "instead", "within")
+"""How an answer comes by a choice: it asks of it, copies all, sets others beside it, or answers within another."""
+ANSWERS = st.recursive(
+    st.tuples(st.booleans(), st.integers(0, 1)),
+    lambda below: st.tuples(st.sampled_from(THREE), st.sampled_from(HOW), below, below),
+    max_leaves=6,
+)
+MADE = st.fixed_dictionaries({}, optional={one.code: st.sampled_from([*one.choices]) for one in THREE})
+
+
+def answer(drawn, choices):
+    """The answer that was drawn: which of its branches holds turns on the choices on the way to it."""
+    if len(drawn) == 2:
+        return ASKED.judge(drawn[0], days=drawn[1])
+    reading, how, first, second = drawn
+    if how == "copied":
+        choices = {**choices}
+    elif how == "instead":
+        choices = Consulted(choices, {"D3": "same_day"})
+
+    def told(choices):
+        return answer(first if reading.chosen(choices) == reading.default else second, choices)
+
+    if how == "within":
+        return under(choices, told, reading)._but(reading=None)
+    return told(choices)
+
+
+def under_each(choices, told, *readings, by):
+    """What `under` promises, where everything is told under each choice of each reading."""
+    verdict, beside = told(choices), None
+    for reading in readings:
+        chosen = reading.chosen(choices)
+        others = [(one, told({**choices, reading.code: one})) for one in reading.choices if one != chosen]
+        applied = Applied(reading.code, chosen, tuple(others))
+        if by is None or any(outcome(other) != outcome(verdict) for _, other in others):
+            return verdict.naming(applied)
+        if beside is None and any(by(other) != by(verdict) for _, other in others):
+            beside = applied
+    return verdict if beside is None else verdict.naming(beside)
+
+
+@given(drawn=ANSWERS, choices=MADE, order=st.permutations(THREE), by=st.sampled_from([outcome, said, None]))
+@settings(max_examples=size(300, 5000))
+def test_an_answer_under_readings_is_that_of_every_choice_told(drawn, choices, order, by):
+    def told(choices):
+        return answer(drawn, choices)
+
+    assert under(choices, told, *order, by=by) == under_each(choices, told, *order, by=by)
+
+
+def test_an_answer_is_not_told_under_a_reading_of_which_it_has_not_asked():
+    told = []
+
+    def once(choices):
+        told.append(choices)
+        return ASKED.judge(True, days=0)
+
+    assert under({}, once, D1, D2, by=said).reading is None
+    assert len(told) == 1

@@ -140,7 +140,7 @@ def frozen(fact: Any) -> Any:
     if type(fact) in _PLAIN:
         return fact
     if type(fact) is tuple:
-        return tuple([frozen(value) for value in fact])
+        return fact if _PLAIN.issuperset(map(type, fact)) else tuple([frozen(value) for value in fact])
     match fact:
         case str():
             return str.__str__(fact)

@@ -12,7 +12,6 @@ What each contract and certificate says is kept in a file, so that memory does n
 
 import pickle
 import sqlite3
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -74,8 +73,8 @@ class _Kept(Contracts):
     def put(self, case: OfCase) -> None:
         """Keep what the case says in place of what it said."""
         history, begun = case.history, BEGUN.pack(*case.begun)
-        for table in ("contracts", "formed", "lines", "paid", "given"):
-            self._do(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
+        for table in ("contracts", "paid", "given") if case.contract else ("formed", "lines"):
+            self._all(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
         for one in case.told.contracts:
             what = one.service, one.unit.value, one.named, one.agreement, one.certificate
             self._add("contracts", history, begun, *what, _kept(one))
@@ -92,10 +91,14 @@ class _Kept(Contracts):
 
     def _add(self, table: str, *row: str | bytes | None) -> None:
         places = ", ".join("?" * len(row))
-        self._do(f"INSERT INTO {table} VALUES ({places})", *row)  # noqa: S608  # our own names
+        self._all(f"INSERT INTO {table} VALUES ({places})", *row)  # noqa: S608  # our own names
 
-    def _do(self, what: str, *values: str | bytes | None) -> None:
-        deque(self._rows(what, *values), maxlen=0)
+    def _all(self, what: str, *values: str | bytes | None) -> list[Any]:
+        """What is found, if anything is asked for; all of it at once, for what is held in memory anyway."""
+        try:
+            return self._file.execute(what, values).fetchall()
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
 
     def _rows(self, what: str, *values: str | bytes | None) -> Iterator[tuple[Any, ...]]:
         try:
@@ -106,14 +109,14 @@ class _Kept(Contracts):
     def some_paid_by(self, agreement: str, but: str) -> bool:
         """Whether the agreement pays for a contract, without that case."""
         of = "SELECT 1 FROM paid WHERE agreement = ? AND history <> ? LIMIT 1"
-        return any(True for _ in self._rows(of, agreement, but))
+        return bool(self._all(of, agreement, but))
 
-    def ran(self, agreement: str, but: str) -> Iterator[tuple[Stretch, ...]]:
+    def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...]:
         """The days on which each contract ran that the agreement pays for, without that case."""
         of = "SELECT days FROM paid WHERE agreement = ? AND history <> ? ORDER BY begun"
-        return (_days_of(days) for (days,) in self._rows(of, agreement, but))
+        return tuple([_days_of(days) for (days,) in self._all(of, agreement, but)])
 
-    def given(self, agreed: Agreed, but: str) -> Iterator[GivenIn]:
+    def given(self, agreed: Agreed, but: str) -> tuple[GivenIn, ...]:
         """What contracts give of a service, in a unit, that the agreement pays for, without that case."""
         agreement, service, unit = agreed
         of = """
@@ -121,8 +124,8 @@ class _Kept(Contracts):
             ON given.history = paid.history AND given.agreement = paid.agreement AND service = ? AND unit = ?
             WHERE paid.agreement = ? AND paid.history <> ? ORDER BY begun, given.rowid
         """
-        found = self._rows(of, service, unit.value, agreement, but)
-        return (GivenIn(Decimal(amount), _days_of(days)) for amount, days in found)
+        found = self._all(of, service, unit.value, agreement, but)
+        return tuple([GivenIn(Decimal(amount), _days_of(days)) for amount, days in found])
 
     def named(self) -> Mapping[What, str]:
         """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
@@ -151,16 +154,13 @@ class _Kept(Contracts):
         """How many contracts of a service, in a unit, the agreement pays for."""
         agreement, service, unit = agreed
         of = "SELECT count(*) FROM contracts WHERE service = ? AND unit = ? AND agreement = ?"
-        found = self._rows(of, service, unit.value, agreement)
-        return sum(count for (count,) in found)
+        ((count,),) = self._all(of, service, unit.value, agreement)
+        return int(count)
 
     def formed(self, certificate: str) -> Sequence[FormedUnder]:
         """The certificates of that number, in the order in which their cases were begun."""
-        return [*self._read("formed WHERE number = ? ORDER BY begun, rowid", certificate)]
-
-    def _read(self, of: str, *asked: str) -> Iterator[Any]:
-        for (said,) in self._rows(f"SELECT said FROM {of}", *asked):  # noqa: S608  # our own words
-            yield pickle.loads(said)  # noqa: S301  # our own, of this very run
+        found = self._all("SELECT said FROM formed WHERE number = ? ORDER BY begun, rowid", certificate)
+        return [pickle.loads(said) for (said,) in found]  # noqa: S301  # our own, of this very run
 
     def close(self) -> None:
         """Close the file."""
@@ -177,12 +177,12 @@ def _kept(one: Any) -> bytes:
 
 
 def _days_kept(days: Iterable[Stretch]) -> bytes:
-    return b"".join(STRETCH.pack(one.since.toordinal(), one.until.toordinal()) for one in days)
+    return b"".join([STRETCH.pack(one.since.toordinal(), one.until.toordinal()) for one in days])
 
 
 def _days_of(kept: bytes) -> tuple[Stretch, ...]:
     found = STRETCH.iter_unpack(kept)
-    return tuple(Stretch(date.fromordinal(since), date.fromordinal(until)) for since, until in found)
+    return tuple([Stretch(date.fromordinal(since), date.fromordinal(until)) for since, until in found])
 
 
 class Sums:
@@ -231,12 +231,12 @@ class Sums:
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What other contracts than that one give under the agreement; None where there is none."""
-        given = tuple(self._kept.given((agreement, service, unit), but))
+        given = self._kept.given((agreement, service, unit), but)
         return given if given or self.some_under(agreement, but) else None
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
         """On which days each other contract than that one ran under the agreement; None where there is none."""
-        return tuple(self._kept.ran(agreement, but)) or None
+        return self._kept.ran(agreement, but) or None
 
     def some_under(self, agreement: str, but: str) -> bool:
         """Whether there is another contract than that one under the agreement."""

@@ -1,6 +1,5 @@
 """Добавленное (added): what each step of a part adds to the sums of all parts."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -8,8 +7,8 @@ from law189.casebook.accounts import Account, Stage
 from law189.casebook.capacity import GivenIn
 from law189.casebook.following import Consequences, moved_between
 from law189.casebook.keys import By, Formed, number
-from law189.casebook.known import on_day
-from law189.casebook.told import Agreed, CaseTold, given_under, served, told_by
+from law189.casebook.known import whole
+from law189.casebook.told import Agreed, CaseTold, given_under, told_by
 from law189.cases.history import History
 from law189.rules.serving import Stretch
 from law189.workflows import certificate, contract
@@ -63,11 +62,14 @@ def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Conseq
 def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
     """What other parts need of a contract and of a certificate; of others nothing."""
     if case.lifecycle == certificate.lifecycle.name:
-        return OfCase(case.id, begun, False, told_by(on_day(case, date.max)))
+        return OfCase(case.id, begun, False, told_by(whole(case)))
     if case.lifecycle != contract.lifecycle.name:
         return None
-    events = (record.event for record in case.records)
-    concluded = (one.agreement for one in events if isinstance(one, contract.Concluded))
-    paid_by = dict.fromkeys(number(By.PAID_BY, one.number).value for one in concluded if one is not None)
-    told, given = told_by(on_day(case, date.max)), given_under(case)
-    return OfCase(case.id, begun, True, told, tuple(paid_by), tuple(given.items()), served(case))
+    events = [record.event for record in case.records if isinstance(record.event, contract.Concluded)]
+    agreed = [one.agreement.number for one in events if one.agreement is not None]
+    paid_by = dict.fromkeys([number(By.PAID_BY, one).value for one in agreed])
+    told = told_by(whole(case))
+    if not told.contracts:
+        return OfCase(case.id, begun, True, told, tuple(paid_by))
+    given = tuple(given_under(case).items())
+    return OfCase(case.id, begun, True, told, tuple(paid_by), given, told.contracts[0].days)

@@ -38,9 +38,14 @@ def between(some: Sequence[Given], acts: Sequence[Acted], asked: Days) -> Betwee
     days = {stretch for one in some for stretch in one.days}
     run = min(one.begun for one in some), max(one.last for one in some)
     trimmed = [_trimmed(act, days) for act in acts]
+    parts = [part for one in some for part in one.parts]
+    fits = bool(trimmed) and not beyond(trimmed, parts).amount
 
     def within(of: Days, acts_of: Days) -> Between:
-        return _by_acts(_shared_out(some, trimmed, of), trimmed, acts_of, days)
+        found = together(some, *of)
+        if fits:
+            found = _shared_out(found, some, parts, trimmed, of)
+        return _by_acts(found, trimmed, acts_of, days)
 
     inside, whole, beside = within(asked, asked), within(run, ALL), NONE
     for one in _beside(asked, run):
@@ -89,16 +94,14 @@ def _covered(days: Stretch, acts: Sequence[Acted], asked: Days) -> bool:
     return next_day > last
 
 
-def _shared_out(some: Sequence[Given], acts: Sequence[Acted], asked: Days) -> Between:
-    """What contracts say of the days asked for, where what acts bear out is shared out among the contracts.
+def _shared_out(
+    found: Between, some: Sequence[Given], parts: Sequence[GivenIn], acts: Sequence[Acted], asked: Days
+) -> Between:
+    """What contracts say of the days asked for, where what acts bear out is shared out among their parts.
 
     What acts of other days can only have from contracts that ran on the days asked for too is not of these days.
     What acts of these days bear out beyond that which contracts gave on no other days is of these.
     """
-    found = together(some, *asked)
-    parts = [part for one in some for part in one.parts]
-    if not acts or beyond(acts, parts).amount:
-        return found
     outside = [act for act in acts if act.until < asked[0] or asked[1] < act.since]
     within = [act for act in acts if asked[0] <= act.since and act.until <= asked[1]]
     elsewhere = [part for part in parts if not on_some_day(part.days, *asked)]

@@ -52,12 +52,15 @@ class Beyond(NamedTuple):
 
 def given_in(given: Iterable[GivenIn], since: date = date.min, until: date = date.max) -> Decimal:
     """How much those parts give that ran on some day from the first to the last."""
-    return total(one.amount for one in given if on_some_day(one.days, since, until))
+    return total([one.amount for one in given if on_some_day(one.days, since, until)])
 
 
 def on_some_day(days: Iterable[Stretch], since: date, until: date) -> bool:
     """Whether one of the days is from the first to the last."""
-    return any(first <= until and since <= last for first, last in days)
+    for first, last in days:  # noqa: SIM110  # it is asked most of all: a generator would be three calls for one
+        if first <= until and since <= last:
+            return True
+    return False
 
 
 def parted(
@@ -71,21 +74,21 @@ def parted(
     found: list[GivenIn] = []
     since, gave = date.min, NONE
     for place, (until, _) in enumerate(words):
-        by_then = min(one for _, one in words[place:])
-        own = tuple(
+        by_then = min([one for _, one in words[place:]])
+        own = [
             Stretch(max(first, since), min(last, until))
             for first, last in days
             if first <= until and since <= last
-        )
+        ]
         if not own and not found:
             continue
         part = EXACT.subtract(by_then, gave)
         if own:
-            found.append(GivenIn(part, own))
+            found.append(GivenIn(part, tuple(own)))
         else:
             found[-1] = found[-1]._replace(amount=EXACT.add(found[-1].amount, part))
         since, gave = until if until == date.max else until + DAY, by_then
-    return tuple(one for one in found if one.amount > 0)
+    return tuple([one for one in found if one.amount > 0])
 
 
 # ─── Распределение актов по договорам ────────────────────────────────────────────────────────────────────
@@ -98,7 +101,7 @@ def patterns(acts: Sequence[Acted], given: Iterable[GivenIn]) -> dict[Pattern, D
     """How much there is for the same acts together; what is for none of them is not there."""
     found: dict[Pattern, Decimal] = defaultdict(Decimal)
     for part in given:
-        own = tuple(at for at, act in enumerate(acts) if on_some_day(part.days, act.since, act.until))
+        own = tuple([at for at, act in enumerate(acts) if on_some_day(part.days, act.since, act.until)])
         if own and part.amount > 0:
             found[own] = EXACT.add(found[own], part.amount)
     return dict(found)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from law189.casebook.keys import COUNTED, NAMING, Formed, Key, formed_by, keys_of
 from law189.casebook.postings import MOVING, Account, Posting, balances, postings
 from law189.cases.history import History
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 
 __all__ = ["NO_CASE", "Consequences", "following", "moved_between"]
 
@@ -39,13 +39,16 @@ def following(
     Where `had` followed from the case `before`, only what the records made since may change is asked anew.
     """
     if before is None or not _goes_on(before, history):
-        return Consequences(keys_of(history), postings(history), formed_by(history))
+        return Consequences(_keys_of(history), _postings(history), _formed_by(history))
     made = {type(record.event) for record in history.records[len(before.records) :]}
     return Consequences(
-        had.keys if made.isdisjoint(NAMING) else keys_of(history),
-        had.moved if made.isdisjoint(MOVING) else postings(history),
-        had.formed if made.isdisjoint(COUNTED) else formed_by(history),
+        had.keys if made.isdisjoint(NAMING) else _keys_of(history),
+        had.moved if made.isdisjoint(MOVING) else _postings(history),
+        had.formed if made.isdisjoint(COUNTED) else _formed_by(history),
     )
+
+
+_keys_of, _postings, _formed_by = unasked(keys_of), unasked(postings), unasked(formed_by)
 
 
 def _goes_on(before: History[Any], now: History[Any]) -> bool:

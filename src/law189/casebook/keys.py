@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import alike_key, compact, number_key, service_key
@@ -79,7 +79,7 @@ def keys_of(history: History[Any]) -> tuple[Key, ...]:
     """
     given = [(NAMING.get(type(one.event)), one.event) for one in must_be(history, History).standing]
     own = [key for gives, event in given if gives is not None for key in gives(event)]
-    looks = [look for key in own if key.by in WRITTEN and (look := alike(*key)) is not None]
+    looks = [look for key in own if key.by in WRITTEN and (look := _alike(*key)) is not None]
     return tuple(dict.fromkeys((*own, *looks, *_of_annulled(history))))
 
 
@@ -90,10 +90,13 @@ def alike(by: By, written: str) -> Key | None:
     return None if look is None else Key(By.ALIKE, f"{by.value} {look}")
 
 
+_alike = unasked(alike)
+
+
 @asked
 def once_given(by: By, written: str | int) -> Key:
     """The key of a number that an annulled record of its case gave."""
-    return Key(By.ANNULLED, f"{by.value} {number(by, written).value}")
+    return Key(By.ANNULLED, f"{by.value} {_number(by, written).value}")
 
 
 def _of_annulled(history: History[Any]) -> Iterator[Key]:
@@ -114,56 +117,58 @@ def number(by: By, written: str | int) -> Key:
     return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
 
 
+_number = unasked(number)
+
 PERSONS = (By.PROVIDER, By.OGRN, By.AGREED_WITH, By.PARTY)
 
 
 def _of_order(event: order.Drafted) -> Iterator[Key]:
-    yield number(By.ORDER, event.number)
-    yield number(By.ORDER_YEAR, event.year)
+    yield _number(By.ORDER, event.number)
+    yield _number(By.ORDER_YEAR, event.year)
 
 
 def _of_selection(event: Any) -> Iterator[Key]:
     told = vars(event).get("provider")
     if told is not None:
-        yield number(By.PROVIDER, told.inn)
+        yield _number(By.PROVIDER, told.inn)
         if told.ogrn is not None:
-            yield number(By.OGRN, told.ogrn)
+            yield _number(By.OGRN, told.ogrn)
         if told.licence is not None:
-            yield number(By.LICENCE, told.licence.number)
+            yield _number(By.LICENCE, told.licence.number)
     if isinstance(event, selection.Included):
-        yield number(By.RECORD, event.record)
+        yield _number(By.RECORD, event.record)
 
 
 def _of_agreement(event: Any) -> Iterator[Key]:
     if isinstance(event, agreement.Drafted):
-        yield number(By.AGREEMENT, event.number)
+        yield _number(By.AGREEMENT, event.number)
     shown = vars(event).get("provider")
     if shown is not None:
-        yield number(By.AGREED_WITH, shown.provider)
+        yield _number(By.AGREED_WITH, shown.provider)
 
 
 def _of_applied(event: certificate.AppliedFor) -> Iterator[Key]:
-    yield number(By.CONSUMER, event.recipient.file)
+    yield _number(By.CONSUMER, event.recipient.file)
 
 
 def _of_registered(event: certificate.RecipientRegistered) -> Iterator[Key]:
-    yield number(By.RECIPIENT, event.record)
+    yield _number(By.RECIPIENT, event.record)
 
 
 def _of_formed(event: certificate.Formed) -> Iterator[Key]:
-    yield number(By.CERTIFICATE, event.number)
+    yield _number(By.CERTIFICATE, event.number)
 
 
 def _of_offered(event: contract.Offered) -> Iterator[Key]:
-    yield number(By.CONTRACT, event.number)
-    yield number(By.PARTY, event.provider)
+    yield _number(By.CONTRACT, event.number)
+    yield _number(By.PARTY, event.provider)
 
 
 def _of_concluded(event: contract.Concluded) -> Iterator[Key]:
     if event.certificate is not None:
-        yield number(By.UNDER, event.certificate.number)
+        yield _number(By.UNDER, event.certificate.number)
     if event.agreement is not None:
-        yield number(By.PAID_BY, event.agreement.number)
+        yield _number(By.PAID_BY, event.agreement.number)
 
 
 def _steps_of(cycle: Lifecycle[Any], *names: str) -> Iterator[type[Event]]:

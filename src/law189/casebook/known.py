@@ -15,7 +15,7 @@ from law189.cases.history import Event, History, RecordAnnulled
 from law189.errors import Law189Error
 from law189.files.wording import word
 from law189.kinds import must_be
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 
 __all__ = ["Known", "Made", "latest", "on_day", "whole"]
 
@@ -64,6 +64,9 @@ def whole(history: History[Any]) -> Known:
     return Known(history, range(1, len(history.records) + 1))
 
 
+_whole = unasked(whole)
+
+
 @asked
 def latest(history: History[Any]) -> date:
     """The latest day of any record, also of those that are annulled; the first day of all where there is none.
@@ -87,6 +90,6 @@ def on_day(history: History[Any], on: date) -> Known:
         raise Law189Error(f"{word(history.id)}: {no_lifecycle(history.lifecycle).en}")
     known = history if on == date.max else cycle.known_on(history, on)
     if known is history:  # nothing is of a later day
-        return whole(history)
+        return _whole(history)
     left = iter(enumerate(history.records, start=1))
     return Known(known, [next(number for number, one in left if one is record) for record in known.records])

@@ -44,7 +44,7 @@ from law189.casebook.known import Known, on_day
 from law189.casebook.live import taken_by_own
 from law189.cases.history import Event, History
 from law189.extracts import OrderLine, Way
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
@@ -63,7 +63,7 @@ def postings(history: History[Any], on: date = date.max) -> tuple[Posting, ...]:
     A case of a lifecycle that moves nothing has none. The day of a posting is that of its event. A record that was
     annulled on a later day still stands on this one. Raises `Law189Error` on a lifecycle that the library has not.
     """
-    return posted(on_day(history, on))
+    return _posted(_on_day(history, on))
 
 
 @asked
@@ -77,6 +77,9 @@ def posted(known: Known, contracts: Contracts = ()) -> tuple[Posting, ...]:
         return tuple(_of_certificate(known, contracts))
     moves = MOVES.get(known.history.lifecycle)
     return () if moves is None else tuple(moves(known))
+
+
+_posted, _on_day = unasked(posted), unasked(on_day)
 
 
 # ─── What every case does alike ──────────────────────────────────────────────────────────────────────────

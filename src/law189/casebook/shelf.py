@@ -20,7 +20,7 @@ from law189.casebook.together import Moved
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.kinds import must_be
-from law189.kinds.asked import asked, asked_once, methods_asked
+from law189.kinds.asked import asked, asked_once, methods_asked, unasked
 from law189.measures import EXACT, Unit
 
 __all__ = [
@@ -188,6 +188,7 @@ class MemoryShelf:
                 known = on_day(placed.history, on)
                 yield known, posted(known)
 
+    @asked_once
     def with_cases(self, histories: Iterable[History[Any]]) -> "MemoryShelf":
         """The shelf with these cases as they are now."""
         shelf = self
@@ -195,18 +196,17 @@ class MemoryShelf:
             shelf = shelf._with(history)
         return shelf
 
-    @asked_once
     def _with(self, history: History[Any]) -> "MemoryShelf":
         placed = self._cases.get(history.id)
         was, had = (None, NO_CASE) if placed is None else (placed.history, placed.follows)
-        has = following(history, was, had)
-        now = Placed(len(self._cases) if placed is None else placed.place, history, has, latest(history))
+        has = _following(history, was, had)
+        now = Placed(len(self._cases) if placed is None else placed.place, history, has, _latest(history))
         days = [one.on for one in has.formed]
         return MemoryShelf(
             self._cases.put({history.id: now}),
             self._ids if had.keys == has.keys else self._ids.put(*_changed_ids(self, had, has, now)),
-            self._balances.put(changed_balances(self, had, has)),
-            self._days.put(changed_days(self._days.get, had, has)),
+            self._balances.put(_changed_balances(self, had, has)),
+            self._days.put(_changed_days(self._days.get, had, has)),
             min([one for one in (self._first, *days) if one is not None], default=None),
             max([one for one in (self._last, *days) if one is not None], default=None),
         )
@@ -253,7 +253,7 @@ def _changed_ids(
 def changed_balances(shelf: Shelf, had: Consequences, has: Consequences) -> Mapping[Account, Decimal]:
     """What stands on each account that the case has moved otherwise than before."""
     return {
-        account: EXACT.add(shelf.balance(account), more) for account, more in moved_between(had, has).items()
+        account: EXACT.add(shelf.balance(account), more) for account, more in _moved_between(had, has).items()
     }
 
 
@@ -272,3 +272,7 @@ def changed_days(
         amount = (EXACT.add if sign > 0 else EXACT.subtract)(counted.amount, formed.amount)
         day[kind] = Count(counted.certificates + sign, amount)
     return {on: {kind: one for kind, one in day.items() if one.certificates} for on, day in found.items()}
+
+
+_following, _latest, _moved_between = unasked(following), unasked(latest), unasked(moved_between)
+_changed_balances, _changed_days = unasked(changed_balances), unasked(changed_days)

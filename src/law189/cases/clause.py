@@ -41,7 +41,8 @@ from law189.verdict import Verdict
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]
 
 _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
-_basis = unasked(Edition.basis)
+_basis, _authorized = unasked(Edition.basis), unasked(Edition.authorized)
+_filled_on, _edition_of = unasked(Edition.filled_on), unasked(Profile.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Clause(Asked):
         """Who may act for the services, as `Event.by` names them; None where anybody may."""
         if self.by is None or Party.AUTHORIZED_BODY not in self.by:
             return self.by
-        named = (body.value for body in edition.authorized(services))
+        named = [body.value for body in _authorized(edition, services)]
         return (*named, *(party for party in self.by if party != Party.AUTHORIZED_BODY))
 
     def leads(self, history: History[Any]) -> str:
@@ -148,7 +149,7 @@ class Clause(Asked):
             yield roles.acting("—", (), *self.cites(edition))
         yield from self._known(moment, edition)
         by_norm = isinstance(self.basis, str) and "/" not in self.basis
-        cites = () if by_norm else self.cites(edition)
+        cites = self.cites(edition) if edition.bounded and not by_norm else ()
         rests = [resting(path, moment, self.in_place) for path in self._paths(edition)]
         yield from standing(moment, cites, (one.norm for one in rests), self.document, self.code)
         said = (resting(path, moment, self.in_place) for path in self.if_said)
@@ -167,7 +168,8 @@ class Clause(Asked):
             return
         edition, of_body = moment.edition, Party.AUTHORIZED_BODY in self.by
         services = moment.services if of_body and edition.bodies_of_services else ()
-        allowed, bodies = self.who(edition, services) or (), edition.authorized(services)
+        allowed = self.who(edition, services) or ()
+        bodies = _authorized(edition, services) if of_body else ()
         if of_body and by not in _NO_BODY and not all(force.holds(body, moment.on) for body in bodies):
             return  # who answers then is not known: `_lacking` tells so
         if of_body and bodies:
@@ -232,9 +234,9 @@ class Clause(Asked):
 
         Where none was set when it would have begun, it is counted from the day on which its act holds.
         """
-        first = moment.profile.on(begun).filled_on(slot, begun)
-        now = moment.edition.filled_on(slot, moment.on)
-        found = first if first is not None and D6.chosen(choices) == "as_begun" else now
+        first = _filled_on(_edition_of(moment.profile, begun), slot, begun)
+        now = _filled_on(moment.edition, slot, moment.on)
+        found = now if first in (None, now) or D6.chosen(choices) != "as_begun" else first
         if found is None or found[1].term is None:
             return None
         adopted, fill = found

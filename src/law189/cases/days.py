@@ -14,14 +14,15 @@ that the others leave it.
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import le
 
 __all__ = ["days_made"]
 
 
 def days_made(days: Sequence[date]) -> Sequence[date]:
     """The day on which each record was made, none before that of the record before it; `days` are as recorded."""
-    if all(before <= after for before, after in pairwise(days)):
+    if all(map(le, days, days[1:])):
         return days
     right, later, latest = _right(days), date.max, list[date]()
     for place in reversed(range(len(days))):

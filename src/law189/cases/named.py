@@ -15,7 +15,7 @@ from typing import get_args
 from law189.extracts import Extract
 from law189.law import Entry
 from law189.numbers import Holds
-from law189.rules import naming
+from law189.rules import identifiers, naming
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["misnamed", "shown"]
@@ -34,8 +34,12 @@ def misnamed(entry: Entry, choices: Mapping[str, str]) -> Iterator[Verdict]:
         value = getattr(entry, name)
         if isinstance(value, Extract):
             yield from misnamed(value, choices)
-        elif value is not None and holds is not None:
-            told = naming.named_by_inn(value) if holds is Holds.INN else naming.each_once(value, choices)
+        elif value is None:
+            continue
+        elif holds is Holds.INN and identifiers.inn(value) is None:
+            yield naming.named_by_inn(value)
+        elif holds is Holds.SERVICES and len(value) > 1:
+            told = naming.each_once(value, choices)
             if told.outcome is not Outcome.HOLDS:
                 yield told
 

@@ -65,10 +65,11 @@ def standing(
 ) -> Iterator[Verdict]:
     """Whether the decree, and each provision on which the step rests, is in force on the day.
 
-    `cites` are the addresses of its basis where that is no norm, `norms` those on which it rests.
+    `cites` are the addresses of its basis where that is no norm, `norms` those on which it rests; they are asked
+    where something of the decree may not hold by itself (`Edition.bounded`).
     """
     edition, on = moment.edition, moment.on
-    held = (norm.basis for norm in norms if norm is not None and _holds(norm, on))
+    held = [norm.basis for norm in norms if norm is not None and _holds(norm, on)] if edition.bounded else []
     yield from _standing(on, law_of(edition), (*cites, *held), edition.readings)
     if unknown := tuple(one for one in edition.lapses if one.of and one.in_force(on) is None):
         yield from _lapsed(on, tuple(_touched(moment, document, step)), unknown, edition.whole)

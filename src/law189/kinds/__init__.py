@@ -18,7 +18,7 @@ from types import NoneType
 from typing import TypeVar, cast
 
 from law189.law import Lang, Law189Error, Text, Vocabulary
-from law189.law.days import is_day, plain_day
+from law189.law.days import PLAIN, is_day, plain_day
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
@@ -55,7 +55,7 @@ def must_be(value: T, *kinds: type) -> T:
     `NoneType` among the kinds lets None pass. Raises `WrongType` on anything else.
     """
     if type(value) in kinds or (isinstance(value, kinds) and not isinstance(value, TAKEN_FOR_ANOTHER)):
-        return as_plain(value) if date in kinds else value
+        return as_plain(value) if date in kinds and type(value) not in PLAIN else value
     fits = isinstance(value, kinds) and not (date in kinds and isinstance(value, datetime))
     if not fits or (int in kinds and isinstance(value, bool)):
         raise refusal(value, " | ".join(kind.__name__ for kind in kinds if kind is not NoneType))

@@ -9,9 +9,9 @@ datetime.date(2024, 1, 9)
 from datetime import date, datetime
 from typing import Any
 
-__all__ = ["is_day", "plain_day"]
+__all__ = ["PLAIN", "is_day", "plain_day"]
 
-_PLAIN = (date,)
+PLAIN = (date,)
 """The class of a day. It is held here, as tests that stop the clock put a class of theirs in place of its name."""
 
 
@@ -22,5 +22,5 @@ def is_day(value: object) -> bool:
 
 def plain_day(day: Any) -> date:
     """The same day of the class `date`."""
-    plain = _PLAIN[0]
+    plain = PLAIN[0]
     return day if type(day) is plain else plain(day.year, day.month, day.day)

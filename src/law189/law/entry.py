@@ -31,7 +31,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from law189.law.days import is_day, plain_day
+from law189.law.days import PLAIN, is_day, plain_day
 from law189.law.signs import hidden
 from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, in_russian, octets
 from law189.law.texts import readable, texts, texts_at
@@ -56,8 +56,8 @@ NO_DAY = Text("такого дня здесь не бывает", "no day here i
 """What is said of such a day."""
 
 
-def _day(value: object) -> object:
-    found = plain_day(value if is_day(value) else _written_day(value))
+def _day(value: Any) -> date:
+    found = value if type(value) in PLAIN else plain_day(value if is_day(value) else _written_day(value))
     if (words := beyond(found)) is not None:
         raise flaw("no_day_here", words.ru, words.en)
     return found
@@ -243,7 +243,14 @@ def restored(
     entry = kind.__new__(kind)
     entry.__setstate__(
         {
-            "__dict__": {intern(name): _once(value) for name, value in held.items()},
+            "__dict__": {
+                intern(name): intern(one)
+                if type(one) is str
+                else _day_once(one)
+                if type(one) is date
+                else one
+                for name, one in held.items()
+            },
             GIVEN: _given(frozenset(told)),
             "__pydantic_private__": private,
             "__pydantic_extra__": None,
@@ -256,13 +263,6 @@ def restored(
 def _given(told: frozenset[str]) -> set[str]:
     """One set for all entries of which the same fields were given; pydantic copies it before it changes any."""
     return {intern(name) for name in told}
-
-
-def _once(value: Any) -> Any:
-    """The value; a text or a day is that which other entries hold."""
-    if type(value) is str:
-        return intern(value)
-    return _day_once(value) if type(value) is date else value
 
 
 @lru_cache(maxsize=1024)

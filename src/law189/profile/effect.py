@@ -26,7 +26,7 @@ from law189.facts import Frozen
 from law189.kinds.asked import methods_asked
 from law189.law import Act, Citation, Entry, Norm, Period, Text
 from law189.law.text import in_russian
-from law189.profile.validity import Lapse, begins_on
+from law189.profile.validity import Entering, Lapse, begins_on
 from law189.readings import D7, NO_CHOICES, Chosen
 
 __all__ = ["Absence", "Effective", "bearing", "covers", "staying"]
@@ -80,6 +80,7 @@ class Effective(Entry):
     if TYPE_CHECKING:
         act: Act
         lapses: tuple[Lapse, ...]
+        entry_into_force: Norm[Entering] | None
         readings: Frozen[str, str]
 
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
@@ -100,6 +101,8 @@ class Effective(Entry):
 
     def effective(self, day: date) -> Self:
         """The edition as it holds on the day; itself where all of it does."""
+        if not self.bounded:
+            return self
         if self._recorded is not None:
             return self._recorded.effective(day)  # type: ignore[no-any-return]
         found = _absences(self, day)
@@ -131,6 +134,12 @@ class Effective(Entry):
     def _chosen(self) -> dict[tuple[tuple[str, str], ...], Self]:
         """The edition by what is chosen of readings."""
         return {}
+
+    @cached_property
+    def bounded(self) -> bool:
+        """Whether parts of it, or all, may not hold on some day; where not, all of it holds on the same days."""
+        says = self.entry_into_force
+        return bool(self.lapses) or (says is not None and isinstance(says.value, tuple))
 
     @cached_property
     def _apart(self) -> dict[tuple[Absence, ...], Self]:

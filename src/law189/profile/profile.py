@@ -17,7 +17,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 
 from law189.kinds import a_day
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import methods_asked, unasked
 from law189.law import Act
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
@@ -63,20 +63,14 @@ class Profile:
 
         Raises `WrongType` on what is no day, a `datetime` too, and `FarDay` on one that no file may have.
         """
-        return self.recorded(day).effective(day)
+        return _effective(_recorded(self.editions, day), day)
 
     def recorded(self, day: date) -> Edition:
         """The edition of `day` with all that it says, whatever of it ended or has not begun by then.
 
         Raises as `on` does.
         """
-        found = self.first
-        a_day(day)
-        for since, edition in self.editions[1:]:
-            if since > day:
-                break
-            found = edition
-        return found
+        return _recorded(self.editions, day)
 
     def choosing(self, choices: Chosen) -> "Profile":
         """The profile in which these choices of readings stand above its own, in every edition; itself of none."""
@@ -99,3 +93,15 @@ class Profile:
         schema["properties"]["extends"] = extends
         schema["required"] = [key for key in schema["required"] if key not in LAYERED]
         return schema
+
+
+_effective = unasked(Edition.effective)
+
+
+def _recorded(editions: tuple[tuple[date, Edition], ...], day: date) -> Edition:
+    """The last of the editions that begins by the day. Raises as `Profile.on` does."""
+    a_day(day)
+    for since, edition in reversed(editions):
+        if since <= day:
+            return edition
+    return editions[0][1]

@@ -15,7 +15,7 @@ law189.law.text.WrongValue: T1 has no choice 'c'; choose one of: a, b
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Protocol, Self, TypeVar
+from typing import Annotated, Any, Protocol, Self, TypeVar
 
 from pydantic import PlainSerializer
 
@@ -26,6 +26,7 @@ __all__ = [
     "HOLDS",
     "UNKNOWN",
     "Applied",
+    "Consulted",
     "Otherwise",
     "Outcome",
     "Reading",
@@ -144,10 +145,8 @@ class Reading:
 
         Raises `WrongValue` on a choice that the reading does not have.
         """
-        if self.code not in choices:
-            return self.default
-        choice = choices[self.code]
-        if choice not in self.choices:
+        choice = choices.get(self.code, self.default)
+        if choice is not self.default and choice not in self.choices:
             raise WrongValue(
                 f"{self.code} has no choice {choice!r}; choose one of: {', '.join(self.choices)}"
             )
@@ -187,6 +186,50 @@ def said(answer: Answer) -> tuple[object, ...]:
     return answer.facts, [part.outcome for part in answer.walk()]
 
 
+_AS_MADE: Mapping[str, str] = {}
+
+
+class Consulted(Mapping[str, str]):
+    """Спрошенные выборы: the choices, some of them made `instead`, and of which readings they were asked.
+
+    An answer that has not asked of a reading is the same under each of its choices. Whoever goes through all the
+    choices has asked of every reading.
+
+    >>> choices = Consulted({"D2": "moves"}, {"D1": "included"})
+    >>> choices.get("D1"), choices.get("D3"), choices.asked("D3"), choices.asked("D2")
+    ('included', None, True, False)
+    """
+
+    __slots__ = ("_all", "_asked", "_instead", "_made")
+
+    def __init__(self, made: Mapping[str, str], instead: Mapping[str, str] = _AS_MADE) -> None:
+        self._made, self._instead = made, instead
+        self._asked, self._all = set[str](), False
+
+    def asked(self, code: str) -> bool:
+        """Whether anybody has asked of the reading."""
+        return self._all or code in self._asked
+
+    def get(self, code: str, default: Any = None) -> Any:
+        """The choice of the reading; the default where none is made."""
+        self._asked.add(code)
+        return self._instead[code] if code in self._instead else self._made.get(code, default)
+
+    def __getitem__(self, code: str) -> str:
+        self._asked.add(code)
+        return self._instead[code] if code in self._instead else self._made[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+    def _whole(self) -> dict[str, str]:
+        self._all = True
+        return {**self._made, **self._instead}
+
+
 def under(
     choices: Mapping[str, str],
     told: Callable[[Mapping[str, str]], A],
@@ -195,21 +238,25 @@ def under(
 ) -> A:
     """The answer under the choices; it names the first of the readings under which it would be another.
 
-    `told` answers under any choices and names no reading of `readings` itself. `by` is what makes one answer
-    another: `outcome`, or `said` where the facts matter too; a reading that turns the outcome is named before one
-    that turns the facts alone. None where the text is surely read under the first reading, which is then named even
-    if its choices agree here. Raises `WrongValue` on a choice that a reading does not have.
+    `told` answers under any choices and names no reading of `readings` itself; under the other choices of a reading
+    it is asked again only where it has asked of that reading. `by` is what makes one answer another: `outcome`, or
+    `said` where the facts matter too; a reading that turns the outcome is named before one that turns the facts
+    alone. None where the text is surely read under the first reading, which is then named even if its choices agree
+    here. Raises `WrongValue` on a choice that a reading does not have.
     """
-    verdict = told(choices)
-    here, beside = None if by is None else by(verdict), None
+    consulted = Consulted(choices)
+    verdict = told(consulted)
+    beside = None
     for reading in readings:
         chosen = reading.chosen(choices)
+        if by is not None and not consulted.asked(reading.code):
+            continue
         others = tuple(
-            [(one, told({**choices, reading.code: one})) for one in reading.choices if one != chosen]
+            [(one, told(Consulted(choices, {reading.code: one}))) for one in reading.choices if one != chosen]
         )
         applied = Applied(reading.code, chosen, others)
-        if by is None or any(outcome(other) != outcome(verdict) for _, other in others):
+        if by is None or any(other.outcome is not verdict.outcome for _, other in others):
             return verdict.naming(applied)
-        if beside is None and any(by(other) != here for _, other in others):
+        if by is not outcome and beside is None and any(by(other) != by(verdict) for _, other in others):
             beside = applied
     return verdict if beside is None else verdict.naming(beside)

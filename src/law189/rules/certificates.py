@@ -19,6 +19,7 @@ from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
 from law189.readings import NO_CHOICES, Chosen, under
+from law189.readings.reading import Consulted
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
 from law189.rules.cures import certificate
@@ -244,9 +245,8 @@ def valid_within(
         return VALID_WITHIN.judge(None, *cites, lacks=asks, until=until, since=since, last_day=None)
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = ends(term, event, calendar, choices={**choices, **STILL})
-        over = found.over(until)
-        holds = None if over is None else not over
+        found = ends(term, event, calendar, choices=Consulted(choices, STILL))
+        holds = None if (over := found.over(until)) is None else not over
         last_day = found.bound if holds else found.last_day
         off = asking.days_off(found.missing_year)
         return VALID_WITHIN.judge(holds, *cites, lacks=off, until=until, since=since, last_day=last_day)

@@ -86,7 +86,7 @@ def listed(
         return force.silent("services", LIST, *cites)
     # where the list has the number written just so, that entry is cited
     written = number_key(service)
-    entries = sorted(services, key=lambda entry: number_key(entry[0]) != written)
+    entries = [entry for entry in services if number_key(entry[0]) == written] or services
 
     def told(choices: Mapping[str, str]) -> Verdict:
         for number, cite in entries:

@@ -69,12 +69,12 @@ class Account(NamedTuple):
 
     def claim(self, number: str) -> PeriodClaim | None:
         """The claim of that number; None where there is none."""
-        return next((one for one in self.claims if same_number(one.number, number)), None)
+        return next(iter([one for one in self.claims if same_number(one.number, number)]), None)
 
     def paid_on(self, number: str) -> Decimal:
         """What was paid on the claim of that number."""
-        on_it = (one for one in self.paid if one.claim is not None and same_number(one.claim, number))
-        return total(one.roubles for one in on_it)
+        on_it = [one for one in self.paid if one.claim is not None and same_number(one.claim, number)]
+        return total([one.roubles for one in on_it])
 
     def paying(self, payment: Payment) -> "Account":
         """The account with one more payment."""
@@ -83,7 +83,7 @@ class Account(NamedTuple):
     @property
     def unpaid(self) -> tuple[PeriodClaim, ...]:
         """The claims of which something is not paid yet."""
-        return tuple(one for one in self.claims if self.paid_on(one.number) < one.roubles)
+        return tuple([one for one in self.claims if self.paid_on(one.number) < one.roubles])
 
 
 # ─── Требование об оплате ────────────────────────────────────────────────────────────────────────────────

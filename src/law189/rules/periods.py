@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Citation, Text, Vocabulary
 from law189.law.text import in_russian
 from law189.profile.terms import After, Counted, OccasionKind, Term, Yearly
@@ -165,13 +165,16 @@ def ends(
     return Ends(last.day, None if last.day else Absent.NO_CALENDAR, term, last.at_least, last.missing_year)
 
 
+_occasion, _counted = unasked(occasion), unasked(counted)
+
+
 def _last(
     term: Term, event: date, calendar: Calendar | None, choices: Mapping[str, str], set_on: date
 ) -> LastDay | None:
     """The last day; of a term by the calendar the first that is not before the event, else its last one."""
     last: LastDay | None = None
-    if isinstance(term, Counted) and occasion(term) is not None:
-        last = counted(term, event, calendar, choices)
+    if isinstance(term, Counted) and _occasion(term) is not None:
+        last = _counted(term, event, calendar, choices)
     else:
         if isinstance(term, Yearly) and term.after_reported:
             term, event = _of_year_reported(term, event)
@@ -221,7 +224,9 @@ def in_time(
 
     moving = moved_two_ways(term)
     verdict = under(choices, told, *moving, *read_two_ways(term))
-    return verdict if verdict.reading is not None else under(choices, told, *moving, by=said)
+    if verdict.reading is not None or not moving:
+        return verdict
+    return under(choices, told, *moving, by=said)
 
 
 @asked

@@ -102,7 +102,7 @@ def way_chosen(
     Cites the choices that hold on the day, with their provisions of the law; where a service has none, every choice
     made. Where no service is named yet, a choice for any of them is one.
     """
-    listed = any(one.way is way for one in selections)
+    listed = way in [one.way for one in selections]
     if way is Way.OTHER and not listed:
         return UNLISTED.judge(None, way=way.text, on=on)
     if way is Way.MUNICIPAL_TASK or (way is Way.TREASURY_INSTITUTION and not listed):
@@ -111,12 +111,12 @@ def way_chosen(
         )
     if not selections:
         return force.silent("selection", WAYS)
-    told = tuple(one.text for one in selections)
+    told = tuple([one.text for one in selections])
     held = [one for one in selections if one.way is way and one.in_force(on)]
     found = {service: next((one for one in held if one.of(service)), None) for service in services}
-    bare = next((service for service, one in found.items() if one is None), None)
+    bare = next(iter([service for service, one in found.items() if one is None]), None)
     if held and bare is None:
-        cites = _cites(one for one in found.values() or held[:1] if one is not None)
+        cites = _cites([one for one in found.values() or held[:1] if one is not None])
         return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
     made = _cites(selections)
     if held:
@@ -126,7 +126,7 @@ def way_chosen(
 
 def _cites(selections: Iterable[Selection]) -> tuple[Citation, ...]:
     """Where each is made, and its provision of the law; each once."""
-    cites = (cite for one in selections for cite in (one.cite, one.law) if cite is not None)
+    cites = [cite for one in selections for cite in (one.cite, one.law) if cite is not None]
     return tuple(dict.fromkeys(cites))
 
 

@@ -33,7 +33,6 @@ __all__ = ["OF_CASE", "Verdict"]
 
 
 RULE: Final = 0
-OUTCOME: Final = 1
 TEMPLATE: Final = 2
 FACTS: Final = 3
 CITES: Final = 4
@@ -62,7 +61,9 @@ class Verdict:
         Text | None,
     ]
     """What it holds, in the order of `__init__`; `asks` and `cure` are its own, without those of its parts."""
-    __slots__ = ("_kept",)
+    outcome: Outcome
+    """How it went."""
+    __slots__ = ("_kept", "outcome")
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class Verdict:
         seen = facts if type(facts) is Frozen else Frozen(facts)
         kept = (rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure)
         object.__setattr__(self, "_kept", kept)
+        object.__setattr__(self, "outcome", outcome)
 
     def __setattr__(self, name: str, *_: object) -> NoReturn:
         raise AttributeError(f"a verdict does not change, so {name} cannot be set or deleted")
@@ -97,11 +99,6 @@ class Verdict:
     def rule(self) -> str:
         """The code of the rule."""
         return self._kept[RULE]
-
-    @property
-    def outcome(self) -> Outcome:
-        """How it went."""
-        return self._kept[OUTCOME]
 
     @property
     def facts(self) -> Mapping[str, Fact]:

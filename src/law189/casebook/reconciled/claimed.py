@@ -131,8 +131,10 @@ def _claims(of: Beside, number: str) -> Iterator[tuple[str, date, date]]:
     for case in of.others(By.AGREEMENT, number):
         known = decided(case)
         for claim in (one.told for one in case.events(agreement.Claimed)):
-            on = max(of.on, _asked_on(case, claim))  # a step of a contract may be recorded late
-            if not claim.acts and not known.claim(claim.number) and _is_over(claim, on):
+            if claim.acts or known.claim(claim.number):
+                continue
+            # a step of a contract may be recorded late
+            if _is_over(claim, of.on) or _is_over(claim, _asked_on(case, claim)):
                 yield claim.number, claim.since, claim.until
 
 
@@ -165,7 +167,7 @@ def _named(history: History[Any]) -> tuple[str, str]:
 
 def _many(contracts: tuple[tuple[Stretch, ...], ...], since: date, until: date) -> int:
     """How many of the contracts ran on some day from the first to the last."""
-    return sum(on_some_day(days, since, until) for days in contracts)
+    return sum([on_some_day(days, since, until) for days in contracts])
 
 
 def _covered(

@@ -26,7 +26,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
 from law189.law import Text
 from law189.measures import Volume
-from law189.numbers import same_number
+from law189.numbers import number_key, same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
 from law189.rules import debts, funding, identifiers, payments, rendering, volumes, weekly
@@ -275,16 +275,18 @@ def paid_so_far(history: History[AgreementEvent]) -> Account:
 
     Raises `NothingYet` where there is no draft yet.
     """
-    account = Account(history.the(Drafted).mode, terms(history).sums)
+    acts, claims, paid = list[PeriodAct](), list[PeriodClaim](), list[Payment]()
+    of_number: dict[str, PeriodClaim] = {}
     for record in history.standing:
         match record.event:
             case ActDrawn(told=act):
-                account = account._replace(acts=(*account.acts, act))
+                acts.append(act)
             case Claimed(told=asked):
-                account = account._replace(claims=(*account.claims, asked))
+                claims.append(asked)
+                of_number.setdefault(number_key(asked.number), asked)
             case AdvancePaid(roubles=roubles, on=on):
-                account = account.paying(Payment(on.year, roubles))
+                paid.append(Payment(on.year, roubles))
             case ClaimPaid(claim=number, roubles=roubles, on=on):
-                of = account.claim(number)
-                account = account.paying(Payment(on.year if of is None else of.until.year, roubles, number))
-    return account
+                of = of_number.get(number_key(number))
+                paid.append(Payment(on.year if of is None else of.until.year, roubles, number))
+    return Account(history.the(Drafted).mode, terms(history).sums, tuple(acts), tuple(claims), tuple(paid))
