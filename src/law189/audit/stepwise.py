@@ -12,23 +12,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from law189.audit.because import possible_without
+from law189.audit.behind import Stopped, behind_contract, behind_linked, behind_step
 from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding, LastLine, stands_at
 from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
+from law189.audit.rested import Suspect, lost_by, void_in
 from law189.audit.settled import settled
 from law189.audit.unread_cause import unread_behind, unread_end
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
-from law189.casebook.dependants import dependants
+from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.known import Made
 from law189.casebook.line import Line
 from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import Record, RecordAnnulled, untold
+from law189.casebook.told import void_amounts
+from law189.cases.history import Event, History, Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be
@@ -66,7 +68,7 @@ class Audit:
         self.lines = CaseLines()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
-        self._void: dict[str, int] = {}
+        self._stopped: dict[str, list[Stopped]] = {}
         self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
         self._first: dict[tuple[str, str], int] = {}
@@ -96,6 +98,7 @@ class Audit:
             raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
         self.shelf = shelf
         self._keep(number, line, taken)
+        self._before = shelf
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
             finding = self._finding(number, line, taken, reason, gone)
@@ -104,19 +107,22 @@ class Audit:
         yield from found.values()
 
     def standing(self, on: date) -> Iterator[Finding]:
-        """The cases that are in force at the end of the day while what they rest on is not.
+        """The cases that are in force at the end of the day while what they rest on is not."""
+        return (self.caused(found, one, on) for found, one in self.rested(on))
 
-        A case with a void step of its own is not in force, and that is told already.
-        """
-        for history, verdict, ground in dependants(self.shelf, on):
-            if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
-                continue
-            line, kind, day, _ = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
-            rested = self.last.get(ground.id)
-            broken = rested.line if rested is not None and rested.told else None
-            cause = broken or unread_end(self.traces, history)  # else a first cause
-            for reason in against(verdict):
-                yield Finding(
+    def caused(self, found: Finding, of: Dependant, on: date) -> Finding:
+        """The finding with the line without force from which it follows, where there is one."""
+        cause = lost_by(self.shelf, *self.of_own(found.history), of.ground.id, on, self.records)
+        return found if cause is None else found._replace(cause=cause)
+
+    def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
+        """The same, each with the case and what it rests on; as the cause only a line that was not read is named."""
+        for one in dependants(self.shelf, on):
+            history = one.history
+            line, kind, day = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
+            cause = unread_end(self.traces, history)  # else a first cause
+            for reason in against(one.verdict):
+                found = Finding(
                     history.id,
                     history.lifecycle,
                     line,
@@ -129,6 +135,13 @@ class Audit:
                     reason.cites,
                     cause if cause != line else None,
                 )
+                yield found, one
+
+    def of_own(self, history: str) -> tuple[History[Any], tuple[Suspect, ...]]:
+        """The case with every record that it has, and its steps without force."""
+        case = self.shelf.case(history)
+        assert case is not None, "it stands on the shelf"
+        return case, void_in(case, self.records.get(history, {}))
 
     @property
     def book(self) -> Casebook:
@@ -146,7 +159,9 @@ class Audit:
         """Note for other cases that the line made no record, or one without an extract, and by which line."""
         if not (taken.cases or taken.again):
             broken = (one.cause for one in found if one.rule == BROKEN and one.cause is not None)
-            self.traces[0].stopped(self.at, line, next(broken, number))
+            because_of = next(broken, number)
+            self._stopped.setdefault(line.history, []).append((type(line.event), because_of))
+            self.traces[0].stopped(self.at, line, because_of)
         elif gone is not None:
             for fact in gone.told:
                 self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
@@ -169,8 +184,8 @@ class Audit:
             self._void_lines.add(number)
             if isinstance(event, RecordAnnulled):
                 self.without_force.add((line.history, number))
-        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
-        self.last[of] = LastLine(number, event.kind, event.on, told)
+        of = line.history
+        self.last[of] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(of, {})
         if taken.again:
             records[taken.place + 1] = number
@@ -178,7 +193,7 @@ class Audit:
             made = len(taken.history.records)
             self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
         for case in taken.cases[1:]:
-            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
+            self.last.setdefault(case.id, LastLine(number, "", event.on))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 
@@ -203,8 +218,6 @@ class Audit:
         if decided_by is not None:
             reason = settled(reason)
         text, told = (reason.text, Frozen(reason.facts)) if counts is None else in_file(reason, counts)
-        if reason.outcome is Outcome.VOID:
-            self._void.setdefault(line.history, number)
         return Finding(
             line.history,
             line.lifecycle,
@@ -237,14 +250,15 @@ class Audit:
         """
         one = (taken.history.id, *beside(self.shelf, taken.history, taken.event))
         cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
-        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
-        if reason.rule == BROKEN or linked:
-            cause = next((self._void[case] for case in one if case in self._void), cause)
+        if any(reason is told for verdict in taken.linked for told in against(verdict)):
+            cause = behind_linked(self._before, taken, reason, self.profile, self.records) or cause
+        elif reason.rule == BROKEN:
+            cause = self._behind(taken.history, taken.event, one) or cause
         for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
             broken = self.traces[0].broken_by(taken.history, number) or cause
-            return broken or self._because_of(taken) or self._unread(number, taken, reason)
+            return broken or self._behind_contract(taken) or self._unread(number, taken, reason)
         if cause is None and isinstance(void := reason.facts.get("void"), tuple):
             cases = (str(one) for one in void) if reason.rule == REPORT else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
@@ -271,19 +285,23 @@ class Audit:
                 return line
         return None
 
-    def _because_of(self, taken: Taken) -> int | None:
-        """The first void line of a contract without which the step of its certificate would be possible."""
-        history = taken.history
-        made = sorted((self._linked or {}).get(history.id, {}).items())
-        void = [pair for pair in made if pair[1] in self._void_lines and pair[0] <= history.version]
-        possible = void and possible_without(history, [record - 1 for record, _ in void], taken.event)
-        return void[0][1] if possible else None
+    def _behind(self, history: History[Any], event: Event, cases: Sequence[str]) -> int | None:
+        """The line without force because of which the step of the case does not follow."""
+        stopped = self._stopped.get(history.id, ())
+        return behind_step(history, self.records.get(history.id, {}), stopped, event)
+
+    def _behind_contract(self, taken: Taken) -> int | None:
+        """The same of a contract that holds the certificate."""
+        linked = (self._linked or {}).get(taken.history.id, {})
+        return behind_contract(taken.history, linked, self._void_lines, taken.event)
 
     def void_line(self, history: str) -> int | None:
-        """The first line of the case that is void, where it is known here; None where it is not."""
-        if history not in self._void and isinstance(self.shelf, Apart):
-            return self.shelf.void_line(history)
-        return self._void.get(history)
+        """The first line of the contract that says without force how much was rendered; None where it is not known."""
+        case = self.shelf.case(history)
+        if case is None:
+            return self.shelf.void_line(history) if isinstance(self.shelf, Apart) else None
+        made = self.records.get(history, {})
+        return next((made[at + 1] for at in void_amounts(case) if at + 1 in made), None)
 
 
 REPORT = "reconciliation.report_agrees"

@@ -1,0 +1,126 @@
+"""На чём стояло (rested): because of which step without force a case in force has lost what it rests on.
+
+What a case rests on may be gone by a lawful step, and then nothing else is at fault, whatever else was done without
+force in either case. Only where the case would not be in force without such a step of its own, or would still rest
+on the other case without such a step there, does it follow from that.
+
+>>> from law189.casebook.shelf import MemoryShelf
+>>> LeftOut(MemoryShelf(), ()).case("k1") is None
+True
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from law189.audit.because import first_needed, without
+from law189.audit.numbered import ON_THE_WAY
+from law189.casebook.accounts import Account
+from law189.casebook.dependants import of_case
+from law189.casebook.keys import Key
+from law189.casebook.shelf import Count, Shelf
+from law189.cases.history import History, Record
+from law189.measures import Unit
+from law189.verdict import Outcome
+
+__all__ = ["LeftOut", "Suspect", "lost_by", "void_in"]
+
+
+class Suspect(NamedTuple):
+    """Шаг под подозрением: the number of its line, its case and the place of its record, counted from 0."""
+
+    line: int
+    history: str
+    place: int
+
+
+class LeftOut:
+    """Полка без некоторых записей: the shelf as if they had not been made; `seen` are the cases asked for."""
+
+    def __init__(self, shelf: Shelf, records: Collection[Suspect]) -> None:
+        self._shelf, self._out = shelf, defaultdict[str, set[int]](set)
+        for one in records:
+            self._out[one.history].add(one.place)
+        self.seen: dict[str, History[Any]] = {}
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id without the records that are left out; None where there is none."""
+        found = self._shelf.case(history_id)
+        if found is not None:
+            self.seen[history_id] = found
+        return None if found is None else self.cut(found)
+
+    def cut(self, case: History[Any]) -> History[Any]:
+        """The case without the records that are left out."""
+        places = self._out.get(case.id)
+        return without(case, places) if places else case
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number, also where it was given by a record that is left out."""
+        return self._shelf.found(key)
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account by all records."""
+        return self._shelf.balance(account)
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed by all records."""
+        return self._shelf.formed(services, unit, since, until)
+
+    def cases(self) -> Iterator[History[Any]]:
+        """Every case without the records that are left out."""
+        return map(self.cut, self._shelf.cases())
+
+
+def void_in(case: History[Any], made: Mapping[int, int]) -> tuple[Suspect, ...]:
+    """The steps of the case without force; `made` are the records that lines made, with the line of each."""
+    return _suspects(case, made, (at for at, one in _standing(case) if one.verdict.outcome is Outcome.VOID))
+
+
+def lost_by(
+    shelf: Shelf,
+    case: History[Any],
+    own: Sequence[Suspect],
+    ground: str,
+    on: date,
+    made: Mapping[str, Mapping[int, int]],
+) -> int | None:
+    """The line of the step without which the case would not be in force on the day while that ground is gone.
+
+    `own` are the steps of the case without force. Of what it rests on a step is one that would have been refused
+    and led away from where the other case had something to show; `made` are of each such case the records that
+    lines made. None where lawful steps alone say it.
+    """
+
+    def told(records: Collection[Suspect]) -> tuple[bool, LeftOut]:
+        left = LeftOut(shelf, records)
+        found = of_case(left, left.cut(case), on)
+        return any(one.ground.id == ground for one in found), left
+
+    seen = told(())[1].seen
+    others = (one for name, held in seen.items() if name != case.id for one in _refused(held, made.get(name)))
+    suspects = sorted({*own, *others})
+    needed = first_needed(suspects, lambda left_out: not told(left_out)[0])
+    return None if needed is None else needed.line
+
+
+def _refused(case: History[Any], made: Mapping[int, int] | None) -> tuple[Suspect, ...]:
+    """The steps of what a case rests on that would have been refused, after it had something to show."""
+    places = (
+        at
+        for at, one in _standing(case)
+        if type(one.event) not in ON_THE_WAY
+        and one.verdict.stops
+        and (one.verdict.outcome is Outcome.VOID or one.decision is None)
+    )
+    return () if made is None else _suspects(case, made, places)
+
+
+def _standing(case: History[Any]) -> Iterator[tuple[int, Record[Any]]]:
+    return ((at, one) for at, one in enumerate(case.records) if at not in case.annulled)
+
+
+def _suspects(case: History[Any], made: Mapping[int, int], places: Iterable[int]) -> tuple[Suspect, ...]:
+    return tuple(Suspect(made[at + 1], case.id, at) for at in places if at + 1 in made)
