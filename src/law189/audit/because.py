@@ -13,15 +13,24 @@ False
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from law189.casebook.cycles import CYCLES
 from law189.cases.history import Event, History, Record, RecordAnnulled, annulled_in
 from law189.numbers import number_key
+from law189.profile.profile import Profile
+from law189.verdict import Outcome
 
-__all__ = ["first_needed", "led_to", "possible_without", "without"]
+__all__ = ["Stopped", "as_if", "first_needed", "led_to", "possible_without", "without"]
 
 One = TypeVar("One")
+
+
+class Stopped(NamedTuple):
+    """Шаг без записи: a step that its case refused because of its state, and the line because of which it did."""
+
+    event: Event
+    because_of: int
 
 
 def without(history: History[Any], places: Collection[int]) -> History[Any]:
@@ -48,6 +57,20 @@ def without(history: History[Any], places: Collection[int]) -> History[Any]:
     return case._replace(records=tuple(record for _, record in kept), annulled=annulled)
 
 
+def as_if(
+    history: History[Any], places: Collection[int], refused: Iterable[Event], profile: Profile
+) -> History[Any]:
+    """The same, with the steps that the case refused because of its state, where they would have force then."""
+    if not places:
+        return history
+    case, cycle = without(history, places), CYCLES[history.lifecycle]
+    for event in refused:
+        moved, verdict = cycle.happened(case, event, profile)
+        if verdict.outcome is not Outcome.VOID:
+            case = moved
+    return case
+
+
 def _kept(history: History[Any], places: Collection[int]) -> list[tuple[int, Record[Any]]]:
     """The records that are left, each with the place that it had; an annulment names the record where it is now."""
     kept: list[tuple[int, Record[Any]]] = []
@@ -56,11 +79,10 @@ def _kept(history: History[Any], places: Collection[int]) -> list[tuple[int, Rec
         event = record.event
         if place in places or (isinstance(event, RecordAnnulled) and event.record - 1 not in now):
             continue
-        if isinstance(event, RecordAnnulled):
-            moved = event.model_copy(update={"record": now[event.record - 1] + 1})
-            record = record._replace(event=moved)
         now[place] = len(kept)
-        kept.append((place, record))
+        if isinstance(event, RecordAnnulled):
+            event = event.model_copy(update={"record": now[event.record - 1] + 1})
+        kept.append((place, record._replace(event=event)))
     return kept
 
 
@@ -89,18 +111,19 @@ def first_needed(suspects: Sequence[One], vanishes: Callable[[Sequence[One]], bo
     return suspects[bisect_left(range(1, len(suspects)), True, key=lambda at: not vanishes(suspects[at:]))]
 
 
-def led_to(lifecycle: str, state: str, refused: Iterable[tuple[type[Event], int]], event: Event) -> int | None:
+def led_to(history: History[Any], refused: Iterable[Stopped], event: Event) -> int | None:
     """The line of the first of the refused steps which was to come yet, and after which the step would follow.
 
     A case that is past the step, such as one that has ended, does not get there by it.
     """
-    cycle = CYCLES[lifecycle]
-    ahead = [state]
+    cycle = CYCLES[history.lifecycle]
+    ahead = [history.state]
     for reached in ahead:  # which grows
         targets = (one.target for one in cycle.clauses if reached in one.source)
         ahead += [one for one in dict.fromkeys(targets) if one not in ahead]
-    for kind, line in refused:
-        clauses = (one for one in cycle.clauses if one.event is kind and any(at in ahead for at in one.source))
-        if any((one.target, type(event)) in cycle.lookup for one in clauses):
-            return line
+    for step in refused:
+        clauses = (one for one in cycle.clauses if one.event is type(step.event))
+        led = (one.target for one in clauses if any(at in ahead for at in one.source))
+        if any((target, type(event)) in cycle.lookup for target in led):
+            return step.because_of
     return None

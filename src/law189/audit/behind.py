@@ -3,8 +3,10 @@
 A step that a case would not allow without its void steps either is a first cause, whatever else was done in the
 case without force.
 
+>>> from law189 import load_profile
 >>> from law189.workflows.certificate import Expired, lifecycle
->>> behind_step(lifecycle.begin("17"), {}, (), Expired(on="2025-01-09", by="education")) is None
+>>> NOTHING_NOTED = Noted({}, {}, load_profile("kemerovo"))
+>>> behind_step(lifecycle.begin("17"), Expired(on="2025-01-09", by="education"), NOTHING_NOTED) is None
 True
 """
 
@@ -13,7 +15,7 @@ from typing import Any
 
 from law189.audit.because import first_needed, led_to, possible_without, without
 from law189.audit.reasons import against
-from law189.audit.rested import Suspect, void_in
+from law189.audit.rested import Noted, Suspect, void_in
 from law189.casebook.cycles import CYCLES
 from law189.casebook.linked import links
 from law189.casebook.shelf import Shelf
@@ -22,47 +24,36 @@ from law189.cases.history import Event, History, RecordAnnulled
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
 
-__all__ = ["Stopped", "behind_contract", "behind_linked", "behind_step"]
-
-Stopped = tuple[type[Event], int]
-"""A step that made no record, and the line because of which: its own, or that from which its refusal follows."""
+__all__ = ["behind_contract", "behind_linked", "behind_step"]
 
 
-def behind_step(
-    history: History[Any], made: Mapping[int, int], stopped: Iterable[Stopped], event: Event
-) -> int | None:
-    """The void line of the case without which the step would follow, or which was to lead to where it does.
-
-    `made` are the records that lines of the case made, with the line of each; `stopped` are its steps that made
-    none.
-    """
-    cycle = CYCLES[history.lifecycle]
+def behind_step(history: History[Any], event: Event, noted: Noted) -> int | None:
+    """The void line of the case without which the step would follow, or which was to lead to where it does."""
 
     def follows(left_out: Sequence[Suspect]) -> bool:
-        return (without(history, _places(left_out)).state, type(event)) in cycle.lookup
+        state = noted.as_if(history, _places(left_out)).state
+        return (state, type(event)) in CYCLES[history.lifecycle].lookup
 
-    needed = first_needed(void_in(history, made), follows)
-    return led_to(history.lifecycle, history.state, stopped, event) if needed is None else needed.line
+    needed = first_needed(void_in(history, noted.made.get(history.id, {})), follows)
+    return led_to(history, noted.stopped.get(history.id, ()), event) if needed is None else needed.line
 
 
-def behind_linked(
-    shelf: Shelf, taken: Taken, reason: Verdict, profile: Profile, records: Mapping[str, Mapping[int, int]]
-) -> int | None:
+def behind_linked(shelf: Shelf, taken: Taken, reason: Verdict, noted: Noted) -> int | None:
     """The void line without which the linked step of another case would not be refused for that reason.
 
     It is of the case of the step, which would not have come so far, or of the other case. `shelf` is that before
-    the step, and `records` are of each case those that its lines made, with the line of each.
+    the step.
     """
     own = taken.history.id
     before = shelf.case(own) or CYCLES[taken.history.lifecycle].begin(own)
     for of in (before, *_linked(shelf, before, taken)):
-        suspects = void_in(of, records.get(of.id, {}))
+        suspects = void_in(of, noted.made.get(of.id, {}))
 
         def vanishes(left_out: Sequence[Suspect], of: History[Any] = of) -> bool:
             cut = without(of, _places(left_out))
             if of is before:
                 return (cut.state, type(taken.event)) not in CYCLES[of.lifecycle].lookup
-            return reason.rule not in _rules(shelf, before, taken, cut, profile)
+            return reason.rule not in _rules(shelf, before, taken, cut, noted.profile)
 
         needed = first_needed(suspects, vanishes)
         if needed is not None:
@@ -90,15 +81,13 @@ def _places(suspects: Iterable[Suspect]) -> set[int]:
     return {one.place for one in suspects}
 
 
-def behind_contract(
-    history: History[Any], linked: Mapping[int, int], void: Collection[int], event: Event
-) -> int | None:
+def behind_contract(taken: Taken, linked: Mapping[int, int], void: Collection[int]) -> int | None:
     """The first void line of a contract without which the step of its certificate would be possible.
 
     `linked` are the records that the lines of other cases made in it, with the line of each, and `void` the lines
     without force.
     """
-    made = sorted(linked.items())
+    made, history = sorted(linked.items()), taken.history
     lines = [pair for pair in made if pair[1] in void and pair[0] <= history.version]
-    possible = lines and possible_without(history, [record - 1 for record, _ in lines], event)
+    possible = lines and possible_without(history, [record - 1 for record, _ in lines], taken.event)
     return lines[0][1] if possible else None

@@ -263,7 +263,7 @@ class CoreAudit:
 
     def caused(self, one: CauseOpen, on: date) -> Finding:
         """The finding with the line without force from which it follows, where there is one."""
-        cause = lost_by(self.shelf, one.case, one.own, one.ground, on, self.audit.records)
+        cause = lost_by(self.shelf, one.case, one.own, one.ground, on, self.audit.noted)
         return one.finding if cause is None else one.finding._replace(cause=cause)
 
     def standing(self, on: date) -> Iterator[FoundAt]:

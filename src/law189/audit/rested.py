@@ -4,43 +4,71 @@ What a case rests on may be gone by a lawful step, and then nothing else is at f
 force in either case. Only where the case would not be in force without such a step of its own, or would still rest
 on the other case without such a step there, does it follow from that.
 
+>>> from law189.audit.because import without
 >>> from law189.casebook.shelf import MemoryShelf
->>> LeftOut(MemoryShelf(), ()).case("k1") is None
+>>> LeftOut(MemoryShelf(), (), without).case("k1") is None
 True
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.audit.because import first_needed, without
+from law189.audit.because import Stopped, as_if, first_needed
+from law189.audit.finding import Finding, LastLine
 from law189.audit.numbered import ON_THE_WAY
+from law189.audit.reasons import against
 from law189.casebook.accounts import Account
-from law189.casebook.dependants import of_case
+from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.keys import Key
 from law189.casebook.shelf import Count, Shelf
 from law189.cases.history import History, Record
+from law189.facts import Frozen
 from law189.measures import Unit
+from law189.profile.profile import Profile
 from law189.verdict import Outcome
 
-__all__ = ["LeftOut", "Suspect", "lost_by", "void_in"]
+__all__ = ["LeftOut", "Noted", "Suspect", "found_at", "lost_by", "void_in"]
 
 
 class Suspect(NamedTuple):
-    """Шаг под подозрением: the number of its line, its case and the place of its record, counted from 0."""
+    """Шаг, который мог быть причиной: the number of its line, its case and the place of its record, counted from 0."""
 
     line: int
     history: str
     place: int
 
 
-class LeftOut:
-    """Полка без некоторых записей: the shelf as if they had not been made; `seen` are the cases asked for."""
+class Noted(NamedTuple):
+    """Что заметила проверка: of each case the records that its lines made, and the steps that it refused.
 
-    def __init__(self, shelf: Shelf, records: Collection[Suspect]) -> None:
-        self._shelf, self._out = shelf, defaultdict[str, set[int]](set)
+    A record is counted from 1 and has the number of its line.
+    """
+
+    made: Mapping[str, Mapping[int, int]]
+    stopped: Mapping[str, Sequence[Stopped]]
+    profile: Profile
+
+    def as_if(self, case: History[Any], places: Collection[int]) -> History[Any]:
+        """The case as if the records at those places had not been made."""
+        return as_if(case, places, (one.event for one in self.stopped.get(case.id, ())), self.profile)
+
+
+class LeftOut:
+    """Полка без некоторых записей: the shelf as if they had not been made; `seen` are the cases asked for.
+
+    `of` says how a case would stand without the records at those places.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        records: Collection[Suspect],
+        of: Callable[[History[Any], Collection[int]], History[Any]],
+    ) -> None:
+        self._shelf, self._of, self._out = shelf, of, defaultdict[str, set[int]](set)
         for one in records:
             self._out[one.history].add(one.place)
         self.seen: dict[str, History[Any]] = {}
@@ -55,7 +83,7 @@ class LeftOut:
     def cut(self, case: History[Any]) -> History[Any]:
         """The case without the records that are left out."""
         places = self._out.get(case.id)
-        return without(case, places) if places else case
+        return self._of(case, places) if places else case
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, also where it was given by a record that is left out."""
@@ -74,6 +102,24 @@ class LeftOut:
         return map(self.cut, self._shelf.cases())
 
 
+def found_at(one: Dependant, at: LastLine, cause: int | None) -> Iterator[Finding]:
+    """What is found against a case in force without what it rests on, told at that line of it."""
+    for reason in against(one.verdict):
+        yield Finding(
+            one.history.id,
+            one.history.lifecycle,
+            at.line,
+            at.kind,
+            at.on,
+            reason.rule,
+            reason.outcome,
+            reason.text,
+            Frozen(reason.facts),
+            reason.cites,
+            cause,
+        )
+
+
 def void_in(case: History[Any], made: Mapping[int, int]) -> tuple[Suspect, ...]:
     """The steps of the case without force; `made` are the records that lines made, with the line of each."""
     return _suspects(case, made, (at for at, one in _standing(case) if one.verdict.outcome is Outcome.VOID))
@@ -85,22 +131,24 @@ def lost_by(
     own: Sequence[Suspect],
     ground: str,
     on: date,
-    made: Mapping[str, Mapping[int, int]],
+    noted: Noted,
 ) -> int | None:
     """The line of the step without which the case would not be in force on the day while that ground is gone.
 
     `own` are the steps of the case without force. Of what it rests on a step is one that would have been refused
-    and led away from where the other case had something to show; `made` are of each such case the records that
-    lines made. None where lawful steps alone say it.
+    and led away from where the other case had something to show. None where lawful steps alone say it, or would
+    without that step.
     """
 
     def told(records: Collection[Suspect]) -> tuple[bool, LeftOut]:
-        left = LeftOut(shelf, records)
+        left = LeftOut(shelf, records, noted.as_if)
         found = of_case(left, left.cut(case), on)
         return any(one.ground.id == ground for one in found), left
 
     seen = told(())[1].seen
-    others = (one for name, held in seen.items() if name != case.id for one in _refused(held, made.get(name)))
+    others = (
+        one for name, held in seen.items() if name != case.id for one in _refused(held, noted.made.get(name))
+    )
     suspects = sorted({*own, *others})
     needed = first_needed(suspects, lambda left_out: not told(left_out)[0])
     return None if needed is None else needed.line

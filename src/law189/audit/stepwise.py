@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from law189.audit.behind import Stopped, behind_contract, behind_linked, behind_step
+from law189.audit.because import Stopped
+from law189.audit.behind import behind_contract, behind_linked, behind_step
 from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding, LastLine, stands_at
 from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
-from law189.audit.rested import Suspect, lost_by, void_in
+from law189.audit.rested import Noted, Suspect, found_at, lost_by, void_in
 from law189.audit.settled import settled
 from law189.audit.unread_cause import unread_behind, unread_end
 from law189.casebook.apart import Apart
@@ -30,7 +31,7 @@ from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
 from law189.casebook.told import void_amounts
-from law189.cases.history import Event, History, Record, RecordAnnulled, untold
+from law189.cases.history import History, Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be
@@ -68,6 +69,7 @@ class Audit:
         self.lines = CaseLines()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
+        self._before = self.shelf
         self._stopped: dict[str, list[Stopped]] = {}
         self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
@@ -112,36 +114,25 @@ class Audit:
 
     def caused(self, found: Finding, of: Dependant, on: date) -> Finding:
         """The finding with the line without force from which it follows, where there is one."""
-        cause = lost_by(self.shelf, *self.of_own(found.history), of.ground.id, on, self.records)
+        cause = lost_by(self.shelf, *self.of_own(found.history), of.ground.id, on, self.noted)
         return found if cause is None else found._replace(cause=cause)
 
     def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
-        """The same, each with the case and what it rests on; as the cause only a line that was not read is named."""
+        """The same, each with what it is about; as the cause only a line that was not read is named."""
         for one in dependants(self.shelf, on):
-            history = one.history
-            line, kind, day = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
-            cause = unread_end(self.traces, history)  # else a first cause
-            for reason in against(one.verdict):
-                found = Finding(
-                    history.id,
-                    history.lifecycle,
-                    line,
-                    kind,
-                    day,
-                    reason.rule,
-                    reason.outcome,
-                    reason.text,
-                    Frozen(reason.facts),
-                    reason.cites,
-                    cause if cause != line else None,
-                )
-                yield found, one
+            made, last = self.records.get(one.history.id, {}), self.last[one.history.id]
+            at, cause = stands_at(one.history, made, last), unread_end(self.traces, one.history)
+            yield from ((told, one) for told in found_at(one, at, cause if cause != at.line else None))
 
     def of_own(self, history: str) -> tuple[History[Any], tuple[Suspect, ...]]:
         """The case with every record that it has, and its steps without force."""
-        case = self.shelf.case(history)
-        assert case is not None, "it stands on the shelf"
+        case: Any = self.shelf.case(history)
         return case, void_in(case, self.records.get(history, {}))
+
+    @property
+    def noted(self) -> Noted:
+        """The records that the lines of each case made, and the steps that made none."""
+        return Noted(self.records, self._stopped, self.profile)
 
     @property
     def book(self) -> Casebook:
@@ -159,9 +150,10 @@ class Audit:
         """Note for other cases that the line made no record, or one without an extract, and by which line."""
         if not (taken.cases or taken.again):
             broken = (one.cause for one in found if one.rule == BROKEN and one.cause is not None)
-            because_of = next(broken, number)
-            self._stopped.setdefault(line.history, []).append((type(line.event), because_of))
-            self.traces[0].stopped(self.at, line, because_of)
+            stopped = Stopped(taken.event, next(broken, number))
+            if not isinstance(taken.event, RecordAnnulled):
+                self._stopped.setdefault(line.history, []).append(stopped)
+            self.traces[0].stopped(self.at, line, stopped.because_of)
         elif gone is not None:
             for fact in gone.told:
                 self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
@@ -210,8 +202,7 @@ class Audit:
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        cause = because_of(reason, counts, self._void_lines)
-        cause = cause or self._cause(number, taken, reason, said, gone)
+        cause = because_of(reason, counts, self._void_lines) or self._cause(number, taken, reason, said, gone)
         self._seen.setdefault(said, number)
         self._first.setdefault(said[:2], number)
         decided_by = facts.get("decided_by") if reason.outcome is Outcome.UNKNOWN else None
@@ -244,21 +235,22 @@ class Audit:
     ) -> int | None:
         """The line from which the reason follows: one that says the same, or that broke the chain.
 
-        What a linked step of another case says of a case that is void already follows from that. A step of a
+        What a linked step of another case says follows from the void step without which it would not. A step of a
         contract and that of its certificate are one, so what is said of the one is said of the other. What asks for
         a case that the step names follows from the line because of which that has nothing to show.
         """
         one = (taken.history.id, *beside(self.shelf, taken.history, taken.event))
         cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
         if any(reason is told for verdict in taken.linked for told in against(verdict)):
-            cause = behind_linked(self._before, taken, reason, self.profile, self.records) or cause
+            cause = behind_linked(self._before, taken, reason, self.noted) or cause
         elif reason.rule == BROKEN:
-            cause = self._behind(taken.history, taken.event, one) or cause
+            cause = behind_step(taken.history, taken.event, self.noted) or cause
         for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
-            broken = self.traces[0].broken_by(taken.history, number) or cause
-            return broken or self._behind_contract(taken) or self._unread(number, taken, reason)
+            cause, made = self.traces[0].broken_by(taken.history, number) or cause, self._linked or {}
+            cause = cause or behind_contract(taken, made.get(taken.history.id, {}), self._void_lines)
+            return cause or self._unread(number, taken, reason)
         if cause is None and isinstance(void := reason.facts.get("void"), tuple):
             cases = (str(one) for one in void) if reason.rule == REPORT else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
@@ -285,18 +277,8 @@ class Audit:
                 return line
         return None
 
-    def _behind(self, history: History[Any], event: Event, cases: Sequence[str]) -> int | None:
-        """The line without force because of which the step of the case does not follow."""
-        stopped = self._stopped.get(history.id, ())
-        return behind_step(history, self.records.get(history.id, {}), stopped, event)
-
-    def _behind_contract(self, taken: Taken) -> int | None:
-        """The same of a contract that holds the certificate."""
-        linked = (self._linked or {}).get(taken.history.id, {})
-        return behind_contract(taken.history, linked, self._void_lines, taken.event)
-
     def void_line(self, history: str) -> int | None:
-        """The first line of the contract that says without force how much was rendered; None where it is not known."""
+        """The first line that says without force how much a contract rendered; None where it is not known."""
         case = self.shelf.case(history)
         if case is None:
             return self.shelf.void_line(history) if isinstance(self.shelf, Apart) else None
