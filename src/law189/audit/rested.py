@@ -1,8 +1,8 @@
 """На чём стояло (rested): because of which step without force a case in force has lost what it rests on.
 
 What a case rests on may be gone by a lawful step, and then nothing else is at fault, whatever else was done without
-force in either case. Only where the case would not be in force without such a step of its own, or would still rest
-on the other case without such a step there, does it follow from that.
+force in either case. Only where the case would rest on something else without such a step of its own, or would
+still rest on the other case without such a step there, does it follow from that.
 
 >>> from law189.audit.because import without
 >>> from law189.casebook.shelf import MemoryShelf
@@ -21,20 +21,22 @@ from law189.audit.finding import Finding, LastLine
 from law189.audit.numbered import ON_THE_WAY
 from law189.audit.reasons import against
 from law189.casebook.accounts import Account
+from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.keys import Key
 from law189.casebook.shelf import Count, Shelf
+from law189.casebook.states import IN_FORCE
 from law189.cases.history import History, Record
 from law189.facts import Frozen
 from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Outcome
 
-__all__ = ["LeftOut", "Noted", "Suspect", "found_at", "lost_by", "void_in"]
+__all__ = ["LeftOut", "Noted", "Suspect", "found_at", "in_force_without", "lost_by", "void_in"]
 
 
 class Suspect(NamedTuple):
-    """Шаг, который мог быть причиной: the number of its line, its case and the place of its record, counted from 0."""
+    """Шаг, который мог быть причиной: its line, its case and the place of its record, counted from 0."""
 
     line: int
     history: str
@@ -125,6 +127,12 @@ def void_in(case: History[Any], made: Mapping[int, int]) -> tuple[Suspect, ...]:
     return _suspects(case, made, (at for at, one in _standing(case) if one.verdict.outcome is Outcome.VOID))
 
 
+def in_force_without(case: History[Any], own: Sequence[Suspect], on: date, noted: Noted) -> bool:
+    """Whether the case would be in force at the end of the day without its own steps that have no force."""
+    cut = noted.as_if(case, {one.place for one in own})
+    return CYCLES[case.lifecycle].known_on(cut, on).state in IN_FORCE[case.lifecycle]
+
+
 def lost_by(
     shelf: Shelf,
     case: History[Any],
@@ -133,7 +141,7 @@ def lost_by(
     on: date,
     noted: Noted,
 ) -> int | None:
-    """The line of the step without which the case would not be in force on the day while that ground is gone.
+    """The line of the step without which the case would not stand on a ground that is gone on the day.
 
     `own` are the steps of the case without force. Of what it rests on a step is one that would have been refused
     and led away from where the other case had something to show. None where lawful steps alone say it, or would

@@ -19,9 +19,9 @@ from law189.audit.finding import Finding, LastLine, stands_at
 from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
-from law189.audit.rested import Noted, Suspect, found_at, lost_by, void_in
+from law189.audit.rested import Noted, Suspect, found_at, in_force_without, lost_by, void_in
 from law189.audit.settled import settled
-from law189.audit.unread_cause import unread_behind, unread_end
+from law189.audit.unread_cause import silent_because, unread_behind, unread_end
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import Dependant, dependants
@@ -109,7 +109,10 @@ class Audit:
         yield from found.values()
 
     def standing(self, on: date) -> Iterator[Finding]:
-        """The cases that are in force at the end of the day while what they rest on is not."""
+        """The cases that are in force at the end of the day while what they rest on is not.
+
+        A case that only a step without force brought into force is none, and that is told already.
+        """
         return (self.caused(found, one, on) for found, one in self.rested(on))
 
     def caused(self, found: Finding, of: Dependant, on: date) -> Finding:
@@ -120,6 +123,8 @@ class Audit:
     def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
         """The same, each with what it is about; as the cause only a line that was not read is named."""
         for one in dependants(self.shelf, on):
+            if not in_force_without(*self.of_own(one.history.id), on, self.noted):
+                continue
             made, last = self.records.get(one.history.id, {}), self.last[one.history.id]
             at, cause = stands_at(one.history, made, last), unread_end(self.traces, one.history)
             yield from ((told, one) for told in found_at(one, at, cause if cause != at.line else None))
@@ -256,26 +261,15 @@ class Audit:
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         if gone is not None:
             cause = gone.cause(reason) or cause
-        return cause or self._silent_because(number, taken, reason) or self._unread(number, taken, reason)
+        return (
+            cause
+            or silent_because(self.traces, self.shelf, taken.verdict, reason, number)
+            or self._unread(number, taken, reason)
+        )
 
     def _unread(self, number: int, taken: Taken, reason: Verdict) -> int | None:
         """The line that was not read and would have given what the reason misses."""
         return unread_behind(self.traces, self.shelf, taken.history, taken.event, reason, number)
-
-    def _silent_because(self, number: int, taken: Taken, reason: Verdict) -> int | None:
-        """The line that was not read, so that the case of an extract handed in does not say what it shows."""
-        if reason.rule != AGREES and not reason.rule.startswith(STANDING):
-            return None
-        for told in against(taken.verdict):
-            if told.rule != AGREES or told.facts["held"] is not None:
-                continue
-            case = self.shelf.case(str(told.facts["case"]))
-            if case is None or told.facts["number"] != reason.facts.get("number"):
-                continue
-            lines = (one.broken_by(case, number) for one in self.traces)
-            if (line := next((one for one in lines if one is not None), None)) is not None:
-                return line
-        return None
 
     def void_line(self, history: str) -> int | None:
         """The first line that says without force how much a contract rendered; None where it is not known."""
@@ -293,7 +287,5 @@ FOLLOWS = {
     "reconciliation.claim_served": ("reconciliation.of_contracts",),
 }
 """Which rules say already, at an earlier step of the same case, what the rule says."""
-AGREES, STANDING = "reconciliation.extract_agrees", "standing."
-"""The rule that tells what an extract shows and its case does not, and the rules that ask what stands."""
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""
