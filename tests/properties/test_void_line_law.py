@@ -15,7 +15,10 @@ from scenes import act_of, annulled, cut, excluded, gone, reported, terminated
 from law189.audit import parts
 from law189.audit.bulk import Audit, audit, in_time
 from law189.audit.parts import audit_parts
+from law189.audit.rested import TAKES_AWAY
+from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import dependants
+from law189.casebook.states import GONE
 from law189.errors import FaultyInput
 from law189.verdict import Outcome
 
@@ -174,6 +177,14 @@ def test_a_void_line_is_told_alike_in_parts(some, steps, on):
         patched.setattr(parts, "FEW", 1)
         several = [str(one) for one in audit_parts(lines, PROFILE, memory=1)]
     assert several == [str(one) for one in audit(lines, PROFILE)]
+
+
+def test_every_step_by_which_a_case_ends_may_be_why_nothing_rests_on_it():
+    for name, states in GONE.items():
+        into = (one for one in CYCLES[name].clauses if one.target in states and states.isdisjoint(one.source))
+        steps = {one.event for one in into}
+        assert steps, name
+        assert steps <= TAKES_AWAY, name
 
 
 # ─── By hand, from the words of docs/howto/audit.md ──────────────────────────────────────────────────────

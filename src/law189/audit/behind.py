@@ -5,7 +5,7 @@ case without force.
 
 >>> from law189 import load_profile
 >>> from law189.workflows.certificate import Expired, lifecycle
->>> NOTHING_NOTED = Noted({}, {}, load_profile("kemerovo"))
+>>> NOTHING_NOTED = Noted({}, {}, load_profile("kemerovo"), {})
 >>> behind_step(lifecycle.begin("17"), Expired(on="2025-01-09", by="education"), NOTHING_NOTED) is None
 True
 """

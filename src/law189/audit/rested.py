@@ -20,19 +20,20 @@ from law189.audit.because import Stopped, as_if, first_needed
 from law189.audit.finding import Finding, LastLine
 from law189.audit.numbered import ON_THE_WAY
 from law189.audit.reasons import against
+from law189.audit.unread_cause import ASKS_FOR
 from law189.casebook.accounts import Account
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.keys import Key
 from law189.casebook.shelf import Count, Shelf
 from law189.casebook.states import IN_FORCE
-from law189.cases.history import History, Record
+from law189.cases.history import Event, History, Record, RecordAnnulled
 from law189.facts import Frozen
 from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Outcome
 
-__all__ = ["LeftOut", "Noted", "Suspect", "found_at", "in_force_without", "lost_by", "void_in"]
+__all__ = ["TAKES_AWAY", "LeftOut", "Noted", "Suspect", "found_at", "in_force_without", "lost_by", "void_in"]
 
 
 class Suspect(NamedTuple):
@@ -46,16 +47,24 @@ class Suspect(NamedTuple):
 class Noted(NamedTuple):
     """Что заметила проверка: of each case the records that its lines made, and the steps that it refused.
 
-    A record is counted from 1 and has the number of its line.
+    A record is counted from 1 and has the number of its line. `worked_out` are cases as they would be, each beside
+    the case that it was made of.
     """
 
     made: Mapping[str, Mapping[int, int]]
     stopped: Mapping[str, Sequence[Stopped]]
     profile: Profile
+    worked_out: dict[tuple[str, frozenset[int], int], tuple[History[Any], History[Any]]]
 
     def as_if(self, case: History[Any], places: Collection[int]) -> History[Any]:
-        """The case as if the records at those places had not been made."""
-        return as_if(case, places, (one.event for one in self.stopped.get(case.id, ())), self.profile)
+        """The case as if the records at those places had not been made; worked out once for all who ask."""
+        stopped = self.stopped.get(case.id, ())
+        key = case.id, frozenset(places), len(stopped)
+        of, found = self.worked_out.get(key, (None, case))
+        if of is not case:
+            found = as_if(case, places, (one.event for one in stopped), self.profile)
+            self.worked_out[key] = case, found
+        return found
 
 
 class LeftOut:
@@ -163,11 +172,11 @@ def lost_by(
 
 
 def _refused(case: History[Any], made: Mapping[int, int] | None) -> tuple[Suspect, ...]:
-    """The steps of what a case rests on that would have been refused, after it had something to show."""
+    """The steps of what a case rests on that would have been refused and may have taken that away."""
     places = (
         at
         for at, one in _standing(case)
-        if type(one.event) not in ON_THE_WAY
+        if type(one.event) in TAKES_AWAY
         and one.verdict.stops
         and (one.verdict.outcome is Outcome.VOID or one.decision is None)
     )
@@ -180,3 +189,12 @@ def _standing(case: History[Any]) -> Iterator[tuple[int, Record[Any]]]:
 
 def _suspects(case: History[Any], made: Mapping[int, int], places: Iterable[int]) -> tuple[Suspect, ...]:
     return tuple(Suspect(made[at + 1], case.id, at) for at in places if at + 1 in made)
+
+
+TAKES_AWAY = (
+    frozenset[type[Event]](
+        (*ASKS_FOR["reconciliation.rests_on"], *ASKS_FOR["standing.formed"], RecordAnnulled),
+    )
+    - ON_THE_WAY
+)
+"""The steps by which a case may show no more what it did."""

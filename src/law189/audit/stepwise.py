@@ -50,7 +50,8 @@ class Audit:
     `shelf` is where the cases stand: all, or those of a part of the book. `of_book` are the records of a book that
     the lines are, in their order; none of a file. `records` are of each case the records that its lines made,
     with the number of the line; `without_force` are lines that annul without force, each with its case. `lines` are
-    those of each case by which a file counts its records: all known before, and each taken.
+    those of each case by which a file counts its records: all known before, and each taken. `noted` says how a
+    case would stand without some records.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Audit:
         self.last: dict[str, LastLine] = {}
         self._before = self.shelf
         self._stopped: dict[str, list[Stopped]] = {}
+        self.noted = Noted(self.records, self._stopped, self.profile, {})
         self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
         self._first: dict[tuple[str, str], int] = {}
@@ -133,11 +135,6 @@ class Audit:
         """The case with every record that it has, and its steps without force."""
         case: Any = self.shelf.case(history)
         return case, void_in(case, self.records.get(history, {}))
-
-    @property
-    def noted(self) -> Noted:
-        """The records that the lines of each case made, and the steps that made none."""
-        return Noted(self.records, self._stopped, self.profile)
 
     @property
     def book(self) -> Casebook:
