@@ -57,6 +57,12 @@ def test_a_report_that_differs_only_by_a_void_end_of_a_contract_follows_from_it(
     assert (over.outcome, report.outcome, report.cause) == (Outcome.VOID, Outcome.UNKNOWN, over.line)
     assert report.facts["void"] == ("k1",)
     assert "шаги не имеют силы в делах: k1" in report.text.ru
+    moved = line("k1", "contract", "moved", "2024-03-01", "nobody", group="2")
+    told = found([*TOWN, PAPER, moved, *fulfilled(rendered=73), reported(472, 72)], monkeypatch)
+    over = next(one for one in told if one.kind == "fulfilled" and one.outcome is Outcome.VOID)
+    assert [one.cause for one in of(told, REPORT)] == [over.line], (
+        "not from another void step of the contract"
+    )
 
 
 @pytest.mark.parametrize("rendered", [72, 73])

@@ -10,9 +10,10 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.case_lines import CaseLines
-from law189.audit.finding import Finding, LastLine
+from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
+from law189.audit.rested import Suspect, lost_by
 from law189.audit.stepwise import Audit
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, placed_in_time
@@ -48,10 +49,15 @@ InTime: TypeAlias = tuple[PlaceInTime, int, Line]
 
 
 class CauseOpen(NamedTuple):
-    """Замечание, причина которого — шаг ядра: the finding, and its cause where that step proves right."""
+    """Замечание о деле, которое стояло на деле ядра: what it follows from only the core knows, once all is judged.
+
+    `case` is what has lost its ground, `own` its steps without force, and `ground` the case of the core.
+    """
 
     finding: Finding
-    cause: int
+    case: History[Any]
+    own: tuple[Suspect, ...]
+    ground: str
 
 
 FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
@@ -114,20 +120,19 @@ class Core:
 
     def __init__(self) -> None:
         self._cases: dict[str, CaseVersions] = {}
-        self.last: dict[str, LastLine] = {}
         self.traces = Traces()
         self._ever: dict[Key, tuple[str, ...]] = {}
 
     def pieces(self) -> Iterator[Any]:
         """What it holds, one case after the other: to pickle it whole takes as much memory again."""
-        yield self.last, self.traces, self._ever
+        yield self.traces, self._ever
         yield from self._cases.items()
 
     @classmethod
     def of_pieces(cls, pieces: Iterator[Any]) -> Self:
         """The core that `pieces` has told of."""
         core = cls()
-        core.last, core.traces, core._ever = next(pieces)
+        core.traces, core._ever = next(pieces)
         core._cases.update(pieces)
         return core
 
@@ -161,8 +166,6 @@ class Core:
     def shown(self) -> bytes:
         """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
         digest = blake2b()
-        for one, last in self.last.items():
-            digest.update(repr((one, last._replace(told=True))).encode(errors="surrogatepass"))
         for case in self._cases.values():
             for seen in case.seen():
                 digest.update(repr(seen).encode(errors="surrogatepass"))
@@ -227,7 +230,6 @@ class CoreAudit:
         self.core = Core()
         shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
-        self.core.last = self.audit.last
         if counted is not None:
             self.audit.lines = counted
         for one in unread:
@@ -258,6 +260,11 @@ class CoreAudit:
                 shelf.all.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
         self.audit.shelf = shelf.settled()
         return found
+
+    def caused(self, one: CauseOpen, on: date) -> Finding:
+        """The finding with the line without force from which it follows, where there is one."""
+        cause = lost_by(self.shelf, one.case, one.own, one.ground, on, self.audit.noted)
+        return one.finding if cause is None else one.finding._replace(cause=cause)
 
     def standing(self, on: date) -> Iterator[FoundAt]:
         """The cases of the core that stand wrong at the end of the day."""

@@ -84,15 +84,11 @@ class Finding(NamedTuple):
 
 
 class LastLine(NamedTuple):
-    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case.
-
-    `told` says whether anything was found against it.
-    """
+    """Последняя строка дела: its number, the kind of its step and the day; no kind where it is of another case."""
 
     line: int
     kind: str
     on: date
-    told: bool = False
 
 
 def stands_at(history: History[Any], made: Mapping[int, int], last: LastLine) -> LastLine:
@@ -103,5 +99,5 @@ def stands_at(history: History[Any], made: Mapping[int, int], last: LastLine) ->
     for place in reversed(range(history.version)):
         event: Any = history.records[place].event
         if place + 1 in made and place not in history.annulled and not isinstance(event, RecordAnnulled):
-            return LastLine(made[place + 1], event.kind, event.on, last.told)
+            return LastLine(made[place + 1], event.kind, event.on)
     return last

@@ -131,7 +131,9 @@ class Traces:
         return self._unread.get(history, ())
 
     def stopped(self, at: At, line: Line, because_of: int) -> None:
-        """Note a line that was void and made no record, because of that line or of itself."""
+        """Note a line that was to bring the case further and made no record, because of that line or of itself."""
+        if type(line.event) not in ON_THE_WAY:
+            return  # the case has no less to show without it
         told = _Stopped(at, _AtFault(because_of, line.history, line.lifecycle, VOID))
         key = _key_of(line.event)
         self._stopped.setdefault(line.history, told)
@@ -148,7 +150,9 @@ class Traces:
         return next(found, None)
 
     def lacked(self, at: At, line: Line, because_of: int) -> None:
-        """Note that a step of the case stands without an extract of another one, because of that line."""
+        """Note that a step which brings the case further stands without an extract, because of that line."""
+        if type(line.event) not in ON_THE_WAY:
+            return
         told = _Stopped(at, _AtFault(because_of, line.history, line.lifecycle, WITHOUT))
         self._lacked.setdefault(line.history, told)
 

@@ -16,7 +16,6 @@ from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
-from law189.audit.unread_cause import unread_end
 from law189.audit.versions import PlaceInTime
 from law189.casebook.added import Added, OfCase, added, of_case
 from law189.casebook.apart import Answer, Question
@@ -143,17 +142,17 @@ class PartAudit:
     def standing(self, on: date) -> Iterator[tuple[str, FoundAt]]:
         """The cases of the part that stand wrong at the end of the day, each with its history.
 
-        Whether anything was found against a step of the core is not known yet: its line is named as the cause, and
-        a line that was not read and may have ended the case as what it is otherwise.
+        What is wrong with a step of the core is not known yet: where the case rests on one of the core, the cause
+        is left open.
         """
         self._turn.at = (1, 0, 0)
-        of_core = {one: last._replace(told=True) for one, last in self._turn.core.last.items()}
-        self._audit.last = of_core | self._audit.last
-        for one in self._audit.standing(on):
-            case = self._audit.shelf.case(one.history)
-            line = None if case is None else unread_end(self._audit.traces, case)
-            found = one if line is None or line == one.line else CauseOpen(one, line)
-            yield one.history, ((1, *self._begun[one.history][1:]), (found,))
+        shelf = self._audit.shelf
+        assert isinstance(shelf, _PartShelf), "it was begun with one"
+        for found, one in self._audit.rested(on):
+            told: Finding | CauseOpen = CauseOpen(found, *self._audit.of_own(found.history), one.ground.id)
+            if shelf.own.case(one.ground.id) is not None:
+                told = self._audit.caused(found, one, on)
+            yield found.history, ((1, *self._begun[found.history][1:]), (told,))
 
     def undone(self, lines: list[tuple[int, Line]], on: date) -> list[tuple[int, Line]]:
         """The lines of later days that were annulled by the day, after all steps."""

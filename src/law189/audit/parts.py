@@ -176,7 +176,7 @@ class _Settling:
         self._jobs, self._undone = jobs, undone
         self._records: Mapping[str, Mapping[int, int]] = {}
         self._void: Container[tuple[str, int]] = ()
-        self._right: Container[int | None] = ()
+        self._beside: CoreAudit | None = None
         self._parts = {one: JudgedPart(folder, one) for one in parts if one != CORE}
         self._lines = CoreLines(folder, until, there=CORE in parts)
         self._of_core: list[FoundAt] = []
@@ -207,11 +207,10 @@ class _Settling:
         return (self._caused(one) for _, _, _, several in merged for one in several)
 
     def _caused(self, one: Finding | FaultyInput | CauseOpen) -> Finding | FaultyInput:
-        """The finding, which follows from no step of the core that is right."""
-        if isinstance(one, FaultyInput):
+        """The finding with its cause; broken off while the core is judged, it has none of the core."""
+        if not isinstance(one, CauseOpen):
             return one
-        found, otherwise = (one, None) if isinstance(one, Finding) else one
-        return found._replace(cause=otherwise) if found.cause in self._right else found
+        return one.finding if self._beside is None else self._beside.caused(one, self._day)
 
     def _settle(self, workers: Workers) -> None:
         core, turn = self._alone(), 0
@@ -228,6 +227,7 @@ class _Settling:
             if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
                 return  # the sums are the same, and so is every answer that they were judged by
             del core  # there is room for one
+            self._beside = None
             workers.drop()
             core, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
@@ -282,10 +282,10 @@ class _Settling:
         return asked.core, wrong
 
     def _judged(self, core: CoreAudit) -> None:
-        """Note what the lines of the core made, and which of the last ones have nothing against them."""
+        """Note what the lines of the core made, and for what follows from them how its cases stand."""
         if self._undone:
             self._records, self._void = core.audit.records, core.audit.without_force
-        self._right = frozenset(last.line for last in core.audit.last.values() if not last.told)
+        self._beside = core
 
 
 _SAME: Any = object()

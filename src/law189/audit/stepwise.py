@@ -12,23 +12,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from law189.audit.because import possible_without
+from law189.audit.because import Stopped
+from law189.audit.behind import behind_contract, behind_linked, behind_step
 from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding, LastLine, stands_at
 from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.audit.reasons import against, handed_in
+from law189.audit.rested import Noted, Suspect, found_at, in_force_without, lost_by, void_in
 from law189.audit.settled import settled
-from law189.audit.unread_cause import unread_behind, unread_end
+from law189.audit.unread_cause import silent_because, unread_behind, unread_end
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
-from law189.casebook.dependants import dependants
+from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.known import Made
 from law189.casebook.line import Line
 from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.cases.history import Record, RecordAnnulled, untold
+from law189.casebook.told import void_amounts
+from law189.cases.history import History, Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen
 from law189.kinds import must_be
@@ -47,7 +50,8 @@ class Audit:
     `shelf` is where the cases stand: all, or those of a part of the book. `of_book` are the records of a book that
     the lines are, in their order; none of a file. `records` are of each case the records that its lines made,
     with the number of the line; `without_force` are lines that annul without force, each with its case. `lines` are
-    those of each case by which a file counts its records: all known before, and each taken.
+    those of each case by which a file counts its records: all known before, and each taken. `noted` says how a
+    case would stand without some records.
     """
 
     def __init__(
@@ -66,7 +70,9 @@ class Audit:
         self.lines = CaseLines()
         self._linked: dict[str, dict[int, int]] | None = None if of_book else {}
         self.last: dict[str, LastLine] = {}
-        self._void: dict[str, int] = {}
+        self._before = self.shelf
+        self._stopped: dict[str, list[Stopped]] = {}
+        self.noted = Noted(self.records, self._stopped, self.profile, {})
         self._void_lines: set[int] = set()
         self._seen: dict[tuple[Any, ...], int] = {}
         self._first: dict[tuple[str, str], int] = {}
@@ -96,6 +102,7 @@ class Audit:
             raise FaultyInput([Fault(self.file, number, 1, "lifecycle", error.words)]) from None
         self.shelf = shelf
         self._keep(number, line, taken)
+        self._before = shelf
         found: dict[tuple[Any, ...], Finding] = {}
         for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
             finding = self._finding(number, line, taken, reason, gone)
@@ -106,29 +113,28 @@ class Audit:
     def standing(self, on: date) -> Iterator[Finding]:
         """The cases that are in force at the end of the day while what they rest on is not.
 
-        A case with a void step of its own is not in force, and that is told already.
+        A case that only a step without force brought into force is none, and that is told already.
         """
-        for history, verdict, ground in dependants(self.shelf, on):
-            if any(record.verdict.outcome is Outcome.VOID for record in history.standing):
+        return (self.caused(found, one, on) for found, one in self.rested(on))
+
+    def caused(self, found: Finding, of: Dependant, on: date) -> Finding:
+        """The finding with the line without force from which it follows, where there is one."""
+        cause = lost_by(self.shelf, *self.of_own(found.history), of.ground.id, on, self.noted)
+        return found if cause is None else found._replace(cause=cause)
+
+    def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
+        """The same, each with what it is about; as the cause only a line that was not read is named."""
+        for one in dependants(self.shelf, on):
+            if not in_force_without(*self.of_own(one.history.id), on, self.noted):
                 continue
-            line, kind, day, _ = stands_at(history, self.records.get(history.id, {}), self.last[history.id])
-            rested = self.last.get(ground.id)
-            broken = rested.line if rested is not None and rested.told else None
-            cause = broken or unread_end(self.traces, history)  # else a first cause
-            for reason in against(verdict):
-                yield Finding(
-                    history.id,
-                    history.lifecycle,
-                    line,
-                    kind,
-                    day,
-                    reason.rule,
-                    reason.outcome,
-                    reason.text,
-                    Frozen(reason.facts),
-                    reason.cites,
-                    cause if cause != line else None,
-                )
+            made, last = self.records.get(one.history.id, {}), self.last[one.history.id]
+            at, cause = stands_at(one.history, made, last), unread_end(self.traces, one.history)
+            yield from ((told, one) for told in found_at(one, at, cause if cause != at.line else None))
+
+    def of_own(self, history: str) -> tuple[History[Any], tuple[Suspect, ...]]:
+        """The case with every record that it has, and its steps without force."""
+        case: Any = self.shelf.case(history)
+        return case, void_in(case, self.records.get(history, {}))
 
     @property
     def book(self) -> Casebook:
@@ -146,7 +152,10 @@ class Audit:
         """Note for other cases that the line made no record, or one without an extract, and by which line."""
         if not (taken.cases or taken.again):
             broken = (one.cause for one in found if one.rule == BROKEN and one.cause is not None)
-            self.traces[0].stopped(self.at, line, next(broken, number))
+            stopped = Stopped(taken.event, next(broken, number))
+            if not isinstance(taken.event, RecordAnnulled):
+                self._stopped.setdefault(line.history, []).append(stopped)
+            self.traces[0].stopped(self.at, line, stopped.because_of)
         elif gone is not None:
             for fact in gone.told:
                 self.traces[0].lacked(self.at, line, gone.causes.get(fact, number))
@@ -169,8 +178,8 @@ class Audit:
             self._void_lines.add(number)
             if isinstance(event, RecordAnnulled):
                 self.without_force.add((line.history, number))
-        told, of = taken.verdict.outcome is not Outcome.HOLDS, line.history
-        self.last[of] = LastLine(number, event.kind, event.on, told)
+        of = line.history
+        self.last[of] = LastLine(number, event.kind, event.on)
         records = self.records.setdefault(of, {})
         if taken.again:
             records[taken.place + 1] = number
@@ -178,7 +187,7 @@ class Audit:
             made = len(taken.history.records)
             self.records[of] = {one: at for one, at in records.items() if one < made} | {made: number}
         for case in taken.cases[1:]:
-            self.last.setdefault(case.id, LastLine(number, "", event.on, told))
+            self.last.setdefault(case.id, LastLine(number, "", event.on))
             if self._linked is not None:
                 self._linked.setdefault(case.id, {})[case.version] = number
 
@@ -195,16 +204,13 @@ class Audit:
         if taken.verdict.outcome is Outcome.UNKNOWN and line.decision is not None:
             facts = {**reason.facts, "decided_by": line.decision.by}
         said = (line.history, reason.rule, Frozen(facts))
-        cause = because_of(reason, counts, self._void_lines)
-        cause = cause or self._cause(number, taken, reason, said, gone)
+        cause = because_of(reason, counts, self._void_lines) or self._cause(number, taken, reason, said, gone)
         self._seen.setdefault(said, number)
         self._first.setdefault(said[:2], number)
         decided_by = facts.get("decided_by") if reason.outcome is Outcome.UNKNOWN else None
         if decided_by is not None:
             reason = settled(reason)
         text, told = (reason.text, Frozen(reason.facts)) if counts is None else in_file(reason, counts)
-        if reason.outcome is Outcome.VOID:
-            self._void.setdefault(line.history, number)
         return Finding(
             line.history,
             line.lifecycle,
@@ -231,59 +237,44 @@ class Audit:
     ) -> int | None:
         """The line from which the reason follows: one that says the same, or that broke the chain.
 
-        What a linked step of another case says of a case that is void already follows from that. A step of a
+        What a linked step of another case says follows from the void step without which it would not. A step of a
         contract and that of its certificate are one, so what is said of the one is said of the other. What asks for
         a case that the step names follows from the line because of which that has nothing to show.
         """
         one = (taken.history.id, *beside(self.shelf, taken.history, taken.event))
         cause = next((self._seen[key] for case in one if (key := (case, *said[1:])) in self._seen), None)
-        linked = any(reason is told for verdict in taken.linked for told in against(verdict))
-        if reason.rule == BROKEN or linked:
-            cause = next((self._void[case] for case in one if case in self._void), cause)
+        if any(reason is told for verdict in taken.linked for told in against(verdict)):
+            cause = behind_linked(self._before, taken, reason, self.noted) or cause
+        elif reason.rule == BROKEN:
+            cause = behind_step(taken.history, taken.event, self.noted) or cause
         for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
-            broken = self.traces[0].broken_by(taken.history, number) or cause
-            return broken or self._because_of(taken) or self._unread(number, taken, reason)
+            cause, made = self.traces[0].broken_by(taken.history, number) or cause, self._linked or {}
+            cause = cause or behind_contract(taken, made.get(taken.history.id, {}), self._void_lines)
+            return cause or self._unread(number, taken, reason)
         if cause is None and isinstance(void := reason.facts.get("void"), tuple):
             cases = (str(one) for one in void) if reason.rule == REPORT else ()
             cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
         if gone is not None:
             cause = gone.cause(reason) or cause
-        return cause or self._silent_because(number, taken, reason) or self._unread(number, taken, reason)
+        return (
+            cause
+            or silent_because(self.traces, self.shelf, taken.verdict, reason, number)
+            or self._unread(number, taken, reason)
+        )
 
     def _unread(self, number: int, taken: Taken, reason: Verdict) -> int | None:
         """The line that was not read and would have given what the reason misses."""
         return unread_behind(self.traces, self.shelf, taken.history, taken.event, reason, number)
 
-    def _silent_because(self, number: int, taken: Taken, reason: Verdict) -> int | None:
-        """The line that was not read, so that the case of an extract handed in does not say what it shows."""
-        if reason.rule != AGREES and not reason.rule.startswith(STANDING):
-            return None
-        for told in against(taken.verdict):
-            if told.rule != AGREES or told.facts["held"] is not None:
-                continue
-            case = self.shelf.case(str(told.facts["case"]))
-            if case is None or told.facts["number"] != reason.facts.get("number"):
-                continue
-            lines = (one.broken_by(case, number) for one in self.traces)
-            if (line := next((one for one in lines if one is not None), None)) is not None:
-                return line
-        return None
-
-    def _because_of(self, taken: Taken) -> int | None:
-        """The first void line of a contract without which the step of its certificate would be possible."""
-        history = taken.history
-        made = sorted((self._linked or {}).get(history.id, {}).items())
-        void = [pair for pair in made if pair[1] in self._void_lines and pair[0] <= history.version]
-        possible = void and possible_without(history, [record - 1 for record, _ in void], taken.event)
-        return void[0][1] if possible else None
-
     def void_line(self, history: str) -> int | None:
-        """The first line of the case that is void, where it is known here; None where it is not."""
-        if history not in self._void and isinstance(self.shelf, Apart):
-            return self.shelf.void_line(history)
-        return self._void.get(history)
+        """The first line that says without force how much a contract rendered; None where it is not known."""
+        case = self.shelf.case(history)
+        if case is None:
+            return self.shelf.void_line(history) if isinstance(self.shelf, Apart) else None
+        made = self.records.get(history, {})
+        return next((made[at + 1] for at in void_amounts(case) if at + 1 in made), None)
 
 
 REPORT = "reconciliation.report_agrees"
@@ -293,7 +284,5 @@ FOLLOWS = {
     "reconciliation.claim_served": ("reconciliation.of_contracts",),
 }
 """Which rules say already, at an earlier step of the same case, what the rule says."""
-AGREES, STANDING = "reconciliation.extract_agrees", "standing."
-"""The rule that tells what an extract shows and its case does not, and the rules that ask what stands."""
 BROKEN = "lifecycle.state"
 """The rule that refuses a step because of the state; it follows from what broke the chain before."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Traces
+from law189.audit.reasons import against
 from law189.casebook.keys import By, number
 from law189.casebook.shelf import Shelf
 from law189.cases.history import Event, History
@@ -20,7 +21,7 @@ from law189.numbers import number_key
 from law189.verdict import Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["ASKS_FOR", "unread_behind", "unread_end"]
+__all__ = ["ASKS_FOR", "silent_because", "unread_behind", "unread_end"]
 
 Steps = tuple[type[Event], ...]
 FORMED: Steps = (
@@ -111,6 +112,31 @@ def unread_end(traces: Sequence[Traces], history: History[Any]) -> int | None:
     """The line that was not read and may have ended the case; None where there is none."""
     lines = (told for one in traces for told in one.unread_of(history.id))
     return min((told.line for told in lines if told.event is None or told.event in ENDS), default=None)
+
+
+def silent_because(
+    traces: Sequence[Traces], shelf: Shelf, verdict: Verdict, reason: Verdict, line: int
+) -> int | None:
+    """The line that was not read, so that the case of an extract handed in does not say what it shows.
+
+    `verdict` is the whole one on the step at the line, and `reason` one of those against it.
+    """
+    if reason.rule != AGREES and not reason.rule.startswith(STANDING):
+        return None
+    for told in against(verdict):
+        if told.rule != AGREES or told.facts["held"] is not None:
+            continue
+        case = shelf.case(str(told.facts["case"]))
+        if case is None or told.facts["number"] != reason.facts.get("number"):
+            continue
+        lines = (one.broken_by(case, line) for one in traces)
+        if (found := next((one for one in lines if one is not None), None)) is not None:
+            return found
+    return None
+
+
+AGREES, STANDING = "reconciliation.extract_agrees", "standing."
+"""The rule that tells what an extract shows and its case does not, and the rules that ask what stands."""
 
 
 def _gives(told: NotRead, steps: Steps, reason: Verdict) -> bool:

@@ -31,7 +31,7 @@ from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, selection
 from law189.workflows.agreement.case import terms
 
-__all__ = ["Dependant", "dependants"]
+__all__ = ["Dependant", "dependants", "of_case"]
 
 
 class Dependant(NamedTuple):
@@ -49,12 +49,18 @@ def dependants(shelf: Shelf, on: date) -> Iterator[Dependant]:
     A case whose end is not recorded is in force to its last day, and is asked of that day.
     """
     for case in shelf.cases():
-        then = CYCLES[case.lifecycle].known_on(case, on)
-        ask = ASKED.get(case.lifecycle)
-        if ask is not None and then.state in IN_FORCE[case.lifecycle]:
-            for ground, verdict in ask(shelf, then, _past(then, on) or on):
-                if verdict.outcome is not Outcome.HOLDS:
-                    yield Dependant(then, verdict, ground)
+        yield from of_case(shelf, case, on)
+
+
+@asked
+def of_case(shelf: Shelf, case: History[Any], on: date) -> Iterator[Dependant]:
+    """The same of one case, which need not stand on the shelf."""
+    then = CYCLES[case.lifecycle].known_on(case, on)
+    ask = ASKED.get(case.lifecycle)
+    if ask is not None and then.state in IN_FORCE[case.lifecycle]:
+        for ground, verdict in ask(shelf, then, _past(then, on) or on):
+            if verdict.outcome is not Outcome.HOLDS:
+                yield Dependant(then, verdict, ground)
 
 
 Found = Iterator[tuple[History[Any], Verdict]]

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from law189.casebook.accounts import paying_lines
 from law189.casebook.capacity import Acted, GivenIn, parted
 from law189.casebook.known import Known, Made
-from law189.cases.history import History, Record
+from law189.cases.history import History
 from law189.extracts import Way
+from law189.kinds.asked import asked
 from law189.measures import Unit
 from law189.numbers import number_key, service_key
 from law189.rules.serving import Stretch
@@ -34,6 +35,7 @@ __all__ = [
     "ran",
     "served",
     "told_by",
+    "void_amounts",
 ]
 
 
@@ -152,7 +154,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         return
     concluded, terms = history.the(contract.Concluded), contract.terms_of(history)
     shown, agreed, named = concluded.certificate, concluded.agreement, history.the(contract.Offered).service
-    ends = [pair for pair in known.events if isinstance(pair[1], contract.Fulfilled | contract.Terminated)]
+    ends = [pair for pair in known.events if isinstance(pair[1], ENDS)]
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
     force = all(one.verdict.outcome is not Outcome.VOID for one in history.standing if one.event is concluded)
@@ -169,15 +171,31 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
         terms.volume.in_unit(unit),
         Made(history.id, ends[-1][0]) if ends else None,
-        history.id if any(map(_void_of_amounts, history.standing)) or not (force or ends) else None,
+        history.id if void_amounts(history) else None,
         force,
     )
 
 
-def _void_of_amounts(record: Record[Any]) -> bool:
-    """Whether a step that says how much was rendered is void."""
-    says = isinstance(record.event, contract.Amended | contract.Fulfilled | contract.Terminated)
-    return says and record.verdict.outcome is Outcome.VOID
+@asked
+def void_amounts(history: History[Any]) -> tuple[int, ...]:
+    """The places of the void steps of a contract that say how much was rendered.
+
+    Of one without an end that was concluded by a void step it is that step.
+    """
+    void = [
+        (at, one.event)
+        for at, one in enumerate(history.records)
+        if at not in history.annulled and one.verdict.outcome is Outcome.VOID
+    ]
+    found = tuple(at for at, event in void if isinstance(event, SAYS_AMOUNTS))
+    if found or any(isinstance(one.event, ENDS) for one in history.standing):
+        return found
+    concluded = [*history.events(contract.Concluded)][-1:]
+    return tuple(at for at, event in void if event in concluded)
+
+
+ENDS = (contract.Fulfilled, contract.Terminated)
+SAYS_AMOUNTS = (contract.Amended, *ENDS)
 
 
 def ran(history: History[Any]) -> tuple[date, date]:
