@@ -176,7 +176,9 @@ def test_the_day_of_an_act_with_its_number_is_its_name_and_no_day_of_the_event()
         "приказа № 7 от 01.10.2024",
     ):
         assert day_among(f"изменения {words}") is None
-        assert term_of(f"5 рабочих дней со дня изменения {words}")["event"]["what"]["ru"] == f"изменения {words}"
+        assert (
+            term_of(f"5 рабочих дней со дня изменения {words}")["event"]["what"]["ru"] == f"изменения {words}"
+        )
     assert day_among("изменения постановления № 5 от 01.10.2024, то есть 05.11.2024") == "05.11.2024"
 
 
