@@ -116,8 +116,8 @@ def test_in_json_the_lines_of_a_later_day_are_a_list(command, key, record, lines
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("ru", "исполнено раньше дня самого постановления; это считается, но проверьте день; строки: 1 и 4"),
-        ("en", "done before the day of the decree itself; it counts, but check the day; the lines: 1, 4"),
+        ("ru", "исполнено раньше дня самого акта; это считается, но проверьте день; строки: 1 и 4"),
+        ("en", "done before the day of the act itself; it counts, but check the day; the lines: 1, 4"),
     ],
 )
 def test_what_was_done_before_the_decree_counts_and_its_lines_are_told(lang, words, lines):
