@@ -90,7 +90,7 @@ ROOM = (
         "contract_changes",
         "complaints",
     ),
-    *("indicators", "indicator_units", "tallies"),
+    *("indicators", "indicator_units", "targets", "tallies"),
     *(
         "once",
         "sufficiency",

@@ -180,8 +180,7 @@ def decide(
 
     `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones, untold if
     `secret`. `seats` counts all voting seats, `vacant` those nobody holds, `voteless` the others (Q4). In a poll
-    `present` are those who answered, of the `polled`; `written` counts the votes in writing of absent seats.
-    `head` is what the regulation calls who leads the group.
+    `present` are those who answered, of the `polled`; `written` counts those written by absent seats; `head` leads.
     """
     vote = (votes := {seat: _vote(cast) for seat, cast in ballots}).get(presiding or "")
     tally = _tally([*votes.values()], len(present), written, casting=_said(vote, secret))
