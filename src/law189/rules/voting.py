@@ -185,8 +185,7 @@ def decide(
     vote = (votes := {seat: _vote(cast) for seat, cast in ballots}).get(presiding or "")
     tally = _tally([*votes.values()], len(present), written, casting=_said(vote, secret))
     whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
-    equality = _of_equal(tally, casting.value)
-    rule, told_of = _told_by(rule, equality, casting.value, polled, head)
+    rule, told_of = _told_by(rule, equality := _of_equal(tally, casting.value), casting.value, polled, head)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = _people(share, whole(choices), choices)
