@@ -27,6 +27,8 @@ from law189.law.text import in_russian
 from law189.lints.linter import lint
 from law189.office.workbook.formats import became, part_of_day, too_early
 from law189.profile.federal import shipped_data
+from law189.report import html
+from law189.report.sheet import sheet
 from law189.report.tables import rules_of
 from law189.report.text import tell
 from law189.rules import ASSUMED, asking, attendance, copies, force, presiding, targets
@@ -371,3 +373,16 @@ def test_a_day_of_an_early_year_in_a_cell_is_told_with_four_digits_of_its_year(d
     for words in (became(day), part_of_day(day), too_early(day)):
         assert in_russian(day) in words.ru
         assert day.isoformat() in words.en
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sheet_of_a_profile_calls_its_act_by_its_kind(kind):
+    """What it says by itself; the readings speak of any decree."""
+    profile = of_kind("kemerovo", kind)
+    for lang, said in (("ru", KINDS[kind][0]), ("en", KINDS[kind][1])):
+        made = sheet(profile, profile.latest, (), lang)
+        words = " ".join(made.of_its_act(one) for one in (html.BESIDE, html.HOW, html.SILENT_HOW, html.LINTS))
+        words += " ".join(section.title for section in made.sections)
+        assert said in words
+        assert not NAMED.search(words)
+        assert html.as_html(made).count(made.of_its_act(html.BESIDE)) > 1
