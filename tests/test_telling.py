@@ -381,8 +381,10 @@ def test_the_sheet_of_a_profile_calls_its_act_by_its_kind(kind):
     profile = of_kind("kemerovo", kind)
     for lang, said in (("ru", KINDS[kind][0]), ("en", KINDS[kind][1])):
         made = sheet(profile, profile.latest, (), lang)
-        words = " ".join(made.of_its_act(one) for one in (html.BESIDE, html.HOW, html.SILENT_HOW, html.LINTS))
+        words = " ".join(
+            act_named(one, [made.whole])[lang] for one in (html.BESIDE, html.HOW, html.SILENT_HOW, html.LINTS)
+        )
         words += " ".join(section.title for section in made.sections)
         assert said in words
         assert not NAMED.search(words)
-        assert html.as_html(made).count(made.of_its_act(html.BESIDE)) > 1
+        assert html.as_html(made).count(act_named(html.BESIDE, [made.whole])[lang]) > 1

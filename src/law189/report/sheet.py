@@ -93,10 +93,6 @@ class Sheet:
     silent: tuple[Silence, ...]
     whole: Citation
 
-    def of_its_act(self, words: Text) -> str:
-        """The words, with the kind of its act for «постановление»."""
-        return act_named(words, (self.whole,))[self.lang]
-
     @property
     def facts(self) -> Iterator[Fact]:
         """Every fact and every lint, in the order of the sheet."""
