@@ -142,20 +142,58 @@ def _number(said: str, lang: Lang) -> str:
     return _NUMBER.sub(r"\1,\2", said) if lang == "ru" and _NUMBER.fullmatch(said) else said
 
 
-_DECREE = re.compile("([Пп])остановлени(?=[еяюи])")
-_ORDER = {"П": "Распоряжени", "п": "распоряжени"}
-_IN_ENGLISH = re.compile(r"\b([Dd])ecree(?=s?\b)")
-_DIRECTIVE = {"D": "Directive", "d": "directive"}
+_DECREE = re.compile(r"([Пп])остановлени(ем|[еяюи])\b(?! Правительства)")
+_IN_ENGLISH = re.compile(r"\b(?:([Aa]) )?([Dd])ecree(?=s?\b)(?! of the Government)")
+_NAMED = {
+    "распоряжени": "directive",
+    "решени": "decision",
+    "приказ": "order",
+    "закон": "law",
+    "указ": "edict",
+}
+"""The kinds of acts beside «постановление»: the part of the word that every case has, and the English word."""
+_OF_AN_ACT = re.compile(rf"\b(постановлени|{'|'.join(_NAMED)})[а-я]{{0,3}}\b")
+_OF_OTHERS = re.compile(
+    "федеральн[а-я]+ закон[а-я]*"
+    "|(?:постановлени|распоряжени|указ|приказ)[а-я]* (?:правительств|президент|министерств)"
+)
+_MASCULINE = {"е": "", "я": "а", "ю": "у", "ем": "ом", "и": "е"}
 
 
 def act_named(words: Text, cites: Iterable[Citation]) -> Text:
-    """The words, with «распоряжение» for «постановление», directive for decree, where such an act is cited."""
+    """The words, with the kind of act that is cited for «постановление» (decree), in the case that stands there.
+
+    Acts of the federation are no act of the municipality; where a постановление is cited as well, it stays so.
+
+    >>> cites = [Citation("town-45", "p1", Text("п. 1 приказа № 45", "item 1 of order No 45"))]
+    >>> act_named(Text("Группа создана постановлением.", "A decree has set up the group."), cites)
+    Text(ru='Группа создана приказом.', en='An order has set up the group.')
+    """
     if type(words) is not Text or not _DECREE.search(words.ru):  # what a record keeps in full stays so
         return words
-    labels = " ".join(cite.label.ru.lower() for cite in cites)
-    if "распоряжени" not in labels or "постановлени" in labels:
+    kind = _kind_cited(cites)
+    if kind is None:
         return words
     return Text(
-        _DECREE.sub(lambda found: _ORDER[found[1]], words.ru),
-        _IN_ENGLISH.sub(lambda found: _DIRECTIVE[found[1]], words.en),
+        _DECREE.sub(lambda found: _in_case(kind, found[1], found[2]), words.ru),
+        _IN_ENGLISH.sub(lambda found: _in_english(_NAMED[kind], found[1], found[2]), words.en),
     )
+
+
+def _kind_cited(cites: Iterable[Citation]) -> str | None:
+    """The kind of the act cited, as the part of its word; None where it is a постановление or not known."""
+    labels = (_OF_OTHERS.sub("", cite.label.ru.lower()) for cite in cites)
+    kinds = [found[-1] for label in labels if (found := _OF_AN_ACT.findall(label))]
+    return None if "постановлени" in kinds else next(iter(kinds), None)
+
+
+def _in_case(kind: str, first: str, end: str) -> str:
+    """The kind in the case that the ending of «постановление» has, with its first letter as it stood."""
+    word = kind + (end if kind.endswith("и") else _MASCULINE[end])
+    return word.capitalize() if first.isupper() else word
+
+
+def _in_english(word: str, article: str | None, first: str) -> str:
+    """The English word with its article, as they stood."""
+    said = word.capitalize() if first.isupper() else word
+    return said if article is None else f"{article}{'n' if word[0] in 'aeiou' else ''} {said}"

@@ -560,7 +560,8 @@ def test_a_value_of_a_year_is_judged_by_the_target_of_that_year(
     year: int, value: str, expected: Outcome
 ) -> None:
     record = Reported(id="app5.1.1", value=value, year=year)
-    (entry,) = indicators_on(row(targets=BY_YEAR), {"app5.1.1": record})
+    *before, entry = indicators_on(row(targets=BY_YEAR), {"app5.1.1": record})
+    assert [one.target and one.target.year for one in before] == list(range(2024, year))
     assert entry.verdict.outcome is expected
     assert entry.target is not None
     assert entry.target.year == year
@@ -570,7 +571,7 @@ def test_a_value_of_a_year_is_judged_by_the_target_of_that_year(
 @pytest.mark.parametrize("facts", [{"targets": BY_YEAR}, {"target": {"value": 1, "year": 2024}}])
 def test_a_value_of_a_year_without_a_target_is_told_and_not_compared(facts: Any) -> None:
     record = Reported(id="app5.1.1", value=100, year=2027)
-    (entry,) = indicators_on(row(**facts), {"app5.1.1": record})
+    *_, entry = indicators_on(row(**facts), {"app5.1.1": record})
     (told,) = entry.verdict.parts
     assert (told.rule, told.outcome, entry.target) == ("indicators.year", UNKNOWN, None)
     assert "за 2027 год" in told.text.ru
@@ -589,15 +590,14 @@ def test_the_year_of_a_value_is_that_of_its_day_where_each_year_has_a_target() -
 
 
 def test_without_a_value_the_target_that_is_next_due_stands() -> None:
-    for on, year in (
-        (None, 2026),
-        (date(2023, 1, 1), 2024),
-        (date(2025, 6, 1), 2025),
-        (date(2030, 1, 1), 2026),
+    for on, years in (
+        (None, [2026]),
+        (date(2023, 1, 1), [2024]),
+        (date(2025, 6, 1), [2024, 2025]),
+        (date(2030, 1, 1), [2024, 2025, 2026]),
     ):
-        (entry,) = indicators_on(row(targets=BY_YEAR), {}, on and max(on, date(2023, 9, 22)))
-        assert entry.target is not None
-        assert entry.target.year == year
+        told = indicators_on(row(targets=BY_YEAR), {}, on and max(on, date(2023, 9, 22)))
+        assert [one.target and one.target.year for one in told] == years
 
 
 def test_a_row_may_leave_out_its_unit_its_base_and_who_answers() -> None:
@@ -605,6 +605,108 @@ def test_a_row_may_leave_out_its_unit_its_base_and_who_answers() -> None:
     told = entry.as_json()
     assert (told["base"], told["unit"], entry.verdict.outcome) == (None, None, HOLDS)
     assert "база: не указана" in entry.verdict.parts[0].text.ru
+
+
+# ─── Each value answers the target of its year, and none is lost ─────────────────────────────────────────
+
+TWO_YEARS = [
+    {"value": {"at_least": 25}, "year": 2024},
+    {"value": {"at_least": 30, "at_most": 40}, "year": 2025},
+]
+
+
+def of_day(value: Any, on: str, **more: Any) -> Reported:
+    return Reported(id="app5.1.1", value=value, on=date.fromisoformat(on), **more)
+
+
+def told_of(told: tuple[Judged, ...]) -> list[tuple[Any, Any, Outcome]]:
+    return [(one.target and one.target.year, one.reported, one.verdict.outcome) for one in told]
+
+
+@pytest.mark.parametrize("on", [None, date(2026, 1, 10)])
+def test_a_target_missed_in_one_year_is_told_beside_that_of_the_next(on: date | None) -> None:
+    later, earlier = of_day("40.0", "2025-12-31"), of_day("24,9", "2024-12-31")
+    profile = row(unit="percent", base={"value": "12,5", "year": 2023}, targets=TWO_YEARS)
+    both = [(2024, Decimal("24.9"), BREACH), (2025, Decimal("40.0"), HOLDS)]
+    assert told_of(indicators_on(profile, [later, earlier], on)) == both
+    assert told_of(indicators_on(profile, [earlier, later], on)) == both
+
+
+def test_a_year_that_is_over_and_of_which_nothing_was_reported_is_told() -> None:
+    profile = row(targets=TWO_YEARS)
+    for on, records, expected in (
+        ("2026-01-10", [of_day(30, "2024-12-31")], [(2024, 30, HOLDS), (2025, None, UNKNOWN)]),
+        ("2025-12-31", [of_day(30, "2024-12-31")], [(2024, 30, HOLDS), (2025, None, UNKNOWN)]),
+        ("2025-12-30", [of_day(30, "2024-12-31")], [(2024, 30, HOLDS)]),
+        ("2026-01-10", [of_day(35, "2025-12-31")], [(2024, None, UNKNOWN), (2025, 35, HOLDS)]),
+        (None, [of_day(35, "2025-12-31")], [(2024, None, UNKNOWN), (2025, 35, HOLDS)]),
+        (None, [of_day(30, "2024-12-31")], [(2024, 30, HOLDS)]),
+        ("2026-01-10", [], [(2024, None, UNKNOWN), (2025, None, UNKNOWN)]),
+        ("2026-01-10", [Reported(id="app5.1.1", value=35)], [(2025, 35, UNKNOWN)]),
+    ):
+        told = indicators_on(profile, records, on and date.fromisoformat(on))
+        assert told_of(told) == expected, (on, records)
+    (missing,) = (one for one in indicators_on(profile, [of_day(35, "2025-12-31")]) if one.reported is None)
+    (said,) = missing.verdict.parts
+    assert "Время ориентира вышло, а сообщено: ничего" in said.text.ru
+    assert "значение показателя на 31.12.2024" in said.text.ru
+    assert "The time of the target is over; reported: nothing" in said.text.en
+
+
+def test_of_several_values_of_a_target_the_one_that_shows_it_answers_and_the_others_are_told() -> None:
+    profile = row(target={"value": 25, "year": 2024})
+    (entry,) = indicators_on(
+        profile, [of_day(10, "2024-06-30"), of_day(24, "2024-12-31"), of_day(30, "2025-12-31")]
+    )
+    assert (entry.reported, entry.verdict.outcome) == (24, BREACH)
+    assert entry.verdict.parts[-1].text.ru == (
+        "Об этом же ориентире сообщено ещё: 10 на 30.06.2024 и 30 на 31.12.2025; по этим значениям не судят."
+    )
+    assert "10 as of 2024-06-30, 30 as of 2025-12-31" in entry.verdict.parts[-1].text.en
+    (corrected,) = indicators_on(profile, [of_day(24, "2024-12-31"), of_day(26, "2025-02-01", year=2024)])
+    assert (corrected.reported, corrected.verdict.outcome) == (26, HOLDS)
+    (again,) = indicators_on(profile, [of_day(24, "2024-12-31"), of_day(24, "2024-12-31")])
+    assert len(again.verdict.parts) == 1
+
+
+REPORTS = st.lists(
+    st.builds(
+        of_day,
+        st.integers(0, 50),
+        st.dates(date(2023, 10, 1), date(2027, 12, 31)).map(date.isoformat),
+        year=st.none() | st.integers(2023, 2027),
+    )
+    | st.builds(
+        Reported, id=st.just("app5.1.1"), value=st.integers(0, 50), year=st.none() | st.integers(2023, 2027)
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=size(60, 2000))
+@given(
+    REPORTS,
+    st.none() | st.dates(date(2023, 10, 1), date(2028, 12, 31)),
+    st.sampled_from(
+        [{"targets": TWO_YEARS}, {"targets": BY_YEAR}, {"target": {"value": 25, "year": 2024, "month": 6}}]
+    ),
+)
+def test_every_value_reported_is_in_an_answer_and_every_target_that_came_has_one(
+    records: list[Reported], on: date | None, facts: dict[str, Any]
+) -> None:
+    profile = row(**facts)
+    told = indicators_on(profile, records, on)
+    counted = {(one.value, one.on, one.year) for one in records if None in (on, one.on) or one.on <= on}
+    parts = [part for one in told for part in one.verdict.walk()]
+    others = [words for part in parts if part.rule == "indicators.others" for words in part.facts["others"]]
+    judged_of = [one.reported for one in told if one.reported is not None]
+    assert len(counted) == len(judged_of) + len(others)
+    assert all(value in judged_of or any(str(value) in words.en for words in others) for value, *_ in counted)
+    answered = [one.target.year for one in told if one.target is not None]
+    if not any(part.rule == "indicators.of_year" for part in parts):
+        come = [one for one in profile.latest.indicators[0].every_target if on and last_day_of(one) <= on]
+        assert {one.year for one in come} <= {*answered}
+        assert len(answered) == len({*answered})
 
 
 # ─── A value says nothing of a later day ─────────────────────────────────────────────────────────────────

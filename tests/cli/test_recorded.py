@@ -116,8 +116,8 @@ def test_in_json_the_lines_of_a_later_day_are_a_list(command, key, record, lines
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("ru", "исполнено раньше дня самого постановления; это считается, но проверьте день; строки: 1 и 4"),
-        ("en", "done before the day of the decree itself; it counts, but check the day; the lines: 1, 4"),
+        ("ru", "исполнено раньше дня самого акта; это считается, но проверьте день; строки: 1 и 4"),
+        ("en", "done before the day of the act itself; it counts, but check the day; the lines: 1, 4"),
     ],
 )
 def test_what_was_done_before_the_decree_counts_and_its_lines_are_told(lang, words, lines):
@@ -166,12 +166,12 @@ def test_two_values_of_one_day_and_year_contradict(one, other, agree, lines):
         assert "в строке 1 " in aside
 
 
-def test_of_values_without_a_day_that_of_the_later_year_counts(lines):
+def test_values_of_two_years_are_two_answers_in_order_of_time(lines):
     two = [{"id": "app5.1.1", "value": value, "year": year} for value, year in ((5, 2024), (6, 2023))]
     for records in (two, two[::-1]):
         _, out, _ = run("indicators", "kemerovo", "--reported", lines(*records), "--json")
-        (found,) = (one for one in json.loads(out)["indicators"] if one["id"] == "app5.1.1")
-        assert found["reported"] == "5"
+        found = [one for one in json.loads(out)["indicators"] if one["id"] == "app5.1.1"]
+        assert [one["reported"] for one in found] == ["6", "5"]
 
 
 def test_every_line_that_contradicts_is_told_with_both_values(lines):

@@ -4,14 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from law189.files.addressed import in_file
 from law189.files.meant import meant
+from law189.office.interview.addresses import address_in
+from law189.office.workbook.headings import role_of
 from law189.office.workbook.pasted import pasted
+from law189.office.workbook.row_heads import headed_by
 from law189.office.workbook.table import Table
 
 TITLES = ("Показатель", "Индикатор", "Наименование показателя")
 BASES = ("Базовая величина", "Базовое значение")
 TARGETS = ("Целевой ориентир", "Целевое значение", "Плановое значение")
-NUMBERS = ("№ п/п", "№", "№ показателя")
+SIGNS = ("№", "N", "№№", "NN", "No", "Nо", "N°", "Номер")
+NUMBERS = tuple(
+    f"{sign}{words}"
+    for sign in SIGNS
+    for words in ("", " п/п", "п/п", " п. п.", " пункта", " строки", " показателя")
+)
 TYPES = ("Тип индикатора", "Вид показателя", "Тип")
 
 
@@ -291,3 +300,17 @@ def test_a_number_that_begins_a_merged_heading_is_its_number(point):
 def test_a_month_beside_a_value_is_read_and_a_day_is_no_value(cell, value):
     (entry,) = read([["Показатель", "Целевое значение"], ["Школы, ед.", cell]]).entries["indicators"]
     assert entry.get("target") == value
+
+
+@pytest.mark.parametrize(
+    "words", [*NUMBERS, "п/п", "№ по порядку", "Порядковый номер", "N мероприятия", "№ позиции"]
+)
+def test_a_column_of_numbers_is_one_with_whatever_sign(words):
+    assert role_of(words) == "number"
+
+
+@pytest.mark.parametrize("sign", ["№ ", "№", "N ", "N"])
+def test_a_number_with_the_letter_n_is_the_number_with_its_sign(sign):
+    assert in_file(f"Приложение {sign}3") == address_in(f"Приложение {sign}3") == "app3"
+    assert in_file(f"п. 5 прил. {sign}3") == address_in(f"п. 5 прил. {sign}3") == "app3.5"
+    assert headed_by(f"Этап {sign}2. Отбор") == ("2", "Отбор")

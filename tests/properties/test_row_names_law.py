@@ -118,7 +118,7 @@ def amended():
 
 
 def test_a_row_of_another_edition_is_told_to_be_of_that_one():
-    with pytest.raises(UnknownProvision, match=r"«app5\.1\.2» is in another edition of the decree"):
+    with pytest.raises(UnknownProvision, match=r"«app5\.1\.2» is in another edition of the act"):
         indicators_on(amended(), {"app5.1.2": 5}, ON)
     assert indicators_on(amended(), {"app5.1.2": 5}, date(2024, 1, 20))
 

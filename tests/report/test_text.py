@@ -339,6 +339,7 @@ WITHOUT = {
             "sitting.covered",
             "force.not_owed",
             "force.not_measured",
+            "indicators.others",
         ),
     },
     ASKED: {

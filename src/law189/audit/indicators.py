@@ -18,11 +18,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from pydantic import BeforeValidator, Field, StrictInt
-
-from law189.audit import words
+from law189.audit.by_target import Reported, ReportedValue, TargetAnswer, answers
 from law189.audit.row_names import RowNames
 from law189.calendar import Calendar
 from law189.casebook.known import Known, on_day
@@ -30,52 +28,22 @@ from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Day, Entry, Norm, Text, UnknownProvision, WrongValue, as_written, flaw
+from law189.law import Norm, Text, UnknownProvision, WrongValue
 from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.effect import Absence
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
-from law189.profile.numerals import WRITTEN, number
 from law189.profile.profile import Profile
 from law189.rules.force import holds
 from law189.rules.indicators import judged
 from law189.rules.lapses import held_to, not_measured
 from law189.rules.tallies import Extent, told
-from law189.rules.targets import last_day_of, target_of
+from law189.rules.targets import also_reported, last_day_of
 from law189.verdict import Verdict, plain
 
 __all__ = ["CountedValue", "Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]
 
 NO_INDICATOR = Text("показателя «{said}» нет", "there is no indicator «{said}»")
-
-
-def _quantity(value: object) -> object:
-    if isinstance(value, bool):
-        return value
-    found = None if isinstance(value, float) else number(value)
-    if found is None:
-        raise flaw(
-            "reported_value",
-            f"нужно число (дробное — в кавычках, «87,5»), true или false, а указано: {as_written(value).ru}",
-            f"a number (a decimal in quotes, «87.5»), true or false is needed, not {as_written(value).en}",
-        )
-    return found
-
-
-_WrittenNumber = Annotated[str, Field(pattern=rf"^{WRITTEN.pattern}$")]
-
-
-class Reported(Entry):
-    """Сообщённое значение: of which indicator, what, of which day and of which year (None where not said)."""
-
-    id: Annotated[str, words.INDICATOR]
-    value: Annotated[
-        Decimal | bool,
-        BeforeValidator(_quantity, json_schema_input_type=int | bool | _WrittenNumber),
-        words.REPORTED,
-    ]
-    on: Annotated[Day | None, words.REPORTED_ON] = None
-    year: Annotated[Annotated[StrictInt, Field(ge=2000, le=2100)] | None, words.REPORTED_YEAR] = None
 
 
 class CountedValue(NamedTuple):
@@ -133,30 +101,29 @@ class Judged(NamedTuple):
 @asked
 def indicators_on(
     profile: Profile,
-    reported: Mapping[str, Decimal | bool | int | Reported],
+    reported: Mapping[str, Decimal | bool | int | Reported] | Iterable[Reported],
     on: date | None = None,
     *,
     calendar: Calendar | None = None,
     histories: Iterable[History[Any]] | None = None,
 ) -> tuple[Judged, ...]:
-    """Every indicator judged by what was reported, a value or the record of one with its year.
+    """Every indicator judged by what was reported: a value of each, or the records as a file has them.
 
-    `on` is the day of the report; None judges by the latest edition, as if the target's time had come.
-    `calendar`, by which reading D2 moves the duty to determine the values, is that of the profile where none is
-    given. Of `histories` is counted what an
-    indicator says that it counts, on the day of the value, and no later than its target's year or month ends.
-    Of two names of one indicator in `reported` the later counts. Raises `UnknownProvision` on a name that the
-    table does not have, `WrongValue` on histories without a day.
+    Each value is judged against the target of its year, each as an answer of its own, in order of time; an
+    indicator with targets of several years may have several. Of several values of one target that of its month, or
+    of the end of its year, is judged, and of several such the latest; the verdict tells the others. A target whose
+    last day has come and of which nothing was reported is told as well.
+
+    `on` is the day of the report; None judges by the latest edition, as if the target's time had come, and the time
+    up to the latest value reported has come. A record of a later day than `on` is left out. `calendar`, by which
+    reading D2 moves the duty to determine the values, is that of the profile where none is given. Of `histories` is
+    counted what an indicator says that it counts, on the day of the value, and no later than its target's year or
+    month ends. Of two names of one indicator in a mapping the later counts. Raises `UnknownProvision` on a name
+    that the table does not have, `WrongValue` on histories without a day.
     """
     must_be(profile, Profile)
     edition = profile.latest if on is None else profile.on(on)
-    must_be(reported, Mapping)
-    names, given = RowNames.of_indicators(profile, on), {}
-    for name, value in reported.items():
-        indicator = names.row(name)
-        if indicator is None:
-            raise UnknownProvision(names.unknown(name, NO_INDICATOR).en)
-        given[indicator.id] = value
+    given = _by_row(RowNames.of_indicators(profile, on), reported, on)
     days_off = edition.calendar if calendar is None else calendar
     cases = None
     if histories is not None:
@@ -164,9 +131,34 @@ def indicators_on(
             raise WrongValue("cases are counted on a day; give the day with them")
         cases = _Cases(profile, tuple(histories), on)
     return tuple(
-        _judged(edition, indicator, given.get(indicator.id), on, days_off, cases)
+        _judged(edition, indicator, answer, on, days_off, cases)
         for indicator in edition.indicators
+        for answer in answers(indicator, given.get(indicator.id, ()), on)
     )
+
+
+def _by_row(
+    names: RowNames[Indicator],
+    reported: Mapping[str, Decimal | bool | int | Reported] | Iterable[Reported],
+    on: date | None,
+) -> dict[str, list[ReportedValue]]:
+    """What was reported of each row, by its id."""
+    given: dict[str, list[ReportedValue]] = {}
+    if isinstance(reported, Mapping):
+        for name, value in reported.items():
+            given[_row(names, name)] = [value]
+        return given
+    for record in reported:
+        if on is None or record.on is None or record.on <= on:
+            given.setdefault(_row(names, record.id), []).append(record)
+    return given
+
+
+def _row(names: RowNames[Indicator], name: str) -> str:
+    indicator = names.row(name)
+    if indicator is None:
+        raise UnknownProvision(names.unknown(name, NO_INDICATOR).en)
+    return indicator.id
 
 
 class _Cases:
@@ -176,13 +168,11 @@ class _Cases:
         self.profile, self.histories, self.on = profile, histories, on
         self.known: dict[date, tuple[Known, ...]] = {}
 
-    def counted(
-        self, indicator: Indicator, given: object, year: int | None, target: IndicatorValue | None
-    ) -> CountedValue | None:
+    def counted(self, indicator: Indicator, answer: TargetAnswer) -> CountedValue | None:
         """What the indicator counts, for the day of the value and no later than its year or month ends."""
         if indicator.counts is None:
             return None
-        day = given.on or self.on if isinstance(given, Reported) else self.on
+        day, year, target = answer.as_of or self.on, answer.year, answer.target
         if year is not None:
             day = min(day, (None if target is None else last_day_of(target)) or date(year, 12, 31))
         if day not in self.known:
@@ -193,18 +183,16 @@ class _Cases:
 def _judged(
     edition: Edition,
     indicator: Indicator,
-    given: Decimal | bool | int | Reported | None,
+    answer: TargetAnswer,
     on: date | None,
     calendar: Calendar | None,
     cases: _Cases | None,
 ) -> Judged:
-    year = _year(indicator, given) if isinstance(given, Reported) else None
-    value = given.value if isinstance(given, Reported) else given
-    reported = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    target = target_of(indicator, year, on)
-    if on is not None and (gone := _gone(edition, indicator, on, year, target)) is not None:
+    reported, target = answer.value, answer.target
+    if on is not None and (gone := _gone(edition, indicator, on, answer.year, target)) is not None:
         return Judged(indicator, reported, not_measured(indicator.title, on, gone, indicator.cite), target)
-    counted = None if cases is None else cases.counted(indicator, given, year, target)
+    counted = None if cases is None else cases.counted(indicator, answer)
+    beside = None if counted is None else _compared(indicator, counted, reported)
     verdict = judged(
         indicator,
         reported,
@@ -212,9 +200,9 @@ def _judged(
         _analysis(edition, on),
         calendar=calendar,
         choices=edition.readings,
-        year=year,
-        as_of=given.on if isinstance(given, Reported) else None,
-        counted=None if counted is None else _compared(indicator, counted, reported),
+        year=answer.year,
+        as_of=answer.as_of,
+        beside=(*also_reported(indicator.cite, answer.others), *([] if beside is None else [beside])),
     )
     return Judged(indicator, reported, verdict, target, counted)
 
@@ -242,13 +230,6 @@ def _compared(indicator: Indicator, counted: CountedValue, reported: Decimal | b
         return None
     count, cite = counted.tallied.found, indicator.cite
     return told(indicator.id, indicator.counts, count, counted.on, reported, cite)
-
-
-def _year(indicator: Indicator, record: Reported) -> int | None:
-    """The year of the value: as it says, else that of its day where each year has a target of its own."""
-    if record.year is not None or not indicator.targets or record.on is None:
-        return record.year
-    return record.on.year
 
 
 @asked

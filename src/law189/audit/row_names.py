@@ -23,9 +23,9 @@ __all__ = ["RowNames"]
 R = TypeVar("R", PlanItem, Indicator)
 NONE = Text("«{said}» в профиле нет", "no «{said}» in the profile")
 GONE = Text(
-    "строка «{said}» есть в другой редакции постановления, а в редакции на этот день её нет; уберите запись или "
+    "строка «{said}» есть в другой редакции акта, а в редакции на этот день её нет; уберите запись или "
     "спросите на другой день",
-    "the row «{said}» is in another edition of the decree, and not in that of this day; leave the record out, or "
+    "the row «{said}» is in another edition of the act, and not in that of this day; leave the record out, or "
     "ask for another day",
 )
 

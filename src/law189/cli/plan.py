@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
-from law189.audit.indicators import Judged, indicators_on, latest_by_id
+from law189.audit.indicators import Judged, indicators_on
 from law189.audit.plan import ItemOnDay, done_by_item, events_by_item, plan_on
 from law189.casebook.milestones import Reached, done_by_cases, events_by_cases
 from law189.cli.console import (
@@ -217,9 +217,8 @@ def judge_indicators(
     if reported is not None:
         records = _read(reported_in, inputs.lines(reported), found, day, lang, as_json)
     cases = None if steps is None else _counted(inputs.lines(steps, again=True), day, found, lang, as_json)
-    values = latest_by_id(records.counted, day)
     histories = None if cases is None else cases.of_lines
-    judged = indicators_on(found, values, day, histories=histories)
+    judged = indicators_on(found, records.counted, day, histories=histories)
     of = edition.title[lang], day, lang
     handed.write(
         lambda: indicator_page(judged, *of), lambda: Tables(*indicator_book(judged, *of)), lang, as_json

@@ -55,8 +55,8 @@ AGAIN = Text(
     "the item was done on the same day by a line before, and a second time in a day is not counted; the lines",
 )
 BEFORE_ACT = Text(
-    "исполнено раньше дня самого постановления; это считается, но проверьте день; строки",
-    "done before the day of the decree itself; it counts, but check the day; the lines",
+    "исполнено раньше дня самого акта; это считается, но проверьте день; строки",
+    "done before the day of the act itself; it counts, but check the day; the lines",
 )
 
 

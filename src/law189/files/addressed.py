@@ -13,7 +13,7 @@ from law189.law.address import normal
 __all__ = ["in_file", "numbering_of", "several"]
 
 _LONG = 120  # the most signs of an address
-_NUMBER = r"(?:№\s*)?(?P<{0}>[0-9]+(?:[.,][0-9]+)*|[IVX]+)"
+_NUMBER = r"(?:(?:№|N)\s*)?(?P<{0}>[0-9]+(?:[.,][0-9]+)*|[IVX]+)"
 _LETTER = r"[«\"“(]?(?P<{0}>[а-яё])[»\"”)]*"
 _PARTS = (
     ("annex", r"прил(?:ожени\w*|\.)?"),

@@ -8,6 +8,7 @@ Traceback (most recent call last):
 ValueError: 'school' is not a valid Party
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
@@ -88,3 +89,34 @@ def deputy_of(head: str) -> str:
     """
     first, *rest = head.split(" ")
     return f"заместитель {' '.join((first[:-1] + 'я', *rest)) if first.endswith('ель') else f'({head})'}"
+
+
+_CHAIR = re.compile(r"([Пп])редседател(ем|[ьюяе])\b")
+_CHAIR_IN_ENGLISH = re.compile(r"\b([Tt]he) chair\b")
+_WHOM = {"ю": "тому", "я": "того", "ем": "тем", "е": "том"}
+
+
+def headed_as(words: Text, head: Text) -> Text:
+    """The words with what the regulation calls who leads the group, in the case in which «председатель» stands.
+
+    A word of another declension stands in quotes where it is not the subject. Without an English word: «chair».
+
+    >>> headed_as(Text("Голос председателя решает.", "The chair decides."), Text("руководитель", "head"))
+    Text(ru='Голос руководителя решает.', en='The head decides.')
+    >>> headed_as(Text("Голос председателя; решает председатель", "The chair decides."), Text("глава")).ru
+    'Голос того, кого положение называет «глава»; решает глава'
+    """
+    if head.ru == "председатель":
+        return words
+    first, *rest = head.ru.split(" ")
+
+    def said(found: re.Match[str]) -> str:
+        if first.endswith("ель"):
+            name = " ".join((first[:-1] + found[2], *rest))
+        else:
+            name = head.ru if found[2] == "ь" else f"{_WHOM[found[2]]}, кого положение называет «{head.ru}»"
+        return name[:1].upper() + name[1:] if found[1] == "П" else name
+
+    ru = _CHAIR.sub(said, words.ru.replace("заместитель председателя", deputy_of(head.ru)))
+    own = head.en if re.search("[а-яё]", head.en.lower()) is None else "chair"
+    return Text(ru, _CHAIR_IN_ENGLISH.sub(rf"\1 {own}", words.en))

@@ -25,11 +25,12 @@ from datetime import date
 from typing import Any
 
 from law189.files.said_counts import unlike
+from law189.files.said_days import day_among
 from law189.law import Text
 from law189.profile.event_words import EVENT, SINCE, event_of
 from law189.profile.months import GENITIVES, MONTHS, NUMBERS
 from law189.profile.spans import Per
-from law189.profile.usual_words import ORDINALS, usual, visible
+from law189.profile.usual_words import ORDINALS, in_line, plain_words, usual, visible
 from law189.profile.whole import period_of
 
 __all__ = ["WHICH_DAYS", "day_of", "plain_words", "term_of", "unclear", "visible"]
@@ -49,21 +50,6 @@ _UNIT = r"(?P<unit>рабочих|рабочего|календарных|кал
 _COUNT = r"(?P<days>\d{1,4})(?:-?(?:х|ти|и)(?= ))?"
 
 
-_NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
-"""Roman numerals that are one sign, as the letters that they look like."""
-
-
-def plain_words(said: str) -> str:
-    """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
-    words = re.sub(r"[\u2010-\u2015\u2212]", "-", _in_line(said)).translate(_NUMERALS)
-    return words.replace("ё", "е").replace("Ё", "Е").casefold()
-
-
-def _in_line(said: str) -> str:
-    """The words in one line as they are said."""
-    return re.sub(r"\s+", " ", visible(said)).strip(" \t\n.;")
-
-
 def day_of(said: str) -> str | None:
     """The day that is written «01.10.2023», «1 октября 2023 года» or 2023-10-01, as a file has it."""
     words = plain_words(said)
@@ -74,11 +60,13 @@ def day_of(said: str) -> str | None:
 
 def term_of(said: str) -> Term | None:
     """The term that the words say; None where they say none, or one that a person must read."""
-    words, as_said = usual(plain_words(said)), _in_line(said)
+    words, as_said = usual(plain_words(said)), in_line(said)
     for form, made in _FORMS:
         if found := re.fullmatch(form, words):
-            term = made(found)
             worded = found.groupdict().get("worded")
+            if worded is not None and day_among(worded) is not None:
+                return None
+            term = made(found)
             if term is not None and worded is not None:
                 begins = found.start("worded") - len(words)
                 what = as_said[begins : found.end("worded") - len(words) or None]
@@ -88,6 +76,13 @@ def term_of(said: str) -> Term | None:
     return None
 
 
+def _day_of_event(words: str) -> str | None:
+    """The day that stands in the words of an event, which then is no event alone."""
+    found = next((found for form, _ in _FORMS if (found := re.fullmatch(form, words))), None)
+    worded = None if found is None else found.groupdict().get("worded")
+    return None if worded is None else day_among(worded)
+
+
 WHICH_DAYS = Text(
     "не сказано, какие это дни, рабочие или календарные",
     "it is not said which days, working or calendar ones",
@@ -95,7 +90,7 @@ WHICH_DAYS = Text(
 
 
 def unclear(said: str) -> Text | None:
-    """Why the words are no term, where it can be told: which days or which number is meant, or that a day is none.
+    """Why the words are no term, where it can be told: which days, which number, a day or an event, or a wrong day.
 
     >>> unclear("в течение 3 дней со дня опубликования").ru, unclear("до 30.02.2024").ru, unclear("постоянно")
     ('не сказано, какие это дни, рабочие или календарные', 'дня 30.02.2024 нет в календаре', None)
@@ -105,6 +100,11 @@ def unclear(said: str) -> Text | None:
         return two
     if re.fullmatch(rf"(?:в течение |не позднее )?{_COUNT} дн(?:ей|я)(?: {SINCE} .+)?", words):
         return WHICH_DAYS
+    if (day := _day_of_event(words)) is not None:
+        return Text(
+            f"в словах события стоит день {day}, а срок — либо день, либо событие; оставьте одно",
+            f"the day {day} stands in the words of the event, and a term is a day or an event; keep one",
+        )
     none = (
         found[0] for found in re.finditer(rf"(?<![\d.]){_BARE_DAY}(?!\d)", words) if _whole(found) is None
     )

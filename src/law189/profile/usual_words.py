@@ -14,7 +14,7 @@ import re
 from law189.files.said_counts import NUMBER, TWICE, counted, once
 from law189.profile.months import GENITIVES, LOCATIVES
 
-__all__ = ["ORDINALS", "usual", "visible"]
+__all__ = ["ORDINALS", "in_line", "plain_words", "usual", "visible"]
 
 ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "первое": 1, "второе": 2}
 ORDINALS |= {
@@ -75,6 +75,21 @@ _SAME: tuple[tuple[str, str], ...] = (
 def visible(said: str) -> str:
     """The words without what only says where a line may break."""
     return re.sub("[\u00ad\u200b\u2060\ufeff]", "", said)
+
+
+_NUMERALS = {0x2160: "I", 0x2161: "II", 0x2162: "III", 0x2163: "IV"}
+"""Roman numerals that are one sign, as the letters that they look like."""
+
+
+def plain_words(said: str) -> str:
+    """The words in one line: soft hyphens out, other blanks and dashes as plain ones, small letters."""
+    words = re.sub(r"[\u2010-\u2015\u2212]", "-", in_line(said)).translate(_NUMERALS)
+    return words.replace("ё", "е").replace("Ё", "Е").casefold()
+
+
+def in_line(said: str) -> str:
+    """The words in one line as they are said."""
+    return re.sub(r"\s+", " ", visible(said)).strip(" \t\n.;")
 
 
 def usual(words: str) -> str:

@@ -24,7 +24,7 @@ from law189.law import Grade, Lang, Text
 from law189.report.entries import Fact
 from law189.report.page import escaped, opening, scrolled
 from law189.report.sheet import Choice, EditionTold, Section, Sheet
-from law189.telling import shown
+from law189.telling import act_named, shown
 
 __all__ = ["as_html"]
 
@@ -74,10 +74,10 @@ LINTS = Text("Замечания к постановлению", "Lints of the d
 def as_html(made: Sheet) -> str:
     """The sheet as a whole HTML file."""
     lang = must_be(made, Sheet).lang
-    title = f"{made.title}: {made.act} — {BESIDE[lang]}"
+    title = f"{made.title}: {made.act} — {_of_its_act(BESIDE, made)}"
     parts: list[tuple[str, str, Iterable[str]]] = [
         *((section.title, section.subtitle, _section(section, lang)) for section in made.sections),
-        *((words[lang], "", body) for words, body in _ends(made)),
+        *((_of_its_act(words, made), "", body) for words, body in _ends(made)),
     ]
     lines = [
         *opening(title, lang),
@@ -89,16 +89,21 @@ def as_html(made: Sheet) -> str:
     return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
 
 
+def _of_its_act(words: Text, made: Sheet) -> str:
+    """The words, with the kind of the act beside which the sheet stands."""
+    return act_named(words, (made.whole,))[made.lang]
+
+
 def _head(made: Sheet, parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lang = made.lang
     here = next(one for one in made.editions if one.here)
     yield "<header>"
-    yield f'<p class="over">{escaped(BESIDE[lang])}</p>'
+    yield f'<p class="over">{escaped(_of_its_act(BESIDE, made))}</p>'
     yield f"<h1>{escaped(made.title)}</h1>"
     yield f'<p class="act">{escaped(made.act)}</p>'
     yield f'<p class="about">{escaped(made.about)}</p>'
     yield f'<p class="edition">{escaped(_edition(here, lang))}</p>'
-    yield f'<p class="how">{escaped(HOW[lang])}</p>'
+    yield f'<p class="how">{escaped(_of_its_act(HOW, made))}</p>'
     yield "</header>"
     yield "<main>"
     yield f"<nav><h2>{escaped(CONTENTS[lang])}</h2>\n<ol>"
@@ -275,7 +280,7 @@ def _reading(one: Choice, lang: Lang) -> str:
 
 def _silent(made: Sheet) -> Iterator[str]:
     lang = made.lang
-    yield f"<p>{escaped(SILENT_HOW[lang])}</p>"
+    yield f"<p>{escaped(_of_its_act(SILENT_HOW, made))}</p>"
     yield "<ul>"
     for one in made.silent:
         within = one.within or IN_FILE[lang]

@@ -19,7 +19,7 @@ from datetime import date
 
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Lang, Law189Error, Text
+from law189.law import Citation, Lang, Law189Error, Text
 from law189.law.address import root_of
 from law189.law.text import in_language
 from law189.lints.linter import Finding
@@ -29,6 +29,7 @@ from law189.readings import READINGS
 from law189.report.entries import Fact, facts_of, order_of
 from law189.report.left_out import Silence, left_out
 from law189.report.values import Worded
+from law189.telling import act_named
 
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
 
@@ -90,6 +91,7 @@ class Sheet:
     editions: tuple[EditionTold, ...]
     choices: tuple[Choice, ...]
     silent: tuple[Silence, ...]
+    whole: Citation
 
     @property
     def facts(self) -> Iterator[Fact]:
@@ -129,6 +131,7 @@ def sheet(profile: Profile, edition: Edition, found: Iterable[Finding], lang: La
         tuple(_editions(profile, edition, lang)),
         tuple(_choices(said)),
         tuple(left_out(edition, said)),
+        edition.whole,
     )
 
 
@@ -178,7 +181,7 @@ def _heading(act: str, part: str, said: Worded) -> tuple[str, str]:
     if not part:
         return edition.cite(f"{act}/act").label[lang], ""
     if part in ("act", "text"):
-        return (WHOLE if part == "act" else TEXT)[lang], ""
+        return act_named(WHOLE if part == "act" else TEXT, (edition.whole,))[lang], ""
     number = part.removeprefix("app") if part.startswith("app") else None
     approved = [one.what[lang] for one in edition.approvals if (one.id or f"app{one.annex or ''}") == part]
     title = f"{ANNEX[lang]} {number}".strip() if number is not None else _document(part, said)

@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from law189.law import Lang, about
+from law189.law import Lang, Text, about
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.group import Role, WorkingGroup
-from law189.profile.parties import NO_TITLES, Party, deputy_of
+from law189.profile.parties import NO_TITLES, Party, deputy_of, headed_as
 from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold
@@ -73,11 +73,9 @@ def rules_of(group: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str, s
         if norm is None:
             continue
         name = f"{said.title.ru} ({key})" if lang == "ru" and said is not None else key
-        yield (
-            name,
-            (_in_words if lang == "ru" else _as_written)(key, norm["value"]),
-            norm["basis"]["label"][lang],
-        )
+        value = (_in_words if lang == "ru" else _as_written)(key, norm["value"])
+        head = Text(group["head"]["ru"], group["head"]["en"])
+        yield name, headed_as(Text(value, value), head)[lang], norm["basis"]["label"][lang]
 
 
 def _as_written(_: str, value: Any) -> str:

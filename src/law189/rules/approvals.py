@@ -13,7 +13,7 @@ from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.rules import asking
-from law189.rules.chairing import as_chair
+from law189.rules.chairing import as_chair, of_head
 from law189.rules.minutes import said_of
 from law189.verdict import DECISION, Outcome, Rule, Verdict
 
@@ -24,12 +24,12 @@ ATTACHED = asking.written("minutes.attached", "чьи особые мнения 
 APPROVER = Rule(
     "minutes.approver",
     Text(
-        "Протокол утверждает председатель (руководитель) группы; утвердил: {approved_by:не указано}.",
+        "Протокол утверждает председатель группы; утвердил: {approved_by:не указано}.",
         "The chair approves the minutes; approved by: {approved_by:not recorded}.",
     ),
     cure=Text(
-        "Дайте протокол на утверждение председателю (руководителю) группы.",
-        "Let the chair of the group approve the minutes.",
+        "Дайте протокол на утверждение тому, кто возглавляет группу.",
+        "Let whoever leads the group approve the minutes.",
     ),
     missed=Outcome.BREACH,
     unknown=Text(
@@ -43,7 +43,7 @@ APPROVER = Rule(
     asks=(APPROVED_BY,),
 )
 ACTING = Text(
-    "Утвердил ли протокол председатель (руководитель) группы, неизвестно; утвердил: {approved_by:не указано}. Если "
+    "Утвердил ли протокол председатель группы, неизвестно; утвердил: {approved_by:не указано}. Если "
     "его замещают, подтвердите его отсутствие в день утверждения. Укажите: {asks}.",
     "Unknown whether the chair approved the minutes; approved by: {approved_by:not recorded}. Where another "
     "acts for the chair, confirm that the chair was absent on that day. Give: {asks}.",
@@ -81,8 +81,9 @@ def approved(
         return None
     basis, hand = group.basis("minutes"), group.named(approved_by, titles)
     if approved_by is None:
-        return APPROVER.judge(None, basis, approved_by=hand)
-    rule, holds = replace(APPROVER, unknown=ACTING), as_chair(approved_by, group)
+        return of_head(APPROVER, group.head).judge(None, basis, approved_by=hand)
+    rule = of_head(replace(APPROVER, unknown=ACTING), group.head)
+    holds = as_chair(approved_by, group)
     return rule.judge(holds, basis, lacks=(DECISION,), approved_by=hand)
 
 

@@ -22,7 +22,7 @@ from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import AgendaApprover
 from law189.readings import NO_CHOICES, Q3, Chosen, under
 from law189.rules import asking
-from law189.rules.chairing import Unrecorded, as_chair, as_leader
+from law189.rules.chairing import Unrecorded, as_chair, as_leader, of_head
 from law189.rules.cures import meeting
 from law189.rules.regulation import lacking
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -172,7 +172,7 @@ def _approver(
         asked_who = replace(APPROVER, unknown=UNRECORDED_LEADER)
         return asked_who.judge(None, basis, lacks=unrecorded.asks, approved_by=approver, presiding=leader)
     asks = (APPROVED_BY,) if approved_by is None else (DECISION,)
-    return rule.judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader)
+    return of_head(rule, group.head).judge(allowed, basis, lacks=asks, approved_by=approver, presiding=leader)
 
 
 def _may_approve(approved_by: str, presiding: str | None, group: WorkingGroup) -> bool | None:

@@ -189,7 +189,7 @@ def written(field: str, ru: str, en: str) -> Ask:
 # ─── Профиль, местные акты, календарь, перечень, показатели ──────────────────────────────────────────────
 
 KEEPER = Text("тот, кто ведёт профиль муниципалитета", "whoever maintains the profile of the municipality")
-ACT_DATE = Ask("profile.act.date", Text("дата постановления", "the day of the decree"), KEEPER)
+ACT_DATE = Ask("profile.act.date", Text("дата акта", "the day of the act"), KEEPER)
 PUBLISHED_ON = Ask(
     "profile.act.published_on",
     Text("дата официального опубликования", "the day of official publication"),

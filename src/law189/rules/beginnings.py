@@ -23,8 +23,8 @@ RELATIONS = Rule(
         "the day of the step: {on}.",
     ),
     assumed=Text(
-        "Шаг, сделанный не раньше этого дня, — отношение, на которое постановление распространяется.",
-        "A step taken no sooner than that day is a relation that the decree covers.",
+        "Шаг, сделанный не раньше этого дня, — отношение, на которое акт распространяется.",
+        "A step taken no sooner than that day is a relation that the act covers.",
     ),
 )
 

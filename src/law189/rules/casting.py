@@ -12,6 +12,7 @@ is not one that was not given (reading V3): nobody can give it, and what decides
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
+from law189.profile.parties import headed_as
 from law189.profile.regulation import CastingVote
 from law189.readings import Chosen
 from law189.rules import asking
@@ -75,7 +76,8 @@ def nobody_decides(
     if equality is None or equality.chosen(choices) == "threshold":
         return None
     lacks = (asking.unsaid("working_group.casting_vote", title_of("casting_vote")),)
-    whose = WHOSE[casting] if presiding is None or casting is not CastingVote.PRESIDING else PRESIDING
+    named = presiding is None or casting is not CastingVote.PRESIDING
+    whose = headed_as(WHOSE[casting], group.head) if named else PRESIDING
     return NOBODY.judge(
         None,
         said.basis,

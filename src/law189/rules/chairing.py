@@ -12,13 +12,16 @@ meeting is not the same as that nobody led it.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from law189.kinds.asked import asked
+from law189.law import Text
 from law189.profile.group import Role, Seat, WorkingGroup
-from law189.verdict import Ask
+from law189.profile.parties import headed_as
+from law189.verdict import Ask, Rule
 
-__all__ = ["Unrecorded", "as_chair", "as_leader", "in_office", "led_by"]
+__all__ = ["Unrecorded", "as_chair", "as_leader", "in_office", "led_by", "of_head"]
 
 
 class Unrecorded(NamedTuple):
@@ -26,6 +29,14 @@ class Unrecorded(NamedTuple):
 
     may: tuple[str, ...]
     asks: tuple[Ask, ...]
+
+
+@asked
+def of_head(rule: Rule, head: Text) -> Rule:
+    """The rule, whose sentences call who leads the group what the regulation calls them (`head`)."""
+    text, unknown = headed_as(rule.text, head), rule.unknown
+    told = None if unknown is None else headed_as(unknown, head)
+    return rule if (text, told) == (rule.text, unknown) else replace(rule, text=text, unknown=told)
 
 
 @asked

@@ -55,11 +55,11 @@ LISTED = Rule(
         "The service {service}; whether the list has it is not known: {unread}; give: {asks}.",
     ),
     assumed=Text(
-        "Постановление организует услуги своего перечня; другие под него не подпадают. О перечне спрашивают в "
+        "Акт организует услуги своего перечня; другие под него не подпадают. О перечне спрашивают в "
         "день каждого шага: начатое до исключения услуги после него не завершают включением, сертификатом, "
         "соглашением или договором, а уже заключённое исполняют. Заявку исполнителя о другой услуге принимают: "
         "на неё отвечают отказом.",
-        "The decree organises the services of its list; others do not come under it. The list is asked on the day "
+        "The act organises the services of its list; others do not come under it. The list is asked on the day "
         "of each step: what was begun before a service left it is not brought to inclusion, a certificate, an "
         "agreement or a contract after that, and what was concluded is carried out. The application of a provider "
         "for another service is taken: its answer is a refusal.",

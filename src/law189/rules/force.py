@@ -41,8 +41,8 @@ DECREE = Rule(
         "profile: {asks}.",
     ),
     assumed=Text(
-        "Шаг до дня постановления или до его вступления в силу под ним не сделан.",
-        "A step before the day of the decree, or before it takes effect, is not taken under it.",
+        "Шаг до дня акта или до его вступления в силу под ним не сделан.",
+        "A step before the day of the act, or before it takes effect, is not taken under it.",
     ),
 )
 PART = Rule(
@@ -85,8 +85,8 @@ SILENT = Rule(
         "The decree is silent: {what}. Where another act has the norm, write it in the profile: {asks}.",
     ),
     assumed=Text(
-        "Чего постановление не говорит, то решает человек.",
-        "What the decree does not say is for a person to decide.",
+        "Чего акт не говорит, то решает человек.",
+        "What the act does not say is for a person to decide.",
     ),
 )
 NO_GROUP = Rule(

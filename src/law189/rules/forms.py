@@ -40,8 +40,8 @@ FORM = Rule(
         "{document}: the form is not recorded, needed is {needed}; give: {asks}.",
     ),
     assumed=Text(
-        "Документ в иной форме считается не переданным: исключения постановление перечисляет само.",
-        "A document in another form counts as not handed in: the decree lists the exceptions itself.",
+        "Документ в иной форме считается не переданным: исключения акт перечисляет сам.",
+        "A document in another form counts as not handed in: the act lists the exceptions itself.",
     ),
 )
 PAPER = Rule(

@@ -34,10 +34,10 @@ OFTEN = Rule(
     missed=Outcome.BREACH,
     assumed=Text(
         "Положение не говорит, как считать неполный период; считаются периоды, начавшиеся не раньше нормы, а норма "
-        "начинается со дня вступления постановления в силу или со дня изменения.",
+        "начинается со дня вступления акта в силу или со дня изменения.",
         "The regulation does not say how a part of a period counts; those that began under the norm are "
         "counted, and "
-        "the norm begins when the decree comes into force or when it is amended.",
+        "the norm begins when the act comes into force or when it is amended.",
     ),
     cure=meeting.OFTEN,
 )

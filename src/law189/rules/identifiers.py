@@ -162,8 +162,8 @@ INN = Rule(
     ),
     cure=step.NAMED,
     assumed=Text(
-        "Номер с ошибкой никого не обозначает; устройство номеров постановление не описывает.",
-        "A number with a slip names nobody; the decree does not describe how the numbers are made.",
+        "Номер с ошибкой никого не обозначает; устройство номеров акт не описывает.",
+        "A number with a slip names nobody; the act does not describe how the numbers are made.",
     ),
 )
 OGRN = Rule(

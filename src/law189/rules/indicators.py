@@ -9,7 +9,7 @@ UNKNOWN, with the duty that must end it.
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,12 @@ OTHER_DAY = Text(
     "Reported: {reported:#|nothing}{as_of: as of …|}; base: {base:#|not given}; target: {target:#|not "
     "given} (last day: {last_day:…|not given}; {unit}); a value of another day does not show whether it is "
     "reached. Needed: {asks}.",
+)
+NOT_REPORTED = Text(
+    "Время ориентира вышло, а сообщено: {reported:#|ничего}; база: {base:#|не указана}; целевой ориентир: "
+    "{target:#|не указан} ({last_day:последний день: …|последний день не указан}; {unit}). Нужно: {asks}.",
+    "The time of the target is over; reported: {reported:#|nothing}; base: {base:#|not given}; target: "
+    "{target:#|not given} (last day: {last_day:…|not given}; {unit}). Needed: {asks}.",
 )
 YEAR = Rule(
     "indicators.year",
@@ -126,7 +132,7 @@ def judged(
     choices: Chosen = NO_CHOICES,
     year: int | None = None,
     as_of: date | None = None,
-    counted: Verdict | None = None,
+    beside: Iterable[Verdict] = (),
 ) -> Verdict:
     """What was reported of one indicator, against its base and the target of its year.
 
@@ -135,9 +141,8 @@ def judged(
     the value, where that is said: without a target of it the answer is UNKNOWN. `as_of` is the day of the value,
     where that is said: one of another day than the target's month, or the end of its year, shows neither that it is
     reached nor that it is missed, and one before its last day does not show that it is missed. Without either, of
-    several targets none is chosen. `counted` is what the value is beside what was counted, None where nothing is.
+    several targets none is chosen. `beside` is what else is told of the value: what was counted, say.
     """
-    beside = () if counted is None else (counted,)
     fits = reported is None or _in_its_unit(indicator, reported)
     target = target_of(indicator, year, on)
     years = tuple(str(value.year) for value in indicator.every_target)
@@ -205,11 +210,12 @@ def _against_target(
     if as_of is not None and last_day is not None:  # what is told of the last day itself is final on that day
         early = as_of < last_day
     timely = reached is None or (shows and (reached or not early))
+    missing = reported is None and last_day is not None and (on is None or last_day <= on)
     rule = TARGET if shows or as_of is None or reached is None else replace(TARGET, unknown=OTHER_DAY)
-    return rule.judge(
+    return (replace(TARGET, unknown=NOT_REPORTED) if missing else rule).judge(
         reached if timely else None,
         indicator.cite,
-        lacks=_asked(indicator, target, reported, None if timely else last_day),
+        lacks=_asked(indicator, target, reported, None if timely and not missing else last_day),
         reported=_shown(reported),
         as_of=as_of,
         base=_shown(base),

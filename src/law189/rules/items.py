@@ -263,6 +263,7 @@ def _decide(
         written=len(written),
         voteless=held.voteless,
         secret=held.secret(asked.ballot),
+        head=held.group.head,
     )
     silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
     if silent is not None:

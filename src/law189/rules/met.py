@@ -35,14 +35,14 @@ ESTABLISHED = Rule(
 COVERED = Rule(
     "sitting.covered",
     Text(
-        "Рабочая группа создана постановлением от {issued}, которое распространяется на отношения, возникшие с "
-        "{covered}; заседание — {held_on}.",
+        "Рабочая группа создана постановлением от {issued}, действие которого распространено на отношения, "
+        "возникшие с {covered}; заседание — {held_on}.",
         "The group was set up by the decree of {issued}, which covers relations that arose from {covered}; the "
         "meeting is of {held_on}.",
     ),
     assumed=Text(
-        "Заседание группы до дня постановления — отношение, на которое оно распространяется.",
-        "A meeting of the group before the day of the decree is a relation that it covers.",
+        "Заседание группы до дня акта — отношение, на которое он распространяется.",
+        "A meeting of the group before the day of the act is a relation that it covers.",
     ),
 )
 DAY = Rule(

@@ -37,8 +37,8 @@ TERM_BEFORE_ACT = Rule(
         "Last day of the term: {last_day}; the decree that sets it holds from {issued}; such a term binds nobody.",
     ),
     assumed=Text(
-        "Срок, который истёк раньше, чем постановление стало действовать, соблюсти уже нельзя.",
-        "A term that ended before the decree held can no longer be kept.",
+        "Срок, который истёк раньше, чем акт стал действовать, соблюсти уже нельзя.",
+        "A term that ended before the act held can no longer be kept.",
     ),
 )
 

@@ -168,6 +168,7 @@ def _decide(
         rule=THRESHOLD,
         voteless=poll.voteless,
         secret=poll.secret(ballot),
+        head=group.head,
     )
     silent = nobody_decides(decision.verdict, group, stated, poll.choices)
     if silent is not None:

@@ -21,7 +21,7 @@ from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, Chosen
 from law189.rules.attendance import ENTRY, guests_told
-from law189.rules.chairing import in_office
+from law189.rules.chairing import in_office, of_head
 from law189.rules.cures import meeting
 from law189.rules.proxies import proxies_told
 from law189.rules.quorum import quorum
@@ -235,7 +235,7 @@ class Poll(Sitting):
         """That the chair's vote decides where the norm speaks of whoever presides; none where it names a seat."""
         if casting is not CastingVote.PRESIDING:
             return ()
-        return (CASTS.judge(True, self.group.basis("casting_vote")),)
+        return (of_head(CASTS, self.group.head).judge(True, self.group.basis("casting_vote")),)
 
     def whose(self, casting: CastingVote, answered: Collection[str]) -> str | None:
         """The seat that answered whose vote decides equal votes; the chair's where whoever presides would."""

@@ -12,11 +12,11 @@ from typing import Any
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
-from law189.profile.group import Role, Seat
-from law189.profile.parties import NO_TITLES
+from law189.profile.group import LEADER, Role, Seat
+from law189.profile.parties import NO_TITLES, headed_as
 from law189.readings import NO_CHOICES, Q3, Chosen, under
 from law189.rules import asking
-from law189.rules.chairing import in_office
+from law189.rules.chairing import in_office, of_head
 from law189.rules.cures import meeting
 from law189.verdict import Rule, Verdict
 
@@ -27,12 +27,12 @@ _in_office = unasked(in_office)
 PRESIDING = Rule(
     "quorum.presiding",
     Text(
-        "Председатель (руководитель) группы {chair:присутствует|отсутствует}; заместитель "
+        "Председатель группы {chair:присутствует|отсутствует}; заместитель "
         "{deputy:присутствует|отсутствует}; председательствующий: {who}.",
         "The chair is present: {chair:yes|no}; the deputy is present: {deputy:yes|no}; presiding: {who}.",
     ),
     unknown=Text(
-        "Председатель (руководитель) группы и заместитель отсутствуют; избранный "
+        "Председатель группы и заместитель отсутствуют; избранный "
         "председательствующий не указан; укажите: {asks}.",
         "Neither the chair nor the deputy is present; who was elected to preside is not recorded; give: "
         "{asks}.",
@@ -80,13 +80,14 @@ def presiding(
     names: Mapping[str, Text] = NO_TITLES,
     asked_at: str = "event.elected",
     headed: bool = False,
+    head: Text = LEADER,
 ) -> Verdict:
     """Whether somebody presides: the first role of `order` whose seat is present, else what reading Q3 says.
 
     `present` are those of the `seats` that are there; of several seats of a role the first in the order of the
     list presides. `elected` is the seat that those present chose, where reading Q3 lets them;
     `names` is what a sentence calls it, `asked_at` the path by which `elected` is asked for. `headed`: it is a
-    subgroup with a head, who has the role of a chair.
+    subgroup with a head, who has the role of a chair; `head` is what the regulation calls who leads the group.
     """
     chair, deputy = (any(seats[one].role is role for one in present) for role in (Role.CHAIR, Role.DEPUTY))
     by_office = _first(present, seats, order) is not None
@@ -100,8 +101,8 @@ def presiding(
         if headed:
             return HEADED.judge(holds, order.basis, lacks=asks, chair=chair, who=who or NOBODY)
         facts: dict[str, Any] = {"chair": chair, "deputy": deputy, "who": who or NOBODY}
-        rule, more = _by_order(present, seats, order.value, names)
-        return rule.judge(holds, order.basis, lacks=asks, **facts, **more)
+        rule, more = _by_order(present, seats, order.value, names, head)
+        return of_head(rule, head).judge(holds, order.basis, lacks=asks, **facts, **more)
 
     return told(choices) if by_office else under(choices, told, Q3, by=None)
 
@@ -129,6 +130,8 @@ def chosen(
     seats: Mapping[str, Seat],
     silent: Verdict,
     names: Mapping[str, Text],
+    *,
+    head: Text = LEADER,
 ) -> Verdict:
     """Who presides where the regulation is `silent`: whom those present elected, VOID where that seat is not there.
 
@@ -141,11 +144,15 @@ def chosen(
     who = names.get(elected, elected) if leads else NOBODY
     officers = {seat.role for seat in seats.values()} >= {Role.CHAIR, Role.DEPUTY}
     rule = PRESIDING if officers else replace(PRESIDING, text=LED, cure=meeting.ORDERED)
-    return rule.judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
+    return of_head(rule, head).judge(leads, *silent.cites, chair=chair, deputy=deputy, who=who)
 
 
 def _by_order(
-    present: Collection[str], seats: Mapping[str, Seat], order: tuple[Role, ...], names: Mapping[str, Text]
+    present: Collection[str],
+    seats: Mapping[str, Seat],
+    order: tuple[Role, ...],
+    names: Mapping[str, Text],
+    head: Text,
 ) -> tuple[Rule, dict[str, Any]]:
     """The rule in words that fit the composition, and what they say of who may preside."""
     if order == (Role.CHAIR, Role.DEPUTY) and {seat.role for seat in seats.values()} >= {*order}:
@@ -153,7 +160,7 @@ def _by_order(
     leads = (one for one in seats if one in present and seats[one].role in order)
     there = tuple(_called(one, seats, names) for one in leads)
     rule = replace(PRESIDING, text=ORDERED, unknown=NOBODY_OF_THEM, cure=meeting.ORDERED)
-    return rule, {"order": tuple(role.text for role in order), "there": there}
+    return rule, {"order": tuple(headed_as(role.text, head) for role in order), "there": there}
 
 
 def _called(seat_id: str, seats: Mapping[str, Seat], names: Mapping[str, Text]) -> Text | str:

@@ -71,10 +71,10 @@ EXCLUDED = Rule(
         "out: {excluded}.",
     ),
     assumed=Text(
-        "Услуги таких организаций постановление не организует, поэтому включать их в реестр не с чем. "
+        "Услуги таких организаций акт не организует, поэтому включать их в реестр не с чем. "
         "Наименование узнают по словам, стоящим подряд, с номером или без него, в любом падеже и числе, на любом "
         "из двух языков профиля и с похожими буквами другого алфавита.",
-        "The decree does not organise the services of such organisations, so there is nothing to include. "
+        "The act does not organise the services of such organisations, so there is nothing to include. "
         "A name is known by its words in a row, with a number or without, in any case and number, in either "
         "language of the profile, and with letters of another alphabet that look the same.",
     ),

@@ -175,7 +175,7 @@ class Sitting:
         order, elected = self._said("presiding"), self.elected
         if order is None:
             silent = self.unsaid("presiding")
-            return silent if group.presiding else chosen(elected, here, group.by_id, silent, names)
+            return silent if group.presiding else self._chosen(silent)
         if len(self.may) > 1:
             cites = (order.basis, group.basis("presiding_by"))
             return of_several(self.seat, self.may, *cites, names=names, asked_at=self._presided_at)
@@ -188,7 +188,12 @@ class Sitting:
             names=names,
             asked_at=self.elected_at,
             headed=group.subgroup is not None and group.subgroup.head is not None,
+            head=group.head,
         )
+
+    def _chosen(self, silent: Verdict) -> Verdict:
+        group = self.group
+        return chosen(self.elected, self.here, group.by_id, silent, group.names, head=group.head)
 
     def _unled(self) -> Verdict | None:
         """That the norm of which of several presides does not hold on the day; None where no several came."""

@@ -158,11 +158,11 @@ DECIDED = Rule(
         "to the case, {since:no earlier than … and |}by the day of the step.",
     ),
     assumed=Text(
-        "Решение, принятое после шага, до постановления, до начала дела или стороной дела, шага не разрешало. "
+        "Решение, принятое после шага, до дня акта, до начала дела или стороной дела, шага не разрешало. "
         "Орган, который заключает соглашение, — его сторона, и о своём шаге один не решает.",
-        "A decision taken after the step, before the decree, before the case began, or by a party to the case, did "
-        "not allow it. The body that concludes an agreement is a party to it, and does not decide alone of its own "
-        "step.",
+        "A decision taken after the step, before the day of the act, before the case began, or by a party to the "
+        "case, did not allow it. The body that concludes an agreement is a party to it, and does not decide alone "
+        "of its own step.",
     ),
     cure=step.DECIDED,
 )

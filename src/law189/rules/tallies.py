@@ -40,9 +40,9 @@ COUNTED = Rule(
         "{why}. Needed: {asks}.",
     ),
     assumed=Text(
-        "Ни одно постановление не лишает силы отчёт, который расходится с делами, но он говорит не то, что в них. "
+        "Ни один акт не лишает силы отчёт, который расходится с делами, но он говорит не то, что в них. "
         "Проценты сравнивают до половины последнего сообщённого знака.",
-        "No decree takes the effect of a report that differs from the cases, but it says another thing than they "
+        "No act takes the effect of a report that differs from the cases, but it says another thing than they "
         "do. Per cent are compared to half of the last digit that was reported.",
     ),
 )

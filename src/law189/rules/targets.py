@@ -5,20 +5,41 @@
 [False, True]
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from law189.kinds.asked import asked
-from law189.law import Text
+from law189.law import Citation, Text
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.rules.asking import KEEPER
 from law189.telling import shown
-from law189.verdict import Ask
+from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["determined", "last_day_of", "shows", "target_of", "value_of", "year_of"]
+__all__ = ["also_reported", "determined", "last_day_of", "shows", "target_of", "value_of", "year_of"]
 
 REPORTER = Text("орган, который отчитывается о показателе", "the body that reports on the indicator")
+
+OTHERS = Rule(
+    "indicators.others",
+    Text(
+        "Об этом же ориентире сообщено ещё: {others}; по этим значениям не судят.",
+        "Also reported of this target: {others}; it is not judged by these values.",
+    ),
+    assumed=Text(
+        "Из нескольких значений одного ориентира судят по значению на его месяц или на конец его года, а из "
+        "нескольких таких — по последнему.",
+        "Of several values of one target that of its month, or of the end of its year, is judged, and of several "
+        "such the latest.",
+    ),
+)
+
+
+@asked
+def also_reported(cite: Citation, others: Sequence[Text]) -> tuple[Verdict, ...]:
+    """What else was reported of a target, by which it is not judged; nothing where there is no more."""
+    return (OTHERS.judge(True, cite, others=others),) if others else ()
 
 
 @asked

@@ -13,6 +13,8 @@ from typing import Any
 
 from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
+from law189.profile.group import LEADER
+from law189.profile.parties import headed_as
 from law189.profile.regulation import CastingVote
 from law189.readings import V1, V2, V3, Chosen
 from law189.verdict import Reading, Rule
@@ -96,7 +98,11 @@ def by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: 
 
 @asked
 def told_by(
-    rule: Rule, equality: Reading | None, casting: CastingVote, polled: int | None
+    rule: Rule,
+    equality: Reading | None,
+    casting: CastingVote,
+    polled: int | None,
+    head: Text = LEADER,
 ) -> tuple[Rule, dict[str, Any]]:
     """The rule that says the decision, and what it says besides the votes."""
     asked = {} if polled is None else {"polled": polled}
@@ -104,4 +110,4 @@ def told_by(
         return rule, asked
     if casting is CastingVote.PRESIDING and polled is None:
         return CASTING, asked
-    return CASTING_OF, {**asked, "whose": WHOSE[casting]}
+    return CASTING_OF, {**asked, "whose": headed_as(WHOSE[casting], head)}

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Citation, Lang, Law189Error, Norm, Text
 from law189.law.signs import shown
+from law189.profile.group import LEADER
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
@@ -173,18 +174,18 @@ def decide(
     rule: Rule = THRESHOLD,
     voteless: Voteless = NO_VOTELESS,
     secret: bool = False,
+    head: Text = LEADER,
 ) -> Decision:
     """Whether a competent meeting adopts the question. HOLDS either way: a lawful «no» is lawful.
 
     `ballots` are votes that count (see `count`), `presiding` the seat whose vote decides equal ones, untold if
     `secret`. `seats` counts all voting seats, `vacant` those nobody holds, `voteless` the others (Q4). In a poll
-    `present` are those who answered, of the `polled`; `written` counts the votes in writing of absent seats.
+    `present` are those who answered, of the `polled`; `written` counts those written by absent seats; `head` leads.
     """
     vote = (votes := {seat: _vote(cast) for seat, cast in ballots}).get(presiding or "")
     tally = _tally([*votes.values()], len(present), written, casting=_said(vote, secret))
     whole = partial(_whole, (share := threshold.value).of, seats, vacant, tally, polled, voteless)
-    equality = _of_equal(tally, casting.value)
-    rule, told_of = _told_by(rule, equality, casting.value, polled)
+    rule, told_of = _told_by(rule, equality := _of_equal(tally, casting.value), casting.value, polled, head)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         needed = _people(share, whole(choices), choices)

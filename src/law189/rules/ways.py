@@ -93,14 +93,19 @@ def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
 
 @asked
 def way_chosen(
-    way: Way, on: date, selections: Collection[Selection], services: Collection[str] = ()
+    way: Way,
+    on: date,
+    selections: Collection[Selection],
+    services: Collection[str] = (),
+    *,
+    silence: Citation | None = None,
 ) -> Verdict:
     """Whether the way may be used on the day: chosen for that day and each of the services, or needing no choice.
 
     A treasury institution needs no choice, and another way is UNKNOWN, where the decree does not list them. UNKNOWN
     too where the decree lists no way at all: it is silent, and another act may have chosen.
     Cites the choices that hold on the day, with their provisions of the law; where a service has none, every choice
-    made. Where no service is named yet, a choice for any of them is one.
+    made; the act as a whole (`silence`) where it is silent. Where no service is named yet, a choice for any is one.
     """
     listed = way in [one.way for one in selections]
     if way is Way.OTHER and not listed:
@@ -110,11 +115,11 @@ def way_chosen(
             True, way=way.text, on=on, chosen=True, ways=tuple(one.text for one in selections)
         )
     if not selections:
-        return force.silent("selection", WAYS)
-    told = tuple([one.text for one in selections])
+        return force.silent("selection", WAYS, *(() if silence is None else (silence,)))
+    told = tuple(one.text for one in selections)
     held = [one for one in selections if one.way is way and one.in_force(on)]
     found = {service: next((one for one in held if one.of(service)), None) for service in services}
-    bare = next(iter([service for service, one in found.items() if one is None]), None)
+    bare = next((service for service, one in found.items() if one is None), None)
     if held and bare is None:
         cites = _cites([one for one in found.values() or held[:1] if one is not None])
         return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
@@ -137,11 +142,12 @@ def open_to(
     selections: Collection[Selection],
     *,
     until: date | None = None,
+    silence: Citation | None = None,
 ) -> Iterator[Verdict]:
     """Whether each way that has a share in the lines and needs a choice is chosen on the day, or later by `until`.
 
     `until` is the last day of the order's year, None where only the day itself is asked. Services may have their
-    way from days of their own.
+    way from days of their own. `silence` is the act as a whole, cited where it lists no way.
     """
     lines = tuple(lines)
     for way in used(lines):
@@ -153,9 +159,9 @@ def open_to(
                 chosen = [one for one in services if _chosen(way, day, selections, one)]
                 services = [one for one in services if one not in chosen]
                 if chosen:
-                    yield way_chosen(way, day, selections, chosen)
+                    yield way_chosen(way, day, selections, chosen, silence=silence)
             if services:
-                yield way_chosen(way, on, selections, services)
+                yield way_chosen(way, on, selections, services, silence=silence)
 
 
 def _chosen(way: Way, on: date, selections: Collection[Selection], service: str) -> bool:

@@ -7,12 +7,10 @@ What is not asked (`tests/office/test_interview.py` lists it, with the reason) `
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from law189.extracts import Way
-from law189.files.said_days import says_a_day
-from law189.law import About, Act, Entry, Text
+from law189.law import About, Act, Entry
 from law189.office.interview.catalog_acts import ADOPTED, kinds_of_act, published_asked
 from law189.office.interview.catalog_changes import amendments
 from law189.office.interview.catalog_cited import ACTS, APPROVALS, PUBLICATION
@@ -36,15 +34,12 @@ from law189.office.interview.spoken import (
     Choice,
     Choices,
     Day,
-    Misread,
-    Values,
     Word,
     Words,
-    day_in,
-    no_day,
     of_entries,
     of_vocabulary,
 )
+from law189.office.interview.spoken_ends import DayOrEvent, paper_end
 from law189.office.interview.spoken_terms import Force
 from law189.profile.documents import (
     Asks,
@@ -75,27 +70,6 @@ def _excluded(value: Any, entries: list[Any]) -> Mapping[str, Any]:
     return {"id": f"kind-{number}", "name": value}
 
 
-def _paper_end(value: Any, _entries: list[Any]) -> Mapping[str, Any]:
-    """The last day of paper, or the event with which it ends."""
-    day = day_in(value)
-    return {"until_event": {"ru": value}} if day is None else {"until": day}
-
-
-@dataclass(frozen=True)
-class _DayOrEvent(Word):
-    """День или событие: what is written as a day is one, and a wrong one is no event."""
-
-    def read(self, said: str, values: Values) -> Any:
-        """The day or the words of the event. Raises `Misread` on a day that is none."""
-        if day_in(said) is None and says_a_day(said):
-            raise Misread(no_day(said))
-        return super().read(said, values)
-
-
-_DAY_OR_EVENT = Text(
-    "день, например 31.12.2024; или событие, например: начало работы информационной системы",
-    "a day such as 2024-12-31, or an event such as: the system begins to work",
-)
 _PAPER_ENDS = About.of(
     "до какого дня или события",
     "until which day or event",
@@ -166,7 +140,7 @@ _PAPER = Several(
     (
         Ask("documents", said_of(PaperRule, "documents"), Choices(of=of_vocabulary(DocumentKind))),
         Ask("since", said_of(PaperRule, "since"), Day(), stand="1900-01-01"),
-        Ask("until", _PAPER_ENDS, _DayOrEvent(_DAY_OR_EVENT), stand="2100-12-31", also=_paper_end),
+        Ask("until", _PAPER_ENDS, DayOrEvent(), stand="2100-12-31", also=paper_end),
         Ask("ended_on", said_of(PaperRule, "ended_on"), Day(), rival="until"),
         Ask(
             "condition",

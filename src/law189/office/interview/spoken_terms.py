@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from law189.files.said_counts import unlike
+from law189.files.said_days import says_when
 from law189.law import Text
 from law189.office.interview.spoken import Misread, Offered, Reader, Values, day_in
 from law189.profile.counted import Days
@@ -228,6 +229,8 @@ def _as_needed(words: str) -> dict[str, Any] | None:
 def _on_a_day(words: str) -> dict[str, Any] | None:
     found = re.fullmatch(r"(before|by|not later than|from|until) (.+)|([0-9].*)", words)
     if found is not None and found[1] == "until":
+        if says_when(found[2]):
+            return None
         return {"kind": "until", "event": {"kind": "other", "what": {"ru": found[2]}}}
     day = None if found is None else day_in(found[2] or found[3])
     return None if found is None or day is None else {"kind": _DAY_KINDS[found[1] or ""], "day": day}

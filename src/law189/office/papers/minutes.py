@@ -39,6 +39,7 @@ from law189.office.papers.judged import Judged, against, judged_of
 from law189.office.papers.questions import CHECK, questions
 from law189.office.papers.seated import people
 from law189.office.papers.signing import HAND, NAME, dissents, signing
+from law189.profile.parties import headed_as
 from law189.profile.profile import Profile
 from law189.profile.regulation import AgendaApprover
 from law189.rules.minutes import said_of
@@ -201,7 +202,7 @@ def approval(judged: Judged) -> Iterator[Block]:
     """Who approved the agenda and when, where the regulation has it approved or the record says so."""
     told, norm, lang = judged.record.agenda or AgendaRecord(), judged.group.agenda, judged.lang
     said = None if norm is None else norm.value
-    must = (NOT_SAID if said is None else MUST[said])[lang]
+    must = NOT_SAID[lang] if said is None else headed_as(MUST[said], judged.group.head)[lang]
     basis = judged.group.basis("agenda")
     if said not in (None, AgendaApprover.NOBODY) or told != AgendaRecord():
         words = f"{judged.called(told.approved_by)}, {judged.day(told.approved_on)}; {must}"

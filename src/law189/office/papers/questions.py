@@ -12,6 +12,7 @@ from law189.audit.meeting_record import ItemRecord
 from law189.law import Text
 from law189.office.papers.document import BLANK, Block, Box, Heading, Line, Note, Point
 from law189.office.papers.judged import Judged
+from law189.profile.parties import headed_as
 from law189.rules.items import Question, cast
 from law189.rules.poll_items import poll_cast
 from law189.rules.voting import Vote
@@ -92,7 +93,8 @@ def _voted(judged: Judged, entry: ItemRecord, answer: ItemAnswer) -> Iterator[Bl
         norm = judged.norm("casting_vote")
         words = decision.facts["casting"]
         said = words[lang] if isinstance(words, Text) else str(words)
-        yield Line(CASTING[lang], said if norm is None else f"{said}; {norm.value.text[lang]}")
+        whose = "" if norm is None else f"; {headed_as(norm.value.text, judged.group.head)[lang]}"
+        yield Line(CASTING[lang], f"{said}{whose}")
     yield from _beside(judged, entry)
     if answer.adopted is None:
         words = UNKNOWN if answer.unknown else CANNOT

@@ -17,8 +17,11 @@ from law189.profile.term_words import plain_words
 
 __all__ = ["best", "is_value", "of_measures", "role_of", "stacked", "year_in"]
 
+_NUMBER = r"(?:(?:n[oо]?)+|(?:порядковый)?номер)"
+"""The sign of a number, also as the letter N that many machines write for it."""
+_OF_ROWS = r"(показателя|индикатора|мероприятия|пункта|пунктов|строк|позиции|позиций)"
 _HEADS: tuple[tuple[str, str], ...] = (
-    ("number", r"(no|номер)?(пп)?(строки)?|(no|номер)(показателя|индикатора|мероприятия)"),
+    ("number", rf"{_NUMBER}?(пп|попорядку)?(строки)?|{_NUMBER}{_OF_ROWS}"),
     ("type", r"тип.*|вид(показателя|индикатора)?"),
     ("goal", r"цел[ьи].*|наименованиецел[ьи].*"),
     ("unit", r"ед(иница|иницы)?(изм.*)?"),

@@ -28,7 +28,7 @@ _ORDINAL = rf"(?:{_DASH}?(?:ый|ой|ий|й|ая|я|ое|е)\b)?"
 _WORD = r"(?i:этап|цель|раздел)"
 _END = rf"(?:\s*(?:[.:)]|{_DASH})(?!\d)\s*|\s+|$)"
 _BY_WORD = re.compile(
-    rf"\s*(?:{_WORD}\s*(?:№\s*)?(?P<after>{_OWN}){_ORDINAL}|(?P<before>{_OWN}){_ORDINAL}\s+{_WORD}\b){_END}"
+    rf"\s*(?:{_WORD}\s*(?:(?:№|N)\s*)?(?P<after>{_OWN}){_ORDINAL}|(?P<before>{_OWN}){_ORDINAL}\s+{_WORD}\b){_END}"
 )
 _BARE = re.compile(r"\s*(?P<number>\d{1,2})(?:(?P<point>\s*[.:)])\s*|\s+)(?=[А-ЯЁA-Z«\"])")
 _SUM, _BARE_SUM = re.compile(r"(?:итого|всего)\b.*"), re.compile(r"(?:итого|всего)(?: по .*)?[ :.]*")

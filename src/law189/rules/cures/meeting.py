@@ -41,8 +41,9 @@ GUESTS = Text(
     "Meet without guests.",
 )
 PRESIDING = Text(
-    "Проведите заседание с председателем или заместителем; если они были, внесите их в список присутствующих.",
-    "Meet with the chair or a deputy; if they were there, add them to those present.",
+    "Проведите заседание с тем, кто возглавляет группу, или с заместителем; если они были, внесите их в список "
+    "присутствующих.",
+    "Meet with whoever leads the group or a deputy; if they were there, add them to those present.",
 )
 HEADED = Text(
     "Проведите заседание с руководителем подгруппы; если он был, внесите его в список присутствующих.",
@@ -97,7 +98,10 @@ LED_BY = Text(
 APPROVER = Text(
     "Дайте повестку на утверждение председательствующему.", "Let whoever presides approve the agenda."
 )
-CHAIR_APPROVER = Text("Дайте повестку на утверждение председателю.", "Let the chair approve the agenda.")
+CHAIR_APPROVER = Text(
+    "Дайте повестку на утверждение тому, кто возглавляет группу.",
+    "Let whoever leads the group approve the agenda.",
+)
 COPY = Text("Направьте копию.", "Send the copy.")
 ESTABLISHED = Text(
     "Проведите заседание не раньше дня постановления.",

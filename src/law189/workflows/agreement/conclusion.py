@@ -252,5 +252,5 @@ def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
 @lifecycle.throughout(Drafted, SignedByProvider, Concluded)
 def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран и услуги стоят в перечне: соглашение платит за услуги по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services, silence=m.edition.whole)
     yield from on_list(m.services, m.edition)

@@ -103,7 +103,7 @@ def services_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     All of it is asked at the application and at every step that gives the certificate, or more of it: the list, the
     way and the age may have changed since.
     """
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services, silence=m.edition.whole)
     asked = m.event if isinstance(m.event, AppliedFor) else next(m.history.events(AppliedFor), None)
     if asked is not None:
         yield from of_recipient(asked.recipient, asked.services, m.edition, m.on)

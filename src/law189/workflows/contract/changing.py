@@ -157,7 +157,7 @@ def _holds(certificate: CertificateExtract | None, m: Moment[Any]) -> bool:
 def _takes_more(m: Moment[Amended]) -> Iterator[Verdict]:
     """Больше услуг или на больший срок дают сертификат, запись реестра и соглашение этого дня."""
     event, edition, concluded = m.event, m.edition, m.history.the(Concluded)
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection, m.services)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, edition.selection, m.services, silence=edition.whole)
     yield from on_list(m.services, edition)
     yield contract_changes.certificate_live(event.certificate, event.on)
     if event.certificate is not None:

@@ -34,7 +34,7 @@ __all__ = ["extract", "service_and_way"]
 @lifecycle.throughout(Offered, Concluded)
 def service_and_way(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран и услуга стоит в перечне: договор предлагают и заключают по сертификату."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services, silence=m.edition.whole)
     yield from on_list(m.services, m.edition)
 
 

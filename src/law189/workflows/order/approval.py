@@ -150,7 +150,8 @@ def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict
 def _open_ways(case: Moment[Any], lines: tuple[OrderLine, ...], year: int) -> Iterator[Verdict]:
     """Способ с долей выбран в какой-нибудь день года заказа, который не раньше дня шага."""
     first = max(case.on, date(year, 1, 1))
-    yield from ways.open_to(lines, first, case.profile.on(first).selection, until=date(year, 12, 31))
+    edition = case.profile.on(first)
+    yield from ways.open_to(lines, first, edition.selection, until=date(year, 12, 31), silence=edition.whole)
 
 
 def in_its_year(case: Moment[Any]) -> Verdict:

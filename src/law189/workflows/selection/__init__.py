@@ -71,7 +71,7 @@ __all__ = [
 @lifecycle.throughout(Applied, Included, Succeeded)
 def way_chosen(m: Moment[Any]) -> Iterator[Verdict]:
     """Способ выбран: без него реестра исполнителей по сертификату нет."""
-    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services)
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services, silence=m.edition.whole)
 
 
 # ─── Что показывают другим делам ─────────────────────────────────────────────────────────────────────────

@@ -76,7 +76,7 @@ def change(m: Moment[Changed]) -> Iterator[Verdict]:
     yield providers.widened(before, services, m.event.by, m.edition.readings)
     added = [one for one in services if identifiers.named(one, before, m.edition.readings) is not True]
     if added:
-        yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, added)
+        yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, added, silence=m.edition.whole)
     if added or now != was:
         yield eligibility.admissible(told, now, added, m.event.on)
 
