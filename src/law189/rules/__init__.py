@@ -55,6 +55,7 @@ ROOM = (
         "endless",
         "events_told",
         "kept",
+        "bound",
         "periods",
         "identifiers",
         "naming",

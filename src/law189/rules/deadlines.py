@@ -14,7 +14,7 @@ A term that is counted from an event is UNKNOWN until the day of the event is kn
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, said, under
 from law189.rules import asking
+from law189.rules.bound import bound
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, year_of
 from law189.rules.cures import step
@@ -119,12 +120,16 @@ def due(
     choices: Mapping[str, str] = NO_CHOICES,
     event: date | None = None,
     of_years: Mapping[int, date] | None = None,
+    issued: date | None = None,
+    unsure: tuple[Ask, ...] = (),
 ) -> Due:
     """The earliest occurrence that is not done by the day `on`, and its state on that day.
 
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
-    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
+    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. Where the term was
+    over before the norm that sets it held (from the day `issued`), it is told as late and HOLDS, as it binds nobody;
+    `unsure` is what is to be given where that day is only the one before which it cannot be. It names
     the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with what the other choice says.
     Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
     the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
@@ -137,14 +142,19 @@ def due(
 
     coming = partial(occurrences, term, since=since, calendar=calendar, event=event, asked=on)
 
+    def binding(told: Verdict, last: LastDay | None) -> Verdict:
+        return bound(told, on, last, issued, *cites, unsure=unsure)
+
     def stands(choices: Mapping[str, str]) -> Due:
         days, ends = tee(coming(choices=choices))
         counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
         first = date(on.year, 1, 1) if in_year_asked(term, choices) else since
         when = credited(term, counts, of_years=own, since=first, ends=ends)
-        parts, last, found, met = _credited(term, days, when, *cites)
-        parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
-        return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
+        parts, last, found, met = _credited(term, days, when, binding, *cites)
+        parts += () if last or met else tuple(binding(kept_endless(day, term, *cites), None) for day in every)
+        told = _told(term, on, last, choices, parts, *cites, met=met, done=found)
+        verdict = binding(told.verdict, last) if told.status is Status.OVERDUE else told.verdict
+        return told._replace(verdict=verdict, done=found)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, D11, by=said)
     return stands(choices)._replace(verdict=verdict)
@@ -159,14 +169,19 @@ def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cit
 
 
 def _credited(
-    term: Term, days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
+    term: Term,
+    days: Iterator[LastDay],
+    when: Mapping[int, date],
+    binding: Callable[[Verdict, LastDay], Verdict],
+    *cites: Citation,
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
     """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
     parts, open_, done, met = [], None, set(), None
     for place, last in enumerate(days):
         if place in when:
             first = None if place else term
-            parts.append(kept(when[place], last, *cites, term=first, of_year=year_of(term, place)))
+            told = kept(when[place], last, *cites, term=first, of_year=year_of(term, place))
+            parts.append(binding(told, last))
             done.add(place)
             met = last
         elif open_ is None:
