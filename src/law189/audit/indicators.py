@@ -37,6 +37,7 @@ from law189.profile.effect import Absence
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
 from law189.profile.numerals import number
 from law189.profile.profile import Profile
+from law189.rules.bound import beginning
 from law189.rules.force import holds
 from law189.rules.indicators import judged
 from law189.rules.lapses import held_to, not_measured
@@ -212,6 +213,7 @@ def _judged(
         year=year,
         as_of=given.on if isinstance(given, Reported) else None,
         counted=None if counted is None else _compared(indicator, counted, reported),
+        begun=lambda of, choices: beginning(edition.act, edition.entry_into_force, choices, of=of),
     )
     return Judged(indicator, reported, verdict, target, counted)
 

@@ -32,8 +32,8 @@ from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import InYear, OccasionKind, Yearly
-from law189.readings import D5, D7, D10, said, under
-from law189.rules.bound import beginning
+from law189.readings import D5, D7, D10, Reading, said, under
+from law189.rules.bound import beginning, by_beginning
 from law189.rules.deadlines import Due, Status, due
 from law189.rules.lapses import not_owed
 from law189.rules.occurrences import occasion
@@ -188,24 +188,29 @@ def _item_on(
             calendar=calendar,
             choices=choices,
             event=event_day(choices),
-            issued=begun.day,
-            unsure=begun.asks,
+            begun=begun,
         )
         gone = edition.absent(item.cite) or edition.doubted(item.cite, on)
         return found if gone is None else not_owed(found, item.term, on, gone, item.cite)
 
-    event, readings = occasion(item.term), edition.readings
-    by_force = event is not None and event.kind is OccasionKind.IN_FORCE
-    silent = edition.entry_into_force is None and (by_force or edition.act.published_on is not None)
-    turning = (*((D5,) if silent else ()), *((D10,) if own else ()))
+    readings, turning = edition.readings, (*_of_force(item, edition), *((D10,) if own else ()))
     told = standing(readings)
-    verdict = told.verdict
-    if turning:
-        verdict = under(readings, lambda choices: standing(choices).verdict, *turning, by=said)
-    if verdict.reading is None:
-        verdict = under(readings, lambda choices: standing(choices).verdict, D7)
+
+    def answer(choices: Mapping[str, str]) -> Verdict:
+        return standing(choices).verdict
+
+    verdict = under(readings, answer, *turning, by=said) if turning else told.verdict
+    verdict = by_beginning(verdict, readings, answer, D7)
     titles = _offices(item, edition.titles)
     return ItemOnDay(item, titles, told.last_day, told.status, verdict, event_day(readings), told.done)
+
+
+def _of_force(item: PlanItem, edition: Edition) -> tuple[Reading, ...]:
+    """Reading D5, where the day from which the decree holds may turn on it."""
+    event = occasion(item.term)
+    by_force = event is not None and event.kind is OccasionKind.IN_FORCE
+    silent = edition.entry_into_force is None and (by_force or edition.act.published_on is not None)
+    return (D5,) if silent else ()
 
 
 def _named(item: PlanItem, year: int, choices: Mapping[str, str]) -> int:

@@ -91,7 +91,7 @@ ROOM = (
         "contract_changes",
         "complaints",
     ),
-    *("indicators", "indicator_units", "tallies"),
+    *("indicators", "undetermined", "indicator_units", "tallies"),
     *(
         "once",
         "sufficiency",

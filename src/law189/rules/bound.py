@@ -1,27 +1,27 @@
 """Связывает ли срок (bound): a term that ended before its act was in force binds nobody, whoever is asked.
 
-A term is told as its act writes it: its last day, and how late something is. Whether that is a breach depends on the
-first day on which the act that sets it was in force.
+A term is told as its act writes it: its last day, and how late something is. Whether that is a breach depends on
+the first day on which the act that sets it was in force.
 
 >>> last = LastDay(date(2023, 9, 30), date(2023, 9, 30))
 >>> [excuse(date(2023, 11, 1), last, date(2023, month, 22)) is None for month in (9, 10)]
 [True, False]
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Act, Citation, Norm, Text
-from law189.readings import D7, NO_CHOICES
+from law189.readings import D7, NO_CHOICES, Reading, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.first_days import first_day
 from law189.rules.force import begins
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["Beginning", "beginning", "bound", "excuse", "over_before"]
+__all__ = ["Beginning", "beginning", "bound", "by_beginning", "excuse", "excused_by", "over_before"]
 
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
@@ -55,7 +55,7 @@ NOT_YET = Rule(
 
 
 class Beginning(NamedTuple):
-    """Начало действия нормы: its first day; where `asks` are to be given, only the day before which it cannot be."""
+    """Начало действия нормы: its first day; where `asks` are to be given, it is no sooner than that day."""
 
     day: date | None
     asks: tuple[Ask, ...] = ()
@@ -117,16 +117,44 @@ _excuse = unasked(excuse)
 
 
 @asked
-def bound(
-    told: Verdict,
-    on: date,
-    last: LastDay | None,
-    issued: date | None,
-    *cites: Citation,
-    unsure: tuple[Ask, ...] = (),
+def by_beginning(
+    found: Verdict,
+    choices: Mapping[str, str],
+    told: Callable[[Mapping[str, str]], Verdict],
+    *readings: Reading,
 ) -> Verdict:
-    """What is told of a term on the day; where it is missed and binds nobody, it is no breach, and says why."""
-    if told.outcome is not Outcome.BREACH:
+    """What is found under the choices; it names the first of the readings that turns its outcome.
+
+    These are of the day from which the decree holds: a reading of the term that turns the outcome, and which the
+    verdict names already, comes before them.
+    """
+    named = found.reading
+    if named is not None and any(other.outcome is not found.outcome for other in named.otherwise):
+        return found
+    turned = under(choices, told, *readings)
+    return (
+        turned
+        if turned.reading is not None and turned.reading.code in {one.code for one in readings}
+        else found
+    )
+
+
+@asked
+def excused_by(told: Verdict) -> Verdict | None:
+    """Why what is told of a missed term is no breach, as `bound` says; None where it says nothing of it."""
+    codes = (TERM_BEFORE_ACT.code, NOT_YET.code)
+    return next((part for part in told.parts if part.rule in codes), None)
+
+
+@asked
+def bound(
+    told: Verdict, last: LastDay | None, *cites: Citation, on: date, begun: Beginning | None
+) -> Verdict:
+    """What is told of a term on the day; where it is missed and binds nobody, it is no breach, and says why.
+
+    `begun` is from which day the norm holds that sets it; None where that is not asked.
+    """
+    if told.outcome is not Outcome.BREACH or begun is None:
         return told
-    why = _excuse(on, last, issued, *cites, unsure=unsure)
+    why = _excuse(on, last, begun.day, *cites, unsure=begun.asks)
     return told if why is None else told.excused(why)
