@@ -8,6 +8,8 @@ No 277: the address of each item and its «Срок исполнения», word
 >>> said = answer("kemerovo", "2023-10-05", {"app4.4": ["2023-10-02", "2023-10-09"]})
 >>> said["app4.4"]
 ('2023-12-31', 'upcoming', 'breach', ['breach'])
+>>> said["app4.5.1"]
+('2023-08-31', 'overdue', 'holds', ['holds'])
 >>> said["app4.5.4"], said["app4.3.1"]
 ((None, 'open', 'holds', []), (None, 'as_needed', 'holds', []))
 """
@@ -65,6 +67,11 @@ DISTRICT = {
     "app2.7.2": YEAR_2025,
 }
 PLANS = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
+
+# Both decrees are of that day, and hold from it as long as no day of publication is known. A term that was over
+# before it binds nobody, and before it no term does: what is late is told as late, and breaks nothing. Where the
+# last day is past, one more part says so.
+ISSUED = "2023-09-22"
 
 # Not in the decrees: how the words are read, unless the municipality reads them otherwise.
 READ = {"D1": "excluded", "D2": "stays", "D4": "as_needed"}
@@ -136,8 +143,13 @@ def of_quarters(days, on, done):
     if last is None:
         raise LookupError("the days off of 2028 are not published")
     if on > last:
-        return last, "overdue", "breach", parts
+        return (last, "overdue", *overdue(last, "holds", parts))
     return last, "due" if on == last else "upcoming", "holds", parts
+
+
+def overdue(last, broken, parts):
+    """The outcome and the parts of what is not done though its last day is past."""
+    return (broken, [*parts, "holds"]) if last < ISSUED else ("breach", parts)
 
 
 def of_their_terms(done, days):
@@ -163,7 +175,7 @@ def stand(words, on, done=(), readings=None):
     done = [day for day in done if day <= on]
     days = last_days(words, read)
     if words == "С 1 сентября 2023 год":
-        parts = ["breach" if day < "2023-09-01" else "holds" for day in done]
+        parts = ["breach" if day < "2023-09-01" and on >= ISSUED else "holds" for day in done]
         broken = "breach" if "breach" in parts else "holds"
         return None, "upcoming" if on < "2023-09-01" else "open", broken, parts
     if days is None:
@@ -173,13 +185,14 @@ def stand(words, on, done=(), readings=None):
     if None in days[: len(done) + 1]:
         raise LookupError("the days off of 2028 are not published")
     done = of_their_terms(done, days)
-    parts = ["breach" if day > last else "holds" for day, last in zip(done, days, strict=False)]
+    late = [day > last >= ISSUED for day, last in zip(done, days, strict=False)]
+    parts = ["breach" if one else "holds" for one in late]
     broken = "breach" if "breach" in parts else "holds"
     if len(done) >= len(days):
         return None, "done", broken, parts
     last = days[len(done)]
     if on > last:
-        return last, "overdue", "breach", parts
+        return (last, "overdue", *overdue(last, broken, parts))
     return last, "due" if on == last else "upcoming", broken, parts
 
 

@@ -157,7 +157,11 @@ def test_yes_is_reached_and_no_is_a_breach_once_the_time_is_over(
         (10, 20, 20, True),
         (True, False, True, False),
         (True, False, False, True),
-        (False, False, True, True),
+        (True, True, False, False),
+        (False, False, True, False),
+        (False, False, False, True),
+        (False, True, False, False),
+        (False, True, True, True),
     ],
 )
 def test_more_is_better_unless_the_base_is_above_the_target(

@@ -204,10 +204,19 @@ def test_what_was_done_late_is_done_and_is_a_breach_part() -> None:
     assert [cite.address for cite in part.cites] == ["app4.4"]
 
 
-def test_terms_earlier_than_the_decree_itself_are_overdue_from_its_first_day() -> None:
+def test_terms_earlier_than_the_decree_itself_are_told_as_late_from_its_first_day_and_bind_nobody() -> None:
     found = plan_on(load_profile("kemerovo"), date(2023, 9, 22), calendar=CALENDAR)
-    late = {entry.item.id: entry.verdict.facts["late"] for entry in found if entry.verdict.facts["late"]}
-    assert late == {"app4.5.1": 22, "app4.5.2": 22, "app4.5.3": 22}
+    late = {entry.item.id: entry for entry in found if entry.verdict.facts["late"]}
+    assert {name: entry.verdict.facts["late"] for name, entry in late.items()} == {
+        "app4.5.1": 22,
+        "app4.5.2": 22,
+        "app4.5.3": 22,
+    }
+    for entry in late.values():
+        assert (entry.status, entry.due) == (Status.OVERDUE, date(2023, 8, 31))
+        assert (entry.verdict.outcome, entry.verdict.cure) == (Outcome.HOLDS, None)
+        (why,) = entry.verdict.parts
+        assert (why.rule, why.facts["issued"]) == ("orders.term_before_act", date(2023, 9, 22))
 
 
 def test_what_is_done_after_the_day_asked_about_has_not_happened_yet() -> None:
@@ -309,8 +318,8 @@ def test_with_the_named_day_included_it_is_the_last_one() -> None:
 
 
 def test_what_was_done_on_the_very_day_is_late_or_not_by_the_same_reading() -> None:
-    entry = ask(load_profile("kemerovo"), "app4.5.1", "2023-12-01", "2023-09-01")
-    assert (entry.status, entry.verdict.outcome) == (Status.DONE, Outcome.BREACH)
+    entry = ask(load_profile("kemerovo"), "app4.4", "2023-12-01", "2023-10-01")
+    assert (entry.status, entry.verdict.outcome) == (Status.UPCOMING, Outcome.BREACH)
     ((code, choice, outcome, _),) = otherwise(entry)
     assert (code, choice, outcome) == ("D1", "included", Outcome.HOLDS)
 

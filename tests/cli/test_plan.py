@@ -241,7 +241,7 @@ def test_the_plan_is_written_for_a_calendar_program(tmp_path: Path, lang: Any) -
     assert "app4.4." in out
     profile, day = load_profile("kemerovo"), date(2023, 10, 5)
     assert path.read_bytes() == plan_ics(profile, day, calendar=load_calendar(), lang=lang)
-    assert len(list(vobject.readOne(path.read_text(encoding="utf-8")).components())) == 18
+    assert len(list(vobject.readOne(path.read_text(encoding="utf-8")).components())) == 15
 
 
 def test_what_is_done_is_left_out_of_the_calendar_and_the_json_stays_json(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_what_is_done_is_left_out_of_the_calendar_and_the_json_stays_json(tmp_pa
     words = ("plan", "kemerovo", "--on", "2023-10-05", "--done", done, "--ics", path)
     assert as_json(*words)["profile"] == "kemerovo"
     first = path.read_bytes()
-    assert len(list(vobject.readOne(first.decode()).components())) == 16
+    assert len(list(vobject.readOne(first.decode()).components())) == 13
     run(*words)
     assert path.read_bytes() == first
 

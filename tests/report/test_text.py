@@ -324,6 +324,7 @@ WITHOUT = {
         *(
             "orders.advice_binding",
             "orders.term_before_act",
+            "orders.term_not_yet",
             "plan_terms.of_another_year",
             "debts.owing",
             "volumes.weekly",

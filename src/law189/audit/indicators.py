@@ -34,6 +34,7 @@ from law189.profile.edition import Edition
 from law189.profile.effect import Absence
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
 from law189.profile.profile import Profile
+from law189.rules.bound import beginning
 from law189.rules.force import holds
 from law189.rules.indicators import judged
 from law189.rules.lapses import held_to, not_measured
@@ -203,6 +204,7 @@ def _judged(
         year=answer.year,
         as_of=answer.as_of,
         beside=(*also_reported(indicator.cite, answer.others), *([] if beside is None else [beside])),
+        begun=lambda of, choices: beginning(edition.act, edition.entry_into_force, choices, of=of),
     )
     return Judged(indicator, reported, verdict, target, counted)
 

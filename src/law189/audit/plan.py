@@ -31,10 +31,10 @@ from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import InYear, OccasionKind, Regular, Yearly
-from law189.readings import D5, D10, said, under
+from law189.profile.terms import InYear, OccasionKind, Yearly
+from law189.readings import D5, D7, D10, Reading, said, under
+from law189.rules.bound import beginning, by_beginning
 from law189.rules.deadlines import Due, Status, due
-from law189.rules.first_days import first_day
 from law189.rules.lapses import not_owed
 from law189.rules.occurrences import occasion
 from law189.rules.plan_terms import named_year
@@ -177,31 +177,40 @@ def _item_on(
     own = {year: day for day, year in made if year is not None}
 
     def standing(choices: Mapping[str, str]) -> Due:
+        begun = beginning(edition.act, edition.entry_into_force, choices, of=item.cite)
         found = due(
             item.term,
             on,
             item.cite,
             done=plain_days,
             of_years={_named(item, year, choices): day for year, day in own.items()},
-            since=first_day(edition.act, edition.entry_into_force, choices, of=item.cite),
+            since=begun.day,
             calendar=calendar,
             choices=choices,
             event=event_day(choices),
+            begun=begun,
         )
         gone = edition.absent(item.cite) or edition.doubted(item.cite, on)
         return found if gone is None else not_owed(found, item.term, on, gone, item.cite)
 
-    event, readings = occasion(item.term), edition.readings
-    by_force = event is not None and event.kind is OccasionKind.IN_FORCE
-    anew = edition.act.published_on is not None and isinstance(item.term, Regular | Yearly | InYear)
-    silent = edition.entry_into_force is None and (by_force or anew)
-    turning = (*((D5,) if silent else ()), *((D10,) if own else ()))
+    readings, turning = edition.readings, (*_of_force(item, edition), *((D10,) if own else ()))
     told = standing(readings)
-    verdict = told.verdict
-    if turning:
-        verdict = under(readings, lambda choices: standing(choices).verdict, *turning, by=said)
+
+    def answer(choices: Mapping[str, str]) -> Verdict:
+        return standing(choices).verdict
+
+    verdict = under(readings, answer, *turning, by=said) if turning else told.verdict
+    verdict = by_beginning(verdict, readings, answer, D7)
     titles = _offices(item, edition.titles)
     return ItemOnDay(item, titles, told.last_day, told.status, verdict, event_day(readings), told.done)
+
+
+def _of_force(item: PlanItem, edition: Edition) -> tuple[Reading, ...]:
+    """Reading D5, where the day from which the decree holds may turn on it."""
+    event = occasion(item.term)
+    by_force = event is not None and event.kind is OccasionKind.IN_FORCE
+    silent = edition.entry_into_force is None and (by_force or edition.act.published_on is not None)
+    return (D5,) if silent else ()
 
 
 def _named(item: PlanItem, year: int, choices: Mapping[str, str]) -> int:

@@ -16,8 +16,8 @@ from law189.cases.occasions import come_on, of_decree
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.rules import plan_terms
+from law189.rules.bound import Beginning, beginning, over_before
 from law189.rules.counting import LastDay
-from law189.rules.first_days import first_day
 from law189.rules.lapses import held_to
 from law189.rules.occurrences import occasion
 from law189.rules.periods import Absent, Ends
@@ -54,6 +54,7 @@ class Planned:
         year, edition, item = self._asked(case)
         if year is None or item is None or self._gone(item, year, case):
             return None
+        begun = _begun(edition, item)
         return plan_terms.by_plan(
             case.on,
             year,
@@ -61,7 +62,8 @@ class Planned:
             item.cite,
             calendar=edition.calendar,
             choices=edition.readings,
-            issued=_first_day(edition, item),
+            issued=begun.day,
+            unsure=begun.asks,
             event=_come_on(item, case),
             ahead=self._ahead,
         )
@@ -71,11 +73,11 @@ class Planned:
         year, edition, item = self._asked(case)
         if year is None or item is None or self._gone(item, year, case):
             return Ends(None, Absent.NO_TERM)
-        event, begun = _come_on(item, case), _first_day(edition, item)
+        event = _come_on(item, case)
         if event is None and occasion(item.term) is not None:
             return Ends(None, Absent.NO_EVENT, item.term, cites=(item.cite,))
         last = self._last(item, edition, year, event)
-        if last is None or (begun is not None and last.over(begun)):
+        if last is None or over_before(last, _begun(edition, item).day) is not None:
             return Ends(None, Absent.NO_TERM)
         absent = Absent.NO_CALENDAR if last.day is None else None
         return Ends(last.day, absent, item.term, last.at_least, last.missing_year, (item.cite,))
@@ -108,9 +110,9 @@ class Planned:
         return self.milestone is Milestone.ORDER
 
 
-def _first_day(edition: Edition, item: PlanItem) -> date | None:
-    """The first day of the item of the plan."""
-    return first_day(edition.act, edition.entry_into_force, edition.readings, of=item.cite)
+def _begun(edition: Edition, item: PlanItem) -> Beginning:
+    """From which day the item of the plan holds."""
+    return beginning(edition.act, edition.entry_into_force, edition.readings, of=item.cite)
 
 
 def _come_on(item: PlanItem, case: Moment[Any]) -> date | None:

@@ -33,6 +33,7 @@ from law189.law import words
 from law189.law.address import FORM, RESERVED, normal, root_of, worded
 from law189.law.entry import Day, Description, Entry, Words
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
+from law189.law.published import published_day
 from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
 
 __all__ = [
@@ -183,14 +184,8 @@ class Act(Entry):
                 "у акта нет краткого имени, из вида и номера оно не получается; добавьте id, например id: town-12",
                 "the act has no short name, and its kind and number give none; add id, such as id: town-12",
             )
-        if self.published is not None:
-            if self.published_on not in (None, self.published.on):
-                raise flaw(
-                    "published_twice",
-                    "день опубликования указан дважды и по-разному; оставьте published, уберите published_on",
-                    "the day of publication is given twice, in two ways; keep published, remove published_on",
-                )
-            found["published_on"] = self.published.on
+        placed = None if self.published is None else self.published.on
+        found["published_on"] = published_day(self.date, self.published_on, placed)
         for name, value in found.items():
             object.__setattr__(self, name, value)  # the entry is being made; nobody has seen it yet
         self._distinct()

@@ -20,7 +20,6 @@ from law189.rules.targets import last_day_of
 __all__ = [
     "adopted_before_its_day",
     "amended_before_its_day",
-    "lapsed_before_its_day",
     "limit_out_of_its_days",
     "publication_not_recorded",
     "target_before_base",
@@ -168,27 +167,3 @@ def limit_out_of_its_days(edition: Edition) -> Iterator[Place]:
 def _overlap(one: Period, other: Period) -> bool:
     first = max(one.since or date.min, other.since or date.min)
     return first <= min(one.until or date.max, other.until or date.max)
-
-
-@declared(
-    "L-lapse",
-    Severity.WARNING,
-    Text("действие прекращено раньше, чем началось", "an end before the beginning"),
-    Text(
-        "Утрата силы, истечение срока или приостановление записаны днём раньше самого постановления. Исправьте "
-        "день в lapses.",
-        "A repeal, an expiry or a suspension is recorded on a day before the decree itself. Mend it in lapses.",
-    ),
-)
-def lapsed_before_its_day(edition: Edition) -> Iterator[Place]:
-    """Ends and suspensions of a day before that of the decree."""
-    issued = edition.act.date
-    for lapse in edition.lapses:
-        if issued is not None and lapse.first is not None and lapse.first < issued:
-            yield (
-                lapse.cite,
-                Text(
-                    f"{lapse.text.ru}, а постановление — от {in_russian(issued)}",
-                    f"{lapse.text.en}, the decree is of {issued}",
-                ),
-            )

@@ -11,6 +11,7 @@ StopIteration
 from law189.lints import (
     act,
     addresses,
+    beginnings,
     bodies,
     conditions,
     days,
@@ -61,7 +62,7 @@ LINTS: tuple[Lint, ...] = (
     plan.after_the_approbation,
     plan.two_responsible,
     addresses.address_that_cannot_be,
-    days.lapsed_before_its_day,
+    beginnings.lapsed_before_its_day,
     act.without_english,
     act.label_disagrees,
     terms.nobody_can_keep,
@@ -73,6 +74,7 @@ LINTS: tuple[Lint, ...] = (
     group.more_persons_than_seats,
     publication.words_of_another_place,
     terms.day_nobody_knows,
+    beginnings.over_before_its_act,
     ends.nothing_ends,
 )
 """Every lint of the library."""

@@ -16,8 +16,9 @@ from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
-from law189.profile.plan import PlanItem
+from law189.profile.terms import Before, Term
 from law189.readings import D2
+from law189.rules.first_days import first_day as begun_on
 from law189.rules.occurrences import occurrences
 
 __all__ = [
@@ -40,25 +41,40 @@ was not read, but an excerpt of news of it, klerk.ru/buh/news/634447)."""
     Severity.WARNING,
     Text("срок раньше самого постановления", "a term earlier than the decree itself"),
     Text(
-        "Срок истёк до того, как постановление издано: исполнить его вовремя нельзя. Внесите изменение в план "
-        "или отметьте, что исполнено раньше.",
-        "The term had ended before the decree was issued: it cannot be kept. Amend the plan, or record that it "
-        "was done earlier.",
+        "Срок истёк до того, как постановление издано или вступило в силу: исполнить его вовремя нельзя, и никого "
+        "он не связывает. Внесите изменение в план.",
+        "The term had ended before the decree was issued or came into force: it cannot be kept, and binds nobody. "
+        "Amend the plan.",
     ),
 )
 def term_before_act(edition: Edition) -> Iterator[Place]:
-    """Plan items whose first last day is before the day of the act."""
-    for item in edition.plan:
-        first = _first_day(item, edition)
-        if first is not None and edition.act.date is not None and first < edition.act.date:
-            yield (
-                item.cite,
-                Text(
-                    f"срок «{item.term.text.ru}» истёк {in_russian(first)}, постановление — от "
-                    f"{in_russian(edition.act.date)}",
-                    f"the term «{item.term.text.en}» ended on {first}, the decree is of {edition.act.date}",
-                ),
-            )
+    """Terms whose first last day is before the day of the act, or before that of its entry into force.
+
+    They are those of the plan, and the one in which the values of the indicators are to be determined.
+    """
+    issued = edition.act.date
+    for cite, term in _terms(edition):
+        first = _first_day(term, edition)
+        since = begun_on(edition.act, edition.entry_into_force, edition.readings, of=cite)
+        if first is None or since is None or first >= since:
+            continue
+        ended = Text(
+            f"срок «{term.text.ru}» истёк {in_russian(first)}",
+            f"the term «{term.text.en}» ended on {first}",
+        )
+        if issued is not None and first < issued:
+            of = Text(f"постановление — от {in_russian(issued)}", f"the decree is of {issued}")
+        else:
+            of = Text(f"постановление действует с {in_russian(since)}", f"the decree holds from {since}")
+        yield cite, Text(f"{ended.ru}, {of.ru}", f"{ended.en}, {of.en}")
+
+
+def _terms(edition: Edition) -> Iterator[tuple[Citation, Term]]:
+    """The terms that the decree itself sets by days, each with its address."""
+    yield from ((item.cite, item.term) for item in edition.plan)
+    if edition.factor_analysis is not None:
+        analysis = edition.factor_analysis
+        yield analysis.basis, Before(kind="before", day=analysis.value.before)
 
 
 @declared(
@@ -168,7 +184,7 @@ def after_the_approbation(edition: Edition) -> Iterator[Place]:
     if not _is_approbation(edition):
         return
     for item in edition.plan:
-        last = _first_day(item, edition)
+        last = _first_day(item.term, edition)
         if last is not None and last > _APPROBATION_UNTIL:
             yield (
                 item.cite,
@@ -181,10 +197,10 @@ def after_the_approbation(edition: Edition) -> Iterator[Place]:
             )
 
 
-def _first_day(item: PlanItem, edition: Edition) -> date | None:
-    """The first last day of the item, where its act sets it: a day that the act names is not moved."""
+def _first_day(term: Term, edition: Edition) -> date | None:
+    """The first last day of the term, where its act sets it: a day that the act names is not moved."""
     choices = {**edition.readings, D2.code: "stays"}
-    last = next(occurrences(item.term, calendar=edition.calendar, choices=choices), None)
+    last = next(occurrences(term, calendar=edition.calendar, choices=choices), None)
     return None if last is None else last.day
 
 

@@ -34,6 +34,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
+from law189.rules.bound import over_before
 from law189.rules.first_days import first_day
 from law189.rules.lapses import held_to
 from law189.rules.occurrences import occurrences
@@ -54,7 +55,8 @@ def plan_ics(
 ) -> bytes:
     """The occurrences not done by `on` that end by the end of the year after it, as an iCalendar file.
 
-    Empty where there are none. Where terms move off days off, they go as far as these are published.
+    Empty where there are none. A term that was over before the decree held
+    binds nobody, and has no event. Where terms move off days off, they go as far as these are published.
     An item whose event has not come has no day and is left out. Raises as `plan_on` does.
     """
     must_be(profile, Profile)
@@ -156,11 +158,12 @@ def _event(uid: str, on: date, last_day: date, title: str, told: Sequence[str]) 
 def _still_due(
     edition: Edition, entry: ItemOnDay, on: date, calendar: Calendar | None
 ) -> Iterator[tuple[int, date]]:
-    """Each occurrence that was not done and whose last day is known, with its number from 1."""
+    """Each occurrence that was not done, binds and has a last day that is known, with its number from 1."""
     horizon = date(min(on.year + 1, MAXYEAR - 1), 12, 31)
+    issued = first_day(edition.act, edition.entry_into_force, edition.readings, of=entry.item.cite)
     days = occurrences(
         entry.item.term,
-        since=first_day(edition.act, edition.entry_into_force, edition.readings, of=entry.item.cite),
+        since=issued,
         calendar=calendar,
         choices=edition.readings,
         event=entry.event_on,
@@ -172,5 +175,5 @@ def _still_due(
         gone = edition.absent(entry.item.cite) or edition.effective(last.at_least).absent(entry.item.cite)
         if gone is not None and not held_to(gone, last.at_least):
             continue
-        if last.day is not None and number not in entry.done:
+        if last.day is not None and number not in entry.done and over_before(last, issued) is None:
             yield number + 1, last.day

@@ -11,7 +11,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
+from law189.rules.bound import excused_by
 from law189.rules.deadlines import Status
 from law189.telling import shown
 from law189.verdict import Outcome
@@ -48,17 +49,19 @@ HEADS = (
     Text("почему", "why"),
     Text("нормы", "provisions"),
 )
-KINDS = {
+BINDS_NOBODY = Text("срок никого не связывает", "the term binds nobody")
+KINDS: Mapping[Status | None, str] = {
     Status.DONE: "done",
     Status.OPEN: "live",
     Status.UPCOMING: "ahead",
     Status.DUE: "due",
     Status.OVERDUE: "overdue",
+    None: "other",
     Status.AS_NEEDED: "remainder",
     Status.NOT_IN_FORCE: "other",
     Status.UNKNOWN: "other",
 }
-"""How each state is drawn, from what is done to what is not known."""
+"""How each state is drawn, from what is done to what is not known; None is a term that is over and binds nobody."""
 
 
 @asked
@@ -85,19 +88,31 @@ def _cells(one: ItemOnDay, lang: Lang) -> tuple[str, ...]:
 @asked
 def plan_drawing(told: Sequence[ItemOnDay], lang: Lang) -> Iterator[str]:
     """How many items stand how, of the whole plan and of each stage, as one drawing in SVG."""
-    stages: dict[str, Counter[Status]] = {}
+    stages: dict[str, Counter[Status | None]] = {}
     for one in told:
         for name in (
             WHOLE[lang],
             *([f"{STAGE[lang]} {one.item.stage}"] if one.item.stage is not None else []),
         ):
-            stages.setdefault(name, Counter())[one.status] += 1
+            stages.setdefault(name, Counter())[_drawn(one)] += 1
     yield from bars(DRAWN[lang], [_bar(name, counts, lang) for name, counts in stages.items()])
 
 
-def _bar(name: str, counts: Counter[Status], lang: Lang) -> Bar:
+def _drawn(one: ItemOnDay) -> Status | None:
+    """The state as it is drawn: what is late in a term that binds nobody is not drawn as late."""
+    why = excused_by(one.verdict) if one.status is Status.OVERDUE else None
+    if why is None:
+        return one.status
+    return Status.UNKNOWN if why.outcome is Outcome.UNKNOWN else None
+
+
+def _words(status: Status | None) -> Text:
+    return BINDS_NOBODY if status is None else status.text
+
+
+def _bar(name: str, counts: Counter[Status | None], lang: Lang) -> Bar:
     parts = (
-        Part(kind, status.text[lang], Decimal(counts[status]), str(counts[status]))
+        Part(kind, _words(status)[lang], Decimal(counts[status]), str(counts[status]))
         for status, kind in KINDS.items()
         if counts[status]
     )

@@ -56,6 +56,7 @@ ROOM = (
         "endless",
         "events_told",
         "kept",
+        "bound",
         "periods",
         "identifiers",
         "naming",
@@ -91,7 +92,7 @@ ROOM = (
         "contract_changes",
         "complaints",
     ),
-    *("indicators", "indicator_units", "targets", "tallies"),
+    *("indicators", "undetermined", "indicator_units", "targets", "tallies"),
     *(
         "once",
         "sufficiency",

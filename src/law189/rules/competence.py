@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from law189.kinds.asked import asked, unasked
@@ -58,6 +59,11 @@ RECORDED = Rule(
         "Not one vote on the question is recorded (present: {present}); give: {asks}.",
     ),
 )
+NONE_COUNTS = Text(
+    "По вопросу не указан голос ни одного из тех, кто вправе голосовать (присутствуют: {present}); укажите: "
+    "{asks}.",
+    "Not one vote on the question is recorded of those who may vote (present: {present}); give: {asks}.",
+)
 SILENT = Rule(
     "voting.silent",
     Text("Положение говорит: {what}.", "The regulation says: {what}."),
@@ -95,11 +101,19 @@ def undecided(
 
 @asked
 def unrecorded(
-    present: Collection[str], cites: tuple[Citation, ...], asked_at: str = "event.votes"
+    present: Collection[str],
+    cites: tuple[Citation, ...],
+    asked_at: str = "event.votes",
+    *,
+    uncounted: bool = False,
 ) -> Decision:
-    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN, and votes are asked for."""
+    """A question on which nobody's vote is recorded: whether it is adopted is UNKNOWN, and votes are asked for.
+
+    `uncounted`: votes are recorded, and all are of those who are absent or may not vote.
+    """
     asks = (asking.votes(asked_at),)
-    return Decision(None, RECORDED.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
+    rule = replace(RECORDED, unknown=NONE_COUNTS) if uncounted else RECORDED
+    return Decision(None, rule.judge(None, *cites, lacks=asks, recorded=False, present=len(present)))
 
 
 def refusing(group: WorkingGroup) -> dict[str, Citation]:

@@ -14,7 +14,7 @@ A term that is counted from an event is UNKNOWN until the day of the event is kn
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,12 +22,13 @@ from itertools import count, tee
 from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, Chosen, said, under
 from law189.rules import asking
+from law189.rules.bound import Beginning, bound
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, year_of
 from law189.rules.cures import step
@@ -42,6 +43,8 @@ from law189.rules.occurrences import (
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
 __all__ = ["Due", "Status", "awaits", "due"]
+
+_bound = unasked(bound)
 
 DUE = Rule(
     "deadlines.due",
@@ -119,35 +122,67 @@ def due(
     choices: Chosen = NO_CHOICES,
     event: date | None = None,
     of_years: Mapping[int, date] | None = None,
+    begun: Beginning | None = None,
 ) -> Due:
     """The earliest occurrence that is not done by the day `on`, and its state on that day.
 
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
-    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. It names
+    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. A term that was
+    over before the norm that sets it held (`begun`) binds nobody: it is told as late, and HOLDS. It names
     the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with what the other choice says.
     Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
     the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
     """
-    past = [day for day in done if day <= on]
-    own = {year: day for year, day in (of_years or {}).items() if day <= on}
+    past, own = [day for day in done if day <= on], _until(on, of_years or {})
     every, awaited = sorted([*past, *own.values()]), occasion(term)
     if awaited is not None and event is None:
         return _awaited(term, awaited, on, max(every, default=None), *cites)
-
     coming = partial(occurrences, term, since=since, calendar=calendar, event=event, asked=on)
+    binding = partial(_bound, on=on, begun=begun)
 
     def stands(choices: Mapping[str, str]) -> Due:
         days, ends = tee(coming(choices=choices))
-        counts = [day for day in past if day.year == on.year] if in_year_asked(term, choices) else past
-        first = date(on.year, 1, 1) if in_year_asked(term, choices) else since
-        when = credited(term, counts, of_years=own, since=first, ends=ends)
-        parts, last, found, met = _credited(term, days, when, *cites)
-        parts += () if last or met else tuple(kept_endless(day, term, *cites) for day in every)
-        return _told(term, on, last, choices, parts, *cites, met=met, done=found)._replace(done=found)
+        when = _when(term, on, past, own, since, ends, choices)
+        parts, last, found, met = _credited(term, days, when, binding, *cites)
+        parts += () if last or met else _without_end(term, every, binding, *cites)
+        told = _told(term, on, last, choices, parts, *cites, met=met, done=found)
+        return _bound_to(told, last, binding, *cites)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, D11, by=said)
     return stands(choices)._replace(verdict=verdict)
+
+
+def _until(on: date, of_years: Mapping[int, date]) -> dict[int, date]:
+    return {year: day for year, day in of_years.items() if day <= on}
+
+
+def _when(
+    term: Term,
+    on: date,
+    past: Sequence[date],
+    own: Mapping[int, date],
+    since: date | None,
+    ends: Iterator[LastDay],
+    choices: Mapping[str, str],
+) -> Mapping[int, date]:
+    """On which day each occurrence that was done was done, by its number."""
+    if in_year_asked(term, choices):
+        past, since = [day for day in past if day.year == on.year], date(on.year, 1, 1)
+    return credited(term, past, of_years=own, since=since, ends=ends)
+
+
+def _bound_to(told: Due, last: LastDay | None, binding: Callable[..., Verdict], *cites: Citation) -> Due:
+    """What is told of an occurrence, as it stands where its term binds nobody."""
+    late = told.status is Status.OVERDUE
+    return told._replace(verdict=binding(told.verdict, last, *cites)) if late else told
+
+
+def _without_end(
+    term: Term, days: Iterable[date], binding: Callable[..., Verdict], *cites: Citation
+) -> tuple[Verdict, ...]:
+    """How what was done in a term without a last day was done."""
+    return tuple(binding(kept_endless(day, term, *cites), None, *cites) for day in days)
 
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
@@ -159,14 +194,19 @@ def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cit
 
 
 def _credited(
-    term: Term, days: Iterator[LastDay], when: Mapping[int, date], *cites: Citation
+    term: Term,
+    days: Iterator[LastDay],
+    when: Mapping[int, date],
+    binding: Callable[..., Verdict],
+    *cites: Citation,
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
     """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
     parts, open_, done, met = [], None, set(), None
     for place, last in enumerate(days):
         if place in when:
             first = None if place else term
-            parts.append(kept(when[place], last, *cites, term=first, of_year=year_of(term, place)))
+            told = kept(when[place], last, *cites, term=first, of_year=year_of(term, place))
+            parts.append(binding(told, last, *cites))
             done.add(place)
             met = last
         elif open_ is None:
@@ -205,7 +245,7 @@ def _told(
         asks, year = asking.days_off(last.missing_year), last.missing_year
         seen = partial(DUE.judge, on=on, term=term.text, at_least=last.at_least, year=year)
         told = seen(None, *cites, parts=parts, lacks=asks)
-        return Due(None, status, told)
+        return Due(None, status, told, done)
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
@@ -222,7 +262,7 @@ def _told(
         status=status.text,
         late=late,
     )
-    return Due(day, status, verdict)
+    return Due(day, status, verdict, done)
 
 
 def _status(last: LastDay, on: date) -> Status:

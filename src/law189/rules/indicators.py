@@ -9,28 +9,29 @@ UNKNOWN, with the duty that must end it.
 (<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from law189.calendar import Calendar
 from law189.kinds.asked import asked, unasked
-from law189.law import Citation, Norm, Text
-from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue, Range
-from law189.profile.terms import Before
-from law189.readings import NO_CHOICES, Chosen
+from law189.law import Norm, Text
+from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
+from law189.readings import D5, D7, NO_CHOICES, Chosen, under
 from law189.rules import targets
+from law189.rules.bound import bound
+from law189.rules.counting import LastDay
 from law189.rules.cures import certificate
-from law189.rules.deadlines import due
 from law189.rules.indicator_units import NO_UNIT, in_its_unit, of_another_unit
-from law189.rules.targets import last_day_of, target_of
-from law189.verdict import Ask, Fact, Outcome, Rule, Verdict, bundle
+from law189.rules.targets import TableValue, last_day_of, reached, shown_value, target_of
+from law189.rules.undetermined import BeginsOn, undetermined
+from law189.verdict import Ask, Outcome, Rule, Verdict, bundle
 
 __all__ = ["judged"]
 
 _in_its_unit, _of_another_unit = unasked(in_its_unit), unasked(of_another_unit)
+_reached, _shown, _undetermined = unasked(reached), unasked(shown_value), unasked(undetermined)
 
 TARGET = Rule(
     "indicators.target",
@@ -50,9 +51,11 @@ TARGET = Rule(
     ),
     assumed=Text(
         "Лучше, когда больше, если база не выше ориентира, не указана или ещё не определена; иначе — когда меньше. "
-        "Границы входят в ориентир. Ориентир месяца или года показывает значение на этот месяц или на конец года.",
+        "Ориентир «да» или «нет», «есть» или «нет» достигнут, только если сообщено то же самое. Границы входят в "
+        "ориентир. Ориентир месяца или года показывает значение на этот месяц или на конец года.",
         "More is better where the base is not above the target, is not stated or not yet determined; else less is. "
-        "Bounds are within the target. A target is shown by a value as of its month, or as of the end of its year.",
+        "A target of yes or no is reached by the same answer alone. Bounds are within the target. A target is "
+        "shown by a value as of its month, or as of the end of its year.",
     ),
     cure=certificate.TARGET,
 )
@@ -100,25 +103,7 @@ OF_YEAR = Rule(
     ),
     assumed=YEAR.assumed,
 )
-DETERMINED = Rule(
-    "indicators.determined",
-    Text(
-        "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
-        "указан}; определить до: {before}.",
-        "Its values: base {base:#|not given}, target {target:#|not given}; to be determined before: {before}.",
-    ),
-    missed=Outcome.UNKNOWN,
-    unknown=Text(
-        "Значения показателя: база — {base:#|не указана}, целевой ориентир — {target:#|не "
-        "указан}; определить до: {before}; нужно: {asks}.",
-        "Values of the indicator: base {base:#|not given}, target {target:#|not given}; to be determined "
-        "before: {before}; needed: {asks}.",
-    ),
-    assumed=Text("Неопределённое значение — не ноль.", "A value not determined is not zero."),
-)
 INDICATOR = Rule("indicators.indicator", Text("Показатель: {title}", "Indicator: {title}"))
-NO_TERM = Text("срок не установлен", "no term is stated")
-TBD = Text("подлежит определению", "to be determined")
 
 
 @asked
@@ -133,6 +118,7 @@ def judged(
     year: int | None = None,
     as_of: date | None = None,
     beside: Iterable[Verdict] = (),
+    begun: BeginsOn | None = None,
 ) -> Verdict:
     """What was reported of one indicator, against its base and the target of its year.
 
@@ -141,56 +127,58 @@ def judged(
     the value, where that is said: without a target of it the answer is UNKNOWN. `as_of` is the day of the value,
     where that is said: one of another day than the target's month, or the end of its year, shows neither that it is
     reached nor that it is missed, and one before its last day does not show that it is missed. Without either, of
-    several targets none is chosen. `beside` is what else is told of the value: what was counted, say.
+    several targets none is chosen. `beside` is what else is told of the value: what was counted, say. `begun` is
+    from which day a provision holds; None where that is not asked.
     """
     fits = reported is None or _in_its_unit(indicator, reported)
     target = target_of(indicator, year, on)
-    years = tuple(str(value.year) for value in indicator.every_target)
-    if reported is not None and year is None and as_of is None and len(set(years)) > 1:
-        asks = (targets.year_of(indicator.id),)
-        told = OF_YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), years=years)
+    if target is None or (reported is not None and year is None and as_of is None and _several(indicator)):
+        told = _of_no_target(indicator, reported, year)
         return bundle(INDICATOR, told, *beside, title=indicator.title)
-    if target is None:
-        asks = (targets.determined(indicator.id, "target"),)
-        told = YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
-        return bundle(INDICATOR, told, *beside, title=indicator.title)
-    parts = list(_determined(indicator, target, on, analysis, calendar, choices))
+    parts = list(_undetermined(indicator, target, on, analysis, calendar, choices, begun))
     if fits or reported is None:
-        parts.append(_against_target(indicator, target, reported, on, as_of, year))
+        compared = _against_target(indicator, target, reported, on, as_of, year)
+        parts.append(_in_its_time(compared, target, on, choices, begun))
     else:  # what is in another unit is not compared, and asked for once: by what to do
         parts.append(_of_another_unit(indicator, reported))
     return bundle(INDICATOR, *parts, *beside, title=indicator.title)
 
 
-def _determined(
-    indicator: Indicator,
+def _several(indicator: Indicator) -> bool:
+    """Whether there are targets of several years."""
+    return len({value.year for value in indicator.every_target}) > 1
+
+
+def _of_no_target(indicator: Indicator, reported: Decimal | bool | None, year: int | None) -> Verdict:
+    """That there is no target of the year, or that nobody has said of which year the value is."""
+    years = tuple(str(value.year) for value in indicator.every_target)
+    if year is None:
+        asks = (targets.year_of(indicator.id),)
+        return OF_YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), years=years)
+    asks = (targets.determined(indicator.id, "target"),)
+    return YEAR.judge(None, indicator.cite, lacks=asks, reported=_shown(reported), year=year, years=years)
+
+
+def _in_its_time(
+    found: Verdict,
     aim: IndicatorValue,
     on: date | None,
-    analysis: Norm[FactorAnalysis] | None,
-    calendar: Calendar | None,
     choices: Mapping[str, str],
-) -> Iterator[Verdict]:
-    """That a value is still to be determined, and whether the duty to determine it is in time on the day."""
-    base, target = _base(indicator), aim.value
-    if "tbd" not in (base, target):
-        return
-    cites: tuple[Citation, ...] = (indicator.cite,)
-    before: Fact = NO_TERM
-    if analysis is not None:
-        cites, before = (analysis.basis, *cites), analysis.value.before
-    asks = tuple(
-        targets.determined(indicator.id, name)
-        for name, value in (("base", base), ("target", target))
-        if value == "tbd"
-    )
-    yield DETERMINED.judge(None, *cites, lacks=asks, base=_shown(base), target=_shown(target), before=before)
-    if analysis is not None and on is not None:
-        term = Before(kind="before", day=analysis.value.before)
-        told = due(term, on, analysis.basis, calendar=calendar, choices=choices).verdict
-        yield told.curing({told.rule: certificate.VALUES})
+    begun: BeginsOn | None,
+) -> Verdict:
+    """What is found of a target; where its time was over before its row held, its miss is no breach."""
+    day = last_day_of(aim)
+    if begun is None or day is None:
+        return found
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        first = begun(found.cites[0], choices)
+        return bound(found, LastDay(day, day), *found.cites, on=on or date.max, begun=first)
+
+    return under(choices, told, D5, D7)
 
 
-def _base(indicator: Indicator) -> "Value":
+def _base(indicator: Indicator) -> TableValue:
     return None if indicator.base is None else indicator.base.value
 
 
@@ -204,16 +192,16 @@ def _against_target(
 ) -> Verdict:
     """Whether the target is reached; UNKNOWN by a value of another day, and of a miss before its time is over."""
     base, target, last_day = _base(indicator), aim.value, last_day_of(aim)
-    reached = _reached(reported, base, target)
+    met = _reached(reported, base, target)
     shows = targets.shows(aim, on, as_of, year)
     early = on is not None and (last_day is None or on <= last_day)
     if as_of is not None and last_day is not None:  # what is told of the last day itself is final on that day
         early = as_of < last_day
-    timely = reached is None or (shows and (reached or not early))
+    timely = met is None or (shows and (met or not early))
     missing = reported is None and last_day is not None and (on is None or last_day <= on)
-    rule = TARGET if shows or as_of is None or reached is None else replace(TARGET, unknown=OTHER_DAY)
+    rule = TARGET if shows or as_of is None or met is None else replace(TARGET, unknown=OTHER_DAY)
     return (replace(TARGET, unknown=NOT_REPORTED) if missing else rule).judge(
-        reached if timely else None,
+        met if timely else None,
         indicator.cite,
         lacks=_asked(indicator, target, reported, None if timely and not missing else last_day),
         reported=_shown(reported),
@@ -226,7 +214,7 @@ def _against_target(
 
 
 def _asked(
-    indicator: Indicator, target: "Value", reported: Decimal | bool | None, as_of: date | None
+    indicator: Indicator, target: TableValue, reported: Decimal | bool | None, as_of: date | None
 ) -> tuple[Ask, ...]:
     """The target, where the table has none, and a value: that of the day `as_of`, where one is reported."""
     blank = (targets.determined(indicator.id, "target"),) if target == "tbd" else ()
@@ -235,31 +223,3 @@ def _asked(
 
 def _unit(indicator: Indicator) -> Text:
     return NO_UNIT if indicator.unit is None else indicator.unit.text
-
-
-Value = Decimal | bool | Literal["tbd"] | Range | None
-
-
-def _reached(reported: Value, base: Value, target: Value) -> bool | None:
-    """Whether the target is reached; None where it cannot be said. No is less than yes; bounds are kept or not."""
-    if isinstance(target, Range):
-        return target.has(reported) if isinstance(reported, Decimal) else None
-    ours, theirs, before = _number(reported), _number(target), _number(base)
-    if ours is None or theirs is None or isinstance(reported, bool) != isinstance(target, bool):
-        return None
-    less_is_better = before is not None and before > theirs
-    return ours <= theirs if less_is_better else ours >= theirs
-
-
-def _number(value: Value) -> Decimal | None:
-    if isinstance(value, Range):
-        return value.at_most if value.at_least is None else value.at_least
-    return None if value is None or value == "tbd" else Decimal(value)
-
-
-def _shown(value: Value) -> Fact:
-    if value == "tbd":
-        return TBD
-    if isinstance(value, Range):
-        return value.text
-    return value if value is None or isinstance(value, bool) else str(value)

@@ -194,9 +194,7 @@ def _counted(held: Sitting, asked: Question, way: Supposed, there: frozenset[str
 
 def _voices(held: Sitting, asked: Question, way: Supposed, there: frozenset[str]) -> dict[str, str]:
     """The written opinions that are votes, those that a conflict of interest keeps from counting too."""
-    if way.opinions is not Permission.COUNTED:
-        return {}
-    return voiced(asked.opinions, there, held.members)
+    return voiced(asked.opinions, there, held.members) if way.opinions is Permission.COUNTED else {}
 
 
 def _beside(held: Sitting, asked: Question, proxies: Permission, conflict: bool) -> Iterator[Verdict]:
@@ -238,18 +236,21 @@ def ballot_told(held: Sitting, ballot: Ballot | None, asked_at: str = "event.bal
 def _decide(
     held: Sitting, asked: Question, way: Supposed, there: frozenset[str], counted: Ballots
 ) -> Decision:
-    """What the votes that count decide; nothing where the sitting may not decide or no vote is recorded."""
+    """What the votes that count decide; nothing where it may not decide, or none is recorded of who may vote."""
     exists, adoption = held.established, held.said("adoption")
     may = held.seat is not None and held.reaches(way.proxies) and (exists is None or _fine(exists))
     if not may:
         return _incompetent(held, held.quorum_by(way.proxies))
     if adoption is None:
         return Decision(None, held.unsaid("adoption"))
-    voices = _voices(held, asked, way, there)
-    if not asked.votes and not voices:
-        return unrecorded(there, (adoption.basis,), asked.votes_at)
     barred = asked.conflicts if way.conflict else ()
+    voices = _voices(held, asked, way, there)
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
+    cast_at_all = bool(
+        asked.votes or voices
+    )  # where nobody who is there may vote, it is known that nobody did
+    if not counted.counted and not written and (there.difference(barred) or not cast_at_all):
+        return unrecorded(there, (adoption.basis,), asked.votes_at, uncounted=cast_at_all)
     said = held.said("casting_vote")
     decision = _vote(
         [*counted.counted.items(), *written.items()],

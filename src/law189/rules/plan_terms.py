@@ -20,6 +20,7 @@ from law189.law import Citation, Text
 from law189.profile.terms import Counted, InYear, Occasion, OccasionKind, Term, Yearly
 from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
 from law189.rules import asking
+from law189.rules.bound import Beginning, bound, over_before
 from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.crediting import of_year
 from law189.rules.deadlines import awaits
@@ -28,20 +29,6 @@ from law189.rules.occurrences import in_one_year, occasion, occurrences, read_tw
 from law189.verdict import DECISION, Ask, Rule, Verdict
 
 __all__ = ["by_plan", "last_by_plan", "named_year"]
-
-TERM_BEFORE_ACT = Rule(
-    "orders.term_before_act",
-    Text(
-        "Последний день срока: {last_day}; постановление, которым установлен срок, действует с "
-        "{issued}; такой срок никого не связывает.",
-        "Last day of the term: {last_day}; the decree that sets it holds from {issued}; such a term binds nobody.",
-    ),
-    assumed=Text(
-        "Срок, который истёк раньше, чем акт стал действовать, соблюсти уже нельзя.",
-        "A term that ended before the act held can no longer be kept.",
-    ),
-)
-
 
 OF_ANOTHER_YEAR = Rule(
     "plan_terms.of_another_year",
@@ -65,6 +52,7 @@ def by_plan(
     calendar: Calendar | None = None,
     choices: Chosen = NO_CHOICES,
     issued: date | None = None,
+    unsure: tuple[Ask, ...] = (),
     event: date | None = None,
     ahead: bool = False,
 ) -> Verdict | None:
@@ -73,9 +61,10 @@ def by_plan(
     The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
     Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
     for its own year. `event` is the day of the event from which the term is counted; without it, it is UNKNOWN.
-    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done. None where it
-    has no occurrence for the year. Without a calendar of the year it HOLDS up to the day before which it cannot
-    end, and is UNKNOWN after it. The verdict names the first of the readings on which its answer turned.
+    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
+    what is to be given where that day may be a later one. None where it has no occurrence for the year. Without a
+    calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN after it. The verdict
+    names the first of the readings on which its answer turned.
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
@@ -86,16 +75,23 @@ def by_plan(
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, year, calendar, choices, event, ahead=ahead)
         assert last is not None, "no reading takes an occurrence away"
-        if issued is not None and last.over(issued):
-            return TERM_BEFORE_ACT.judge(True, *cites, last_day=last.day, issued=issued)
-        of = _once_for(term, last, choices, ahead=ahead)
-        if of not in (None, year):
-            seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
-            return seen(True, *cites, of_year=str(of), year=str(year))
-        return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
+        if (over := over_before(last, issued, *cites)) is not None:
+            return over
+        found = _of_its_year(done_on, last, _once_for(term, last, choices, ahead=ahead), year, term, *cites)
+        return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
 
     readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
     return under(choices, told, *readings, *((D10,) if ahead else ()))
+
+
+def _of_its_year(
+    done_on: date, last: LastDay, of: int | None, year: int, term: Term, *cites: Citation
+) -> Verdict:
+    """Whether it was done in the term, or that the term is for another year (`of`) than its own."""
+    if of not in (None, year):
+        seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
+        return seen(True, *cites, of_year=str(of), year=str(year))
+    return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
 
 
 def _asked_for(event: Occasion) -> Ask:

@@ -1,24 +1,42 @@
-"""Целевой ориентир и день значения (targets): which target a value is of, and what shows it.
+"""Целевой ориентир и день значения (targets): which target a value is of, what shows it, and what reaches it.
 
 >>> december = IndicatorValue(value=100, year=2024, month=12)
 >>> [shows(december, None, date(2024, month, 20), None) for month in (11, 12)]
+[False, True]
+>>> [reached(value, True, False) for value in (True, False)]
 [False, True]
 """
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.profile.indicators import Indicator, IndicatorValue
+from law189.profile.indicators import Indicator, IndicatorValue, Range
 from law189.rules.asking import KEEPER
 from law189.telling import shown
-from law189.verdict import Ask, Rule, Verdict
+from law189.verdict import Ask, Fact, Rule, Verdict
 
-__all__ = ["also_reported", "determined", "last_day_of", "shows", "target_of", "value_of", "year_of"]
+__all__ = [
+    "TableValue",
+    "also_reported",
+    "determined",
+    "last_day_of",
+    "reached",
+    "shown_value",
+    "shows",
+    "target_of",
+    "value_of",
+    "year_of",
+]
 
+TBD = Text("подлежит определению", "to be determined")
+TableValue = Decimal | bool | Literal["tbd"] | Range | None
+"""A base, a target or what was reported: a number, yes or no, bounds, still to be determined, or nothing."""
 REPORTER = Text("орган, который отчитывается о показателе", "the body that reports on the indicator")
 
 OTHERS = Rule(
@@ -74,6 +92,42 @@ def shows(aim: IndicatorValue, on: date | None, as_of: date | None, year: int | 
     if as_of is None:
         return on is None or on >= first
     return first <= as_of <= last_day or (year is not None and last_day < as_of and year < as_of.year)
+
+
+@asked
+def reached(reported: TableValue, base: TableValue, target: TableValue) -> bool | None:
+    """Whether the target is reached; None where it cannot be said.
+
+    Yes or no is reached by the same answer alone, whatever the base; bounds are kept or not. Of a number more is
+    better, but less is where the base is a greater number.
+    """
+    if isinstance(target, bool):
+        return reported is target if isinstance(reported, bool) else None
+    if isinstance(reported, bool) or not isinstance(reported, Decimal):
+        return None
+    if isinstance(target, Range):
+        return target.has(reported)
+    if not isinstance(target, Decimal):
+        return None
+    before = _number(base)
+    return reported <= target if before is not None and before > target else reported >= target
+
+
+def _number(base: TableValue) -> Decimal | None:
+    """The number that a base is, or the first of its bounds; None where it is none."""
+    if isinstance(base, Range):
+        return base.at_most if base.at_least is None else base.at_least
+    return base if isinstance(base, Decimal) else None
+
+
+@asked
+def shown_value(value: TableValue) -> Fact:
+    """The value as a sentence has it: a number as it was written."""
+    if value == "tbd":
+        return TBD
+    if isinstance(value, Range):
+        return value.text
+    return value if value is None or isinstance(value, bool) else str(value)
 
 
 @asked

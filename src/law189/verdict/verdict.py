@@ -186,6 +186,11 @@ class Verdict:
         outcome = worst((self.outcome, *[part.outcome for part in parts]))
         return self._but(outcome=outcome, parts=(*self.parts, *parts))
 
+    def excused(self, why: "Verdict") -> "Verdict":
+        """The same verdict, whose own norm is not missed, with the part that says why."""
+        parts = (*self.parts, why)
+        return self._but(outcome=worst([part.outcome for part in parts]), parts=parts)
+
     def walk(self) -> Iterator["Verdict"]:
         """The verdict itself and all its parts, each before its own parts."""
         yield self
