@@ -2,7 +2,9 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -24,6 +26,7 @@ from law189 import (
     Law189Error,
     Lifecycle,
     MeetingRecord,
+    Outcome,
     Profile,
     RecordAnnulled,
     Refused,
@@ -41,13 +44,19 @@ from law189.audit.replay import Replay
 from law189.calendar import Calendar
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE, Line
+from law189.casebook.postings import balances
+from law189.casebook.registers import RegisterKind, register
 from law189.cases.lifecycle import Attached
+from law189.extracts import Provider
 from law189.kinds import must_be
-from law189.kinds.asked import opened
+from law189.kinds.asked import asked, opened
 from law189.kinds.kind import Among, Anything, Held, Kind, Listed, Mapped, OneOf
 from law189.kinds.kind import Row as Several
+from law189.measures import total
 from law189.profile.federal import load_calendar
 from law189.profile.terms import After
+from law189.readings import READINGS
+from law189.report.ics import duties_ics
 from law189.rules.agenda import within
 from law189.rules.periods import ends
 from law189.rules.quorum import quorum
@@ -60,6 +69,9 @@ HISTORY = order.lifecycle.begin("17")
 STEP = order.Approved(on=DAY, by="education")
 FACTS = {"history": "1", "lifecycle": "order", "kind": "approved", "on": "2024-01-09", "by": "education"}
 RECORD = MeetingRecord(profile="kemerovo", held_on=DAY, present=("chair",))
+
+
+SCHOOL = Provider(kind="legal-entity", inn="4205000009")
 
 
 class Row:
@@ -544,32 +556,42 @@ LOOKED_AT = (None, "x", 5, True, 5.0, Decimal(5), b"x", [1], {"x": 1}, object(),
 def public() -> Iterator[tuple[str, Any]]:
     """Every public function, and every public method of a public class, of the modules that the page names.
 
-    A framework may be absent, what ships for testers draws its own, the engine is walked above, and what a
-    sentence asks for is put together by the rules alone.
+    A name counts wherever its function or class stands, and a method from whatever class it comes. A framework may
+    be absent, what ships for testers draws its own, the engine is walked above, and what rules are made of does not
+    look, as the page says.
     """
     for named, _ in ROOMS:
         if named.startswith(("law189.contrib", "law189.testing", "law189.cases")):
             continue
         for room in modules(named):
-            for name in () if room.__name__.startswith("law189.rules.asking") else room.__all__:
+            for name in () if room.__name__.startswith(NOT_ASKED) else room.__all__:
                 found = getattr(room, name)
-                if getattr(found, "__module__", None) != room.__name__:
+                if not getattr(found, "__module__", "").startswith("law189") or name in HELPERS:
                     continue
                 short = f"{room.__name__.removeprefix('law189.')}.{name}"
                 if inspect.isfunction(found):
                     yield short, found
                 elif isinstance(found, type) and not getattr(found, "_is_protocol", False):
-                    yield from (
-                        (f"{short}.{key}", call)
-                        for key, call in vars(found).items()
-                        if inspect.isfunction(call) and not key.startswith("_") and not abstract(call)
-                    )
-    yield from (
-        (f"{owner.__name__}.{key}", call)
-        for owner in (Profile, Edition)
-        for key, call in vars(owner).items()
-        if inspect.isfunction(call) and not key.startswith(("_", "model_"))
-    )
+                    yield from ((f"{short}.{key}", call) for key, call in of_class_and_above(found))
+    for owner in (Profile, Edition):
+        yield from ((f"{owner.__name__}.{key}", call) for key, call in of_class_and_above(owner))
+
+
+NOT_ASKED = ("law189.rules.asking", "law189.verdict", "law189.readings")
+"""The rooms that rules are made of."""
+HELPERS = ("in_time", "lines_of", "finding_cells")
+"""Helpers of `audit.bulk` and `report.audited` beside the names of the page."""
+
+
+def of_class_and_above(owner: type) -> Iterator[tuple[str, Any]]:
+    """The public methods of a class, as an object of it has them, and how one is made; an entry checks itself."""
+    for key in dir(owner):
+        call = inspect.unwrap(inspect.getattr_static(owner, key))
+        ours = inspect.isfunction(call) and call.__module__.startswith("law189")
+        if ours and not key.startswith(("_", "model_")) and not abstract(call):
+            yield key, getattr(owner, key)
+    if "__init__" in vars(owner) and not is_dataclass(owner) and not issubclass(owner, Exception):
+        yield "__init__", vars(owner)["__init__"]
 
 
 def abstract(call: Any) -> bool:
@@ -617,6 +639,149 @@ def test_every_public_function_is_asked_at_the_door_and_no_argument_goes_by_unse
     assert {one for one in unseen if not one.endswith("-self")} == ANY
 
 
+class NotRead:
+    """Values that a function gets before anybody has read them; `read` says whether one was asked for."""
+
+    def __init__(self, *values: object) -> None:
+        self.values = values
+        self.read = False
+
+    def __iter__(self) -> Iterator[object]:
+        self.read = True
+        yield from self.values
+
+
+def wrong_for(kind: Kind) -> object:
+    """A value that the kind refuses."""
+    return next(value for value in LOOKED_AT if kind.wrong(value) is not None)
+
+
+def late_of(kind: Kind) -> Listed | None:
+    """The list among the kinds of an argument that may be read only as it is asked for."""
+    return next(
+        (one for one in getattr(kind, "kinds", (kind,)) if isinstance(one, Listed) and one.late), None
+    )
+
+
+LATE = [(*one[:4], listed) for one in ARGUMENTS if (listed := late_of(one[4])) is not None]
+
+
+@pytest.mark.parametrize("held", [lambda values: values, iter], ids=["anew", "once"])
+@pytest.mark.parametrize(
+    ("call", "key", "right", "kind"), [one[1:] for one in LATE], ids=[f"{one[0]}-{one[2]}" for one in LATE]
+)
+def test_what_is_read_one_by_one_is_looked_at_as_it_is_read(call, key, right, kind, held):
+    """Of a function that read it nothing else comes than the refusal of the value, by its place."""
+    values = NotRead(wrong_for(kind.each))
+    try:
+        drained(call(**right | {key: held(values)}))
+    except WrongType as refused:
+        if values.read:
+            assert str(refused).startswith(f"{key}[0]")  # noqa: PT017  # it may be refused or not be read
+    except Exception:  # noqa: BLE001  # what is empty beside it may be refused first
+        assert not values.read
+    else:
+        assert not values.read
+
+
+def test_many_functions_read_one_by_one():
+    assert len(LATE) > 60
+    refused = 0
+    for _, call, key, right, kind in LATE:
+        with suppress(Exception):
+            drained(call(**right | {key: NotRead()}))
+        values = NotRead(wrong_for(kind.each))
+        with suppress(Exception):
+            drained(call(**right | {key: values}))
+        refused += values.read
+    assert refused > 40, refused
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: balances(iter([5])), "of[0]: a posting (Posting) is needed, not 5 (int)"),
+        (lambda: balances([5]), "of[0]: a posting (Posting) is needed, not 5 (int)"),
+        (lambda: balances(5), "of: a list (list) is needed, not 5 (int)"),
+        (
+            lambda: register(RegisterKind.RECIPIENTS, iter([HISTORY, 5]), PROFILE, DAY),
+            "histories[1]: a history (History) is needed, not 5 (int)",
+        ),
+        (
+            lambda: total(iter([Decimal(1), "2"])),
+            "amounts[1]: an exact number (Decimal) is needed, not the text",
+        ),
+        (
+            lambda: duties_ics(PROFILE, DAY, iter([(HISTORY, iter([5]))])),
+            "owed[0][1][0]: Duty is needed, not 5 (int)",
+        ),
+        (lambda: SCHOOL.contradicts("x"), "other: Provider is needed, not the text «x»"),
+    ],
+)
+def test_the_refusal_names_the_place(call, said):
+    with pytest.raises(WrongType, match=re.escape(said)):
+        drained(call())
+
+
+def test_the_values_of_the_front_door_take_what_they_say():
+    """They stand below what looks at arguments, and look themselves."""
+    quorum_norm, act = GROUP.quorum, PROFILE.latest.act
+    for value in ODD:
+        if value != DAY and not isinstance(value, date):
+            with pytest.raises(Law189Error, match=r"^day: a day"):
+                quorum_norm.in_force(value)
+        with pytest.raises(Law189Error):
+            act.cite(value)
+        with pytest.raises(Law189Error):
+            Text("а", "a")[value]
+        assert Outcome.worded(value) == value
+    with pytest.raises(Law189Error, match=r"^day: a day"):
+        quorum_norm.in_force(MOMENT)
+
+
+def test_what_is_read_one_by_one_is_not_read_before_it_is_asked_for():
+    @asked
+    def first(values: Iterable[int]) -> int:
+        return next(iter(values))
+
+    assert first(iter([1, "2"])) == 1
+    assert first(NotRead(1, "2")) == 1
+    with pytest.raises(WrongType, match=re.escape("values[0]: a whole number (int) is needed")):
+        first(values=iter(["2"]))
+
+
+# ─── Выбор толкований: a choice names a reading and an answer that exist ─────────────────────────────────────
+
+CHOOSING = [one for one in ARGUMENTS if one[2] in ("choices", "readings")]
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ({"V9": "casting_vote"}, "choices['V9']: there is no such reading; there are: D1, D2"),
+        (
+            {"D1": "included", "V1": "coin"},
+            "choices['V1']: there is no such choice: «coin»; choose one of: casting_vote, threshold",
+        ),
+        ({"V1": 5}, "choices['V1']: "),
+    ],
+)
+def test_a_choice_that_is_none_is_refused_by_every_rule_that_takes_one(choices, said):
+    assert len(CHOOSING) > 50
+    for name, call, key, right, _ in CHOOSING:
+        with pytest.raises(WrongType) as refused:
+            call(**right | {key: choices})
+        assert str(refused.value).startswith(said.replace("choices", key, 1)), name
+
+
+def test_a_choice_of_a_reading_that_the_rule_does_not_have_passes():
+    """A profile hands every rule all that it chose."""
+    chosen = {code: reading.default for code, reading in READINGS.items()}
+    for _, _, _, _, kind in CHOOSING:
+        assert kind.wrong(chosen) is None
+        assert kind.wrong(PROFILE.on(DAY).readings) is None
+
+
 def of_a_case() -> Iterator[tuple[str, Any]]:
     """What a workflow shows of a history, wherever in its room it stands."""
     for room in modules("law189.workflows.*"):
@@ -644,9 +809,13 @@ ANY = {
     *(f"casebook.book.{one}-shelf" for one in ("options", "options_on")),
     "casebook.shelf.held-shelf",
     *("casebook.dependants.dependants-shelf", "casebook.shelf.changed_balances-shelf"),
-    "rules.counting.moved_two_ways-term",
+    *(
+        "rules.counting.moved_two_ways-term",
+        "rules.polls.Poll.ways-recorded",
+        "office.tables.Sheets.__init__-out",
+    ),
 }
-"""Facts of any kind, terms that have days, and shelves, which are whatever answers as a shelf does."""
+"""Facts of any kind, terms that have days, a file to write to, and shelves: whatever answers as a shelf does."""
 
 
 GROUP = PROFILE.latest.working_group

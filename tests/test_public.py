@@ -1,8 +1,10 @@
 """The page of what is public: it names all of the front door and nothing else, and rooms that list their names."""
 
+import ast
 import pkgutil
 import re
 from importlib import import_module
+from types import ModuleType
 
 import places
 import pytest
@@ -60,6 +62,31 @@ def test_a_room_to_build_on_lists_its_names(module, names):
 
 def test_the_page_shows_more_than_one_room():
     assert len(ROOMS) > 10
+
+
+def taken_from_other_rooms():
+    """Who takes which name of which module: every import from another room, and by the examples."""
+    for top in ("src/law189", "examples"):
+        for file in sorted((places.ROOT / top).rglob("*.py")):
+            path = file.relative_to(places.ROOT)
+            own = path.parts[2].removesuffix(".py") if top == "src/law189" else None
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                parts = (node.module or "").split(".") if isinstance(node, ast.ImportFrom) else []
+                if parts[:1] == ["law189"] and len(parts) > 1 and parts[1] != own:
+                    yield from ((str(path), node.module, one.name) for one in node.names)
+
+
+def test_what_another_room_takes_of_a_module_stands_in_its_list():
+    """A module itself is taken from its package; all else is named in `__all__` of the module that has it."""
+    taken = [*taken_from_other_rooms()]
+    wrong = [
+        (who, f"{module}.{name}")
+        for who, module, name in taken
+        for found in [import_module(module)]
+        if name not in getattr(found, "__all__", ()) and not isinstance(getattr(found, name), ModuleType)
+    ]
+    assert len(taken) > 1000
+    assert wrong == []
 
 
 def test_the_page_in_russian_makes_the_same_names_public():

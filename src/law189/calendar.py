@@ -22,7 +22,7 @@ from typing import Annotated, NoReturn, Self
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.kinds import each, must_be
+from law189.kinds import as_plain, must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, WrongValue, flaw
 from law189.law.text import in_russian
@@ -261,7 +261,7 @@ class Calendar:
 
     def with_regional(self, days: Iterable[date]) -> "Calendar":
         """The same calendar with further days off of a region."""
-        return Calendar(self.years.values(), self.regional | frozenset(each(days, date)))
+        return Calendar(self.years.values(), self.regional | frozenset(map(as_plain, days)))
 
     def _known(self, number: int) -> None:
         if not self._starts <= number <= self._last:

@@ -13,6 +13,7 @@ from law189.casebook.stores.sql import Damaged, OtherSchema, SqlStore
 from law189.casebook.stores.tables import FOLLOWING, METADATA
 from law189.errors import FaultyInput
 from law189.law import Law189Error
+from law189.verdict import Outcome
 
 CELLS = [(table.name, column.name) for table in METADATA.sorted_tables for column in table.columns]
 UPDATE = "update {} set {} = ? where rowid = 1"
@@ -47,10 +48,15 @@ def doors(url):
     with SqlStore(url, PROFILE) as store:
         yield lambda: [case.id for case in store.cases()]
         yield lambda: [*store.findings()]
+        yield lambda: [*store.findings(rule="quorum", outcome=Outcome.BREACH)]
         yield lambda: [*store.due(date(2024, 3, 1))]
         yield lambda: store.version("c1")
         yield lambda: store.case("c1")
+        yield store.listed
+        yield store.versions
+        yield lambda: store.begin("order", "another")
         yield lambda: [store.take(one) for one in certified("c9", number="К-9", file="9")]
+        yield store.follow
     yield lambda: [*audit(StoreSource(url).read(PROFILE), PROFILE)]
 
 
@@ -87,6 +93,66 @@ def test_a_cell_that_was_changed_is_told_in_words(table, column, whole, tmp_path
 @pytest.mark.parametrize("table", [one.name for one in FOLLOWING])
 def test_a_table_of_what_follows_whose_rows_are_gone_is_told_in_words(table, whole, tmp_path):
     refusals(changed(tmp_path / "book.sqlite3", whole, DELETE.format(table)))
+
+
+TABLES = [table.name for table in METADATA.sorted_tables]
+RENAME = "alter table {} rename column {} to gone"
+DROP = "drop table {}"
+ONE = " where rowid = 1"
+SHAPES = {
+    **{f"{table} is gone": DROP.format(table) for table in TABLES},
+    **{f"{table} has no {column}": RENAME.format(table, column) for table, column in CELLS},
+    **{f"{table} is empty": DELETE.format(table) for table in TABLES},
+    **{f"{table} has lost a row": DELETE.format(table) + ONE for table in TABLES if table != "law189_schema"},
+    "a newer version": "update law189_schema set version = 99",
+    "a version before the first": "update law189_schema set version = 0",
+    "two versions": "insert into law189_schema values (99)",
+}
+FOLLOWS = tuple(f"{table.name} {how}" for table in FOLLOWING for how in ("is empty", "has lost a row"))
+"""What `store.follow()` writes anew: no door sees that it is not there."""
+
+
+@pytest.mark.parametrize("damage", SHAPES)
+def test_tables_of_another_shape_are_told_in_words(damage, whole, tmp_path):
+    told = refusals(changed(tmp_path / "book.sqlite3", whole, SHAPES[damage]))
+    assert all("\n" not in one and "[SQL" not in one for one in told), told
+    assert told or damage in FOLLOWS, damage
+
+
+@pytest.mark.parametrize("left", [b"no database" * 100, b""], ids=["other bytes", "half"])
+def test_a_file_that_is_no_database_is_told_in_words(left, whole, tmp_path):
+    path = tmp_path / "book.sqlite3"
+    path.write_bytes(left or whole[: len(whole) // 2])
+    with pytest.raises(Damaged, match="not those that the library writes"):
+        SqlStore(f"sqlite:///{path}", PROFILE)
+    with pytest.raises(FaultyInput):
+        [*StoreSource(f"sqlite:///{path}").read(PROFILE)]
+
+
+def test_a_book_whose_cases_are_all_gone_answers_nothing(whole, tmp_path):
+    """Its records are there, so it is no book in which nothing has happened, and nothing is written to it."""
+    url = changed(tmp_path / "book.sqlite3", whole, DELETE.format("law189_cases"))
+    for door in doors(url):
+        with pytest.raises((Damaged, FaultyInput), match="records whose cases are not in it"):
+            door()
+
+
+def test_a_case_that_is_gone_from_among_others_is_told_where_all_are_read(whole, tmp_path):
+    url = changed(tmp_path / "book.sqlite3", whole, DELETE.format("law189_cases") + ONE)
+    with SqlStore(url, PROFILE) as store:
+        for all_read in (lambda: [*store.cases()], store.follow):
+            with pytest.raises(Damaged, match="records whose cases are not in it"):
+                all_read()
+
+
+def test_a_row_written_past_the_lock_is_damage_where_no_case_has_changed(whole, tmp_path):
+    """A record that its case does not know of stands where the next one is to be written."""
+    copied = (
+        "insert into law189_records select place, number + 1, day, kind, outcome, annulled, row "
+        "from law189_records where place = 1 order by number desc limit 1"
+    )
+    url = changed(tmp_path / "book.sqlite3", whole, copied)
+    assert any("order" in one for one in refusals(url))
 
 
 def test_a_book_without_its_version_is_damaged(whole, tmp_path):

@@ -9,12 +9,13 @@ import pytest
 from books import PROFILE, contracted, taking, town
 from night import size
 from sqlalchemy import create_engine, text, update
+from sqlalchemy.exc import DBAPIError
 from stored import agree, answer, base, dumped, no_half_step, postgres, shelve, story
 
 from law189.casebook import taking as steps
 from law189.casebook.book import Casebook
 from law189.casebook.stores.opened import TRIES
-from law189.casebook.stores.sql import Busy, SqlStore
+from law189.casebook.stores.sql import Busy, Damaged, SqlStore
 from law189.casebook.stores.tables import CASES
 from law189.errors import Conflict, Refused
 
@@ -156,8 +157,11 @@ def test_a_transaction_that_the_database_breaks_off_is_tried_again_so_many_times
 
 def test_another_error_of_the_database_comes_out_as_it_is(of_town):
     before = dumped(of_town)
-    with pytest.raises(Exception, match="no_such_table"):
+    with pytest.raises(Damaged, match="no_such_table"):
         of_town._database.write(lambda connection, _: connection.execute(text("SELECT * FROM no_such_table")))
+    forbidden = "DO $$ BEGIN RAISE EXCEPTION 'not allowed' USING ERRCODE = '42501'; END $$"
+    with pytest.raises(DBAPIError, match="not allowed"):
+        of_town._database.write(lambda connection, _: connection.execute(text(forbidden)))
     assert dumped(of_town) == before
 
 

@@ -182,3 +182,112 @@ def test_a_target_indicator_beside_an_indicator_is_its_value():
         "indicators"
     ]
     assert entry["target"] == {"value": 5, "year": 2024}
+
+
+# ─── Годы с пометкой ─────────────────────────────────────────────────────────────────────────────────────────
+
+FACTS = ("факт", "отчёт", "отчет", "фактическое значение", "отчетный")
+PLANS = ("план", "прогноз", "плановое значение", "целевой", "прогнозное значение")
+NEITHER = ("оценка", "предварительно", "текущий", "план/факт", "факт, оценка")
+WRITTEN = (
+    "{year} год ({mark})",
+    "{year} г. ({mark})",
+    "{year} ({mark})",
+    "{year} год, {mark}",
+    "{mark} {year} года",
+)
+YEARS = st.integers(2020, 2030)
+
+
+@st.composite
+def marked(draw, marks):
+    year = draw(YEARS)
+    words = draw(st.sampled_from(WRITTEN)).format(year=year, mark=draw(st.sampled_from(marks)))
+    return year, words[0].upper() + words[1:] if draw(st.booleans()) else words
+
+
+@given(marked(FACTS), marked(PLANS), st.booleans())
+def test_a_year_marked_as_a_fact_is_the_base_and_one_marked_as_planned_a_target(fact, plan, two):
+    (was, over), (will, above) = fact, plan
+    if two:
+        merged = [(0, 0, 1, 0), (0, 1, 0, 2)]
+        rows = [["Показатель", "Значения показателя", ""], ["", over, above], ["Школы, ед.", "5", "10"]]
+    else:
+        merged, rows = [], [["Показатель", over, above], ["Школы, ед.", "5", "10"]]
+    found = read(rows, merged)
+    (entry,) = found.entries["indicators"]
+    assert entry["base"] == {"value": 5, "year": was}
+    assert entry["target"] == {"value": 10, "year": will}
+    assert not [words.en for _, words in found.questions if "head" in words.en]
+
+
+@given(marked(NEITHER), marked(PLANS))
+def test_a_year_marked_otherwise_is_asked_about(other, plan):
+    found = read([["Показатель", other[1], plan[1]], ["Школы, ед.", "5", "10"]])
+    (entry,) = found.entries["indicators"]
+    assert "base" not in entry
+    assert entry["target"] == {"value": 10, "year": plan[0]}
+    assert "above «5» is no heading that is known; read it yourself" in {one.en for _, one in found.questions}
+
+
+@given(st.lists(marked(FACTS), min_size=2, max_size=3, unique_by=lambda one: one[0]), st.booleans())
+def test_of_several_facts_none_is_the_base_unless_one_is_called_so(facts, called):
+    heads = [words for _, words in facts]
+    values = [str(50 + place) for place in range(len(facts))]
+    base = ["Базовое значение (2019 год)"] if called else []
+    rows = [["Показатель", *heads, *base, "2031 год"], ["Школы, ед.", *values, *(["7"] * called), "10"]]
+    found = read(rows)
+    (entry,) = found.entries["indicators"]
+    assert entry.get("base") == ({"value": 7, "year": 2019} if called else None)
+    asked = {words.en for _, words in found.questions}
+    assert {f"above «{one}» is no heading that is known; read it yourself" for one in values} <= asked
+
+
+# ─── Заголовок на следующей странице и номер без точки ───────────────────────────────────────────────────────
+
+
+@given(drawn(), st.data())
+def test_headings_on_the_next_page_are_no_row_whatever_of_them_is_repeated(case, data):
+    rows, merged, _ = case
+    heads = rows[:-1]
+    once = read(rows, merged)
+    page = []
+    for head in heads:
+        kept = data.draw(st.lists(st.booleans(), min_size=len(head), max_size=len(head)))
+        page.append([words if keep else "" for words, keep in zip(head, kept, strict=True)])
+    again = read([*rows, *page], merged)
+    assert again.entries == once.entries
+    assert [words for _, words in again.questions] == [words for _, words in once.questions]
+
+
+@pytest.mark.parametrize("point", ["", ".", ")"])
+def test_a_number_that_begins_a_merged_heading_is_its_number(point):
+    """It may stand in one cell with the words, over the column of numbers too."""
+    found = read(
+        [
+            ["№", "Показатель", "Ед. изм.", "2024 год"],
+            [f"1{point} Развитие образования", "", "", ""],
+            ["1", "Школы", "ед.", "5"],
+            [f"2{point} Доступность услуг", "", "", ""],
+            ["1", "Кружки", "ед.", "5"],
+        ],
+        [(1, 0, 1, 3), (3, 0, 3, 3)],
+    )
+    assert [(one["id"], one["title"]["ru"]) for one in found.entries["goals"]] == [
+        (1, "Развитие образования"),
+        (2, "Доступность услуг"),
+    ]
+    assert [one["cite"] for one in found.entries["indicators"]] == ["app5.1.1", "app5.2.1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("10 (июнь 2024 г.)", {"value": 10, "year": 2024, "month": 6}),
+        ("10 в июне 2024 года", {"value": 10, "year": 2024, "month": 6}),
+        ("5 июня 2024 года", None),
+    ],
+)
+def test_a_month_beside_a_value_is_read_and_a_day_is_no_value(cell, value):
+    (entry,) = read([["Показатель", "Целевое значение"], ["Школы, ед.", cell]]).entries["indicators"]
+    assert entry.get("target") == value

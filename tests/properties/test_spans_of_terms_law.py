@@ -16,8 +16,8 @@ from law189.law import Citation, Text
 from law189.office.interview.spoken_terms import Term as Spoken
 from law189.office.workbook.pasted import pasted
 from law189.office.workbook.table import Table
-from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.loader import load_profile, shipped_data
+from law189.profile.months import GENITIVES, MONTHS
 from law189.profile.term_words import term_of
 from law189.profile.terms import Term
 from law189.report.ics import plan_ics

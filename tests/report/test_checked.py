@@ -19,7 +19,8 @@ from law189.cli.app import app
 from law189.errors import Fault
 from law189.files.parser import read_tree
 from law189.law import Text
-from law189.lints.linter import ALLOWANCE, lint
+from law189.lints.lint import ALLOWANCE
+from law189.lints.linter import lint
 from law189.lints.lints import LINTS
 from law189.lints.places import placed
 from law189.profile.loader import load_with_places, shipped_profiles, shipped_source

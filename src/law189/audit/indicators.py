@@ -28,7 +28,7 @@ from law189.calendar import Calendar
 from law189.casebook.known import Known, on_day
 from law189.casebook.tallies import Tallied, tallied
 from law189.cases.history import History
-from law189.kinds import each, must_be
+from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Day, Entry, Norm, Text, UnknownProvision, WrongValue, as_written, flaw
 from law189.profile.called import called
@@ -266,9 +266,7 @@ def latest_by_id(records: Iterable[Reported], on: date | None = None) -> dict[st
     `indicators_on` takes the later.
     """
     must_be(on, date, NoneType)
-    counted = (
-        record for record in each(records, Reported) if on is None or record.on is None or record.on <= on
-    )
+    counted = (record for record in records if on is None or record.on is None or record.on <= on)
     found: dict[str, Reported] = {}
     for record in sorted(counted, key=lambda record: (record.on or date.min, record.year or 0)):
         name = called(record.id, None)

@@ -23,7 +23,7 @@ from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.profile.regulation import HowOften
 from law189.rules.first_days import first_day
-from law189.rules.frequency import MONTHS, Owed, held_often
+from law189.rules.frequency import Owed, held_often
 from law189.rules.lapses import lapsed
 from law189.verdict import Outcome, Verdict
 
@@ -56,7 +56,7 @@ class Met:
         for said in _said(must_be(profile, Profile)):
             if said.norm is None or isinstance(said.norm.value, str):
                 continue
-            months = MONTHS[said.norm.value.per]
+            months = said.norm.value.per.months
             begins = date(first.year, first.month - (first.month - 1) % months, 1)
             owed = held_often(self.held, last, said.norm, since=max(begins, said.since))
             found += [one.verdict for one in owed if one.last_day < last and said.all_of(one)]

@@ -24,7 +24,7 @@ from law189.audit.row_names import RowNames
 from law189.calendar import Calendar
 from law189.casebook.milestones import Reached
 from law189.cases.occasions import of_decree
-from law189.kinds import each, must_be
+from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, UnknownProvision, WrongValue, flaw
 from law189.profile.called import called
@@ -107,7 +107,7 @@ def done_by_item(records: Iterable[Done]) -> dict[str, list[date]]:
     An item is called by its address, however a record spells it.
     """
     found: dict[str, list[date]] = {}
-    for record in each(records, Done):
+    for record in records:
         if record.done_on is not None:
             found.setdefault(called(record.id, None), []).append(record.done_on)
     return {item: sorted(set(days)) for item, days in found.items()}
@@ -121,7 +121,7 @@ def events_by_item(records: Iterable[Done]) -> dict[str, date]:
     `plan_on` takes the later.
     """
     found: dict[str, date] = {}
-    for record in each(records, Done):
+    for record in records:
         if record.event_on is not None:
             item = called(record.id, None)
             found.pop(item, None)

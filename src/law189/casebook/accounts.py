@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import Way
-from law189.kinds import each
+from law189.kinds.asked import asked
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -80,6 +80,7 @@ class Posting(NamedTuple):
     record: int
 
 
+@asked
 def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
     """Остатки: what each account has, by the postings given; below zero where more left it than came.
 
@@ -87,7 +88,7 @@ def balances(of: Iterable[Posting]) -> dict[Account, Decimal]:
     one that was emptied is, with 0.
     """
     found: dict[Account, Decimal] = defaultdict(Decimal)
-    for one in each(of, Posting):
+    for one in of:
         found[one.source] = EXACT.subtract(found[one.source], one.amount)
         found[one.target] = EXACT.add(found[one.target], one.amount)
     return dict(found)

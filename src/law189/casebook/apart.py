@@ -24,6 +24,7 @@ from law189.verdict import Verdict
 
 __all__ = [
     "Accounts",
+    "Answer",
     "Apart",
     "FormedTerm",
     "GivenByAll",

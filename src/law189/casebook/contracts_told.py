@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder
 from law189.measures import Unit
 
-__all__ = ["Contracts", "ContractsTold"]
+__all__ = ["Contracts", "ContractsTold", "What"]
 
 What = tuple[str, Unit]
 """The service of a line, as `service_key` writes it, and a unit."""

@@ -36,6 +36,8 @@ __all__ = ["CountRow", "Rack", "Row"]
 
 FOLLOW = "write what follows from the records anew (store.follow())"
 """What to do where a row that follows from the records is damaged."""
+WITHOUT_CASE = "the book has records whose cases are not in it; restore it from a copy"
+"""What is said where cases were deleted and their records were not."""
 Row = Mapping[str, Any]
 """The values of a row by the names of its columns."""
 
@@ -94,9 +96,32 @@ class Rack(ABC):
         """The cases of which somebody may have to take a step on the day, read for their steps."""
         return (history for _, history in self.placed(owing_on(on)))
 
-    @abstractmethod
     def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
-        """Every case that is asked for with its place, in their order."""
+        """Every case that is asked for with its place, in their order.
+
+        Raises `Damaged` on rows that are no whole case, and where every case is read and a record has none.
+        """
+        if of.owing is None and self._without_case():
+            raise Damaged(WITHOUT_CASE)
+        return self._those(of)
+
+    def whole(self) -> None:
+        """Raise `Damaged` where the last records have no case, as where the table of cases was emptied."""
+        cases, records = self._last_places()
+        if not isinstance(records, int) or records > cases:
+            raise Damaged(WITHOUT_CASE)
+
+    @abstractmethod
+    def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
+        """Such cases with their places, in their order."""
+
+    @abstractmethod
+    def _last_places(self) -> tuple[int, int]:
+        """The last place of a case, and the last of a record; 0 where there is none."""
+
+    @abstractmethod
+    def _without_case(self) -> bool:
+        """Whether there is a record whose case is not there."""
 
     @abstractmethod
     def version(self, history_id: str) -> int:

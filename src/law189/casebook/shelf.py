@@ -30,6 +30,7 @@ __all__ = [
     "DayCounts",
     "Kind",
     "MemoryShelf",
+    "Placed",
     "Shelf",
     "ShelfOfMoment",
     "changed_balances",

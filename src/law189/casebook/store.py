@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from law189.casebook import taking
 from law189.casebook.book import options_on
@@ -20,7 +20,7 @@ from law189.casebook.line import Line
 from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
 from law189.casebook.owed import owed_by
 from law189.casebook.postings import Account
-from law189.casebook.rows import LONGEST, RecordFinding, Sought
+from law189.casebook.rows import LONGEST, Damaged, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf, ShelfOfMoment, held
 from law189.casebook.taking import Taken
 from law189.cases.history import History
@@ -51,13 +51,9 @@ class WrittenShelf(Shelf, Protocol):
 
 @methods_asked
 class Store(ABC):
-    """Хранилище: a `Shelf` that keeps the steps which it takes, each in one transaction.
-
-    `CLASHES` are the errors of the database where a row is there already that was to be written.
-    """
+    """Хранилище: a `Shelf` that keeps the steps which it takes, each in one transaction."""
 
     profile: Profile
-    CLASHES: ClassVar[tuple[type[Exception], ...]] = ()
 
     # ─── Что говорит о себе база ───
 
@@ -67,7 +63,11 @@ class Store(ABC):
 
     @abstractmethod
     def written(self, work: Callable[[WrittenShelf], T]) -> T:
-        """What the work answers, written whole or not at all, while nobody else writes. Raises `Busy`."""
+        """What the work answers, written whole or not at all, while nobody else writes.
+
+        Raises `Busy` where the database was not free in time, and `Damaged` where the tables are none of a book, or
+        hold a row already that was to be written.
+        """
 
     @abstractmethod
     def version(self, history_id: str) -> int:
@@ -132,9 +132,11 @@ class Store(ABC):
     def take(self, line: Line) -> Taken:
         """The step taken beside all cases of the book, and committed.
 
-        Raises as `law189.casebook.taking.take`, `Conflict` also where a case was written past the lock, and `Busy`
-        where the database was not free in time; then nothing is written. Where the connection is lost while it
-        commits, the error of the database comes out, and the version of the case says whether the step stands.
+        Raises as `law189.casebook.taking.take`, `Conflict` also where a case was written past the lock, `Busy`
+        where the database was not free in time, and `Damaged` where its tables are none of a book; then nothing is
+        written.
+        Where the connection is lost while it commits, the error of the database comes out, and the version of the
+        case says whether the step stands.
         """
         _fitting(must_be(line, Line).history)
         judged: list[Taken] = []
@@ -147,7 +149,7 @@ class Store(ABC):
 
         try:
             return self.written(step)
-        except self.CLASHES:
+        except Damaged:
             self._check(judged)
             raise
 

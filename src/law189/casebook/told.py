@@ -24,6 +24,7 @@ from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 
 __all__ = [
+    "Agreed",
     "CaseTold",
     "ContractTold",
     "FormedUnder",

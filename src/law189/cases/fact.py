@@ -34,7 +34,7 @@ from law189.law import About, Entry, Source, Text, Vocabulary, When, about
 from law189.profile.documents import Asked, DocumentKind
 from law189.profile.parties import Party
 
-__all__ = ["Choice", "Described", "Shape", "described", "facts_of", "needs"]
+__all__ = ["REQUIRED", "Choice", "Described", "Shape", "described", "facts_of", "needs"]
 
 
 class Shape(Vocabulary):

@@ -24,7 +24,7 @@ from law189.law import Law189Error, Text, flaw, hidden_sign
 from law189.law.signs import hidden
 from law189.numbers import alike_key, number_key
 
-__all__ = ["A_STEP", "AlikeIds", "composed", "is_step", "no_step", "read_id"]
+__all__ = ["A_STEP", "AlikeIds", "HistoryId", "SavedId", "composed", "is_step", "no_step", "read_id"]
 
 
 def composed(history_id: str) -> str:

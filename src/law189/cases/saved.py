@@ -40,7 +40,18 @@ from law189.kinds import must_be
 from law189.law import Law189Error
 from law189.law.texts import readable
 
-__all__ = ["SCHEMA", "chained", "digest", "dump", "dump_row", "read", "read_row", "read_rows", "rows_of"]
+__all__ = [
+    "SCHEMA",
+    "chained",
+    "digest",
+    "dump",
+    "dump_row",
+    "hashed",
+    "read",
+    "read_row",
+    "read_rows",
+    "rows_of",
+]
 
 SCHEMA = 2
 """The version of the JSON form that is written; every earlier one is read."""

@@ -11,7 +11,7 @@ from law189.cases.told import Sentences
 from law189.law import Entry, flaw
 from law189.verdict import NotAVerdict, Verdict
 
-__all__ = ["KeptHistory", "KeptRecord"]
+__all__ = ["Hash", "KeptHistory", "KeptRecord"]
 
 
 def _read_verdict(data: Any, info: ValidationInfo) -> Verdict:

@@ -34,7 +34,7 @@ from law189.profile.parties import Party
 from law189.rules import handed, steps
 from law189.verdict import Verdict
 
-__all__ = ["Table", "flat"]
+__all__ = ["AT_ANY_TIME", "Table", "flat"]
 
 E = TypeVar("E", bound=Event)
 One = TypeVar("One", bound=Event)

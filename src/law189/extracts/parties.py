@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import SerializerFunctionWrapHandler, StrictBool, model_serializer, model_validator
 
 from law189.extracts.extract import Words, follows
+from law189.kinds.asked import methods_asked
 from law189.law import About, Day, Entry, Source, Vocabulary, flaw
 from law189.numbers import Inn, Number, Ogrn, same_inn
 
@@ -67,6 +68,7 @@ class Licence(Entry):
         return self
 
 
+@methods_asked
 class Provider(Entry):
     """Исполнитель услуг: its kind, INN, OGRN (a sole proprietor's OGRNIP), licence, kind name and sector.
 

@@ -12,7 +12,7 @@ Traceback (most recent call last):
 law189.kinds.WrongType: a day (date) is needed, not the moment 2024-01-09 12:00:00; value.date() gives one
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from types import NoneType
 from typing import TypeVar, cast
@@ -22,7 +22,7 @@ from law189.law.days import is_day, plain_day
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
-__all__ = ["WrongType", "a_day", "as_plain", "each", "must_be", "refusal"]
+__all__ = ["WrongType", "a_day", "as_plain", "must_be", "refusal"]
 
 T = TypeVar("T")
 LONGEST = 40
@@ -69,19 +69,6 @@ def as_plain(value: T) -> T:
 
 TAKEN_FOR_ANOTHER = (datetime, bool)
 """The kinds that Python takes for another: a moment for a day, yes or no for a number."""
-
-
-def each(values: Iterable[T], *kinds: type) -> Iterator[T]:
-    """The values, each of one of the kinds.
-
-    Raises `WrongType` on what holds no values, a text too, and where one of them is of another kind.
-
-    >>> list(each([1, 2], int))
-    [1, 2]
-    """
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
-        raise refusal(values, "Iterable")
-    return (must_be(one, *kinds) for one in values)
 
 
 class FarDay(Law189Error, ValueError):

@@ -1,7 +1,7 @@
 """Спрошено у двери (asked at the door): a public function checks what it is given by its own annotations.
 
 What a function says of its arguments is read once, when it is first called. After that a value of the kind that is
-needed costs next to nothing. What an iterator holds is not looked at, as that would use it up.
+needed costs next to nothing. What an iterator gives is looked at value by value, when the function reads it.
 
 >>> from datetime import date
 >>> @asked
@@ -13,15 +13,23 @@ True
 Traceback (most recent call last):
     ...
 law189.kinds.WrongType: days: a whole number (int) is needed, not True (bool)
+>>> @asked
+... def longest(names: Iterable[str]) -> int:
+...     return max(map(len, names))
+>>> longest(iter(["a", 5]))
+Traceback (most recent call last):
+    ...
+law189.kinds.WrongType: names[1]: a text (str) is needed, not 5 (int)
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
+from dataclasses import is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from law189.kinds import WrongType, as_plain, refusal
+from law189.kinds import WrongType, as_plain
 from law189.kinds.kind import Anything, Kind, kind_of
 
 __all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
@@ -42,7 +50,7 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
     def at_the_door(*args: P.args, **kwargs: P.kwargs) -> A:
         if inside():
             return function(*args, **kwargs)
-        ordered, named, rest, _, days = doors[0] if doors else _kept(function, doors)
+        ordered, named, rest, _, days, late = doors[0] if doors else _kept(function, doors)
         for value, kind in zip(args, ordered, strict=False):
             if type(value) not in kind.plain and kind.wrong(value) is not None:
                 raise _refused(args, kwargs, doors[0])
@@ -59,17 +67,30 @@ def asked(function: Callable[P, A]) -> Callable[P, A]:
             and any(rest.wrong(one) is not None for one in args[len(ordered) :])
         ):
             raise _refused(args, kwargs, doors[0])
-        if days:
+        if days or late:
             called: Callable[..., A] = function
-            return called(*map(as_plain, args), **_plain(kwargs))
+            given, by_name = _handed(args, kwargs, doors[0])
+            return called(*given, **by_name)
         return function(*args, **kwargs)
 
     return at_the_door
 
 
-def _plain(kwargs: Mapping[str, Any]) -> Any:
-    """The arguments given by name, each day among them as a plain `date`."""
-    return {name: as_plain(one) for name, one in kwargs.items()}
+def _handed(
+    args: tuple[object, ...], kwargs: Mapping[str, object], door: "Door"
+) -> tuple[list[object], dict[str, object]]:
+    """The arguments as the function gets them: a day as a plain `date`; what is not read yet is looked at then."""
+    ordered, named = [*args], dict(kwargs)
+    if door.days:
+        ordered, named = [*map(as_plain, args)], {name: as_plain(one) for name, one in kwargs.items()}
+    if door.late:
+        for place, (name, value, kind) in enumerate(_placed(ordered, door)):
+            if kind.late:
+                ordered[place] = kind.looked(value, name)
+        for name, value in named.items():
+            if name in door.named and door.named[name].late:
+                named[name] = door.named[name].looked(value, name)
+    return ordered, named
 
 
 def asked_once(function: Callable[P, A]) -> Callable[P, A]:
@@ -103,7 +124,9 @@ def asked_once(function: Callable[P, A]) -> Callable[P, A]:
 
 
 def methods_asked(owner: type[A]) -> type[A]:
-    """The class, whose public methods look at their arguments as `asked` does; those that it inherits do not.
+    """The class, which looks at its arguments as `asked` does where it is made and in its public methods.
+
+    What it inherits does not, nor what a dataclass or an entry is made of: an entry checks its values itself.
 
     >>> from datetime import date
     >>> @methods_asked
@@ -116,11 +139,11 @@ def methods_asked(owner: type[A]) -> type[A]:
     law189.kinds.WrongType: on: a day (date) is needed, not 1 (int); date(2024, 1, 9) gives one
     """
     for name, found in [*vars(owner).items()]:
-        if (
-            isfunction(found)
-            and not name.startswith(("_", "model_"))
-            and not hasattr(found, "__isabstractmethod__")
-        ):
+        if name.startswith(("_", "model_")) and (name != "__init__" or is_dataclass(owner)):
+            continue
+        if isinstance(found, staticmethod | classmethod):
+            setattr(owner, name, type(found)(asked(found.__func__)))
+        elif isfunction(found) and not hasattr(found, "__isabstractmethod__"):
             setattr(owner, name, asked(found))
     return owner
 
@@ -162,7 +185,7 @@ _INSIDE: ContextVar[bool] = ContextVar("inside", default=False)
 class Door(NamedTuple):
     """The kinds of a function's arguments: by their place, by their name, and of those that follow (`*cites`).
 
-    `days` says whether a day is among them.
+    `days` says whether a day is among them, `late` whether one may hold values that nobody has read yet.
     """
 
     ordered: tuple[Kind, ...]
@@ -170,6 +193,7 @@ class Door(NamedTuple):
     rest: Kind | None
     rest_name: str = ""
     days: bool = False
+    late: bool = False
 
 
 def opened(function: Callable[..., Any]) -> Door:
@@ -184,8 +208,9 @@ def opened(function: Callable[..., Any]) -> Door:
         elif found.kind is not Parameter.VAR_KEYWORD:
             named[name] = kind
             ordered += [kind] if found.kind is not Parameter.KEYWORD_ONLY else []
-    days = any(kind.days for kind in (*named.values(), *([] if rest is None else [rest])))
-    return Door(tuple(ordered), named, rest, rest_name, days)
+    kinds = (*named.values(), *([] if rest is None else [rest]))
+    days, late = any(kind.days for kind in kinds), any(kind.late for kind in kinds)
+    return Door(tuple(ordered), named, rest, rest_name, days, late)
 
 
 def _signature(function: Callable[..., Any]) -> Signature:
@@ -201,13 +226,19 @@ def _kept(function: Callable[..., Any], doors: list[Door]) -> Door:
     return doors[0]
 
 
+def _placed(args: Iterable[object], door: Door) -> list[tuple[str, object, Kind]]:
+    """The arguments given by their places, each with its name and its kind."""
+    values = [*args]
+    given = [(name, value, door.named[name]) for name, value in zip(door.named, values, strict=False)]
+    given = given[: len(door.ordered)]
+    if door.rest is not None:
+        given += [(door.rest_name, value, door.rest) for value in values[len(door.ordered) :]]
+    return given
+
+
 def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> WrongType:
     """The refusal of the first argument that is of another kind."""
-    places = door.named
-    first = [*places][: len(door.ordered)]
-    given = [(name, value, places[name]) for name, value in zip(first, args, strict=False)]
-    given += [(name, value, places[name]) for name, value in kwargs.items() if name in places]
-    if door.rest is not None:
-        given += [(door.rest_name, value, door.rest) for value in args[len(door.ordered) :]]
+    given = _placed(args, door)
+    given += [(name, value, door.named[name]) for name, value in kwargs.items() if name in door.named]
     name, told = next((name, told) for name, value, kind in given if (told := kind.wrong(value)) is not None)
-    return refusal(told.value, told.name, f"{name}{told.at}")
+    return told.refused(name)

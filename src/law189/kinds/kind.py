@@ -1,31 +1,48 @@
 """Вид значения (kind): what an annotation lets a value be, and the first part of a value that is something else.
 
 >>> kind_of(list[int]).wrong([1, "2"])
-Wrong(at='[1]', value='2', name='int')
+Wrong(at='[1]', value='2', name='int', said=None)
 >>> kind_of(int | None).wrong(None) is None
 True
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
-from law189.law import Lang
+from law189.kinds import NoneOfThese, WrongType, refusal
+from law189.law import Lang, Text
 
 __all__ = ["Among", "Anything", "Held", "Kind", "Listed", "Mapped", "OneOf", "Row", "Wrong", "kind_of"]
 
 
 class Wrong(NamedTuple):
-    """A value of another kind: where it stands in the argument, the value, and the name of what is needed."""
+    """A value of another kind: where it stands in the argument, the value, and the name of what is needed.
+
+    `said` is what is wrong with it, where its kind has words of its own for that.
+    """
 
     at: str
     value: object
     name: str
+    said: Text | None = None
+
+    def refused(self, at: str) -> WrongType:
+        """The refusal; `at` is the argument, as it is named."""
+        where = f"{at}{self.at}"
+        if self.said is not None:
+            return NoneOfThese(Text(f"{where}: {self.said.ru}", f"{where}: {self.said.en}"))
+        return refusal(self.value, self.name, where)
 
 
 class Kind:
-    """What a value must be: any of the classes of `plain`, or of `classes`; or what a kind below says."""
+    """What a value must be: any of the classes of `plain`, or of `classes`; or what a kind below says.
+
+    `late` says whether a right value may hold others that nobody has read yet, as an iterator does.
+    """
+
+    late = False
 
     def __init__(self, *classes: type) -> None:
         self.classes = classes
@@ -40,6 +57,14 @@ class Kind:
             and not (isinstance(value, bool) and bool not in self.classes)
         )
         return None if fits else Wrong("", value, self.name)
+
+    def looked(self, value: Any, at: str) -> Any:
+        """The value, where it is right; of what is not read yet each value is looked at when it is read.
+
+        `at` is the argument, as it is named. What is read raises `WrongType` with the place of a wrong value.
+        """
+        del at
+        return value
 
 
 class Anything(Kind):
@@ -58,6 +83,7 @@ class OneOf(Kind):
         super().__init__(*(one for kind in kinds if type(kind) is Kind for one in kind.classes))
         self.plain = frozenset().union(*(kind.plain for kind in kinds))
         self.kinds = kinds
+        self.late = any(kind.late for kind in kinds)
         self.name = " | ".join(dict.fromkeys(kind.name for kind in kinds if kind.name))
 
     def wrong(self, value: object) -> Wrong | None:
@@ -71,6 +97,10 @@ class OneOf(Kind):
             found.append(told)
         return next((told for told in found if told.at), Wrong("", value, self.name))
 
+    def looked(self, value: Any, at: str) -> Any:
+        """The value, looked at as the first of the kinds that it is of."""
+        return next(kind for kind in self.kinds if kind.wrong(value) is None).looked(value, at)
+
 
 class Listed(Kind):
     """Values one after another, each of one kind; a text is none, though Python calls it so."""
@@ -79,6 +109,7 @@ class Listed(Kind):
         super().__init__(classes)
         self.plain = frozenset()
         self.each = each
+        self.late = not (issubclass(classes, Collection) or isinstance(each, Anything)) or each.late
         self.name = "Iterable"
 
     def wrong(self, value: object) -> Wrong | None:
@@ -89,14 +120,40 @@ class Listed(Kind):
         if one or isinstance(value, str | bytes) or not isinstance(value, self.classes):
             return Wrong("", value, self.name)
         if not isinstance(value, Collection) or self.each.plain.issuperset(map(type, value)):
-            return None  # what is read as it is asked for (an iterator, a file of steps) is not read here
+            return None  # what is read as it is asked for (an iterator, a file of steps) is looked at then
         return _first(value, self.each)
+
+    def looked(self, value: Any, at: str) -> Any:
+        """The values; those that are not read yet are looked at one by one."""
+        if isinstance(value, Iterator):
+            return _read(value, self.each, at)
+        if not isinstance(value, Collection):
+            return _Reread(value, self.each, at)
+        return tuple(_read(value, self.each, at)) if self.each.late else value
+
+
+class _Reread:
+    """Values that can be read more than once, each looked at whenever it is read."""
+
+    def __init__(self, values: Iterable[object], each: Kind, at: str) -> None:
+        self._values, self._each, self._at = values, each, at
+
+    def __iter__(self) -> Iterator[Any]:
+        return _read(self._values, self._each, self._at)
+
+
+def _read(values: Iterable[object], kind: Kind, at: str) -> Iterator[Any]:
+    """The values, each looked at as it is read. Raises `WrongType` on one of another kind."""
+    for place, value in enumerate(values):
+        if type(value) not in kind.plain and (told := kind.wrong(value)) is not None:
+            raise told.refused(f"{at}[{place}]")
+        yield kind.looked(value, f"{at}[{place}]") if kind.late else value
 
 
 def _first(values: Iterable[object], kind: Kind) -> Wrong | None:
     for place, value in enumerate(values):
         if (told := kind.wrong(value)) is not None:
-            return Wrong(f"[{place}]{told.at}", told.value, told.name)
+            return told._replace(at=f"[{place}]{told.at}")
     return None
 
 
@@ -107,6 +164,7 @@ class Row(Kind):
         super().__init__(tuple)
         self.plain = frozenset()
         self.kinds = kinds
+        self.late = any(kind.late for kind in kinds)
         self.name = f"({', '.join(kind.name for kind in kinds)})"
 
     def wrong(self, value: object) -> Wrong | None:
@@ -115,8 +173,13 @@ class Row(Kind):
             return Wrong("", value, self.name)
         for place, (one, kind) in enumerate(zip(value, self.kinds, strict=True)):
             if type(one) not in kind.plain and (told := kind.wrong(one)) is not None:
-                return Wrong(f"[{place}]{told.at}", told.value, told.name)
+                return told._replace(at=f"[{place}]{told.at}")
         return None
+
+    def looked(self, value: Any, at: str) -> Any:
+        """The row; what is not read yet in it is looked at then."""
+        pairs = zip(value, self.kinds, strict=True)
+        return tuple(kind.looked(one, f"{at}[{place}]") for place, (one, kind) in enumerate(pairs))
 
 
 class Mapped(Kind):
@@ -139,7 +202,7 @@ class Mapped(Kind):
             return None
         for key, one in value.items():
             if type(one) not in self.value.plain and (told := self.value.wrong(one)) is not None:
-                return Wrong(f"[{str(key)[:40]!r}]{told.at}", told.value, told.name)
+                return told._replace(at=f"[{str(key)[:40]!r}]{told.at}")
         return None
 
 
@@ -158,7 +221,7 @@ class Held(Kind):
         held = value.value  # type: ignore[attr-defined]
         if type(held) in self.inner.plain or (told := self.inner.wrong(held)) is None:
             return None
-        return Wrong(f".value{told.at}", told.value, told.name)
+        return told._replace(at=f".value{told.at}")
 
 
 class Among(Kind):
@@ -176,10 +239,10 @@ class Among(Kind):
 
 
 def kind_of(hint: Any) -> Kind:
-    """The kind that an annotation is."""
+    """The kind that an annotation is; one that names a kind beside it (`Annotated`) is of that kind."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return kind_of(args[0])
+        return next((one for one in args[1:] if isinstance(one, Kind)), None) or kind_of(args[0])
     if origin in (Union, UnionType):
         return OneOf([kind_of(one) for one in args])
     if origin is Literal:

@@ -36,6 +36,7 @@ from law189.law.label import ActKind, ActNumber, declined, document_words, id_of
 from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
 
 __all__ = [
+    "ID",
     "Act",
     "ActDocument",
     "ActLabel",

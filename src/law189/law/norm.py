@@ -15,8 +15,9 @@ from pydantic import AliasChoices, Field, model_validator
 
 from law189.law import words
 from law189.law.act import Cite, Grade
+from law189.law.days import is_day
 from law189.law.entry import Day, Entry, restored
-from law189.law.text import Text, flaw, in_russian
+from law189.law.text import Text, WrongValue, flaw, in_russian
 
 __all__ = ["Norm", "Period", "in_order"]
 
@@ -49,7 +50,9 @@ class Period(Entry):
         return self
 
     def in_force(self, day: date) -> bool:
-        """Whether `day` is within the term."""
+        """Whether `day` is within the term. Raises `WrongValue` on what is no day."""
+        if not is_day(day):
+            raise WrongValue(f"day: a day (date) is needed, not {ascii(day)[:40]}")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property

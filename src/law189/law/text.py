@@ -148,7 +148,7 @@ class Vocabulary(StrEnum):
     @classmethod
     def worded(cls, code: str) -> Text | str:
         """The words of a code; a code that the list does not have, as it is."""
-        member = cls._value2member_map_.get(code)
+        member = cls._value2member_map_.get(code) if isinstance(code, str) else None
         return code if member is None else cast(Vocabulary, member).text
 
 

@@ -17,8 +17,10 @@ from law189.law import Citation, Entry, Text, Vocabulary
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
-__all__ = ["Find", "Lint", "Place", "Severity", "declared", "texts_of"]
+__all__ = ["ALLOWANCE", "Find", "Lint", "Place", "Severity", "declared", "texts_of"]
 
+ALLOWANCE = "A0"
+"""The code under which an idle or unreasoned allowance is reported."""
 Place: TypeAlias = tuple[Citation, Text]
 """The address of a fault, and what stands there."""
 Find: TypeAlias = Callable[[Any], Iterator[Place]]

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.lints.lint import Severity
+from law189.lints.lint import ALLOWANCE, Severity
 from law189.lints.lints import LINTS
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
@@ -101,7 +101,3 @@ def _unused(edition: Edition, allowance: Allowance) -> Finding:
             f"line {allowance.line}: the allowance of {allowance.code} gives no reason; add because …",
         )
     return Finding(ALLOWANCE, Severity.WARNING, edition.whole, text, allowance.line)
-
-
-ALLOWANCE = "A0"
-"""The code under which an idle or unreasoned allowance is reported."""

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import IO, Any
 
-from law189.kinds import each, must_be
+from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Lang, Text
 from law189.report.paged import Cell, Page, Table
@@ -47,7 +47,7 @@ def as_xlsx(page: Page, tables: Iterable[tuple[str, Table]], lang: Lang) -> byte
     must_be(page, Page)
     out = io.BytesIO()
     sheets = Sheets(out, lang)
-    for title, table in each(tuple(tables), tuple):
+    for title, table in tables:
         sheets.begin(title, table.heads)
         for row in table.rows:
             sheets.row(row)

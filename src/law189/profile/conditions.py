@@ -30,6 +30,7 @@ from law189.telling import shown
 
 __all__ = [
     "NO_ANSWERS",
+    "Answer",
     "Answers",
     "AtLeast",
     "AtMost",

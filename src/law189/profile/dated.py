@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchem
 from law189.law import Day, Entry, Text, as_written, flaw
 from law189.law.text import in_russian
 from law189.profile.ends import End
+from law189.profile.months import MONTHS
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -115,19 +116,6 @@ class Quarter(Entry):
     def text(self) -> Text:
         """The term in words."""
         return Text(f"{self.quarter} квартал {self.year} года", f"quarter {self.quarter} of {self.year}")
-
-
-MONTHS = (
-    *(Text("январь", "January"), Text("февраль", "February"), Text("март", "March"), Text("апрель", "April")),
-    *(Text("май", "May"), Text("июнь", "June"), Text("июль", "July"), Text("август", "August")),
-    *(Text("сентябрь", "September"), Text("октябрь", "October"), Text("ноябрь", "November")),
-    Text("декабрь", "December"),
-)
-GENITIVES = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-)
-"""What a month is called after the number of a day."""
 
 
 class Month(Entry):

@@ -287,7 +287,7 @@ class Edition(Effective):
 
     @staticmethod
     def title_of(path: str) -> Text:
-        """What the norm at that path is called."""
+        """What the norm at that path is called. Raises `UnknownProvision` on a path that no profile has."""
         said = about(owner_of(path, Edition), path.rpartition(".")[2])
         assert said is not None, "every field of a profile says what it is"
         return said.title

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag
 
 from law189.law import Entry, Vocabulary, as_written, flaw
+from law189.profile.spans import Per
 from law189.profile.term_words import plain_words, term_of
 from law189.profile.words import regulation as words
 
@@ -29,6 +30,11 @@ class Span(Vocabulary):
     QUARTER = "quarter", "квартал", "a quarter"
     HALF_YEAR = "half_year", "полугодие", "half a year"
     YEAR = "year", "год", "a year"
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        return Per(self.value).months
 
 
 class Frequency(Entry):

@@ -26,8 +26,8 @@ from typing import Any
 
 from law189.files.said_counts import unlike
 from law189.law import Text
-from law189.profile.dated import GENITIVES, MONTHS
 from law189.profile.event_words import EVENT, SINCE, event_of
+from law189.profile.months import GENITIVES, MONTHS, NUMBERS
 from law189.profile.spans import Per
 from law189.profile.usual_words import ORDINALS, usual, visible
 from law189.profile.whole import period_of
@@ -118,17 +118,13 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _month(name: str) -> int:
-    return GENITIVES.index(name) + 1
-
-
 def _whole(found: re.Match[str]) -> str | None:
-    month = int(found["m"]) if found["m"] else _month(found["month"])
+    month = int(found["m"]) if found["m"] else NUMBERS[found["month"]]
     return _day(int(found["y"] or found["yy"]), month, int(found["d"]))
 
 
 def _short(found: re.Match[str]) -> str | None:
-    month = int(found["sm"]) if found["sm"] else _month(found["smonth"])
+    month = int(found["sm"]) if found["sm"] else NUMBERS[found["smonth"]]
     return None if _day(2000, month, int(found["sd"])) is None else f"{month:02}-{int(found['sd']):02}"
 
 
@@ -164,7 +160,7 @@ def _period(found: re.Match[str]) -> Term | None:
 
 
 def _in_month(found: re.Match[str]) -> Term:
-    return {"kind": "month", "year": int(found["year"]), "month": _NAMES.index(found["name"]) % 12 + 1}
+    return {"kind": "month", "year": int(found["year"]), "month": NUMBERS[found["name"]]}
 
 
 def _from_to(since: tuple[int, int], last: tuple[int, int]) -> Term | None:
@@ -178,7 +174,7 @@ def _from_to(since: tuple[int, int], last: tuple[int, int]) -> Term | None:
 def _months_of_year(found: re.Match[str]) -> Term | None:
     """From one month to another, of one year or of two."""
     year = int(found["year"])
-    first, last = (_NAMES.index(found[key]) % 12 + 1 for key in ("name", "last"))
+    first, last = (NUMBERS[found[key]] for key in ("name", "last"))
     return _from_to((int(found["from_year"] or year), first), (year, last))
 
 
@@ -237,8 +233,7 @@ def _next_month(found: re.Match[str]) -> Term:
     }
 
 
-_NAMES = [*(word.ru for word in MONTHS), *GENITIVES]
-_MONTH = "|".join(_NAMES)
+_MONTH = "|".join((*(word.ru for word in MONTHS), *GENITIVES))
 _IN_YEAR, _FROM_YEAR = (rf"(?P<{one}>20\d\d)(?: ?{_YEAR})?" for one in ("year", "from_year"))
 _THEN = rf"(?:,? далее(?: -)? ежегодно(?:,)? до {_SHORT_DAY})?"
 _NUMBER = rf"(?P<number>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:-?[йме])?"

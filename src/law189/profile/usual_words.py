@@ -12,7 +12,7 @@ a day of each year that a report or a budget has. The words of an event are neve
 import re
 
 from law189.files.said_counts import NUMBER, TWICE, counted, once
-from law189.profile.dated import GENITIVES
+from law189.profile.months import GENITIVES, LOCATIVES
 
 __all__ = ["ORDINALS", "usual", "visible"]
 
@@ -33,7 +33,7 @@ _BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем
 _COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
 _SAID_TWICE = re.compile(rf"{_BEFORE}{TWICE}(?= {_COUNTED}\b)")
 _WORDED = re.compile(rf"({_BEFORE})(?!\d)({NUMBER})(?= {_COUNTED}\b)")
-_IN = {f"{one[:-1]}е": one for one in GENITIVES}
+_IN = dict(zip(LOCATIVES, GENITIVES, strict=True))
 """A month as it is after «в», and in the genitive."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"(ежегодно,? )?в срок (?=до |по |не позднее )", r"\1"),

@@ -5,7 +5,7 @@
 """
 
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11
-from law189.readings.listed import NO_CHOICES, READINGS, Choices, check_choices
+from law189.readings.listed import NO_CHOICES, READINGS, Choices, Chosen, check_choices
 from law189.readings.meetings import Q1, Q2, Q3, Q4, V1, V2, V3
 from law189.readings.providers import P1
 from law189.readings.reading import Otherwise, Outcome, Reading, outcome, said, under, worst
@@ -35,6 +35,7 @@ __all__ = [
     "V2",
     "V3",
     "Choices",
+    "Chosen",
     "Otherwise",
     "Outcome",
     "Reading",

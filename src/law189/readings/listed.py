@@ -10,12 +10,13 @@ that depended on a reading names it and tells what the other choices would have 
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, cast
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from law189.facts import Frozen
 from law189.kinds import must_be
+from law189.kinds.kind import Kind, Mapped, Wrong
 from law189.law import Text, as_written, flaw
 from law189.readings.days import D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11
 from law189.readings.meetings import Q1, Q2, Q3, Q4, V1, V2, V3
@@ -23,7 +24,7 @@ from law189.readings.providers import P1
 from law189.readings.reading import Reading
 from law189.readings.services import S1
 
-__all__ = ["NO_CHOICES", "READINGS", "Choices", "check_choices"]
+__all__ = ["NO_CHOICES", "READINGS", "Choices", "Chosen", "check_choices"]
 
 READINGS: Mapping[str, Reading] = {
     reading.code: reading
@@ -81,5 +82,21 @@ _WRITTEN = {
 _WrittenChoices = Annotated[dict[str, str], WithJsonSchema(_WRITTEN)]
 Choices = Annotated[Frozen[str, str], BeforeValidator(_choices, json_schema_input_type=_WrittenChoices)]
 """Which choice of each reading holds, by code; what is left out has its default."""
+
+
+class _Chosen(Mapped):
+    """A mapping from readings to their choices, in which all readings and choices exist."""
+
+    def wrong(self, value: object) -> Wrong | None:
+        """The mapping itself, or the first reading or choice that is none."""
+        if (told := super().wrong(value)) is not None or not value:
+            return told
+        given = cast("Mapping[str, str]", value)
+        found = next(iter(check_choices(given)), None)
+        return found and Wrong(f"[{found[0][:40]!r}]", given[found[0]], "", found[1])
+
+
+Chosen = Annotated[Mapping[str, str], _Chosen(Kind(str), Kind(str))]
+"""Choices as a rule takes them, by code; it passes over those of readings that it does not have."""
 NO_CHOICES: Frozen[str, str] = Frozen()
 """Nothing is chosen: every reading has its default."""

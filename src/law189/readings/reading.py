@@ -23,10 +23,13 @@ from law189.facts import Fact, Frozen
 from law189.law import Text, Vocabulary, WrongValue
 
 __all__ = [
+    "HOLDS",
+    "UNKNOWN",
     "Applied",
     "Otherwise",
     "Outcome",
     "Reading",
+    "Said",
     "answered",
     "outcome",
     "said",

@@ -14,8 +14,7 @@ from law189.errors import Fault
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.law.signs import shown
-from law189.lints.lint import Severity
-from law189.lints.linter import ALLOWANCE
+from law189.lints.lint import ALLOWANCE, Severity
 from law189.lints.lints import LINTS
 from law189.lints.places import Placed
 from law189.verdict import plain

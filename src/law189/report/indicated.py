@@ -12,7 +12,7 @@ from datetime import date
 from types import NoneType
 
 from law189.audit.indicators import CountedValue, Judged
-from law189.kinds import each, must_be
+from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.profile.indicators import IndicatorValue
@@ -47,7 +47,7 @@ HEADS = (
 @asked
 def indicator_table(told: Sequence[Judged], lang: Lang) -> Table:
     """Every indicator as a row."""
-    rows = tuple(_cells(one, lang) for one in each(told, Judged))
+    rows = tuple(_cells(one, lang) for one in told)
     return Table(tuple(head[lang] for head in HEADS), rows)
 
 

@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 
 from law189.audit.plan import ItemOnDay
-from law189.kinds import each, must_be
+from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
@@ -64,7 +64,7 @@ KINDS = {
 @asked
 def plan_table(told: Sequence[ItemOnDay], lang: Lang) -> Table:
     """Every item as a row."""
-    rows = tuple(_cells(one, lang) for one in each(told, ItemOnDay))
+    rows = tuple(_cells(one, lang) for one in told)
     return Table(tuple(head[lang] for head in HEADS), rows)
 
 

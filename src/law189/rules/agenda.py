@@ -21,7 +21,7 @@ from law189.law import Text, Vocabulary
 from law189.profile.group import WorkingGroup
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import AgendaApprover
-from law189.readings import NO_CHOICES, Q3
+from law189.readings import NO_CHOICES, Q3, Chosen
 from law189.rules import asking
 from law189.rules.chairing import Unrecorded, as_chair, as_leader
 from law189.rules.cures import meeting
@@ -221,7 +221,7 @@ def _by_chair(group: WorkingGroup) -> bool:
 
 
 @asked
-def approvers(group: WorkingGroup, choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:
+def approvers(group: WorkingGroup, choices: Chosen = NO_CHOICES) -> tuple[str, ...]:
     """Who may approve the agenda before it is known who presides: whoever may turn out to preside.
 
     These are the seats of the roles that the regulation lets preside; under reading Q3 «elected», and where it does
@@ -246,7 +246,7 @@ def presided(
     presiding: str | None,
     group: WorkingGroup,
     *,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     titles: Mapping[str, Text] = NO_TITLES,
     unrecorded: Unrecorded | None = None,
 ) -> Verdict | None:

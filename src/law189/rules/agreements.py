@@ -7,14 +7,14 @@ asks, and of what.
 (True, False)
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from law189.extracts import OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.documents import Asked, Form, Handed
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import asking, extracts, funding, identifiers, successors
 from law189.rules.cures import money
 from law189.rules.periods import Ends
@@ -62,7 +62,7 @@ def grounds(
     on: date,
     register: Citation,
     plan: Sequence[Citation] = (),
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether the provider is in the register and the order stands on the day, each with these services.
 
@@ -85,7 +85,7 @@ def party(
     services: Sequence[str],
     on: date,
     register: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     begun: str | None = None,
 ) -> Iterator[Verdict]:

@@ -16,7 +16,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.group import Seat
 from law189.profile.parties import NO_TITLES
-from law189.readings import NO_CHOICES, Q4
+from law189.readings import NO_CHOICES, Q4, Chosen
 from law189.rules.cures import meeting
 from law189.verdict import Outcome, Rule, Verdict
 
@@ -99,7 +99,7 @@ def attendance(
     invited: Collection[str] = (),
     names: Mapping[str, Text] = NO_TITLES,
     of_subgroup: bool = False,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether every recorded entry counts as a present member (see `present_of`).
 

@@ -9,12 +9,11 @@ is not one that was not given (reading V3): nobody can give it, and what decides
 (True, False)
 """
 
-from collections.abc import Mapping
-
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
+from law189.readings import Chosen
 from law189.rules import asking
 from law189.rules.regulation import title_of
 from law189.rules.ties import CASTING, CASTING_OF, WHOSE, of_equal
@@ -59,7 +58,7 @@ def nobody_decides(
     decided: Verdict,
     group: WorkingGroup,
     said: Norm[CastingVote] | None,
-    choices: Mapping[str, str],
+    choices: Chosen,
     *,
     presiding: str | None = None,
 ) -> Verdict | None:

@@ -18,7 +18,7 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn
 from law189.profile.documents import Asks
 from law189.profile.terms import Term
-from law189.readings import NO_CHOICES, under
+from law189.readings import NO_CHOICES, Chosen, under
 from law189.rules import asking, extracts
 from law189.rules.counting import STILL
 from law189.rules.cures import certificate
@@ -210,7 +210,7 @@ def under_order(
     services: Iterable[str],
     on: date,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     until: date | None = None,
 ) -> Iterator[Verdict]:
     """Whether the order of a certificate to `until` is published, of its years, and has every service of it."""
@@ -227,7 +227,7 @@ def valid_within(
     term: Term,
     calendar: Calendar | None,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     event: date | None = None,
     asks: tuple[Ask, ...] = (),
 ) -> Verdict:

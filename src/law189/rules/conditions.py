@@ -33,7 +33,7 @@ from law189.profile.conditions import (
     TermKept,
 )
 from law189.profile.terms import After
-from law189.readings import D3, D6, NO_CHOICES, under
+from law189.readings import D3, D6, NO_CHOICES, Chosen, under
 from law189.rules import asking
 from law189.rules.counting import moved_two_ways
 from law189.rules.periods import ends
@@ -79,7 +79,7 @@ def local(
     on: date,
     *,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     of_day: Callable[[date], LocalCondition | None] | None = None,
 ) -> Verdict:
     """Whether the condition is met by what the step of the day answers to it.

@@ -19,7 +19,7 @@ from law189.extracts import ContractExtract
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import certificate
 from law189.rules.identifiers import named, unreadable
@@ -157,7 +157,7 @@ NAMES = {
 def same_contract(
     shown: ContractExtract,
     held: ContractExtract,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     but: str | None = None,
 ) -> Verdict:

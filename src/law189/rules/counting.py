@@ -23,7 +23,7 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
-from law189.readings import D1, D2, D3, D9, D11, NO_CHOICES, Reading
+from law189.readings import D1, D2, D3, D9, D11, NO_CHOICES, Chosen, Reading
 
 __all__ = [
     "STILL",
@@ -80,19 +80,19 @@ def moved(day: date, calendar: Calendar | None) -> LastDay:
 
 
 @asked
-def as_named(day: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
+def as_named(day: date, calendar: Calendar | None, choices: Chosen) -> LastDay:
     """The last day of a term whose act names it: reading D2 says whether it moves off a day off."""
     return moved(day, calendar) if D2.chosen(choices) == "moves" else LastDay(day, day)
 
 
 @asked
-def before_day(day: date, choices: Mapping[str, str]) -> date:
+def before_day(day: date, choices: Chosen) -> date:
     """The last day of a term «до» the day (reading D1)."""
     return day if D1.chosen(choices) == "included" else shifted(day, -1)
 
 
 @asked
-def day_of_month(month: date, number: int, end: End, choices: Mapping[str, str]) -> date:
+def day_of_month(month: date, number: int, end: End, choices: Chosen) -> date:
     """The last day of a term «до», «к» or «не позднее» the day of that number in the month, given by its first day.
 
     Where the month has no such day, it is its last one, which is before that number too.
@@ -102,9 +102,7 @@ def day_of_month(month: date, number: int, end: End, choices: Mapping[str, str])
 
 
 @asked
-def counted(
-    term: Counted, event: date, calendar: Calendar | None, choices: Mapping[str, str] = NO_CHOICES
-) -> LastDay:
+def counted(term: Counted, event: date, calendar: Calendar | None, choices: Chosen = NO_CHOICES) -> LastDay:
     """On which day a term ends that is counted from the day `event`; before it, where the term says so.
 
     Reading D3 says whether that day itself counts in a term of days, reading D11 how days before it are counted,
@@ -202,7 +200,7 @@ def days_before(
     days: int,
     unit: Days,
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> LastDay:
     """The last day that is not later than so many days before the day `aim`, which itself does not count.
 

@@ -26,7 +26,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
-from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, said, under
+from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, Chosen, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.crediting import credited, year_of
@@ -116,7 +116,7 @@ def due(
     done: Sequence[date] = (),
     since: date | None = None,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     event: date | None = None,
     of_years: Mapping[int, date] | None = None,
 ) -> Due:

@@ -18,7 +18,7 @@ from law189.kinds.asked import asked
 from law189.law import Norm, Text
 from law189.profile.regulation import Notice, TermInDays
 from law189.profile.terms import Days
-from law189.readings import D11, NO_CHOICES, under
+from law189.readings import D11, NO_CHOICES, Chosen, under
 from law189.rules import asking
 from law189.rules.counting import days_before
 from law189.verdict import Outcome, Rule, Verdict
@@ -78,7 +78,7 @@ def notified(
     held_on: date,
     said: Norm[Notice],
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the notice was sent so many days before the meeting, with its materials where they are needed.
 
@@ -122,7 +122,7 @@ def _sent_early(
 
 @asked
 def last_day_of_notice(
-    held_on: date, term: TermInDays, calendar: Calendar | None, choices: Mapping[str, str] = NO_CHOICES
+    held_on: date, term: TermInDays, calendar: Calendar | None, choices: Chosen = NO_CHOICES
 ) -> date:
     """The last day on which a notice of the meeting is early enough (see `notified`).
 

@@ -24,7 +24,7 @@ from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, Months, On, Quarter, Term, Year
 from law189.profile.whole import first_day
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking, force
 from law189.rules.cures import order
 from law189.rules.identifiers import inn_fits, named, ogrn_fits, same_service, unreadable
@@ -75,7 +75,7 @@ def listed(
     service: str,
     services: Collection[tuple[str, Citation]],
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the service is among those listed (number and address), under reading S1.
 

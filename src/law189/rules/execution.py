@@ -18,7 +18,7 @@ from decimal import Decimal
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.measures import EXACT, Volume
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking, volumes
 from law189.rules.cures import order
 from law189.verdict import Outcome, Rule, Verdict
@@ -249,7 +249,7 @@ def deviated(
     achieved: Sequence[tuple[str, Volume]],
     permitted: Decimal,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """The same as `volumes.executed`, where a deviation of so many per cent of what is ordered is permitted.
 

@@ -12,13 +12,12 @@ datetime.date(2023, 9, 22)
 datetime.date(2023, 9, 30)
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from law189.kinds.asked import asked
 from law189.law import Act, Citation, Norm
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules.force import begins
 
 __all__ = ["first_day"]
@@ -28,7 +27,7 @@ __all__ = ["first_day"]
 def first_day(
     act: Act,
     says: Norm[Any] | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     of: Citation | None = None,
 ) -> date | None:

@@ -16,7 +16,7 @@ from typing import Any
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Day, Norm, Text
 from law189.profile import effect
-from law189.readings import D5, D7, NO_CHOICES, under
+from law189.readings import D5, D7, NO_CHOICES, Chosen, under
 from law189.rules import asking
 from law189.rules.beginnings import begun, days_after, of_rest, related
 from law189.rules.cures import step
@@ -125,7 +125,7 @@ def decree(
     says: Norm[Any] | None,
     *cites: Citation,
     covered: Norm[Day] | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether a step of the day is taken under the decree; VOID before its day or before it takes effect.
 
@@ -142,7 +142,7 @@ def begins(
     issued: date | None,
     published_on: date | None,
     says: Norm[Any] | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     of: Citation | None = None,
 ) -> date | None:
@@ -164,7 +164,7 @@ def parts(
     issued: date | None,
     published_on: date | None,
     says: Norm[Any] | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether each part that begins to hold by itself, and on which the step rests, is in force on the day."""
     value = None if says is None else says.value
@@ -265,7 +265,7 @@ def in_force(
     published_on: date | None,
     says: Norm[Any] | None,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the act is in force on the day: by its own word, or by reading D5 where it is silent.
 

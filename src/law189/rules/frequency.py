@@ -25,7 +25,6 @@ from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["Owed", "held_often"]
 
-MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF_YEAR: 6, Span.YEAR: 12}
 OFTEN = Rule(
     "frequency.often",
     Text(
@@ -85,7 +84,7 @@ def held_often(held: Collection[date], on: date, norm: Norm[HowOften], *, since:
 
 def _periods(since: date, on: date, per: Span) -> Iterator[tuple[date, date]]:
     """The periods of the calendar that begin on `since` or later and not after `on`."""
-    months = MONTHS[per]
+    months = per.months
     first = date(since.year, 1, 1)
     while first <= on:
         last_day = first + relativedelta(months=months - 1, day=31)

@@ -20,7 +20,7 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import asking, changes, contracts, identifiers, rendering, volumes
 from law189.rules.cures import certificate
 from law189.rules.leaving import returned, spent
@@ -174,12 +174,12 @@ class Holding(NamedTuple):
         """Whether more than one contract holds a part of it."""
         return len(self.running) > 1
 
-    def free_since(self, service: str, choices: Mapping[str, str] = NO_CHOICES) -> date:
+    def free_since(self, service: str, choices: Chosen = NO_CHOICES) -> date:
         """From which day the service is free: since the last contract on it ended, else since the certificate."""
         ended = (day for one, day in self.over if identifiers.named(one, (service,), choices))
         return max((self.formed_on, *ended))
 
-    def some_free(self, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+    def some_free(self, choices: Chosen = NO_CHOICES) -> Verdict:
         """Whether some service of the certificate is held by no running contract."""
         return contracts.some_free(self.services, self.taken, choices)
 
@@ -187,9 +187,7 @@ class Holding(NamedTuple):
         """Whether at most one contract holds the certificate."""
         return contracts.last_one([one.number for one in self.running])
 
-    def takes(
-        self, contract: ContractExtract, on: date, choices: Mapping[str, str] = NO_CHOICES
-    ) -> Iterator[Verdict]:
+    def takes(self, contract: ContractExtract, on: date, choices: Chosen = NO_CHOICES) -> Iterator[Verdict]:
         """Whether the contract is under this certificate, on a free service of it, and of what is left."""
         since = self.free_since(contract.service, choices)
         yield of_certificate(contract, self.number, since, self.valid_until, on)
@@ -199,7 +197,7 @@ class Holding(NamedTuple):
         yield volumes.within(contract.volume, self.left, self.nominal.unit)
         yield from changes.not_suspended(contract, self.pauses)
 
-    def changes(self, shown: ContractExtract, on: date, choices: Mapping[str, str]) -> Iterator[Verdict]:
+    def changes(self, shown: ContractExtract, on: date, choices: Chosen) -> Iterator[Verdict]:
         """Whether a running contract was amended within what the certificate leaves it."""
         held = self.held_by(shown)
         yield contracts.same_contract(shown, held, choices, but="volume")
@@ -210,15 +208,11 @@ class Holding(NamedTuple):
         if self.suspended_on is not None:
             yield changes.no_more(shown.volume, held.volume)
 
-    def goes_back(
-        self, shown: ContractExtract, on: date, choices: Mapping[str, str] = NO_CHOICES
-    ) -> Iterator[Verdict]:
+    def goes_back(self, shown: ContractExtract, on: date, choices: Chosen = NO_CHOICES) -> Iterator[Verdict]:
         """Whether the contract that the extract shows has ended, and the last one leaves something."""
         return self._ends(shown, on, None if self.shared else returned, choices)
 
-    def used_up(
-        self, shown: ContractExtract, on: date, choices: Mapping[str, str] = NO_CHOICES
-    ) -> Iterator[Verdict]:
+    def used_up(self, shown: ContractExtract, on: date, choices: Chosen = NO_CHOICES) -> Iterator[Verdict]:
         """Whether the contract that the extract shows has ended and leaves nothing."""
         return self._ends(shown, on, spent, choices)
 

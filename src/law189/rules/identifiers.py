@@ -40,7 +40,7 @@ from law189.extracts import ProviderKind
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import canonical, compact, same_inn, same_number, sign_of, unread
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import step
 from law189.verdict import Rule, Verdict
@@ -76,7 +76,7 @@ def unreadable(services: Iterable[str]) -> dict[str, Text]:
 
 
 @asked
-def same_service(one: str, other: str, *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+def same_service(one: str, other: str, *cites: Citation, choices: Chosen = NO_CHOICES) -> Verdict:
     """Whether two unique numbers mean one service; UNKNOWN where one of them cannot be read."""
     why = unreadable((one, other))
     if why:
@@ -250,7 +250,7 @@ AGREEMENT = Text("в соглашении", "in the agreement")
 
 
 @asked
-def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> bool | None:
+def named(service: str, services: Iterable[str], choices: Chosen = NO_CHOICES) -> bool | None:
     """Whether the service is one of those; None where none is the same and a number does not read.
 
     A number that does not read is the same as one written exactly like it.
@@ -260,9 +260,7 @@ def named(service: str, services: Iterable[str], choices: Mapping[str, str] = NO
 
 
 @asked
-def among(
-    service: str, services: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
-) -> Verdict:
+def among(service: str, services: Collection[str], where: Text, choices: Chosen = NO_CHOICES) -> Verdict:
     """Whether the service is among those that a document names; `where` says which document.
 
     UNKNOWN where none is the same and a number cannot be read. Names reading S1 where the answer turned on it.
@@ -281,14 +279,14 @@ def among(
 
 @asked
 def each_among(
-    services: Iterable[str], named_in: Collection[str], where: Text, choices: Mapping[str, str] = NO_CHOICES
+    services: Iterable[str], named_in: Collection[str], where: Text, choices: Chosen = NO_CHOICES
 ) -> Iterator[Verdict]:
     """The same of each service."""
     return (among(service, named_in, where, choices) for service in services)
 
 
 @asked
-def distinct(services: Iterable[str], choices: Mapping[str, str] = NO_CHOICES) -> tuple[str, ...]:
+def distinct(services: Iterable[str], choices: Chosen = NO_CHOICES) -> tuple[str, ...]:
     """The services, each once: one written in two ways is one service, as reading S1 has it."""
     found: list[str] = []
     for service in services:

@@ -20,7 +20,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue, Range
 from law189.profile.terms import Before
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import targets
 from law189.rules.cures import certificate
 from law189.rules.deadlines import due
@@ -123,7 +123,7 @@ def judged(
     analysis: Norm[FactorAnalysis] | None,
     *,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     year: int | None = None,
     as_of: date | None = None,
     counted: Verdict | None = None,

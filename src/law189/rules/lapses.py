@@ -12,7 +12,7 @@ force is not taken.
 []
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from law189.law import Act, Citation, Day, Norm, Text
 from law189.profile.effect import Absence
 from law189.profile.terms import Term
 from law189.profile.validity import Lapse
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import asking
 from law189.rules.cures import step
 from law189.rules.deadlines import Due, Status
@@ -126,7 +126,7 @@ _decree, _parts, _lapsed = unasked(decree), unasked(parts), unasked(lapsed)
 
 @asked
 def standing(
-    on: date, law: Standing, rests: Collection[Citation], choices: Mapping[str, str] = NO_CHOICES
+    on: date, law: Standing, rests: Collection[Citation], choices: Chosen = NO_CHOICES
 ) -> Iterator[Verdict]:
     """Whether the decree, and each part of it on which the step rests, is in force on the day."""
     act, says, whole = law.act, law.says, law.act.whole

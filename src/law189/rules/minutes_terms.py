@@ -18,7 +18,7 @@ from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Minutes, TermInDays
 from law189.profile.terms import After
-from law189.readings import D6, NO_CHOICES, under
+from law189.readings import D6, NO_CHOICES, Chosen, under
 from law189.rules import asking, periods
 from law189.rules.lasting import from_closing
 from law189.rules.minutes import SIGNED_ON
@@ -92,7 +92,7 @@ def drafted_in_time(
     held_on: date,
     group: WorkingGroup,
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     closed_on: date | None = None,
     regulations: Sequence[Regulated] = (),
@@ -113,7 +113,7 @@ def signed_in_time(
     held_on: date,
     group: WorkingGroup,
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     closed_on: date | None = None,
     regulations: Sequence[Regulated] = (),
@@ -130,7 +130,7 @@ def sent_in_time(
     signed_on: date | None,
     group: WorkingGroup,
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     regulations: Sequence[Regulated] = (),
 ) -> Verdict | None:
@@ -214,7 +214,7 @@ def _after(term: TermInDays) -> After:
 def ends(
     runs: Running | None,
     calendar: Calendar | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Ends:
     """On which day a term of the minutes ends that runs; none where the regulation sets none."""
     if runs is None:

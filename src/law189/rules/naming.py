@@ -16,7 +16,7 @@ from law189.files.wording import in_latin
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.numbers import number_key, same_number
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules.cures import step
 from law189.rules.identifiers import INN, inn, named
 from law189.verdict import Rule, Verdict
@@ -68,7 +68,7 @@ def named_by_inn(number: str) -> Verdict:
 
 
 @asked
-def each_once(services: Sequence[str], choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+def each_once(services: Sequence[str], choices: Chosen = NO_CHOICES) -> Verdict:
     """Whether no service is surely named twice; reading S1 says which numbers mean one service."""
 
     def told(choices: Mapping[str, str]) -> Verdict:

@@ -43,7 +43,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.profile.whole import last_day
-from law189.readings import D1, D2, D3, D4, D8, D11, NO_CHOICES, Reading
+from law189.readings import D1, D2, D3, D4, D8, D11, NO_CHOICES, Chosen, Reading
 from law189.rules.counting import LastDay, as_named, before_day, counted, day_of_month
 
 __all__ = [
@@ -91,7 +91,7 @@ def last_days(
     *,
     since: date | None = None,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     event: date | None = None,
     asked: date | None = None,
 ) -> Iterator[date]:
@@ -114,7 +114,7 @@ def occurrences(
     *,
     since: date | None = None,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     event: date | None = None,
     asked: date | None = None,
 ) -> Iterator[LastDay]:
@@ -129,9 +129,7 @@ def occurrences(
 
 
 @asked
-def in_one_year(
-    term: Yearly | InYear, year: int, *, calendar: Calendar | None, choices: Mapping[str, str]
-) -> LastDay:
+def in_one_year(term: Yearly | InYear, year: int, *, calendar: Calendar | None, choices: Chosen) -> LastDay:
     """The last day of a term of each year in that year."""
     return as_named(_end(term, year, choices), calendar, choices)
 
@@ -163,13 +161,13 @@ def _written(
 
 
 @asked
-def in_year_asked(term: Term, choices: Mapping[str, str]) -> bool:
+def in_year_asked(term: Term, choices: Chosen) -> bool:
     """Whether a day without a year is that of the year asked about only (reading D8)."""
     return isinstance(term, InYear) and D8.chosen(choices) == "year_asked"
 
 
 @asked
-def only_as_needed(term: Regular, choices: Mapping[str, str]) -> bool:
+def only_as_needed(term: Regular, choices: Chosen) -> bool:
     """Whether need decides and there is no term (reading D4)."""
     return term.as_needed and D4.chosen(choices) == "as_needed"
 

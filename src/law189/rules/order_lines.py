@@ -20,7 +20,7 @@ from law189.extracts import CertificateLine, OrderExtract
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import Unit, Volume, total
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
@@ -85,7 +85,7 @@ def planned(
     planning: Sequence[tuple[str, int, Unit]],
     lines: Sequence[tuple[str, Unit]],
     year: int,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether each volume is of a service of the lines, in its unit, and once for a year after that of the order.
 
@@ -142,7 +142,7 @@ def of_lines(
     nominal: Volume,
     order: OrderExtract | None,
     services: Sequence[str],
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """The same as `within_line`, where the extract shows lines of the order for these services."""
     lines = () if order is None else order.lines
@@ -155,7 +155,7 @@ def within_line(
     nominal: Volume,
     services: Sequence[str],
     lines: Sequence[CertificateLine],
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the nominal has the unit of the lines of these services, and is no more than they order together."""
     own = [line for line in lines if named(line.service, services, choices)]

@@ -7,7 +7,7 @@ the district: п. 1.4 прил. 4).
 <Outcome.BREACH: 'breach'>
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from law189.extracts import AdviceExtract, OrderLine
@@ -15,7 +15,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.measures import Volume
 from law189.profile.regulation import Decisions, Force
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import eligibility, volumes
 from law189.rules.cures import order
 from law189.verdict import DECISION, Outcome, Rule, Verdict
@@ -168,7 +168,7 @@ def of_lines(
     listed: Sequence[tuple[str, Citation]],
     list_basis: Collection[Citation],
     whole: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether each service is one of those `listed` and named once, and its shares make its whole volume.
 
@@ -179,9 +179,7 @@ def of_lines(
 
 
 @asked
-def parted(
-    lines: Sequence[OrderLine], whole: Citation, choices: Mapping[str, str] = NO_CHOICES
-) -> Iterator[Verdict]:
+def parted(lines: Sequence[OrderLine], whole: Citation, choices: Chosen = NO_CHOICES) -> Iterator[Verdict]:
     """Whether each service is named once and its shares make its volume; `whole` is where the law parts it."""
     for line in lines:
         yield volumes.positive(Volume(amount=line.total, unit=line.unit))
@@ -194,7 +192,7 @@ def still_listed(
     lines: Sequence[OrderLine],
     listed: Sequence[tuple[str, Citation]],
     list_basis: Collection[Citation],
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether each service of the lines is one of those `listed`; `list_basis` is where."""
     for line in lines:

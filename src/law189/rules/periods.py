@@ -25,7 +25,7 @@ from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text, Vocabulary
 from law189.law.text import in_russian
 from law189.profile.terms import After, Counted, OccasionKind, Term, Yearly
-from law189.readings import NO_CHOICES, said, under
+from law189.readings import NO_CHOICES, Chosen, said, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.deadlines import awaits
@@ -149,7 +149,7 @@ def ends(
     event: date | None,
     calendar: Calendar | None,
     *,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     set_on: date = date.min,
 ) -> Ends:
     """On which day a term ends that runs from an event; None stands for an event whose day is not known.
@@ -197,7 +197,7 @@ def in_time(
     term: Term,
     calendar: Calendar | None,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     set_on: date = date.min,
     asks: tuple[Ask, ...] = (),
 ) -> Verdict:

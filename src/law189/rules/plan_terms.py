@@ -18,7 +18,7 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.terms import Counted, InYear, Occasion, OccasionKind, Term, Yearly
-from law189.readings import D1, D2, D10, NO_CHOICES, under
+from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
 from law189.rules import asking
 from law189.rules.counting import LastDay, counted, moved_two_ways
 from law189.rules.crediting import of_year
@@ -63,7 +63,7 @@ def by_plan(
     term: Term,
     *cites: Citation,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     issued: date | None = None,
     event: date | None = None,
     ahead: bool = False,
@@ -109,7 +109,7 @@ def last_by_plan(
     year: int,
     *,
     calendar: Calendar | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     event: date | None = None,
     ahead: bool = False,
 ) -> LastDay | None:
@@ -119,7 +119,7 @@ def last_by_plan(
 
 
 @asked
-def named_year(term: Yearly | InYear, year: int, choices: Mapping[str, str], *, ahead: bool) -> int:
+def named_year(term: Yearly | InYear, year: int, choices: Chosen, *, ahead: bool) -> int:
     """In which year the day of a term of each year is that of what belongs to `year`.
 
     Of an order (`ahead`) reading D10 says; 1 January is the first day of the year that it is for in any case. A day

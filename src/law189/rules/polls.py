@@ -19,7 +19,7 @@ from law189.law import Norm, Text
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules.attendance import ENTRY, guests_told
 from law189.rules.chairing import in_office
 from law189.rules.cures import meeting
@@ -135,7 +135,7 @@ class Poll(Sitting):
         alternates: Collection[str] = (),
         proxies: Mapping[str, str] = NO_PROXIES,
         guests: Sequence[str] = (),
-        choices: Mapping[str, str] = NO_CHOICES,
+        choices: Chosen = NO_CHOICES,
         established: Verdict | None = None,
         on: date | None = None,
     ) -> None:

@@ -14,7 +14,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Norm, Text
 from law189.profile.group import Role, Seat
 from law189.profile.parties import NO_TITLES
-from law189.readings import NO_CHOICES, Q3, under
+from law189.readings import NO_CHOICES, Q3, Chosen, under
 from law189.rules import asking
 from law189.rules.chairing import in_office
 from law189.rules.cures import meeting
@@ -76,7 +76,7 @@ def presiding(
     order: Norm[tuple[Role, ...]],
     *,
     elected: str | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     names: Mapping[str, Text] = NO_TITLES,
     asked_at: str = "event.elected",
     headed: bool = False,
@@ -113,7 +113,7 @@ def leading(
     order: Norm[tuple[Role, ...]],
     *,
     elected: str | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> str | None:
     """The seat that presides, None where nobody may or it is not recorded who was elected (see `presiding`)."""
     seat = _first(present, seats, order)

@@ -23,7 +23,7 @@ from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.profile.parties import Party
 from law189.profile.services import ExcludedProvider
-from law189.readings import NO_CHOICES, P1, S1, under
+from law189.readings import NO_CHOICES, P1, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named
@@ -89,7 +89,7 @@ def licensed(
     *cites: Citation,
     kind: ProviderKind | None = None,
     alone: bool | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     told_at: str = "event.provider",
 ) -> Verdict:
     """Whether there is a licence and it is in force on the day; both its first and its last day count.
@@ -225,9 +225,7 @@ def succeeded(before: Provider, after: Provider, succession: str | None) -> Verd
 
 
 @asked
-def widened(
-    before: Sequence[str], after: Sequence[str], by: str, choices: Mapping[str, str] = NO_CHOICES
-) -> Verdict:
+def widened(before: Sequence[str], after: Sequence[str], by: str, choices: Chosen = NO_CHOICES) -> Verdict:
     """Whether who changes the entry may give it these services; reading S1 says which numbers mean one service.
 
     UNKNOWN where the provider adds a service that the entry did not have.

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Lang, Law189Error, Norm, Text
 from law189.profile.thresholds import Threshold, Whole
-from law189.readings import NO_CHOICES, Q1, Q2, Q4, outcome, said, under
+from law189.readings import NO_CHOICES, Q1, Q2, Q4, Chosen, outcome, said, under
 from law189.rules.cures import meeting
 from law189.verdict import Rule, Verdict
 
@@ -70,11 +70,11 @@ class Voteless(NamedTuple):
     vacant: int = 0
     present: int = 0
 
-    def counted(self, of: Whole, choices: Mapping[str, str]) -> bool:
+    def counted(self, of: Whole, choices: Chosen) -> bool:
         """Whether a share of that whole counts them: one of the seats, by reading Q4."""
         return of in OF_SEATS and Q4.chosen(choices) == "counted"
 
-    def told_by(self, rule: Rule, of: Whole, choices: Mapping[str, str]) -> tuple[Rule, dict[str, Any]]:
+    def told_by(self, rule: Rule, of: Whole, choices: Chosen) -> tuple[Rule, dict[str, Any]]:
         """The rule with a sentence on how many do not count, and the fact; the rule alone where all count."""
         if not self.seats or of not in OF_SEATS or self.counted(of, choices):
             return rule, {}
@@ -92,13 +92,13 @@ OF_SEATS = (Whole.MEMBERS, Whole.LIST, Whole.FILLED)
 
 
 @asked
-def members_of(seats: int, vacant: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
+def members_of(seats: int, vacant: int, choices: Chosen = NO_CHOICES) -> int:
     """How many members the group has on the day; reading Q2 says whether vacant seats count."""
     return seats - vacant if Q2.chosen(choices) == "not_member" else seats
 
 
 @asked
-def people(threshold: Threshold, whole: int, choices: Mapping[str, str] = NO_CHOICES) -> int:
+def people(threshold: Threshold, whole: int, choices: Chosen = NO_CHOICES) -> int:
     """How many people reach the threshold, at least one; reading Q1 says how a broken share is made whole."""
     return threshold.people(whole, round_down=Q1.chosen(choices) == "round_down") or 1
 
@@ -143,7 +143,7 @@ def reached(
     threshold: Threshold,
     *,
     vacant: int = 0,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     voteless: Voteless = NO_VOTELESS,
 ) -> bool:
     """Whether `present` members are enough under the choices; why they are, and what turns on it, says `quorum`."""
@@ -157,7 +157,7 @@ def _came(present: int, threshold: Threshold, choices: Mapping[str, str], votele
 
 @asked
 def reaching(
-    choices: Mapping[str, str],
+    choices: Chosen,
     told: Callable[[Mapping[str, str]], Verdict],
     threshold: Threshold,
     whole: int,
@@ -188,7 +188,7 @@ def quorum(
     threshold: Norm[Threshold],
     *,
     vacant: int = 0,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     rule: Rule = QUORUM,
     voteless: Voteless = NO_VOTELESS,
 ) -> Verdict:

@@ -6,7 +6,7 @@
 True
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from law189.kinds.asked import asked, unasked
 from law189.law import Citation
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Minutes, TermInDays
-from law189.readings import D6, NO_CHOICES
+from law189.readings import D6, NO_CHOICES, Chosen
 from law189.rules.minutes import said_of
 
 __all__ = ["Regulated", "Running", "running"]
@@ -42,7 +42,7 @@ def running(
     regulations: Sequence[Regulated],
     since: date,
     within: Callable[[Minutes], TermInDays | None],
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Running | None:
     """The term that runs from the day `since`; None where none does.
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Text
 from law189.measures import Volume
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import money, order
 from law189.rules.identifiers import named, unreadable
@@ -128,7 +128,7 @@ def act_in_term(since: date, until: date, first: date, last: date, *cites: Citat
 
 @asked
 def counted_once(
-    act: PeriodAct, acts: Sequence[PeriodAct], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
+    act: PeriodAct, acts: Sequence[PeriodAct], *cites: Citation, choices: Chosen = NO_CHOICES
 ) -> Verdict:
     """Whether each service of the act is named in it once, and in no other act on the same days.
 
@@ -171,7 +171,7 @@ def days_left(
     last: date,
     on: date,
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether by the day there is one, from `first` to `last`, for which some of the services is in no act yet.
 

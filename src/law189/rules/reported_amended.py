@@ -19,7 +19,7 @@ from decimal import Decimal
 from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules.cures import order
 from law189.rules.identifiers import named
 from law189.rules.reported_rows import ReportRow, beyond, may_be_of, ordered_of, rendered_of, spans_of
@@ -55,7 +55,7 @@ def amended_below(
     reports: Sequence[ReportRow],
     *cites: Citation,
     permitted: Decimal | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether the lines that take the place of `before` still cover what was reported; a BREACH where not.
 

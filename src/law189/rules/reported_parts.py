@@ -22,7 +22,7 @@ from law189.extracts import OrderLine, Part, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, total
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import ways
 from law189.rules.cures import order
 from law189.rules.execution import permits
@@ -112,7 +112,7 @@ def ordered_ways(
     parts: Sequence[Part],
     lines: Sequence[OrderLine],
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether the order has a share for each way that something was rendered in; a BREACH where it has none.
 
@@ -146,7 +146,7 @@ def by_share(
     lines: Sequence[OrderLine],
     *cites: Citation,
     permitted: Decimal | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether no more was rendered in each ordered way than its share; a BREACH where more was.
 

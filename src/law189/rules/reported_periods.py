@@ -19,7 +19,7 @@ from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules.cures import order
 from law189.rules.identifiers import named
 from law189.rules.reported_rows import (
@@ -84,7 +84,7 @@ TOGETHER = Rule(
 
 @asked
 def agree(
-    row: ReportRow, others: Sequence[ReportRow], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES
+    row: ReportRow, others: Sequence[ReportRow], *cites: Citation, choices: Chosen = NO_CHOICES
 ) -> Iterator[Verdict]:
     """Whether the row may be so beside what other reports tell of the service; a BREACH where it may not.
 
@@ -142,7 +142,7 @@ def together(
     lines: Sequence[OrderLine],
     *cites: Citation,
     permitted: Decimal | None = None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """Whether what the row and earlier reports tell of separate periods is no more than ordered; else a BREACH.
 

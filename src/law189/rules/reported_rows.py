@@ -9,7 +9,7 @@ so many in each week.
 (Decimal('160'), Decimal('80'))
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from law189.extracts import OrderLine, Part, Way
 from law189.kinds.asked import asked, methods_asked
 from law189.measures import EXACT, Unit, total
-from law189.readings import S1
+from law189.readings import S1, Chosen
 from law189.rules.execution import permits
 from law189.rules.identifiers import named
 from law189.rules.summed import SpanTold, agreeing, exactly, of_days
@@ -75,7 +75,7 @@ def may_be_of(row: ReportRow, service: str, unit: Unit) -> bool:
 
 @asked
 def spans_of(
-    rows: Iterable[ReportRow], service: str, way: Way | None, choices: Mapping[str, str]
+    rows: Iterable[ReportRow], service: str, way: Way | None, choices: Chosen
 ) -> tuple[SpanTold, ...]:
     """What the rows of the service say, in the way or in all; reading S1 says which numbers mean one service."""
     return tuple(one.span(way) for one in rows if named(service, (one.service,), choices))

@@ -18,7 +18,7 @@ from law189.kinds.asked import asked, methods_asked, unasked
 from law189.law import Norm
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Ballot, CastingVote, Leading, Permission
-from law189.readings import NO_CHOICES
+from law189.readings import NO_CHOICES, Chosen
 from law189.rules import force
 from law189.rules.attendance import attendance, guests_told, present_of
 from law189.rules.chairing import Unrecorded, in_office
@@ -65,7 +65,7 @@ class Sitting:
         guests: Sequence[str] = (),
         elected: str | None = None,
         presided: str | None = None,
-        choices: Mapping[str, str] = NO_CHOICES,
+        choices: Chosen = NO_CHOICES,
         established: Verdict | None = None,
         on: date | None = None,
         elected_at: str = "event.elected",

@@ -14,7 +14,7 @@ from typing import Any
 from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.profile.regulation import CastingVote
-from law189.readings import V1, V2, V3
+from law189.readings import V1, V2, V3, Chosen
 from law189.verdict import Reading, Rule
 
 __all__ = ["CASTING", "Vote", "by_casting", "deciding", "of_equal", "told_by"]
@@ -78,14 +78,14 @@ def of_equal(tally: Mapping[str, int | None], casting: CastingVote) -> Reading |
 
 
 @asked
-def deciding(casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> Reading:
+def deciding(casting: Vote | None, equality: Reading, choices: Chosen) -> Reading:
     """The reading on which equal votes turn: V3 where the casting vote decides and was not given."""
     decided = equality.chosen(choices) == "threshold" or casting in (FOR, AGAINST)
     return equality if decided else V3
 
 
 @asked
-def by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: Mapping[str, str]) -> bool:
+def by_casting(reached: bool, casting: Vote | None, equality: Reading, choices: Chosen) -> bool:
     """Whether equal votes adopt."""
     if equality.chosen(choices) == "threshold":
         return reached

@@ -22,7 +22,7 @@ from law189.extracts import OrderLine
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume, total
-from law189.readings import NO_CHOICES, S1, under
+from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
@@ -183,7 +183,7 @@ def shares(line: OrderLine, *cites: Citation) -> Verdict:
 
 
 @asked
-def once(services: Sequence[str], *cites: Citation, choices: Mapping[str, str] = NO_CHOICES) -> Verdict:
+def once(services: Sequence[str], *cites: Citation, choices: Chosen = NO_CHOICES) -> Verdict:
     """Whether each service is named once; reading S1 says which numbers mean one service.
 
     UNKNOWN where none is named twice and one of several does not read.
@@ -221,7 +221,7 @@ def reported(
     ordered: Sequence[tuple[str, Volume]],
     achieved: Sequence[tuple[str, Volume]],
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the report has each ordered service exactly once, in its unit; reading S1 as in `once`.
 
@@ -261,7 +261,7 @@ def executed(
     ordered: Sequence[tuple[str, Volume]],
     achieved: Sequence[tuple[str, Volume]],
     *cites: Citation,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether no service was rendered beyond its order; tells how much of each was ordered and rendered.
 

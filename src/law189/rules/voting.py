@@ -21,7 +21,7 @@ from law189.law.signs import shown
 from law189.profile.parties import NO_TITLES
 from law189.profile.regulation import CastingVote
 from law189.profile.thresholds import Threshold, Whole
-from law189.readings import NO_CHOICES, under
+from law189.readings import NO_CHOICES, Chosen, under
 from law189.rules.cures import meeting
 from law189.rules.quorum import NO_VOTELESS, Voteless, people, reaching, whole_of
 from law189.rules.ties import (
@@ -167,7 +167,7 @@ def decide(
     casting: Norm[CastingVote],
     *,
     vacant: int = 0,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     polled: int | None = None,
     written: int = 0,
     rule: Rule = THRESHOLD,

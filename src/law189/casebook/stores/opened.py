@@ -7,13 +7,14 @@ sees one moment of the book and waits for nobody.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
+from law189.casebook.driver import broken_off, damage, waited
 from law189.casebook.rows import BUSY, Busy, Damaged
 from law189.casebook.stores.tables import SCHEMAS
 from law189.law import Law189Error
@@ -23,10 +24,6 @@ __all__ = ["TRIES", "Database", "version_in"]
 T = TypeVar("T")
 TRIES = 5
 """How many times a transaction is tried that the database itself has broken off."""
-BROKEN_OFF = ("40001", "40P01")
-"""What PostgreSQL says where it cannot put two transactions in an order, or they wait for each other."""
-WAITED = "55P03"
-"""What PostgreSQL says where the lock did not come in time."""
 CREATING = 189_000_189
 """The number of the lock under which PostgreSQL makes the tables, once."""
 
@@ -69,21 +66,23 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one moment of the book. Raises `Busy` where the database was not free in time."""
+        """A transaction that sees one moment of the book.
+
+        Raises `Busy` where the database was not free in time, `Damaged` where the tables are none of a book.
+        """
         try:
             with self._reads.connect() as connection, connection.begin():
                 yield connection
         except NoneFree as error:
             raise Busy(BUSY) from error
         except DBAPIError as error:
-            if _waited(error):
-                raise Busy(BUSY) from error
-            raise
+            _refuse(error)
 
     def write(self, work: Callable[[Connection, int], T]) -> T:
         """What the work answers, written whole or not at all; it is given the version of the tables.
 
-        Raises `Busy` where the database was not free in time, and whatever the work raises.
+        Raises `Busy` where the database was not free in time, `Damaged` where the tables are none of a book or hold
+        a row already that was to be written, and whatever the work raises.
         """
         return self._tried(lambda: self._write(work))
 
@@ -118,10 +117,8 @@ class Database:
                 with as_asked.connect() as connection:
                     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             except DBAPIError as error:
-                if not _waited(error):
-                    raise
-                if not left:
-                    raise Busy(BUSY) from error
+                if not left or not waited(error.orig):
+                    _refuse(error)
             else:
                 return
             self._tried(self._alone)
@@ -143,11 +140,8 @@ class Database:
             except NoneFree as error:
                 raise Busy(BUSY) from error
             except DBAPIError as error:
-                again = _state(error) in BROKEN_OFF
-                if not again and not _waited(error):
-                    raise
-                if not again or not left:
-                    raise Busy(BUSY) from error
+                if not left or not broken_off(error.orig):
+                    _refuse(error)
         raise AssertionError("the last try answers or raises")
 
 
@@ -163,13 +157,10 @@ def _begun(connection: Connection) -> None:
         connection.exec_driver_sql(words)
 
 
-def _state(error: DBAPIError) -> str | None:
-    """What PostgreSQL calls the error, as each of its drivers tells it."""
-    of: Any = error.orig
-    told = of.args[0] if of is not None and of.args and isinstance(of.args[0], dict) else {}
-    return getattr(of, "sqlstate", None) or getattr(of, "pgcode", None) or told.get("C")
-
-
-def _waited(error: DBAPIError) -> bool:
-    """Whether the database was not free in time."""
-    return _state(error) == WAITED or getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+def _refuse(error: DBAPIError) -> NoReturn:
+    """Raise what the store says of it: `Busy`, `Damaged`, or the error itself where it is of neither."""
+    busy = waited(error.orig) or broken_off(error.orig)
+    told = Busy(BUSY) if busy else damage(error.orig)
+    if told is None:
+        raise error
+    raise told from error

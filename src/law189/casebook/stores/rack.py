@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, ToRead
+from law189.casebook.listed import ToRead
 from law189.casebook.rack import CountRow, Rack, Row
 from law189.casebook.rows import histories, short
 from law189.casebook.stores.listed import conditions
@@ -44,8 +44,7 @@ class SqlRack(Rack):
         )
         return tuple(self._connection.scalars(asked))
 
-    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
-        """Every case that is asked for with its place, in their order."""
+    def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
         asked = _cases()
         if of.lifecycles:
             asked = asked.where(CASES.c.lifecycle.in_([*of.lifecycles]))
@@ -53,6 +52,16 @@ class SqlRack(Rack):
             asked = asked.where(*conditions(of.owing))
         rows = self._connection.execute(asked.execution_options(yield_per=AT_ONCE))
         return histories(iter(rows), reasons=of.reasons)
+
+    def _last_places(self) -> tuple[int, int]:
+        last = [select(func.max(table.c.place)).scalar_subquery() for table in (CASES, RECORDS)]
+        cases, records = self._connection.execute(select(*last)).one()
+        return cases or 0, records or 0
+
+    def _without_case(self) -> bool:
+        joined = RECORDS.outerjoin(CASES, CASES.c.place == RECORDS.c.place)
+        asked = select(RECORDS.c.place).select_from(joined).where(CASES.c.place.is_(None)).limit(1)
+        return self._connection.scalar(asked) is not None
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
@@ -78,7 +87,7 @@ class SqlRack(Rack):
             self._connection.execute(delete(table))
 
     def _add_case(self, history: History[Any], now: Row) -> int:
-        place = (self._connection.scalar(select(func.max(CASES.c.place))) or 0) + 1
+        place = self._last_places()[0] + 1
         row = {"place": place, "id": history.id, "lifecycle": history.lifecycle, **now}
         self._connection.execute(insert(CASES), row)
         return place

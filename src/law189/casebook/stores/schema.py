@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, insert, inspect, update
 
-from law189.casebook.rows import SCHEMA, OtherSchema
+from law189.casebook.rows import SCHEMA, Damaged, OtherSchema
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import SqlRack
 from law189.casebook.stores.tables import METADATA, SCHEMAS
@@ -54,12 +54,15 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
 def prepare(database: Database) -> None:
     """Make the tables where there are none, and migrate those of an older version.
 
-    Raises `OtherSchema` on a newer version, and on an older one from which no migration leads here; then nothing
-    has changed.
+    Raises `OtherSchema` on a newer version, and on an older one from which no migration leads here, and `Damaged`
+    where the version of the tables is not there; then nothing has changed.
     """
 
     def made(connection: Connection) -> None:
-        if not inspect(connection).has_table(SCHEMAS.name):
+        here = {*inspect(connection).get_table_names()}
+        if SCHEMAS.name not in here:
+            if not here.isdisjoint(METADATA.tables):
+                raise Damaged(f"{SCHEMAS.name}: there is no such table; restore the book from a copy")
             METADATA.create_all(connection)
             connection.execute(insert(SCHEMAS), {"version": SCHEMA})
 

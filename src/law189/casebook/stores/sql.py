@@ -17,10 +17,9 @@ that is killed before leaves nothing of it.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from law189.casebook.listed import CaseList, ToRead, Wanted
 from law189.casebook.rows import Busy, Damaged, OtherSchema, RecordFinding, Sought
@@ -55,8 +54,6 @@ class SqlStore(Store):
     kind of database or on SQLite in memory.
     """
 
-    CLASHES: ClassVar[tuple[type[Exception], ...]] = (IntegrityError,)
-
     def __init__(self, url: str, profile: Profile, *, wait: float = 30) -> None:
         self.profile = must_be(profile, Profile)
         self._database = Database(must_be(url, str), wait)
@@ -85,7 +82,9 @@ class SqlStore(Store):
 
         def done(connection: Connection, version: int) -> T:
             fitting(version)
-            return work(SqlRack(connection, keeps=True))
+            rack = SqlRack(connection, keeps=True)
+            rack.whole()
+            return work(rack)
 
         return self._database.write(done)
 
@@ -108,6 +107,7 @@ class SqlStore(Store):
     def _reading(self) -> Iterator[Connection]:
         with self._database.reading() as connection:
             fitting(version_in(connection))
+            SqlRack(connection).whole()
             yield connection
 
     def version(self, history_id: str) -> int:

@@ -12,6 +12,7 @@ from law189.rules.ballots import Ballots, Held, Voiced
 __all__ = [
     "ELECTED",
     "LATER",
+    "PRESIDED",
     "AlsoSigned",
     "Alternates",
     "ApprovedBy",

@@ -1,16 +1,14 @@
-"""База занята (busy): what the database says where others have it, told in one way."""
+"""База отказала (busy): what it says where others have it, or where its tables are none, told in one way."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
+from law189.casebook.driver import broken_off, damage, waited
 from law189.casebook.rows import BUSY, Busy
 
-__all__ = ["busy_told"]
-
-STATES = {"40001", "40P01", "55P03"}
-"""What PostgreSQL says where transactions cannot be put in an order, or a lock did not come in time."""
+__all__ = ["busy_told", "refusals_told"]
 
 
 @contextmanager
@@ -19,8 +17,18 @@ def busy_told() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        said = error.__cause__
-        state = getattr(said, "sqlstate", None) or getattr(said, "pgcode", None)
-        if state in STATES or getattr(said, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+        if waited(error.__cause__) or broken_off(error.__cause__):
             raise Busy(BUSY) from error
+        raise
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Raise `Busy` so, and `Damaged` where the tables are none of a book or hold a row that was to be written."""
+    try:
+        with busy_told():
+            yield
+    except DatabaseError as error:
+        if (told := damage(error.__cause__)) is not None:
+            raise told from error
         raise

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from law189.casebook.keys import Key
-from law189.casebook.listed import EVERY, ToRead
+from law189.casebook.listed import ToRead
 from law189.casebook.rack import CountRow, Rack, Row
 from law189.casebook.rows import histories, short
 from law189.cases.history import History
@@ -47,8 +47,7 @@ class DjangoRack(Rack):
         those = self._all(models.Key).filter(kind=key.by.value, value=short(key.value))
         return tuple(those.order_by("case__place").values_list("case__number", flat=True))
 
-    def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
-        """Every case that is asked for with its place, in their order."""
+    def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
         those = () if of.owing is None else conditions(of.owing, self._using)
         those = (*those, Q(lifecycle__in=[*of.lifecycles])) if of.lifecycles else those
         last = 0
@@ -60,6 +59,16 @@ class DjangoRack(Rack):
             rows = self._rows(*those, place__gt=last, place__lte=places[-1])
             yield from histories(iter(rows), reasons=of.reasons)
             last = places[-1]
+
+    def _last_places(self) -> tuple[int, int]:
+        cases = self._all(models.Case).aggregate(last=Max("place"))["last"]
+        records = self._all(models.Record).aggregate(last=Max("case_id"))["last"]
+        return cases or 0, records or 0
+
+    def _without_case(self) -> bool:
+        of_it = self._all(models.Case).filter(place=OuterRef("case_id"))
+        without: bool = self._all(models.Record).filter(~Exists(of_it)).exists()
+        return without
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
@@ -95,7 +104,7 @@ class DjangoRack(Rack):
 
     def _add_case(self, history: History[Any], now: Row) -> int:
         cases = self._all(models.Case)
-        place: int = (cases.aggregate(last=Max("place"))["last"] or 0) + 1
+        place = self._last_places()[0] + 1
         cases.create(place=place, number=history.id, lifecycle=history.lifecycle, **now)
         return place
 

@@ -8,9 +8,9 @@ of your own the step is a part of it, and others wait until that ends.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from django.db import IntegrityError, connections, transaction
+from django.db import connections, transaction
 from django.db.models import F
 
 from law189.casebook.listed import CaseList, ToRead, Wanted
@@ -20,7 +20,7 @@ from law189.casebook.store import Store, WrittenShelf
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.contrib.django import models
-from law189.contrib.django.busy import busy_told
+from law189.contrib.django.busy import refusals_told
 from law189.contrib.django.chosen import the_profile
 from law189.contrib.django.listed import listed, versions
 from law189.contrib.django.rack import DjangoRack
@@ -58,17 +58,16 @@ class DjangoStore(Store):
     one; that of a newer one is refused with `OtherSchema`.
     """
 
-    CLASHES: ClassVar[tuple[type[Exception], ...]] = (IntegrityError,)
-
     def __init__(self, profile: Profile | None = None, *, using: str = "default", wait: float = 30) -> None:
         self.profile = the_profile() if profile is None else must_be(profile, Profile)
         self.using, self._wait = using, wait
 
     def written(self, work: Callable[[WrittenShelf], T]) -> T:
         """What the work answers, written whole or not at all, while nobody else writes. Raises `Busy`."""
-        with busy_told(), transaction.atomic(using=self.using):
+        with refusals_told(), transaction.atomic(using=self.using):
             self._hold()
-            return work(DjangoRack(self.using, keeps=True))
+            with self._whole(keeps=True) as rack:
+                return work(rack)
 
     def _hold(self) -> None:
         """Take the row of the book; whoever writes waits here for the one before."""
@@ -116,16 +115,26 @@ class DjangoStore(Store):
         self._fitting()
         connection = connections[self.using]
         first = connection.vendor == "postgresql" and not connection.in_atomic_block
-        with transaction.atomic(using=self.using):
+        with refusals_told(), transaction.atomic(using=self.using):
             if first:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield DjangoRack(self.using)
+            with self._whole() as rack:
+                yield rack
+
+    @contextmanager
+    def _whole(self, *, keeps: bool = False) -> Iterator[DjangoRack]:
+        """The rack; what the database refuses is told. Raises `Damaged` where the last records have no case."""
+        with refusals_told():
+            rack = DjangoRack(self.using, keeps=keeps)
+            rack.whole()
+            yield rack
 
     def _fitting(self) -> None:
         """What follows from the records is of today's version, or is written anew. Raises `OtherSchema`."""
         rows = models.Book.objects.using(self.using).filter(number=ONE)
-        found = rows.values_list("form", flat=True).first()
+        with refusals_told():
+            found = rows.values_list("form", flat=True).first()
         if found is not None and found > SCHEMA:
             raise OtherSchema(found)
         if found is not None and found < SCHEMA:
@@ -135,7 +144,8 @@ class DjangoStore(Store):
         """How many records the case has by now; 0 where there is none."""
         named = (history_id, composed(history_id))
         those = models.Case.objects.using(self.using).filter(number__in=named)
-        return those.values_list("version", flat=True).first() or 0
+        with self._whole():
+            return those.values_list("version", flat=True).first() or 0
 
     def _cases(self, of: ToRead) -> Iterator[History[Any]]:
         """Such cases.
@@ -144,10 +154,15 @@ class DjangoStore(Store):
         has all cases of one moment.
         """
         self._fitting()
-        return (history for _, history in DjangoRack(self.using).placed(of))
+        with self._whole() as rack:
+            yield from (history for _, history in rack.placed(of))
 
     def _sought(self, of: Sought) -> Iterator[RecordFinding]:
         self._fitting()
+        with self._whole():
+            yield from self._found(of)
+
+    def _found(self, of: Sought) -> Iterator[RecordFinding]:
         asked = {
             "case__number": of.history,
             "case__lifecycle": of.lifecycle,

@@ -24,7 +24,7 @@ from law189.law import Text, Vocabulary
 from law189.law.act import Grade
 from law189.law.text import in_russian
 from law189.office.interview.addresses import address_in, in_document
-from law189.profile.dated import GENITIVES
+from law189.profile.months import GENITIVES, NUMBERS
 
 __all__ = [
     "GRADES",
@@ -161,7 +161,7 @@ def day_in(said: str) -> str | None:
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     months = "|".join(GENITIVES)
     if found := re.fullmatch(rf"«?([0-9]{{1,2}})»? ({months}) ([0-9]{{4}})( ?(г\.?|года))?", said.lower()):
-        return f"{found[3]}-{GENITIVES.index(found[2]) + 1:02}-{int(found[1]):02}"
+        return f"{found[3]}-{NUMBERS[found[2]]:02}-{int(found[1]):02}"
     return said if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) else None
 
 

@@ -27,7 +27,7 @@ from law189.office.workbook.said_above import said_above
 from law189.office.workbook.table import Table
 from law189.profile.term_words import plain_words
 
-__all__ = ["Headed", "Line", "counts_rows", "headed_in", "is_address", "text_of"]
+__all__ = ["Headed", "Line", "address_in", "counts_rows", "headed_in", "is_address", "text_of"]
 
 Kind = Literal["plan", "indicators"]
 _DEEPEST = 30
@@ -109,8 +109,8 @@ def headed_in(table: Table) -> Headed | None:
         told = {place: address_in(cell) if isinstance(cell, str) else None for place, cell in over.items()}
         address = next((one for one in told.values() if one is not None), None)
         above = next((place for place, one in told.items() if one is None), None)
-        lines = tuple(_lines(cells, table, last, heads))
         levels = {role: _levels(cells, table, row, last, column) for role, column in heads.items()}
+        lines = tuple(_lines(cells, table, last, heads, levels))
         return Headed(
             kind,
             address,
@@ -210,7 +210,11 @@ def _below(
 
 
 def _lines(
-    cells: dict[tuple[int, int], str], table: Table, last: int, heads: dict[str, int]
+    cells: dict[tuple[int, int], str],
+    table: Table,
+    last: int,
+    heads: dict[str, int],
+    levels: dict[str, list[str]],
 ) -> Iterator[Line]:
     for row in range(last + 1, table.height):
         said = {
@@ -222,18 +226,19 @@ def _lines(
             said[f"?{column}"] = cells[row, column]
         if not own and not beside:
             continue
-        if _is_heading(said):
+        if _is_heading(said, levels):
             continue
         columns = heads | {f"?{column}": column for column in beside}
         yield Line(row, said, columns, own | {f"?{column}" for column in beside})
 
 
-def _is_heading(said: dict[str, str]) -> bool:
-    """Whether the row is the headings again, as on every page, or the numbers of the columns."""
-    words = [one.strip().rstrip(".") for role, one in said.items() if not role.startswith("?")]
+def _is_heading(said: dict[str, str], levels: dict[str, list[str]]) -> bool:
+    """Whether the row is the headings again, all or some, as on every page, or the numbers of the columns."""
+    known = {role: one for role, one in said.items() if not role.startswith("?")}
+    words = [one.strip().rstrip(".") for one in known.values()]
+    if words and all(plain_words(one) in map(plain_words, levels[role]) for role, one in known.items()):
+        return True
     if len(words) > 2 and all(re.fullmatch("[0-9]{1,2}", one) for one in words):
         numbers = sorted(map(int, words))
         return numbers == list(range(numbers[0], numbers[0] + len(words)))
-    return len(words) > 1 and all(
-        role_of(one) == role for role, one in said.items() if not role.startswith("?")
-    )
+    return len(words) > 1 and all(role_of(one) == role for role, one in known.items())

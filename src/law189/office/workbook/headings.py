@@ -4,6 +4,8 @@
 {'type': 0, 'title': 1, 'target': 2}
 >>> best([(0, "Целевой ориентир (2024 год)"), (1, "Целевой ориентир (2025 год)")])
 {'year:2024': 0, 'year:2025': 1}
+>>> role_of("2023 год (факт)"), role_of("2024 год (план)"), role_of("2024 год (оценка)")
+('base', 'year:2024', None)
 >>> role_of("№ мероприятия"), role_of("Срок начала"), role_of("Срок окончания")
 ('number', 'since', 'term')
 """
@@ -29,10 +31,11 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("result", r".*результат.*"),
     ("title", r".*(мероприяти|индикатор|показател).*"),
 )
-_YEAR = (
-    r"(?:план (?:на )?|прогноз (?:на )?|год )?20\d\d ?(?:г|год|года)?\.?"
-    r"(?: ?\((?:план|прогноз)\)|,? (?:план|прогноз))?"
-)
+_YEAR = r"(?:год )?20\d\d ?(?:г|год|года)?\.?"
+_OF_A_YEAR = r"г|год[ау]?|на|за|в|значени[ея]|величин[аы]|уровень"
+_PLANNED = r"план(?:ов[а-я]{2,3})?|прогноз(?:н[а-я]{2,3})?|целев[а-я]{2,3}"
+_ACTUAL = r"факт(?:ическ[а-я]{2,3})?|отчет(?:н[а-я]{2,3})?"
+"""Words beside a year that say what its values are: what is to be reached, or what was; an estimate is neither."""
 _GOAL_OF_A_YEAR = (
     r"цел[ьи](на|к|в|за)?(г|год|года|году)?(план)?((неменее|неболее|нениже|невыше).*|ед|чел|руб)?"
 )
@@ -62,13 +65,25 @@ def role_of(words: str) -> str | None:
         return None
     if re.fullmatch(_GOAL_OF_A_YEAR, squeezed) and year_in(words) is not None:
         return "target"
-    return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None)
+    return next((role for role, form in _HEADS if re.fullmatch(form, squeezed)), None) or _marked(words)
+
+
+def _marked(words: str) -> str | None:
+    """The role of a year that is marked as planned, or as a fact; None where nothing or something else marks it."""
+    year, beside = year_in(words), re.findall("[а-яa-z]+", plain_words(words))
+    marks = [word for word in beside if not re.fullmatch(_OF_A_YEAR, word)]
+    if year is None or not marks:
+        return None
+    if all(re.fullmatch(_PLANNED, word) for word in marks):
+        return f"year:{year}"
+    return "base" if all(re.fullmatch(_ACTUAL, word) for word in marks) else None
 
 
 def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
     """The column of each role: that whose words are the role itself, else the first.
 
-    Columns of targets, each with a year of its own, are those years, where they are several.
+    Columns of targets, each with a year of its own, are those years, where they are several. Of facts of several
+    years, of which none is called the base, none is known to be it.
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for column, words in headings:
@@ -86,7 +101,14 @@ def best(headings: Iterable[tuple[int, str]]) -> dict[str, int]:
         found.pop("target", None)
         for year, one in zip(years, targets, strict=True):
             found.setdefault(f"year:{year}", []).append(one)
+    found["base"] = _called(found.get("base", []))
     return {role: min(many, key=_rank)[0] for role, many in found.items() if many}
+
+
+def _called(bases: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Those of the bases that are called so, else the only fact; of several facts none is known to be the base."""
+    called = [one for one in bases if _marked(one[1]) is None]
+    return called or (bases if len(bases) == 1 else [])
 
 
 def _rank(heading: tuple[int, str]) -> tuple[bool, int]:
@@ -107,7 +129,8 @@ def is_value(role: str) -> bool:
 def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[str, int]) -> dict[str, int]:
     """The roles of two rows of headings: years under a base are of the base, years under a target are targets.
 
-    Of several years under one base none is known to be the base. Empty where the lower row heads nothing.
+    Of several years under one base, or marked as facts, none is known to be it. Empty where the lower row heads
+    nothing.
     """
     roles = {column: role_of(words) for column, words in below.items()}
     over = {column: max((one for one in above if one <= column), default=column) for column in below}
@@ -121,12 +144,17 @@ def stacked(above: Mapping[int, str], below: Mapping[int, str], heads: Mapping[s
     if not valued or ("term" in heads and of_measures(above[heads["title"]])):
         return {}
     found: dict[str, int] = {}
-    based = [column for column, role in valued.items() if common[column] == "base" and role != "target"]
+    based = [
+        column
+        for column, role in valued.items()
+        if role == "base" or (common[column] == "base" and role != "target")
+    ]
+    called = [column for column, _ in _called([(column, below[column]) for column in based])]
     for column, role in sorted(valued.items()):
         if column not in based:
             found.setdefault(role, column)
-    if len(based) == 1:
-        found["base"] = based[0]
+    if len(called) == 1:
+        [found["base"]] = called
     taken = {*valued, *found.values()}
     return {
         role: column for role, column in heads.items() if column not in taken and role not in found

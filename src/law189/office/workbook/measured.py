@@ -20,8 +20,8 @@ from law189.law import Text
 from law189.office.workbook.found import left
 from law189.office.workbook.quantities import BOUNDS, quantity_of
 from law189.office.workbook.said import Said
-from law189.profile.dated import MONTHS
 from law189.profile.indicators import IndicatorType, IndicatorUnit
+from law189.profile.months import LOCATIVES, MONTHS, NUMBERS
 from law189.profile.term_words import plain_words
 
 __all__ = [
@@ -36,9 +36,9 @@ __all__ = [
     "value_in",
 ]
 
-_MONTHS = {word.ru: number for number, word in enumerate(MONTHS, start=1)}
+_MONTH = "|".join((*(one.ru for one in MONTHS), *LOCATIVES))  # after a number the genitive is of a day
 _WHEN = re.compile(
-    rf"(?:[,;(] ?)?(?:\b(?P<month>{'|'.join(_MONTHS)}) )?(?:год: ?)?"
+    rf"(?:[,;(] ?)?(?:\b(?:в )?(?P<month>{_MONTH}) )?(?:год: ?)?"
     r"(?<![\d_])(?<!\d[.,])(?P<year>20\d\d|20_+|_+)(?: ?(?:года|год|г\.?))?\)?$"
 )
 _TO_A_YEAR = re.compile(r"\d[^а-я]* ?(?:до|-) ?20\d\d")
@@ -181,7 +181,7 @@ def _time_of(found: re.Match[str] | None, above: Said) -> tuple[Any, int | None]
     if found is None:
         return (_UNCLEAR, None) if above.year is None else (above.year, above.month)
     year = int(found["year"]) if found["year"].isdigit() else None
-    month = _MONTHS.get(found["month"] or "")
+    month = NUMBERS.get(found["month"] or "")
     if year is None or above.year is None:
         return year, month
     if year != above.year or (month and above.month and month != above.month):

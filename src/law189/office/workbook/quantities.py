@@ -14,7 +14,7 @@ import re
 from typing import Any
 
 from law189.files.said_counts import once
-from law189.profile.dated import MONTHS
+from law189.profile.months import MONTHS
 from law189.profile.numerals import WRITTEN
 from law189.profile.term_words import plain_words
 

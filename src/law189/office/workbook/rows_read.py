@@ -138,11 +138,11 @@ class Reader:
 
     def open_group(self, line: Line, words: str, said: Mapping[str, str]) -> None:
         """The stage or the goal that the words name, which the rows below belong to."""
-        words = words or said.get("number", "")
+        apart, words = bool(words), words or said.get("number", "")
         place = self.place(line)
         own = number_in(said) if "number" in line.own else ""
         own = headed_by(own)[0] or str(ROMAN.get(own, own))
-        named, title = headed_by(words, own if own.isdigit() else "")
+        named, title = headed_by(words, own if apart and own.isdigit() else "")
         number = named or own
         text = self.text(title, place)
         listed = self.found.entries.setdefault(self.groups, [])

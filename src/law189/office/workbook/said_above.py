@@ -19,15 +19,13 @@ from law189.office.workbook.headings import is_value
 from law189.office.workbook.measured import unit_of
 from law189.office.workbook.quantities import BOUNDS
 from law189.office.workbook.said import Said
-from law189.profile.dated import GENITIVES, MONTHS
+from law189.profile.months import GENITIVES, NUMBERS
 from law189.profile.term_words import plain_words
 
 __all__ = ["said_above"]
 
 
-_NAMES = [(*(one.ru for one in MONTHS),), GENITIVES, [f"{one[:-1]}е" for one in GENITIVES]]
-_OF_MONTHS = {name: number for names in _NAMES for number, name in enumerate(names, start=1)}
-_MONTH = "|".join(sorted(_OF_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _YEAR = r"(?<![\d.,])20\d\d(?![\d])"
 _AFTER_YEAR = r"(?: ?(?:годах|годов|годам|годы|году|года|год|гг\.?|г(?![а-я])\.?))?"
 _DAY = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.| (?:{'|'.join(GENITIVES)}) )20\d\d(?!\d){_AFTER_YEAR}"
@@ -54,7 +52,8 @@ _OF_ALL = (
     "планируем[а-я]{1,3}|мероприяти[а-я]{1,3}|этап[а-я]{0,4}"
 )
 _OF_VALUES = {
-    "base": "баз[а-я]{0,4}|базов[а-я]{1,3}|уров[а-я]{1,3}|данные|факт[а-я]{0,7}|отчетн[а-я]{1,3}|" + _OF_ALL,
+    "base": "баз[а-я]{0,4}|базов[а-я]{1,3}|уров[а-я]{1,3}|данные|факт[а-я]{0,7}|отчет(?:н[а-я]{1,3})?|"
+    + _OF_ALL,
     "target": "цел[а-я]{1,5}|прогноз[а-я]{0,5}|ориентир[а-я]{0,4}|" + _OF_ALL,
 }
 _OF_TERMS = (
@@ -117,7 +116,7 @@ def _said(role: str, words: str) -> Said:
     left += _strange(role, _PIECES.sub(" ", words))
     return Said(
         year=int(taken["year"]) if "year" in taken else None,
-        month=_OF_MONTHS.get(taken.get("month", "")),
+        month=NUMBERS.get(taken.get("month", "")),
         bound=BOUNDS.get(taken.get("bound", "")),
         unit=unit_of(taken["unit"]) if "unit" in taken else None,
         scale=taken["scale"].rstrip(".") if "scale" in taken else None,

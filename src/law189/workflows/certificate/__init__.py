@@ -34,9 +34,8 @@ from law189.workflows.certificate.live import (
     Resumed,
     Suspended,
     Used,
-    holding_of,
 )
-from law189.workflows.certificate.shown import balance, extract
+from law189.workflows.certificate.shown import balance, extract, holding_of
 from law189.workflows.certificate.table import CertificateEvent, lifecycle
 from law189.workflows.certificate.table import State as State
 

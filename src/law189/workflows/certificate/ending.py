@@ -12,7 +12,7 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.rules import adoption, certificates
 from law189.verdict import Verdict
-from law189.workflows.certificate.live import holding_of
+from law189.workflows.certificate.live import held_by
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 
 __all__ = ["Annulled", "Expired"]
@@ -70,9 +70,9 @@ class Expired(CertificateEvent):
         target=State.EXPIRED,
         basis=Assumed(Text("После последнего дня права нет.", "After its last day it gives no right.")),
         by=BODY,
-        given=(lambda case: certificates.expired(holding_of(case.history).valid_until, case.on),),
+        given=(lambda case: certificates.expired(held_by(case.history).valid_until, case.on),),
         duty=Text("записать, что срок сертификата истёк", "record that the certificate has expired"),
-        owed=lambda case: case.on > holding_of(case.history).valid_until,
+        owed=lambda case: case.on > held_by(case.history).valid_until,
     ),
 )
 def expire(_: Moment[Expired]) -> Iterator[Verdict]:

@@ -23,7 +23,6 @@ from law189.cases.given.shown import ContractShown, OrderShown
 from law189.cases.given.volumes import Nominal
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
-from law189.kinds import must_be
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.rules import balances, certificates, changes, volumes, weekly
@@ -50,7 +49,7 @@ __all__ = [
     "Suspended",
     "Used",
     "besides",
-    "holding_of",
+    "held_by",
 ]
 
 RETURNS = Assumed(Text("Неоказанное остаётся получателю.", "What is not rendered stays the recipient's."))
@@ -78,7 +77,7 @@ class Amended(CertificateEvent):
 
 
 def _not_over(case: Moment[Any]) -> Verdict:
-    return certificates.not_over(holding_of(case.history).valid_until, case.on)
+    return certificates.not_over(held_by(case.history).valid_until, case.on)
 
 
 AMENDED = Heading(
@@ -115,7 +114,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
 
     Что дано раньше и не прибавлено, судили по акту того дня; новый акт его не отбирает.
     """
-    event, holding, more = m.event, holding_of(m.history), besides(m)
+    event, holding, more = m.event, held_by(m.history), besides(m)
     yield changes.covers(event.nominal, holding.spent)
     yield from changes.contracts_in_term(event.valid_until, holding.valid_until, holding.running)
     yield volumes.positive(event.nominal)
@@ -133,7 +132,7 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
 
 def besides(m: Moment[Any]) -> Besides:
     """Что изменённый сертификат даёт сверх прежнего."""
-    event, holding = m.event, holding_of(m.history)
+    event, holding = m.event, held_by(m.history)
     before = Granted({holding.nominal.unit: holding.nominal.amount}, holding.valid_until)
     return Granted({event.nominal.unit: event.nominal.amount}, event.valid_until).besides(before)
 
@@ -172,7 +171,7 @@ lifecycle.throughout(Renewed)(services_and_way)
 def renew(m: Moment[Renewed]) -> Iterator[Verdict]:
     """Последний день переносят вперёд, не дольше, чем позволяет акт, и по размещённому заказу."""
     event = m.event
-    yield changes.moved_on(event.valid_until, holding_of(m.history).valid_until)
+    yield changes.moved_on(event.valid_until, held_by(m.history).valid_until)
     yield from under_order(m)
     yield from within_term(event.valid_until, event.on, m)
 
@@ -196,15 +195,15 @@ class Contracted(CertificateEvent):
         basis=Assumed(Text("Статья о договоре не прочитана.", "The article on contracts was not read.")),
         by=RECORDERS,
         given=(
-            lambda case: certificates.still_valid(holding_of(case.history).valid_until, case.on),
-            lambda case: holding_of(case.history).some_free(case.edition.readings),
+            lambda case: certificates.still_valid(held_by(case.history).valid_until, case.on),
+            lambda case: held_by(case.history).some_free(case.edition.readings),
         ),
-        fits=(lambda case: balances.some_left(holding_of(case.history)),),
+        fits=(lambda case: balances.some_left(held_by(case.history)),),
     ),
 )
 def contract_it(m: Moment[Contracted]) -> Iterator[Verdict]:
     """Договор — по этому сертификату, на его незанятую услугу и не больше остатка."""
-    yield from holding_of(m.history).takes(m.event.contract, m.event.on, m.edition.readings)
+    yield from held_by(m.history).takes(m.event.contract, m.event.on, m.edition.readings)
 
 
 class ContractChanged(CertificateEvent):
@@ -234,7 +233,7 @@ CHANGED = Heading(
 @lifecycle.on(ContractChanged, CHANGED)
 def change_contract(m: Moment[ContractChanged]) -> Iterator[Verdict]:
     """Договор — тот же, действует, и разницу покрывает остаток."""
-    yield from holding_of(m.history).changes(m.event.contract, m.event.on, m.edition.readings)
+    yield from held_by(m.history).changes(m.event.contract, m.event.on, m.edition.readings)
 
 
 class ContractEnded(CertificateEvent):
@@ -245,7 +244,7 @@ class ContractEnded(CertificateEvent):
 
 
 def _shared(history: History[Any]) -> bool:
-    return holding_of(history).shared
+    return held_by(history).shared
 
 
 ENDED = Heading(
@@ -262,7 +261,7 @@ ENDED = Heading(
 @lifecycle.on(ContractEnded, ENDED)
 def return_rest(m: Moment[ContractEnded]) -> Iterator[Verdict]:
     """Возвращается то, что по договору не оказано; пока идёт другой договор, сертификат занят им."""
-    yield from holding_of(m.history).goes_back(m.event.contract, m.event.on, m.edition.readings)
+    yield from held_by(m.history).goes_back(m.event.contract, m.event.on, m.edition.readings)
 
 
 class Used(CertificateEvent):
@@ -281,14 +280,14 @@ class Used(CertificateEvent):
         basis=RETURNS,
         by=RECORDERS,
         given=(
-            lambda case: holding_of(case.history).last_one(),
-            lambda case: balances.all_held(holding_of(case.history)),
+            lambda case: held_by(case.history).last_one(),
+            lambda case: balances.all_held(held_by(case.history)),
         ),
     ),
 )
 def use(m: Moment[Used]) -> Iterator[Verdict]:
     """Использован тот сертификат, от которого ничего не осталось."""
-    yield from holding_of(m.history).used_up(m.event.contract, m.event.on, m.edition.readings)
+    yield from held_by(m.history).used_up(m.event.contract, m.event.on, m.edition.readings)
 
 
 # ─── Приостановление: новых договоров нет, прежние идут ──────────────────────────────────────────────────
@@ -355,9 +354,9 @@ def resume(_: Moment[Resumed]) -> Iterator[Verdict]:
 # ─── Что от сертификата занято и что осталось ────────────────────────────────────────────────────────────
 
 
-def holding_of(history: History[CertificateEvent]) -> Holding:
+def held_by(history: History[CertificateEvent]) -> Holding:
     """Сертификат с договорами, которые его занимают и занимали. Raises `NothingYet` before forming."""
-    made, services = must_be(history, History).the(Formed), history.the(AppliedFor).services
+    made, services = history.the(Formed), history.the(AppliedFor).services
     holding = Holding(
         made.number, services, made.nominal, made.on, made.valid_until, left=made.nominal.amount
     )

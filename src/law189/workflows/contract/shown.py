@@ -16,7 +16,7 @@ from law189.cases.lifecycle import Moment
 from law189.cases.listed import on_list
 from law189.errors import NothingYet
 from law189.extracts import ContractExtract, Way
-from law189.kinds import must_be
+from law189.kinds.asked import asked
 from law189.measures import Volume
 from law189.rules import ways
 from law189.verdict import Verdict
@@ -41,12 +41,13 @@ def service_and_way(m: Moment[Any]) -> Iterator[Verdict]:
 # ─── Что показывает договор ──────────────────────────────────────────────────────────────────────────────
 
 
+@asked
 def extract(history: History[ContractEvent], as_of: date) -> ContractExtract:
     """Выписка: the contract as it stood on the day `as_of`, its volume in the unit of the offer.
 
     Raises `NothingYet` where it was not concluded by that day.
     """
-    known = must_be(history, History).as_of(as_of)
+    known = history.as_of(as_of)
     offered = concluded = ended = None
     terms: Offered | Amended | None = None
     volume: Volume | None = None
