@@ -29,6 +29,7 @@ from law189.cases.standing import InItsPlace, Resting, resting, standing
 from law189.cases.within import OwedAs, Owing, RunningTerm, Within
 from law189.kinds.asked import unasked
 from law189.law import Citation, Grade, Text
+from law189.law.fixed import fixed
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -44,6 +45,7 @@ _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
 _basis = unasked(Edition.basis)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Assumed:
     """The mark of a step that no provision names: this library's modelling choice, and why."""

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from law189.cases.history import History
 from law189.kinds.asked import unasked
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
@@ -21,6 +22,7 @@ E = TypeVar("E")
 _edition_of = unasked(Profile.on)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Moment(Generic[E]):
     """What a step is judged on: the day, the history, the profile, and the event.

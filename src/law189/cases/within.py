@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 from law189.cases.history import History
 from law189.cases.moment import Moment
 from law189.law import Citation, Text
+from law189.law.fixed import fixed
 from law189.profile.terms import Term
 from law189.verdict import Ask
 
 __all__ = ["OwedAs", "Owing", "RunningTerm", "Within"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 from law189.kinds import a_day
 from law189.kinds.asked import methods_asked
 from law189.law import Act
+from law189.law.fixed import fixed
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.layers import LAYERED
@@ -28,6 +29,7 @@ __all__ = ["Profile"]
 
 
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Профиль: the first edition of a decree and its later ones, each with its first day, in order of time.
