@@ -188,9 +188,7 @@ class Calendar(Fixed):
         ordered = sorted(years, key=lambda year: year.year)
         numbers = [year.year for year in ordered]
         if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-            raise WrongValue(
-                f"years of a calendar follow each other, each once, without a gap, not {numbers}"
-            )
+            raise WrongValue(f"a calendar has its years each once, without a gap, not {numbers}")
         starts, last = date(numbers[0], 1, 1).toordinal(), date(numbers[-1], 12, 31).toordinal()
         more = frozenset(regional)
         off = {day.toordinal() for day in more.union(*(year.days_off() for year in ordered))}
