@@ -46,7 +46,7 @@ class Unit(Vocabulary):
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
 EXACT = Exact(
     Context(
-        prec=40,
+        prec=160,
         rounding=ROUND_HALF_EVEN,
         Emin=MIN_EMIN,
         Emax=MAX_EMAX,

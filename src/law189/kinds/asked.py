@@ -29,7 +29,7 @@ from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from law189.kinds import WrongType, as_plain
+from law189.kinds import NoSuchNumber, WrongType, as_plain
 from law189.kinds.kind import Anything, Kind, kind_of
 
 __all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
@@ -40,6 +40,8 @@ A = TypeVar("A")
 
 def asked(function: Callable[P, A]) -> Callable[P, A]:
     """The function, which raises `WrongType` on an argument that is not of the kind that it is annotated with.
+
+    A number that nothing is counted by (NaN, one without end) is refused by `NoSuchNumber`, a `WrongValue`.
 
     Where it takes a day, one of a class of another program comes to it as a plain `date`.
     """
@@ -236,7 +238,7 @@ def _placed(args: Iterable[object], door: Door) -> list[tuple[str, object, Kind]
     return given
 
 
-def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> WrongType:
+def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> WrongType | NoSuchNumber:
     """The refusal of the first argument that is of another kind."""
     given = _placed(args, door)
     given += [(name, value, door.named[name]) for name, value in kwargs.items() if name in door.named]
