@@ -16,6 +16,7 @@ from importlib.metadata import version
 from typing import Any
 
 from law189.kinds import WrongType
+from law189.kinds.asked import made_asked
 from law189.law import Lang, Law189Error, Text, UnknownProvision, WrongValue
 from law189.law.fixed import fixed
 from law189.law.signs import shown
@@ -115,6 +116,7 @@ class Conflict(Law189Error):
         return self.told("en")
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -16,7 +16,7 @@ from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History, Record, untold_verdict
 from law189.errors import Fault, FaultyInput, NeedsExtra
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import made_asked, methods_asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 
@@ -47,6 +47,7 @@ NO_ANSWER = Text(
 )
 
 
+@made_asked
 @methods_asked
 class StoreSource(NamedTuple):
     """Книга в базе как источник шагов; `url` is the database as SQLAlchemy writes it."""

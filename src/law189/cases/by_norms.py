@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from law189.cases.moment import Moment
+from law189.kinds.asked import made_asked
 from law189.law import Citation, Text
 from law189.profile.edition import Edition
 from law189.readings import Q3, under
@@ -26,6 +27,7 @@ ByNorms = Callable[[Edition, Any, Mapping[str, str]], tuple[str, ...] | None]
 """Who may act by the edition, of a step (None before its facts), under the readings; None where anybody may."""
 
 
+@made_asked
 class Hands(NamedTuple):
     """Чьими руками: whom the conditions of a step let take it, where its heading lists nobody.
 

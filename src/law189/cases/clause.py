@@ -27,7 +27,7 @@ from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
 from law189.cases.standing import InItsPlace, Resting, resting, standing
 from law189.cases.within import OwedAs, Owing, RunningTerm, Within
-from law189.kinds.asked import unasked
+from law189.kinds.asked import made_asked, unasked
 from law189.law import Citation, Grade, Text
 from law189.law.fixed import fixed
 from law189.profile.documents import DocumentKind, Handed, LocalAct
@@ -45,6 +45,7 @@ _NO_BODY = frozenset(Party) - {Party.AUTHORIZED_BODY}
 _basis = unasked(Edition.basis)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Assumed:

@@ -29,6 +29,7 @@ from law189.cases.moment import Moment
 from law189.cases.named import shown
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
+from law189.kinds.asked import made_asked
 from law189.law import Lang, Text, UnknownProvision, Vocabulary, WrongValue
 from law189.law.fixed import Fixed
 from law189.profile.edition import Edition
@@ -52,6 +53,7 @@ WHY = Text(
 )
 
 
+@made_asked
 class Table(Fixed, Generic[E]):
     """Клаузулы одного цикла, declared in the order of the law with `on`; `E` is what its events have in common.
 

@@ -12,8 +12,8 @@ from math import isfinite
 from types import NoneType
 from typing import Any, NamedTuple
 
-from law189.kinds import NoneOfThese, NoSuchNumber, WrongType, given, refusal
-from law189.law import Text
+from law189.kinds import NoneOfThese, NoSuchNumber, given, refusal
+from law189.law import Law189Error, Text
 
 __all__ = ["Anything", "Kind", "Number", "Wrong"]
 
@@ -30,7 +30,7 @@ class Wrong(NamedTuple):
     said: Text | None = None
     refusing: type[NoneOfThese] | type[NoSuchNumber] = NoneOfThese
 
-    def refused(self, at: str) -> WrongType | NoSuchNumber:
+    def refused(self, at: str) -> Law189Error:
         """The refusal; `at` is the argument, as it is named."""
         where = f"{at}{self.at}"
         if self.said is not None:

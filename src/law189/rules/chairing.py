@@ -14,13 +14,14 @@ meeting is not the same as that nobody led it.
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.profile.group import Role, Seat, WorkingGroup
 from law189.verdict import Ask
 
 __all__ = ["Unrecorded", "as_chair", "as_leader", "in_office", "led_by"]
 
 
+@made_asked
 class Unrecorded(NamedTuple):
     """Кто вёл, не записано: any of `may` may have led, and `asks` is what to give."""
 

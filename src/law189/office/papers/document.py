@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Lang
 from law189.law.fixed import fixed
 from law189.law.signs import shown
@@ -46,6 +46,7 @@ def one_line(words: str) -> str:
     return shown(" ".join(words.splitlines()).replace("\t", " "))
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -59,6 +60,7 @@ class Title:
         return tuple(map(one_line, self.lines))
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -72,6 +74,7 @@ class Heading:
         return (one_line(self.words),)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -86,6 +89,7 @@ class Line:
         return (one_line(f"{self.label}: {self.words}" if self.label else self.words),)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -99,6 +103,7 @@ class Note:
         return (one_line(self.words),)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -112,6 +117,7 @@ class Numbered:
         return tuple(f"{number}. {one_line(item)}" for number, item in enumerate(self.items, start=1))
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -127,6 +133,7 @@ class Table:
         return tuple(one_line(cell) for row in (self.heads, *self.rows) for cell in row)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -136,6 +143,7 @@ class Point:
     where: tuple[str, ...] = ()
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -153,6 +161,7 @@ class Box:
         return tuple(said)
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -171,6 +180,7 @@ class Signature:
 Block: TypeAlias = Title | Heading | Line | Note | Numbered | Table | Box | Signature
 
 
+@made_asked
 @fixed
 @dataclass(frozen=True, slots=True)
 class Document:
