@@ -156,7 +156,8 @@ class Problem(Law189Error):
 
 def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
     """`?lang=`, else the one of ru and en that Accept-Language would rather have, else Russian."""
-    asked = lang or request.query_params.get("lang") or request.headers.get("accept-language", "")
+    told = request.headers.getlist("accept-language")
+    asked = lang or request.query_params.get("lang") or ", ".join(told)
     weights = {"ru": Decimal(0), "en": Decimal(0)}
     for tongue, weight in re.findall(
         r"(?:^|,)\s*(ru|en)\b[^,;]*(?:;\s*q=([01](?:\.\d{0,3})?))?", asked.lower()
