@@ -161,7 +161,7 @@ def made_asked(owner: type[A]) -> type[A]:
         ...
     law189.kinds.WrongType: year: a whole number (int) is needed, not the text «2024»
     """
-    name = "__new__" if issubclass(owner, tuple) else "__init__"
+    name = "__new__" if "__new__" in vars(owner) else "__init__"
     looking = asked(getattr(owner, name))
     setattr(owner, name, staticmethod(looking) if name == "__new__" else looking)
     return owner
