@@ -1,4 +1,4 @@
-"""What a model writes of itself it reads back whole, or refuses to: nothing is lost in silence."""
+"""What a model writes of itself it reads back whole, or refuses to: no part is left out unsaid."""
 
 import pytest
 from pydantic import ValidationError

@@ -124,6 +124,7 @@ NEEDED = {
     "Line": Text("строка (Line)", "a line (Line)"),
     "Verdict": Text("вердикт (Verdict)", "a verdict (Verdict)"),
     "Mapping": Text("соответствие (dict)", "a mapping (dict)"),
+    "tuple": Text("кортеж (tuple)", "a tuple (tuple)"),
     "Iterable": Text("список (list)", "a list (list)"),
     "Done": Text("запись о сделанном (Done)", "a record of what is done (Done)"),
     "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
@@ -172,6 +173,7 @@ HOW = {
     "Verdict": "lifecycle.judge(history, event, profile)",
     "Path": 'Path("steps.jsonl")',
     "RecordBatch": "table.to_batches()",
+    "tuple": "tuple(values)",
 }
 """What gives one, as a program writes it; None where a program needs no telling."""
 

@@ -63,7 +63,7 @@ class Listed(Kind):
         self.plain = frozenset()
         self.each = each
         self.late = not (issubclass(classes, Collection) or isinstance(each, Anything)) or each.late
-        self.name = "Iterable"
+        self.name = "tuple" if classes is tuple else "Iterable"
 
     def wrong(self, value: object) -> Wrong | None:
         """The list itself, or the first of its values that is of another kind."""
