@@ -830,11 +830,11 @@ TERM = After(kind="after", days=3, unit="working_days")
             lambda: quorum(None, 10, GROUP.quorum),
             "present: a whole number (int) is needed, not nothing (None)",
         ),
-        (lambda: quorum(5.0, 10, GROUP.quorum), "present: a whole number (int) is needed, not float"),
+        (lambda: quorum(5.0, 10, GROUP.quorum), "present: a whole number (int) is needed, not 5.0 (float)"),
         (lambda: quorum(True, 10, GROUP.quorum), "present: a whole number (int) is needed, not True (bool)"),
         (
             lambda: quorum(Decimal(5), 10, GROUP.quorum),
-            "present: a whole number (int) is needed, not Decimal",
+            "present: a whole number (int) is needed, not 5 (Decimal)",
         ),
         (lambda: quorum(5, 10, None), "threshold: a norm (Norm) is needed, not nothing (None)"),
         (lambda: quorum(5, 10, GROUP.quorum.value), "threshold: a norm (Norm) is needed, not Threshold"),

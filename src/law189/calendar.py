@@ -4,7 +4,7 @@ The holidays are those of the Labour Code (ст. 112); each year adds the Govern
 off. A year without data is never guessed; a year whose decree was not read says so by its grade. The
 arithmetic is pure: the data come in as values.
 
->>> from datetime import date
+>>> from datetime import date, timedelta
 >>> from law189.profile.federal import load_calendar
 >>> calendar = load_calendar()
 >>> calendar.add_working_days(date(2024, 4, 26), 2)  # Saturday 27.04.2024 was a working day
@@ -16,23 +16,22 @@ law189.calendar.CalendarNotPublished: no calendar for 2031; add data/calendar/20
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Annotated, NoReturn, Self
+from types import MappingProxyType
+from typing import Annotated, Any, NoReturn, Self, final
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.kinds import as_plain, must_be
+from law189.kinds import WrongType, as_plain, must_be
 from law189.kinds.asked import asked, methods_asked
-from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, WrongValue, flaw
+from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, Text, WrongValue, flaw
+from law189.law.days import SATURDAY, is_holiday, is_plain_day_off
+from law189.law.fixed import Fixed
 from law189.law.text import in_russian
 from law189.law.words import GRADE
 
 __all__ = ["Calendar", "CalendarNotPublished", "CalendarYear", "Follows", "Moved", "shifted"]
-
-SATURDAY = 5
-HOLIDAYS = frozenset({(1, day) for day in range(1, 9)} | {(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)})
-"""Нерабочие праздничные дни: month and day, Labour Code, article 112."""
 
 
 class CalendarNotPublished(Law189Error, LookupError):
@@ -103,7 +102,7 @@ class CalendarYear(Entry):
     def _whole(self) -> Self:
         self._of_the_year()
         for moved in self.moved:
-            if not _plain_day_off(moved.from_) or _plain_day_off(moved.to):
+            if not is_plain_day_off(moved.from_) or is_plain_day_off(moved.to):
                 raise flaw(
                     "moved",
                     f"переносят выходной на рабочий день, а не с {in_russian(moved.from_)} "
@@ -111,7 +110,7 @@ class CalendarYear(Entry):
                     f"a day off is moved to a working day, not from {moved.from_} to {moved.to}",
                 )
         for follows in self.follows:
-            if not _is_holiday(follows.holiday) or follows.holiday.weekday() < SATURDAY:
+            if not is_holiday(follows.holiday) or follows.holiday.weekday() < SATURDAY:
                 raise flaw(
                     "follows",
                     f"{in_russian(follows.holiday)} — не праздник, совпавший с выходным",
@@ -150,48 +149,70 @@ class CalendarYear(Entry):
     def _first_working_day_after(self, follows: Follows) -> date:
         taken = {moved.to for moved in self.moved} | {other.day for other in self.follows if other != follows}
         day = follows.holiday + timedelta(1)
-        while _plain_day_off(day) or day in taken:
+        while is_plain_day_off(day) or day in taken:
             day += timedelta(1)
         return day
 
     def days_off(self) -> frozenset[date]:
         """Every day off of the year, weekends and holidays included."""
         days = (date(self.year, 1, 1) + timedelta(n) for n in range(366))
-        off = {day for day in days if day.year == self.year and _plain_day_off(day)}
+        off = {day for day in days if day.year == self.year and is_plain_day_off(day)}
         off |= {moved.to for moved in self.moved} | {follows.day for follows in self.follows}
-        worked = {moved.from_ for moved in self.moved if not _is_holiday(moved.from_)}
+        worked = {moved.from_ for moved in self.moved if not is_holiday(moved.from_)}
         return frozenset(off - worked)
 
 
+NO_SUBCLASS = Text(
+    "от Calendar не наследуют: with_regional добавляет нерабочие дни, а перенос пишут в CalendarYear.moved",
+    "Calendar has no subclasses: with_regional adds days off, and a day that is moved stands in CalendarYear.moved",
+)
+
+
+@final
 @methods_asked
-class Calendar:
+class Calendar(Fixed):
     """Календарь: some years' working days, for questions about single days and terms.
 
-    `regional` are further days off of a region, by its own acts; they only add to the federal ones.
+    `regional` are further days off of a region, by its own acts; they only add to the federal ones. A calendar is
+    shared by all profiles of a process and does not change: `with_regional` gives another. It has no subclasses.
     """
 
     __slots__ = ("_last", "_starts", "_working", "regional", "years")
+    years: Mapping[int, CalendarYear]
+    regional: frozenset[date]
+    _starts: int
+    _last: int
+    _working: tuple[int, ...]
 
     def __init__(self, years: Iterable[CalendarYear], regional: Iterable[date] = ()) -> None:
         ordered = sorted(years, key=lambda year: year.year)
-        self.years = {year.year: year for year in ordered}
-        self.regional = frozenset(regional)
         numbers = [year.year for year in ordered]
         if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-            raise WrongValue(
-                f"the years of a calendar follow each other, each once, without a gap, not {numbers}"
-            )
-        self._starts = date(numbers[0], 1, 1).toordinal()
-        self._last = date(numbers[-1], 12, 31).toordinal()
-        off = {day.toordinal() for year in self.years.values() for day in year.days_off()}
-        off |= {day.toordinal() for day in self.regional}
-        self._working = [day for day in range(self._starts, self._last + 1) if day not in off]
+            raise WrongValue(f"a calendar has its years each once, without a gap, not {numbers}")
+        starts, last = date(numbers[0], 1, 1).toordinal(), date(numbers[-1], 12, 31).toordinal()
+        more = frozenset(regional)
+        off = {day.toordinal() for day in more.union(*(year.days_off() for year in ordered))}
+        self._hold(
+            years=MappingProxyType({year.year: year for year in ordered}),
+            regional=more,
+            _starts=starts,
+            _last=last,
+            _working=tuple(day for day in range(starts, last + 1) if day not in off),
+        )
+
+    def __init_subclass__(cls, **_: object) -> None:
+        """Refused, as terms are counted by days and would not ask another method. Raises `WrongType`."""
+        raise WrongType(NO_SUBCLASS)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self._held == other._held
 
     def __hash__(self) -> int:
         return hash(self._held)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What a pickle holds: what it is made of."""
+        return Calendar, self._held
 
     @property
     def _held(self) -> tuple[tuple[CalendarYear, ...], frozenset[date]]:
@@ -215,10 +236,7 @@ class Calendar:
 
         Raises `WrongValue` on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
-        if must_be(working_days, int) < 1:
-            raise WrongValue(f"a term has at least one working day, not {working_days}")
-        number = must_be(day, date).toordinal()
-        self._known(number)
+        number = self._begun(day, working_days)
         place = bisect_right(self._working, number) + working_days - 1
         if place >= len(self._working):
             self._unknown(max(self.years) + 1)
@@ -229,11 +247,7 @@ class Calendar:
 
         Raises `WrongValue` on fewer than one day, `CalendarNotPublished` where the term leaves the known years.
         """
-        if must_be(working_days, int) < 1:
-            raise WrongValue(f"a term has at least one working day, not {working_days}")
-        number = must_be(day, date).toordinal()
-        self._known(number)
-        place = bisect_left(self._working, number) - working_days
+        place = bisect_left(self._working, self._begun(day, working_days)) - working_days
         if place < 0:
             self._unknown(min(self.years) - 1)
         return date.fromordinal(self._working[place])
@@ -263,6 +277,14 @@ class Calendar:
         """The same calendar with further days off of a region."""
         return Calendar(self.years.values(), self.regional | frozenset(map(as_plain, days)))
 
+    def _begun(self, day: date, working_days: int) -> int:
+        """The number of the day from which a term of so many working days is counted."""
+        if must_be(working_days, int) < 1:
+            raise WrongValue(f"a term has at least one working day, not {working_days}")
+        number = must_be(day, date).toordinal()
+        self._known(number)
+        return number
+
     def _known(self, number: int) -> None:
         if not self._starts <= number <= self._last:
             self._unknown(date.fromordinal(number).year)
@@ -275,11 +297,3 @@ class Calendar:
 def shifted(day: date, days: int) -> date:
     """The day so many days later (earlier where negative), or the first or the last day that there is."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
-
-
-def _plain_day_off(day: date) -> bool:
-    return day.weekday() >= SATURDAY or _is_holiday(day)
-
-
-def _is_holiday(day: date) -> bool:
-    return (day.month, day.day) in HOLIDAYS

@@ -16,7 +16,9 @@ from importlib.metadata import version
 from typing import Any
 
 from law189.kinds import WrongType
+from law189.kinds.asked import made_asked
 from law189.law import Lang, Law189Error, Text, UnknownProvision, WrongValue
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 from law189.law.text import WrongLanguage, in_language
 from law189.verdict import Outcome, Verdict
@@ -114,6 +116,8 @@ class Conflict(Law189Error):
         return self.told("en")
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in an input: its place (line and column from 1, where known), key and words."""

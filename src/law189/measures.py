@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from law189.kinds.asked import asked
 from law189.law import About, Entry, Text, Vocabulary, WrongValue, as_written, flaw
+from law189.law.fixed import Exact
 from law189.telling import shown
 
 __all__ = ["EXACT", "Amount", "Unit", "Volume", "total"]
@@ -43,14 +44,16 @@ class Unit(Vocabulary):
 
 
 _WRITTEN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
-EXACT = Context(
-    prec=40,
-    rounding=ROUND_HALF_EVEN,
-    Emin=MIN_EMIN,
-    Emax=MAX_EMAX,
-    capitals=1,
-    clamp=0,
-    traps=[Inexact, InvalidOperation],
+EXACT = Exact(
+    Context(
+        prec=160,
+        rounding=ROUND_HALF_EVEN,
+        Emin=MIN_EMIN,
+        Emax=MAX_EMAX,
+        capitals=1,
+        clamp=0,
+        traps=[Inexact, InvalidOperation],
+    )
 )  # each is said: what is not comes from a context that the embedder may change
 """Sums, differences and products of amounts are exact whatever context the embedder works in; all are made so."""
 

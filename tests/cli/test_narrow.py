@@ -1,6 +1,9 @@
 """A narrow terminal: what `show` tells is wrapped, and no word of it is cut."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -26,3 +29,20 @@ def test_the_same_words_are_told_whatever_the_width(width, profile, monkeypatch)
     assert sorted(re.findall(r"\S+", told)) == sorted(re.findall(r"\S+", wide))
     for service in load_profile(profile).latest.services:
         assert service.number in told
+
+
+@pytest.mark.parametrize("width", ["0", "00", "1", "19"])
+def test_a_width_in_which_nothing_can_be_read_is_none(width):
+    """The help is told as where no width is known."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "law189.cli", "--help"],
+            env={**os.environ, **said},
+            capture_output=True,
+            check=True,
+            stdin=subprocess.DEVNULL,
+        ).stdout
+        for said in ({"COLUMNS": width}, {"COLUMNS": ""})
+    ]
+    assert told[0] == told[1]
+    assert len(told[0].splitlines()) > 20

@@ -115,3 +115,31 @@ def test_a_step_takes_the_tag_of_either_language_and_of_no_other_version(http, b
     assert (old.status_code, old.json()["type"]) == (412, "/problems#conflict")
     assert http.post(f"{path}/events", json=step, headers={"If-Match": tag}).status_code == 201
     assert http.post(f"{path}/events", json=step, headers={"If-Match": tag}).status_code == 412
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_several_lines_of_a_header_are_one_list_in_whatever_order(http, book, lang):
+    """A client has read one version: two tags are refused, in one line or in two."""
+    began = [*certified(f"y-{lang}", number=f"У-{lang}", file=f"y-{lang}")]
+    book.take(began[0])
+    path = f"/cases/certificate/y-{lang}"
+    tag = http.get(path, headers={"Accept-Language": lang}).headers["etag"]
+    step = {**began[1].event.model_dump(mode="json", exclude_none=True)}
+    for said in ([f'{tag}, "9"'], [tag, '"9"'], ['"9"', tag]):
+        answer = http.post(
+            f"{path}/events",
+            json=step,
+            headers=[("Accept-Language", lang), *(("If-Match", one) for one in said)],
+        )
+        assert answer.status_code == 422
+        (fault,) = answer.json()["faults"]
+        assert fault["key"] == "header.if-match"
+    for said in ([f'"9", {tag}'], ['"9"', tag], [tag, '"9"']):
+        headers = [("Accept-Language", lang), *(("If-None-Match", one) for one in said)]
+        assert http.get(path, headers=headers).status_code == 304
+    other = {"ru": "en", "en": "ru"}[lang]
+    for said in ([f"{other};q=0.1, {lang}"], [f"{other};q=0.1", lang], [lang, f"{other};q=0.1"]):
+        headers = [("Accept-Language", one) for one in said]
+        assert http.get(path, headers=headers).headers["content-language"] == lang
+    twice = [("Content-Type", "application/json"), ("Content-Type", "text/plain"), ("If-Match", tag)]
+    assert http.post(f"{path}/events", content=b"{}", headers=twice).status_code == 422

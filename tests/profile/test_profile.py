@@ -81,11 +81,12 @@ def test_a_reference_is_checked_against_a_file_only_where_there_is_one() -> None
     assert item.responsible == ("nobody",)
 
 
-def test_a_profile_built_in_code_knows_no_act_but_its_own() -> None:
-    built = Edition(**{name: getattr(SMALL, name) for name in Edition.model_fields})
-    assert built.cite("p1") == SMALL.cite("p1")
+def test_an_edition_is_not_built_in_code_as_it_would_know_no_act_but_its_own() -> None:
+    with pytest.raises(ValidationError, match="an edition is read with its profile"):
+        Edition(**{name: getattr(SMALL, name) for name in Edition.model_fields})
+    bare = Edition.model_construct(**{name: getattr(SMALL, name) for name in Edition.model_fields})
     with pytest.raises(UnknownProvision, match="known: small-1"):
-        built.cite("189-fz/art20")
+        bare.cite("189-fz/art20")
 
 
 # ─── What a step asks a profile ──────────────────────────────────────────────────────────────────────────

@@ -26,18 +26,22 @@ from law189.audit.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.rows import CURE, GROUND, row_of
 from law189.casebook.line import LINE, Line
-from law189.errors import FaultyInput
+from law189.errors import Fault, FaultyInput
 from law189.files.clean import clean
 from law189.files.disk import careful
 from law189.files.wording import word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Law189Error
+from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 
 __all__ = ["audit_batches", "batches_schema"]
 
 UNREAD = "unread"
+NO_SUCH_LINE = Text(
+    "номера строк идут от нуля; исправьте номер в столбце number, и строку прочтут",
+    "lines are numbered from 0; mend the number in the column number, and the line is read",
+)
 
 
 def batches_schema() -> Any:
@@ -80,7 +84,7 @@ def audit_batches(
     `profile` is that of all books, or of each by its name. `on` and `memory` are as in `audit_parts`; the day of a
     book is its own latest one where none is given. Raises `Law189Error` where a column is missing, is of another
     type (`WrongType`) or has a row without a book or a number, where a book has no profile, or its lines do not
-    stand together, and `NeedsExtra` without the extra `arrow`.
+    stand together, and `NeedsExtra` without the extra `arrow`. A line with a number below 0 is told as not read.
     """
     needed()
     must_be_batches(batches)
@@ -117,6 +121,9 @@ def _read(
     """Each line that is read, and what is known of another; what is wrong with that is put with the faults."""
     names = Names(profile)
     for _, number, data in rows:
+        if number < 0:
+            faults.append((number, FaultyInput([Fault("", None, None, "", NO_SUCH_LINE)])))
+            continue
         line: Line | FaultyInput | None = clean(data, LINE, lambda one: names.of(one.event))
         if line is None:
             line = careful(data, number, "", LINE, lambda one: names.of(one.event))

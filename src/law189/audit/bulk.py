@@ -30,7 +30,7 @@ from law189.audit.stepwise import Audit
 from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.known import Made
-from law189.casebook.line import LINE, Line, parted
+from law189.casebook.line import LINE, Line, LineNumber, parted
 from law189.casebook.made import as_made
 from law189.cases.history import History, Record, RecordAnnulled
 from law189.errors import FaultyInput
@@ -64,7 +64,7 @@ def read_steps(file: Source, profile: Profile) -> Iterator[tuple[int, Line | Fau
 
 @asked
 def audit(
-    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]],
+    lines: Iterable[tuple[LineNumber, Line | NotRead | FaultyInput]],
     profile: Profile,
     *,
     on: date | None = None,

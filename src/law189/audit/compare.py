@@ -26,6 +26,7 @@ from law189.audit.strictness import Stricter, stricter
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Citation, Entry, Norm, Text
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.group import Role, Seat, Threshold
 from law189.profile.indicators import IndicatorValue
@@ -35,6 +36,7 @@ from law189.verdict import plain
 __all__ = ["Difference", "Stricter", "compare"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Различие двух редакций: where, what each says in words, at which address, and which is stricter.

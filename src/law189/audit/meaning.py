@@ -26,6 +26,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from law189.law import Citation, Entry, Text
+from law189.law.fixed import fixed
 from law189.numbers import canonical
 from law189.profile.edition import Edition
 from law189.profile.references import list_of
@@ -104,6 +105,7 @@ def _refers(entry: type[BaseModel], name: str) -> str | None:
     return list_of(field.annotation, field.metadata)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Side:
     """Одна из двух сравниваемых редакций: the edition, and how the comparison calls what its ids name."""

@@ -34,7 +34,7 @@ from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.workers import Workers
 from law189.casebook.added import Added
 from law189.casebook.apart import answer_of
-from law189.casebook.line import Line
+from law189.casebook.line import Line, LineNumber
 from law189.errors import Fault, FaultyInput
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -56,7 +56,7 @@ FEW = 2000
 
 @asked
 def audit_parts(
-    lines: Iterable[tuple[int, Line | NotRead]],
+    lines: Iterable[tuple[LineNumber, Line | NotRead]],
     profile: Profile,
     *,
     on: date | None = None,

@@ -23,7 +23,7 @@ from law189.errors import Fault, FaultyInput
 from law189.files.given import Source
 from law189.files.opened import open_plain
 from law189.files.packed import Packed, gzipped
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Text
 from law189.profile.profile import Profile
 
@@ -58,6 +58,7 @@ class StepsSource(Protocol):
         ...
 
 
+@made_asked
 @methods_asked
 class FileSource(NamedTuple):
     """Файл шагов: what it is called, and how it is opened anew each time it is read."""

@@ -17,7 +17,7 @@ from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History, Record, untold_verdict
 from law189.errors import Fault, FaultyInput, NeedsExtra
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import made_asked, methods_asked
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
 
@@ -48,6 +48,7 @@ NO_ANSWER = Text(
 )
 
 
+@made_asked
 @methods_asked
 class StoreSource(NamedTuple):
     """Книга в базе как источник шагов; `url` is the database as SQLAlchemy writes it."""

@@ -23,13 +23,14 @@ from law189.casebook.line import Line
 from law189.cases.ids import AlikeIds
 from law189.facts import Frozen
 from law189.kinds import must_be
-from law189.kinds.asked import methods_asked
+from law189.kinds.asked import made_asked, methods_asked
 from law189.law import Text
 from law189.verdict import Outcome
 
 __all__ = ["AuditCount", "FileRead", "Following", "Summary"]
 
 
+@made_asked
 class FileRead(NamedTuple):
     """Прочитанный файл: its name, the number of its first line through all files, and how many lines it has."""
 

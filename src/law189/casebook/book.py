@@ -33,6 +33,7 @@ from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Law189Error
+from law189.law.fixed import fixed
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract
@@ -92,6 +93,7 @@ def _all_apart(shelf: Shelf, case: History[Any]) -> tuple[Verdict, ...]:
 
 
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Casebook:
     """Книга дел: the profile by which they are judged, and the shelf on which they stand."""

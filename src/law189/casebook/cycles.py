@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from law189.cases.lifecycle import Lifecycle
@@ -15,7 +16,7 @@ from law189.workflows import LIFECYCLES
 
 __all__ = ["CYCLES", "STEPS", "STEP_CODES", "no_lifecycle", "no_step"]
 
-CYCLES: dict[str, Lifecycle[Any]] = {cycle.name: cycle for cycle in LIFECYCLES}
+CYCLES: Mapping[str, Lifecycle[Any]] = MappingProxyType({cycle.name: cycle for cycle in LIFECYCLES})
 """Every lifecycle by its name."""
 
 

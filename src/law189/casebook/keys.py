@@ -17,6 +17,7 @@ A number that a case has given stays known when the record that gave it is annul
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from law189.cases.history import Event, History
@@ -54,13 +55,15 @@ class By(Vocabulary):
     ALIKE = "alike", "номер, который выглядит так же", "number that looks the same"
 
 
-BY: Mapping[Source, By] = {
-    Source.ORDER: By.ORDER,
-    Source.REGISTER: By.RECORD,
-    Source.AGREEMENT: By.AGREEMENT,
-    Source.CERTIFICATE: By.CERTIFICATE,
-    Source.CONTRACT: By.CONTRACT,
-}
+BY: Mapping[Source, By] = MappingProxyType(
+    {
+        Source.ORDER: By.ORDER,
+        Source.REGISTER: By.RECORD,
+        Source.AGREEMENT: By.AGREEMENT,
+        Source.CERTIFICATE: By.CERTIFICATE,
+        Source.CONTRACT: By.CONTRACT,
+    }
+)
 """By which number an extract names its case."""
 
 
@@ -177,27 +180,31 @@ def _steps_of(cycle: Lifecycle[Any], *names: str) -> Iterator[type[Event]]:
     return (step for step in steps if not step.model_fields.keys().isdisjoint(names))
 
 
-NAMING: Mapping[type[Event], Callable[[Any], Iterator[Key]]] = {
-    order.Drafted: _of_order,
-    **dict.fromkeys(_steps_of(selection.lifecycle, "provider", "record"), _of_selection),
-    **dict.fromkeys(_steps_of(agreement.lifecycle, "provider", "number"), _of_agreement),
-    certificate.AppliedFor: _of_applied,
-    certificate.RecipientRegistered: _of_registered,
-    certificate.Formed: _of_formed,
-    contract.Offered: _of_offered,
-    contract.Concluded: _of_concluded,
-}
+NAMING: Mapping[type[Event], Callable[[Any], Iterator[Key]]] = MappingProxyType(
+    {
+        order.Drafted: _of_order,
+        **dict.fromkeys(_steps_of(selection.lifecycle, "provider", "record"), _of_selection),
+        **dict.fromkeys(_steps_of(agreement.lifecycle, "provider", "number"), _of_agreement),
+        certificate.AppliedFor: _of_applied,
+        certificate.RecipientRegistered: _of_registered,
+        certificate.Formed: _of_formed,
+        contract.Offered: _of_offered,
+        contract.Concluded: _of_concluded,
+    }
+)
 """What numbers each step gives its case; no other step gives any."""
 
 
-GIVEN: Mapping[type[Event], tuple[By, str]] = {
-    order.Drafted: (By.ORDER, "number"),
-    selection.Included: (By.RECORD, "record"),
-    agreement.Drafted: (By.AGREEMENT, "number"),
-    certificate.RecipientRegistered: (By.RECIPIENT, "record"),
-    certificate.Formed: (By.CERTIFICATE, "number"),
-    contract.Offered: (By.CONTRACT, "number"),
-}
+GIVEN: Mapping[type[Event], tuple[By, str]] = MappingProxyType(
+    {
+        order.Drafted: (By.ORDER, "number"),
+        selection.Included: (By.RECORD, "record"),
+        agreement.Drafted: (By.AGREEMENT, "number"),
+        certificate.RecipientRegistered: (By.RECIPIENT, "record"),
+        certificate.Formed: (By.CERTIFICATE, "number"),
+        contract.Offered: (By.CONTRACT, "number"),
+    }
+)
 """Which step gives a case its number, and the fact that says it."""
 WRITTEN = (By.CONSUMER, *(by for by, _ in GIVEN.values()))
 """The numbers that somebody writes by hand, in letters of whatever alphabet."""

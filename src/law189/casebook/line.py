@@ -37,9 +37,13 @@ from law189.cases.ids import HistoryId
 from law189.errors import FaultyInput
 from law189.kinds import must_be
 from law189.kinds.asked import asked
+from law189.kinds.plain import Number
 from law189.law import Entry, Text, flaw
 
-__all__ = ["LINE", "NO_REFERENCES", "Line", "References", "parted"]
+__all__ = ["LINE", "NO_REFERENCES", "Line", "LineNumber", "References", "parted"]
+
+LineNumber = Annotated[int, Number(int, least=0)]
+"""Which line of its file it is."""
 
 
 def _known(name: str) -> str:

@@ -30,6 +30,7 @@ from law189.casebook.rows import (
 from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days, counted_in
 from law189.cases.history import History
 from law189.errors import Conflict
+from law189.law.signs import storable
 from law189.measures import EXACT, Unit
 
 __all__ = ["CountRow", "Rack", "Row"]
@@ -76,7 +77,7 @@ class Rack(ABC):
         """How much stands on the account; below zero where more has left it than came."""
         named = account_text(account)
         try:
-            return Decimal(self._amount(named) or 0)
+            return Decimal((self._amount(named) if storable(named) else None) or 0)
         except WRONG as error:
             raise Damaged(f"{named}: the account holds no amount; {FOLLOW}") from error
 
@@ -130,7 +131,8 @@ class Rack(ABC):
     def _placed(self, history_id: str) -> tuple[int, History[Any]] | None:
         if history_id in self._read:
             return self._read[history_id]
-        found = next(histories(iter(self._rows_of(history_id))), None)
+        rows = self._rows_of(history_id) if storable(history_id) else ()
+        found = next(histories(iter(rows)), None)
         if self._keeps:
             self._read[history_id] = found
         return found

@@ -21,6 +21,7 @@ from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.kinds import must_be
 from law189.kinds.asked import asked, asked_once, methods_asked, unasked
+from law189.law.fixed import fixed
 from law189.measures import EXACT, Unit
 
 __all__ = [
@@ -125,6 +126,7 @@ DayCounts = Mapping[Kind, Count]
 
 
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class MemoryShelf:
     """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""

@@ -29,6 +29,7 @@ from law189.errors import Conflict
 from law189.kinds import must_be
 from law189.kinds.asked import methods_asked
 from law189.law import Law189Error
+from law189.law.signs import storable
 from law189.measures import Unit
 from law189.profile.profile import Profile
 from law189.verdict import Outcome, Verdict
@@ -202,7 +203,8 @@ class Store(ABC):
 
         `since` and `until` are days of the steps, both included. Those of annulled records come with `annulled`.
         """
-        return self._sought(Sought(history, lifecycle, rule, outcome, since, until, annulled))
+        of = Sought(history, lifecycle, rule, outcome, since, until, annulled)
+        return self._sought(of) if storable(history, lifecycle, rule) else iter(())
 
     def listed(
         self,

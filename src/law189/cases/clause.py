@@ -27,8 +27,9 @@ from law189.cases.occasions import begun_by
 from law189.cases.planned import Ending
 from law189.cases.standing import InItsPlace, Resting, resting, standing
 from law189.cases.within import OwedAs, Owing, RunningTerm, Within
-from law189.kinds.asked import unasked
+from law189.kinds.asked import made_asked, unasked
 from law189.law import Citation, Grade, Text
+from law189.law.fixed import fixed
 from law189.profile.documents import DocumentKind, Handed, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
@@ -45,6 +46,8 @@ _basis, _authorized = unasked(Edition.basis), unasked(Edition.authorized)
 _filled_on, _edition_of = unasked(Edition.filled_on), unasked(Profile.on)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Assumed:
     """The mark of a step that no provision names: this library's modelling choice, and why."""

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from pickle import PicklingError
-from typing import Any, Self
+from typing import Any
 
 from law189.cases import annulling
 from law189.cases.clause import Clause
@@ -51,12 +51,6 @@ class Engine(Table[E]):
         raise PicklingError(
             f"the lifecycle {self.name} has no name in the module of its clauses; give it one"
         )
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        return self
 
     def begin(self, history_id: str) -> History[E]:
         """A history in which nothing has happened yet. Raises `Law189Error` on an id that a file cannot have."""

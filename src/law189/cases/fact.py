@@ -1,16 +1,13 @@
 """Факт шага (fact): what a step must be given, told so that a form can be made of it.
 
-A field says of itself what it is, where it is declared (`law189.law.About`). Here that is read at a moment: which
-facts the step needs then and why, and from which choices they are taken. A fact without which the step is UNKNOWN
-is needed although the event can be read without it.
+A field says of itself what it is (`law189.law.About`). Here that is read at a moment: which facts the step needs
+then and why, and of which choices. A fact without which the step is UNKNOWN is needed too.
 
 >>> from typing import Annotated
 >>> from law189.cases.history import Event
 >>> class Signed(Event):
 ...     kind: str = "signed"
-...     signature: Annotated[
-...         str | None, About.of("подпись", "signature", "Чем подписано.", "How it is signed.", needed=True)
-...     ] = None
+...     signature: Annotated[str | None, About.of("подпись", "signature", "Чем.", "How.", needed=True)] = None
 ...     remark: str | None = None
 >>> [fact.name for fact in needs(Signed, None)]
 ['on', 'by', 'signature']
@@ -31,6 +28,7 @@ from pydantic.fields import FieldInfo
 from law189.cases.history import Event
 from law189.facts import plain
 from law189.law import About, Entry, Source, Text, Vocabulary, When, about
+from law189.law.fixed import fixed
 from law189.profile.documents import Asked, DocumentKind
 from law189.profile.parties import Party
 
@@ -50,6 +48,7 @@ class Shape(Vocabulary):
     MAPPING = "mapping", "значение для каждого", "a value for each"
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Вариант: the value as a file holds it, and its words."""
@@ -62,6 +61,7 @@ class Choice:
         return {"value": self.value, "title": plain(self.title)}
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Described:
     """Описанный факт: a field of an event, of an extract or of what stands in one, as a form asks for it.

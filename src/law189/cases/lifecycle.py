@@ -28,6 +28,7 @@ from law189.cases.told import Sentences
 from law189.cases.within import OwedAs, Owing, Within
 from law189.errors import Refused
 from law189.kinds import must_be, refusal
+from law189.kinds.asked import made_asked
 from law189.law import Law189Error
 from law189.profile.profile import Profile
 from law189.rules import steps
@@ -180,6 +181,7 @@ class Lifecycle(Engine[E]):
             return None
 
 
+@made_asked
 class Attached(Generic[E]):
     """An object that follows a history: its attribute holds the state after every step recorded."""
 

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from law189.cases.history import History
 from law189.kinds.asked import unasked
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
@@ -22,6 +23,7 @@ E = TypeVar("E")
 _edition_of, _choosing = unasked(Profile.on), unasked(Profile.choosing)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Moment(Generic[E]):
     """What a step is judged on: the day, the history, the profile, and the event.

@@ -25,6 +25,7 @@ from law189.cases.table import Table
 from law189.cases.within import Owing
 from law189.kinds.asked import inside
 from law189.law import Citation, Text
+from law189.law.fixed import fixed
 from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
 from law189.profile.parties import named
@@ -51,6 +52,7 @@ __all__ = [
 NO_EFFECT = Text("в этот день шаг не имел бы силы", "on that day the step would have no effect")
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Option:
     """Возможный шаг: its kind and title, where it leads, who may take it, its document, the facts it needs.
@@ -68,6 +70,7 @@ class Option:
     verdict: Verdict
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Открытая обязанность: what is owed, by which step, until which day, and why no such day is known.

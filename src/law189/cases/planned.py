@@ -13,6 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 from law189.cases.history import History
 from law189.cases.moment import Moment
 from law189.cases.occasions import come_on, of_decree
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.rules import plan_terms
@@ -39,6 +40,7 @@ class Ending(Protocol):
         ...
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Planned:
     """Срок плана для шага: the milestone whose item sets it, and the year of the order; None where none is asked.

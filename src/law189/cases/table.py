@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import Field, TypeAdapter
@@ -28,7 +29,9 @@ from law189.cases.moment import Moment
 from law189.cases.named import shown
 from law189.files.wording import did_you_mean
 from law189.kinds import must_be
+from law189.kinds.asked import made_asked
 from law189.law import Lang, Text, UnknownProvision, Vocabulary, WrongValue
+from law189.law.fixed import Fixed
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.rules import handed, steps
@@ -50,11 +53,21 @@ WHY = Text(
 )
 
 
-class Table(Generic[E]):
+@made_asked
+class Table(Fixed, Generic[E]):
     """Клаузулы одного цикла, declared in the order of the law with `on`; `E` is what its events have in common.
 
     `between` are the parties that conclude what the lifecycle is about; empty where nothing is concluded.
     """
+
+    name: str
+    title: Text
+    states: type[StrEnum]
+    initial: StrEnum
+    between: tuple[Party, ...]
+    clauses: tuple[Clause, ...]
+    always: tuple[tuple[tuple[type[Event], ...], Conditions], ...]
+    annulment: Clause
 
     def __init__(
         self,
@@ -65,18 +78,19 @@ class Table(Generic[E]):
         *,
         between: tuple[Party, ...] = (),
     ) -> None:
-        self.name, self.title, self.states, self.initial, self.between = name, title, states, initial, between
-        self.clauses: list[Clause] = []
-        self.always: list[tuple[tuple[type[Event], ...], Conditions]] = []
-        self.annulment = Clause(
-            title=ANNULMENT,
-            basis=Assumed(WHY),
-            event=RecordAnnulled,
-            kind="record_annulled",
-            code=f"{name}.record_annulled",
-            source=tuple(state.value for state in states),
-            target="",
-            conditions=self._annulled,
+        self._hold(name=name, title=title, states=states, initial=initial, between=between)
+        self._hold(clauses=(), always=())
+        self._hold(
+            annulment=Clause(
+                title=ANNULMENT,
+                basis=Assumed(WHY),
+                event=RecordAnnulled,
+                kind="record_annulled",
+                code=f"{name}.record_annulled",
+                source=tuple(state.value for state in states),
+                target="",
+                conditions=self._annulled,
+            )
         )
 
     def on(
@@ -113,7 +127,7 @@ class Table(Generic[E]):
                 target=heading.target.value,
                 conditions=conditions,
             )
-            self.clauses.append(clause)
+            self._hold(clauses=(*self.clauses, clause))
             self._derive_anew()
             return conditions
 
@@ -129,7 +143,7 @@ class Table(Generic[E]):
         """Declare what must hold at each of these steps, declared once; it is asked before their facts."""
 
         def declare(conditions: Conditions) -> Conditions:
-            self.always.append((events, conditions))
+            self._hold(always=(*self.always, (events, conditions)))
             return conditions
 
         return declare
@@ -194,10 +208,12 @@ class Table(Generic[E]):
     @property
     def words(self) -> Mapping[str, Text]:
         """Every state in words, by its code; the code itself where the states are no `Vocabulary`."""
-        return {
-            state.value: state.text if isinstance(state, Vocabulary) else Text(state.value, state.value)
-            for state in self.states
-        }
+        return MappingProxyType(
+            {
+                state.value: state.text if isinstance(state, Vocabulary) else Text(state.value, state.value)
+                for state in self.states
+            }
+        )
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -210,9 +226,9 @@ class Table(Generic[E]):
         left = {source for clause in self.clauses for source in clause.source if source != clause.target}
         return frozenset(state.value for state in self.states) - left
 
-    @cached_property
+    @property
     def machine(self) -> Machine:
-        """The same clauses as one class-level `transitions` machine, for whoever knows that library."""
+        """The same clauses as one class-level `transitions` machine, for whoever knows that library; a new one."""
         return Machine(
             model=None,
             states=[state.value for state in self.states],
@@ -234,7 +250,7 @@ class Table(Generic[E]):
                 for clause in self.clauses:
                     if clause.kind == kind and source in clause.source and found[0].dest == clause.target:
                         compiled[source, clause.event] = clause
-        return compiled
+        return MappingProxyType(compiled)
 
     @cached_property
     def events(self) -> TypeAdapter[E | RecordAnnulled]:

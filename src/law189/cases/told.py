@@ -35,6 +35,7 @@ from law189.cases.shapes import (
 )
 from law189.facts import Fact, Frozen, plain
 from law189.law import Text
+from law189.law.fixed import fixed
 from law189.readings.reading import Applied, Otherwise, Said
 from law189.rules import CURES, RULES
 from law189.telling import shown
@@ -76,11 +77,13 @@ ASKS = "asks"
 NO_FACTS: Frozen[str, Fact] = Frozen()
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class InFull(Text):
     """A sentence that a record keeps in full, with its facts in place already."""
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Untold(Text):
     """What stands for a sentence that this library does not have; `said` names it."""

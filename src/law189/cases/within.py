@@ -12,13 +12,17 @@ from typing import Any, NamedTuple
 
 from law189.cases.history import History
 from law189.cases.moment import Moment
+from law189.kinds.asked import made_asked
 from law189.law import Citation, Text
+from law189.law.fixed import fixed
 from law189.profile.terms import Term
 from law189.verdict import Ask
 
 __all__ = ["OwedAs", "Owing", "RunningTerm", "Within"]
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Within:
     """Срок шага: the slot that sets it, and the day from which it is counted, None where it has not begun.
@@ -41,6 +45,7 @@ class Within:
         return self.told(moment.event, moment.history)
 
 
+@made_asked
 class Owing(NamedTuple):
     """Одна из нескольких обязанностей шага: which claim, complaint or period, and from which day its term runs.
 
@@ -51,6 +56,7 @@ class Owing(NamedTuple):
     since: date | None = None
 
 
+@made_asked
 class OwedAs(NamedTuple):
     """Что именно должны: the duty in words, and the provision by which it is owed, where the case decides both."""
 

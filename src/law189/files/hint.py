@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from law189.law import Text
+from law189.law.fixed import fixed
 
 __all__ = ["BLANKS", "Choice", "Figure", "Form", "Hint", "Told", "entry", "flow", "in_braces", "write"]
 
@@ -41,6 +42,7 @@ class Figure(float):
         return Figure, (self.said,)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Hint(Text):
     """Что написать: the words end with what a file of YAML says; `value` is that value.
@@ -58,6 +60,7 @@ class Hint(Text):
         return Text(self.ru.removesuffix(self.said) + told, self.en.removesuffix(self.said) + told)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Told(Text):
     """Отказ с советом: what is wrong (`what`) and what to do about it (`cure`), beside both in one sentence.
@@ -74,6 +77,7 @@ def write(said: str, value: object, ru: str = "", en: str = "") -> Hint:
     return Hint(f"{ru}пишите {said}", f"{en}write {said}", said, value)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Choice(Text):
     """Что можно написать: several values of which the one that is meant is to be chosen."""

@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from itertools import islice, takewhile
 
 from law189.law import Text
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 
 __all__ = [
@@ -159,6 +160,7 @@ def missing(key: str, *, quoted: bool = False) -> Text:
     return Missing(told.ru, told.en, key)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Missing(Text):
     """Чего нет: that a required key is missing, and which."""

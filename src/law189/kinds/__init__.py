@@ -14,15 +14,16 @@ law189.kinds.WrongType: a day (date) is needed, not the moment 2024-01-09 12:00:
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from types import NoneType
 from typing import TypeVar, cast
 
-from law189.law import Lang, Law189Error, Text, Vocabulary
+from law189.law import Lang, Law189Error, Text, Vocabulary, WrongValue
 from law189.law.days import PLAIN, is_day, plain_day
 from law189.law.entry import beyond
 from law189.law.signs import shown
 
-__all__ = ["WrongType", "a_day", "as_plain", "must_be", "refusal"]
+__all__ = ["NoSuchNumber", "NoneOfThese", "WrongType", "a_day", "as_plain", "given", "must_be", "refusal"]
 
 T = TypeVar("T")
 LONGEST = 40
@@ -38,6 +39,21 @@ class WrongType(Law189Error, TypeError):
 
     def told(self, lang: Lang) -> str:
         """What is needed, what was given and what to do, in one language."""
+        return self.text[lang]
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+class NoSuchNumber(WrongValue):
+    """A number that nothing is counted by: endless, or of more digits than anybody writes; `text` says so."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def told(self, lang: Lang) -> str:
+        """Which number is needed and which was given, in one language."""
         return self.text[lang]
 
     def __str__(self) -> str:
@@ -108,6 +124,7 @@ NEEDED = {
     "Line": Text("строка (Line)", "a line (Line)"),
     "Verdict": Text("вердикт (Verdict)", "a verdict (Verdict)"),
     "Mapping": Text("соответствие (dict)", "a mapping (dict)"),
+    "tuple": Text("кортеж (tuple)", "a tuple (tuple)"),
     "Iterable": Text("список (list)", "a list (list)"),
     "Done": Text("запись о сделанном (Done)", "a record of what is done (Done)"),
     "Reported": Text("сообщённое значение (Reported)", "a reported value (Reported)"),
@@ -156,20 +173,21 @@ HOW = {
     "Verdict": "lifecycle.judge(history, event, profile)",
     "Path": 'Path("steps.jsonl")',
     "RecordBatch": "table.to_batches()",
+    "tuple": "tuple(values)",
 }
 """What gives one, as a program writes it; None where a program needs no telling."""
 
 
 def refusal(value: object, name: str, at: str = "") -> WrongType:
     """The refusal of a value where one of the kind `name` is needed; `at` is the argument, as it is named."""
-    needed, given = _needed(name), _given(value)
+    needed, told = _needed(name), given(value)
     how, where = _how(value, name), f"{at}: " if at else ""
     ru, en = ("", "") if how is None else (f"; его даёт {how}", f"; {how} gives one")
     of_words = name.startswith("'")
     return (NoneOfThese if of_words else WrongType)(
         Text(
-            f"{where}нужно: {needed.ru}, а дано: {given.ru}{ru}",
-            f"{where}{needed.en} is needed, not {given.en}{en}",
+            f"{where}нужно: {needed.ru}, а дано: {told.ru}{ru}",
+            f"{where}{needed.en} is needed, not {told.en}{en}",
         )
     )
 
@@ -181,7 +199,7 @@ def _needed(name: str) -> Text:
     return Text(" или ".join(one.ru for one in told), " or ".join(one.en for one in told))
 
 
-def _given(value: object) -> Text:
+def given(value: object) -> Text:
     """What was given, in words. Of an object nothing but its class is told: it may hold what nobody should see."""
     match value:
         case None:
@@ -195,6 +213,9 @@ def _given(value: object) -> Text:
             return Text(f"{value} ({type(value).__name__})", f"{value} ({type(value).__name__})")
         case int() if abs(value) < 10**LONGEST:
             return Text(f"{value} (int)", f"{value} (int)")
+        case float() | Decimal():
+            said = f"{str(value)[:LONGEST]} ({type(value).__name__})"
+            return Text(said, said)
         case type():
             return Text(f"сам класс {value.__name__}", f"the class {value.__name__} itself")
     return Text(type(value).__name__, type(value).__name__)

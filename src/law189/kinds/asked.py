@@ -29,10 +29,11 @@ from functools import wraps
 from inspect import Parameter, Signature, isfunction, signature
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from law189.kinds import WrongType, as_plain
+from law189.kinds import as_plain
 from law189.kinds.kind import Anything, Kind, kind_of
+from law189.law import Law189Error
 
-__all__ = ["asked", "asked_once", "inside", "methods_asked", "unasked"]
+__all__ = ["asked", "asked_once", "inside", "made_asked", "methods_asked", "unasked"]
 
 P = ParamSpec("P")
 A = TypeVar("A")
@@ -40,6 +41,8 @@ A = TypeVar("A")
 
 def asked(function: Callable[P, A]) -> Callable[P, A]:
     """The function, which raises `WrongType` on an argument that is not of the kind that it is annotated with.
+
+    A number that nothing is counted by (NaN, one without end) is refused by `NoSuchNumber`, a `WrongValue`.
 
     Where it takes a day, one of a class of another program comes to it as a plain `date`.
     """
@@ -148,6 +151,22 @@ def methods_asked(owner: type[A]) -> type[A]:
     return owner
 
 
+def made_asked(owner: type[A]) -> type[A]:
+    """The class, dataclass or row (NamedTuple), which looks at its values as `asked` does where it is made.
+
+    >>> class Paid(NamedTuple):
+    ...     year: int
+    >>> made_asked(Paid)("2024")
+    Traceback (most recent call last):
+        ...
+    law189.kinds.WrongType: year: a whole number (int) is needed, not the text «2024»
+    """
+    name = "__new__" if "__new__" in vars(owner) else "__init__"
+    looking = asked(getattr(owner, name))
+    setattr(owner, name, staticmethod(looking) if name == "__new__" else looking)
+    return owner
+
+
 def unasked(function: Callable[P, A]) -> Callable[P, A]:
     """The function as the engine asks it at every step: without a look at its arguments.
 
@@ -236,7 +255,7 @@ def _placed(args: Iterable[object], door: Door) -> list[tuple[str, object, Kind]
     return given
 
 
-def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> WrongType:
+def _refused(args: tuple[object, ...], kwargs: Mapping[str, object], door: Door) -> Law189Error:
     """The refusal of the first argument that is of another kind."""
     given = _placed(args, door)
     given += [(name, value, door.named[name]) for name, value in kwargs.items() if name in door.named]

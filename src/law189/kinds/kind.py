@@ -1,79 +1,32 @@
 """Вид значения (kind): what an annotation lets a value be, and the first part of a value that is something else.
 
->>> kind_of(list[int]).wrong([1, "2"])
-Wrong(at='[1]', value='2', name='int', said=None)
+>>> kind_of(list[int]).wrong([1, "2"]).at
+'[1]'
 >>> kind_of(int | None).wrong(None) is None
 True
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from law189.kinds import NoneOfThese, WrongType, refusal
-from law189.law import Lang, Text
+from law189.kinds.plain import Anything, Kind, Number, Wrong
+from law189.law import Lang
 
-__all__ = ["Among", "Anything", "Held", "Kind", "Listed", "Mapped", "OneOf", "Row", "Wrong", "kind_of"]
-
-
-class Wrong(NamedTuple):
-    """A value of another kind: where it stands in the argument, the value, and the name of what is needed.
-
-    `said` is what is wrong with it, where its kind has words of its own for that.
-    """
-
-    at: str
-    value: object
-    name: str
-    said: Text | None = None
-
-    def refused(self, at: str) -> WrongType:
-        """The refusal; `at` is the argument, as it is named."""
-        where = f"{at}{self.at}"
-        if self.said is not None:
-            return NoneOfThese(Text(f"{where}: {self.said.ru}", f"{where}: {self.said.en}"))
-        return refusal(self.value, self.name, where)
-
-
-class Kind:
-    """What a value must be: any of the classes of `plain`, or of `classes`; or what a kind below says.
-
-    `late` says whether a right value may hold others that nobody has read yet, as an iterator does.
-    """
-
-    late = False
-
-    def __init__(self, *classes: type) -> None:
-        self.classes = classes
-        self.plain = frozenset(classes)
-        self.days = any(issubclass(one, date) for one in classes)
-        self.name = " | ".join(one.__name__ for one in classes if one is not NoneType)
-
-    def wrong(self, value: object) -> Wrong | None:
-        """What of the value is of another kind; None where all of it is right."""
-        fits = isinstance(value, self.classes) and (
-            not (self.days and isinstance(value, datetime))
-            and not (isinstance(value, bool) and bool not in self.classes)
-        )
-        return None if fits else Wrong("", value, self.name)
-
-    def looked(self, value: Any, at: str) -> Any:
-        """The value, where it is right; of what is not read yet each value is looked at when it is read.
-
-        `at` is the argument, as it is named. What is read raises `WrongType` with the place of a wrong value.
-        """
-        del at
-        return value
-
-
-class Anything(Kind):
-    """Whatever it is: a function says nothing of it that can be seen."""
-
-    def wrong(self, value: object) -> Wrong | None:
-        """Nothing is wrong."""
-        del value
-        return None
+__all__ = [
+    "Among",
+    "Anything",
+    "Held",
+    "Kind",
+    "Listed",
+    "Mapped",
+    "Number",
+    "OneOf",
+    "Row",
+    "Wrong",
+    "kind_of",
+]
 
 
 class OneOf(Kind):
@@ -95,7 +48,7 @@ class OneOf(Kind):
             if (told := kind.wrong(value)) is None:
                 return None
             found.append(told)
-        return next((told for told in found if told.at), Wrong("", value, self.name))
+        return next((told for told in found if told.at or told.said), Wrong("", value, self.name))
 
     def looked(self, value: Any, at: str) -> Any:
         """The value, looked at as the first of the kinds that it is of."""
@@ -110,7 +63,7 @@ class Listed(Kind):
         self.plain = frozenset()
         self.each = each
         self.late = not (issubclass(classes, Collection) or isinstance(each, Anything)) or each.late
-        self.name = "Iterable"
+        self.name = "tuple" if classes is tuple else "Iterable"
 
     def wrong(self, value: object) -> Wrong | None:
         """The list itself, or the first of its values that is of another kind."""
@@ -258,7 +211,7 @@ def kind_of(hint: Any) -> Kind:
     generic = getattr(hint, "__pydantic_generic_metadata__", {})
     if generic.get("origin") is not None:
         return Held(generic["origin"], kind_of(generic["args"][0]))
-    return Kind(float, int) if hint is float else Kind(hint)
+    return Number(*_NUMBERS[hint]) if hint in _NUMBERS else Kind(hint)
 
 
 def _of_many(origin: type, args: tuple[Any, ...]) -> Kind:
@@ -274,6 +227,8 @@ def _of_many(origin: type, args: tuple[Any, ...]) -> Kind:
     return Kind(origin) if origin in _ITSELF else Anything()
 
 
+_NUMBERS: dict[type, tuple[type, ...]] = {int: (int,), float: (float, int), Decimal: (Decimal,)}
+"""The classes of numbers, and what may stand for each."""
 _ITSELF: tuple[object, ...] = (type, Callable)
 """What an annotation may name with others in brackets, and is one value all the same."""
 _CONTAINERS = ("builtins", "collections", "typing")

@@ -20,6 +20,7 @@ from typing import Any
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from law189.law.fixed import fixed
 from law189.law.text import Text, Vocabulary
 
 __all__ = ["About", "Source", "When", "about"]
@@ -66,6 +67,7 @@ class Source(Vocabulary):
     LIFECYCLES = "lifecycles", "жизненные циклы", "lifecycles"
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class When:
     """Когда факт нужен: `holds` answers of the moment of a step, `text` says it in words.
@@ -77,6 +79,7 @@ class When:
     holds: Callable[[Any], bool]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class About:
     """Описание поля: its words, one sentence of help, and what else a form must know.

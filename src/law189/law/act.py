@@ -32,6 +32,7 @@ from pydantic import (
 from law189.law import words
 from law189.law.address import FORM, RESERVED, normal, root_of, worded
 from law189.law.entry import Day, Description, Entry, Words
+from law189.law.fixed import fixed
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
 from law189.law.published import published_day
 from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
@@ -67,6 +68,7 @@ class Grade(Vocabulary):
     ASSUMED = "assumed", "принято библиотекой", "assumed by this library"
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Адрес нормы: the act's id, the address within it, and how a lawyer writes it."""

@@ -32,6 +32,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from law189.law.days import PLAIN, is_day, plain_day
+from law189.law.fixed import FixedParts
 from law189.law.signs import hidden
 from law189.law.text import OCTETS, Text, as_written, flaw, hidden_sign, in_russian, octets
 from law189.law.texts import readable, texts, texts_at
@@ -175,7 +176,7 @@ GIVEN = "__pydantic_fields_set__"
 """Where pydantic keeps of which fields a value was given."""
 
 
-class Entry(BaseModel):
+class Entry(FixedParts, BaseModel):
     """A frozen entry of a file or of a history: no unknown keys, nothing changed after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -195,6 +196,11 @@ class Entry(BaseModel):
         elif (keys := context["keys"]) is not None:
             keys[id(value)] = cls.known_keys()
         return value
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """Of which fields a value was given; a copy, as one set serves many entries."""
+        return {*self.__pydantic_fields_set__}
 
     def model_copy(
         self,

@@ -13,7 +13,7 @@ written out.
 import re
 import unicodedata
 
-__all__ = ["hidden", "shown"]
+__all__ = ["hidden", "shown", "storable"]
 
 _CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _LAID_OUT = frozenset("\t\n\r")
@@ -33,6 +33,18 @@ _BLANK = re.compile(
     "]"
 )
 """Signs that are letters, marks or nothing to Unicode and are shown as nothing."""
+
+
+def storable(*texts: str | None) -> bool:
+    r"""Whether a database can hold each text: half a sign (a surrogate) and the sign of no value are in none.
+
+    >>> storable("дело 5", None), storable("\ud800"), storable("a\0")
+    (True, False, False)
+    """
+    return not any(text is not None and _UNSTORED.search(text) for text in texts)
+
+
+_UNSTORED = re.compile("[\0\ud800-\udfff]")
 
 
 def hidden(text: str) -> str | None:

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 
 __all__ = [
@@ -81,6 +82,7 @@ def _described(title: tuple[str, str], told: tuple[str, str]) -> Any:
     return Field(min_length=1, title=title[0], description=told[0], json_schema_extra={"x-law189": words})
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same words in Russian and in English; where English is left out, the Russian words serve.

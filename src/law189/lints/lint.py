@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from law189.law import Citation, Entry, Text, Vocabulary
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 
@@ -34,6 +35,7 @@ class Severity(Vocabulary):
     NOTICE = "notice", "оставляет пробел", "notice"
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Lint:
     """One kind of fault: its code, severity, title, why it matters and what to do, and how to find it.

@@ -39,7 +39,7 @@ __all__ = ["Edition"]
 
 @methods_asked
 class Edition(Effective):
-    """Редакция: everything one municipality had decided by a day."""
+    """Редакция: everything one municipality had decided by a day; `load_profile` alone reads it."""
 
     profile: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$"), words.PROFILE]
     title: Annotated[Description, words.TITLE]

@@ -20,11 +20,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, ValidationInfo, model_validator
 
 from law189.facts import Frozen
 from law189.kinds.asked import methods_asked
-from law189.law import Act, Citation, Entry, Norm, Period, Text
+from law189.law import Act, Citation, Entry, Norm, Period, Text, flaw
 from law189.law.text import in_russian
 from law189.profile.validity import Entering, Lapse, begins_on
 from law189.readings import D7, NO_CHOICES, Chosen
@@ -73,6 +73,12 @@ class Absence(NamedTuple):
         return next((one for one in self.of if covers(one, cite)), None)
 
 
+NOT_READ = Text(
+    "редакцию читают с профилем: load_profile(файл) знает и акты, и календарь, а эти значения — нет",
+    "an edition is read with its profile: load_profile(file) knows the acts and the calendar, these values do not",
+)
+
+
 @methods_asked
 class Effective(Entry):
     """Действующее: an edition that tells how it holds on a day."""
@@ -86,6 +92,14 @@ class Effective(Entry):
     _absences: tuple[Absence, ...] = PrivateAttr(default=())
     _unlisted: tuple[Citation, ...] = PrivateAttr(default=())
     _recorded: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_file(cls, value: object, info: ValidationInfo) -> object:
+        """Refuse facts without the acts that they cite: terms and slots of the law would be missing, unsaid."""
+        if not isinstance(value, cls) and "acts" not in (info.context or {}):
+            raise flaw("edition", NOT_READ.ru, NOT_READ.en)
+        return value
 
     def absent(self, cite: Citation) -> Absence | None:
         """Why a provision does not hold on the day of this edition (see `Profile.on`); None where it does."""

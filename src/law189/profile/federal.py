@@ -16,6 +16,7 @@ import json
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import Field, StrictInt, TypeAdapter
@@ -78,18 +79,21 @@ class Federal(Entry):
         return {value.id: value for value in self.values}
 
 
-@cache
 def shipped_data() -> dict[str, Any]:
-    """What the package ships, compiled from the YAML beside it by `scripts/compile_data.py`."""
-    index = resources.files("law189").joinpath("data/index.json")
-    loaded: dict[str, Any] = json.loads(index.read_text(encoding="utf-8"))
+    """What the package ships, as `scripts/compile_data.py` compiles it; read anew for each who asks."""
+    loaded: dict[str, Any] = json.loads(_index())
     return loaded
 
 
 @cache
-def federal_acts() -> dict[str, Act]:
+def _index() -> str:
+    return resources.files("law189").joinpath("data/index.json").read_text(encoding="utf-8")
+
+
+@cache
+def federal_acts() -> Mapping[str, Act]:
     """The federal acts that come with the package, by id."""
-    return TypeAdapter(dict[str, Act]).validate_python(shipped_data()["acts"])
+    return MappingProxyType(TypeAdapter(dict[str, Act]).validate_python(shipped_data()["acts"]))
 
 
 @cache

@@ -17,8 +17,9 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 
 from law189.kinds import a_day
-from law189.kinds.asked import methods_asked, unasked
-from law189.law import Act
+from law189.kinds.asked import made_asked, methods_asked, unasked
+from law189.law import Act, WrongValue
+from law189.law.fixed import fixed
 from law189.profile.amendments import Amendment
 from law189.profile.edition import Edition
 from law189.profile.layers import LAYERED
@@ -28,7 +29,9 @@ from law189.readings import Chosen
 __all__ = ["Profile"]
 
 
+@made_asked
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Профиль: the first edition of a decree and its later ones, each with its first day, in order of time.
@@ -37,6 +40,14 @@ class Profile:
     """
 
     editions: tuple[tuple[date, Edition], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a decree without an edition, and editions out of their order, by `WrongValue`."""
+        days = [since for since, _ in self.editions]
+        if not days or days != sorted(days):
+            raise WrongValue(
+                "a profile has at least one edition, all in order of time; load_profile reads one"
+            )
 
     @property
     def name(self) -> str:

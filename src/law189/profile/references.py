@@ -16,11 +16,13 @@ from pydantic import AfterValidator, Field, StrictInt, ValidationInfo
 
 from law189.files.wording import did_you_mean
 from law189.law import flaw
+from law189.law.fixed import fixed
 from law189.numbers import same_service
 
 __all__ = ["BodyId", "ListedService", "known", "list_of"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Whether an id is one of those of the same file; a value of its own, so that a norm of it is pickled."""

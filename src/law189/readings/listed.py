@@ -10,6 +10,7 @@ that depended on a reading names it and tells what the other choices would have 
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -26,10 +27,12 @@ from law189.readings.services import S1
 
 __all__ = ["NO_CHOICES", "READINGS", "Choices", "Chosen", "check_choices"]
 
-READINGS: Mapping[str, Reading] = {
-    reading.code: reading
-    for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, P1, Q1, Q2, Q3, Q4, S1, V1, V2, V3)
-}
+READINGS: Mapping[str, Reading] = MappingProxyType(
+    {
+        reading.code: reading
+        for reading in (D1, D2, D3, D4, D5, D6, D7, D8, D9, D10, D11, P1, Q1, Q2, Q3, Q4, S1, V1, V2, V3)
+    }
+)
 
 
 def check_choices(choices: Mapping[str, object]) -> list[tuple[str, Text]]:

@@ -21,6 +21,7 @@ from pydantic import PlainSerializer
 
 from law189.facts import Fact, Frozen
 from law189.law import Text, Vocabulary, WrongValue
+from law189.law.fixed import fixed
 
 __all__ = [
     "HOLDS",
@@ -70,6 +71,7 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
     return found
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Otherwise:
     """What another choice of the same reading would have answered."""
@@ -93,6 +95,7 @@ class Said(Protocol):
         ...  # pyright asks for a body
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Applied:
     """A reading as a verdict depended on it: its code, the choice made, and the answers not given."""
@@ -122,6 +125,7 @@ def answered(code: str, choice: str, otherwise: tuple[Otherwise, ...]) -> Applie
     return Applied(code, choice, tuple((other.choice, other) for other in otherwise))
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Толкование: a place where the text can be read two ways, named instead of hidden.

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from law189.errors import Fault
 from law189.kinds.asked import asked, methods_asked
 from law189.law import Citation, Lang, Text, Vocabulary
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 from law189.lints.lint import ALLOWANCE, Severity
 from law189.lints.lints import LINTS
@@ -52,6 +53,7 @@ _SEVERITIES = {level: severity for severity, level in _LEVELS.items()}
 
 
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong: its code, its level, its words, its place, its address in the decree.
@@ -86,6 +88,7 @@ class Problem:
 
 
 @methods_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Checked:
     """Что нашла проверка одного профиля: the name of the profile, what the reader called it, what is wrong.
@@ -170,6 +173,7 @@ def _left(left: Iterable[Left], file: str) -> Iterable[Problem]:
     )
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of what may be wrong: its code, its level, its title and why it matters."""

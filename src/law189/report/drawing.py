@@ -11,7 +11,7 @@ Graphviz.
 <title>meeting of the working group</title>
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -161,7 +161,7 @@ def _provision(basis: str | Assumed, lang: Lang) -> str:
 
 
 @cache
-def _acts() -> dict[str, Act]:
+def _acts() -> Mapping[str, Act]:
     return federal_acts()
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from law189.law import About, Citation, Entry, Grade, Norm, Text, about
 from law189.law.address import letter_of, root_of
+from law189.law.fixed import fixed
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
 from law189.report.values import Part, Worded, address_of, holds_addresses
@@ -27,6 +28,7 @@ from law189.report.values import Part, Worded, address_of, holds_addresses
 __all__ = ["Fact", "facts_of", "order_of"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact: its address, the title of its key and of what it stands within, its main words and the rest.

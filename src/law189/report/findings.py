@@ -1,7 +1,7 @@
 """Замечания проверки (findings): a line of words for each, in Russian or English, and the summary of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import NoneType
+from types import MappingProxyType, NoneType
 
 from law189.audit.compared import FindingDifference, counted
 from law189.audit.finding import Finding
@@ -51,12 +51,14 @@ LATER = Text(
     "Cases that begin after that day and are not shown",
 )
 MORE = Text("ещё", "more")
-COUNTS = {
-    "by_rule": Text("По правилам", "By rule"),
-    "by_kind": Text("По шагам", "By step"),
-    "by_body": Text("По тем, кто совершил шаг", "By who took the step"),
-    "by_provision": Text("По нормам", "By provision"),
-}
+COUNTS = MappingProxyType(
+    {
+        "by_rule": Text("По правилам", "By rule"),
+        "by_kind": Text("По шагам", "By step"),
+        "by_body": Text("По тем, кто совершил шаг", "By who took the step"),
+        "by_provision": Text("По нормам", "By provision"),
+    }
+)
 WAS, NOW = Text("было", "it was"), Text("стало", "it is")
 BEFORE, NEXT = Text("До", "Before"), Text("После", "After")
 UNCHANGED = Text("Замечания одни и те же.", "The findings are the same.")

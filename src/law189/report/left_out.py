@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from law189.law import Act, Entry, Norm, Text
+from law189.law.fixed import fixed
 from law189.profile.group import Threshold
 from law189.profile.slots import Fill, OwnValue
 from law189.profile.validity import Lapse, Start
@@ -18,6 +19,7 @@ from law189.report.values import Worded
 __all__ = ["Silence", "left_out"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Silence:
     """The keys that a part of the file leaves out, by their titles; `of_list` where every entry of a list does."""

@@ -23,7 +23,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import NamedTuple, Self
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Lang
 from law189.report.page import escaped, opening, scrolled
 from law189.report.style import WIDE
@@ -49,6 +49,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet takes for a formula."""
 
 
+@made_asked
 class Cell(str):
     """Ячейка: its words, and the number or the day that they tell, which a spreadsheet can count with."""
 
@@ -68,6 +69,7 @@ def cell(value: int | Decimal | date | None, lang: Lang) -> str:
     return "" if value is None else Cell(shown(value, lang), value)
 
 
+@made_asked
 class Table(NamedTuple):
     """Таблица: the heads of its columns, and its rows, each with a cell for every column."""
 
@@ -75,6 +77,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+@made_asked
 class Page(NamedTuple):
     """Страница: what stands above its body: a title, what it is of, and how to read it."""
 

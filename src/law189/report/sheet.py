@@ -21,6 +21,7 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Citation, Lang, Law189Error, Text
 from law189.law.address import root_of
+from law189.law.fixed import fixed
 from law189.law.text import in_language
 from law189.lints.linter import Finding
 from law189.profile.edition import Edition
@@ -34,6 +35,7 @@ from law189.telling import act_named
 __all__ = ["Changed", "Choice", "EditionTold", "Section", "Sheet", "Silence", "sheet"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of an act with its facts: the text, an annex, an act adopted later."""
@@ -43,6 +45,7 @@ class Section:
     facts: tuple[Fact, ...]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Changed:
     """What an amendment changed at one address: each title with its words before and after; empty where none."""
@@ -54,6 +57,7 @@ class Changed:
     new: tuple[tuple[str, str], ...]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class EditionTold:
     """One edition: its first day (None of the first one), the act that made it, whether this sheet tells it."""
@@ -65,6 +69,7 @@ class EditionTold:
     changes: tuple[Changed, ...]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A reading: its code, its question, what is chosen and by whom, what else could be."""
@@ -78,6 +83,7 @@ class Choice:
     others: tuple[str, ...]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A profile beside its decree, in one language."""

@@ -14,7 +14,7 @@ law189.law.text.WrongLanguage: it is told in ru or en, not 'de'
 """
 
 from collections.abc import Iterable, Iterator
-from types import NoneType
+from types import MappingProxyType, NoneType
 from typing import Any
 
 from law189.audit.meeting import MeetingAnswer
@@ -45,7 +45,7 @@ __all__ = [
     "tell_often",
 ]
 
-MARKS = {Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"}
+MARKS = MappingProxyType({Outcome.HOLDS: "✓", Outcome.BREACH: "!", Outcome.UNKNOWN: "?", Outcome.VOID: "✗"})
 READ = Text("толкование", "reading")
 OTHERWISE = Text("иначе", "otherwise")
 DO = Text("что сделать", "what to do")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 
 from law189.law import Text
 from law189.verdict import Rule
@@ -114,7 +115,11 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 """Every rule of the library, module by module."""
-CURES: Mapping[str, Text] = {rule.code: rule.cure for rule in RULES if rule.cure is not None}
+CURES: Mapping[str, Text] = MappingProxyType(
+    {rule.code: rule.cure for rule in RULES if rule.cure is not None}
+)
 """What a person can do where a rule is missed, by its code."""
-ASSUMED: Mapping[str, Text] = {rule.code: rule.assumed for rule in RULES if rule.assumed is not None}
+ASSUMED: Mapping[str, Text] = MappingProxyType(
+    {rule.code: rule.assumed for rule in RULES if rule.assumed is not None}
+)
 """Why a rule says what no provision does, by its code."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Text
 from law189.profile.group import Role, Seat, WorkingGroup
 from law189.profile.parties import headed_as
@@ -24,6 +24,7 @@ from law189.verdict import Ask, Rule
 __all__ = ["Unrecorded", "as_chair", "as_leader", "in_office", "led_by", "of_head"]
 
 
+@made_asked
 class Unrecorded(NamedTuple):
     """Кто вёл, не записано: any of `may` may have led, and `asks` is what to give."""
 

@@ -19,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Text
 from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
@@ -41,6 +41,7 @@ STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
 
 
+@made_asked
 @methods_asked
 class LastDay(NamedTuple):
     """Последний день срока: None where it needs the days off of `missing_year`; it is not before `at_least`."""

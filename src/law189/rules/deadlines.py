@@ -22,7 +22,7 @@ from itertools import count, tee
 from typing import Any, NamedTuple
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Citation, Text, Vocabulary
 from law189.profile.counted import Occasion
 from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
@@ -99,6 +99,7 @@ class Status(Vocabulary):
     UNKNOWN = "unknown", "неизвестно", "unknown"
 
 
+@made_asked
 class Due(NamedTuple):
     """What is due: the last lawful day (None where there is none, or it is not known), the state, and why.
 

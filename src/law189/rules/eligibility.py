@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.extracts import Licence, Provider
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Citation, Norm, Text, Vocabulary
 from law189.numbers import number_key, same_number
 from law189.profile.services import ExcludedProvider
@@ -153,6 +153,7 @@ class Objection(Vocabulary):
     WRONG_IDENTIFIERS = "wrong-identifiers", "неверны ИНН или ОГРН", "a wrong INN or OGRN"
 
 
+@made_asked
 @methods_asked
 class Admission(NamedTuple):
     """Условия допуска: what the decree asks of a provider, each with its addresses.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Lang, Text
 from law189.measures import EXACT, Unit
 from law189.telling import shown
@@ -36,6 +36,7 @@ EXHAUSTED = Rule(
 )
 
 
+@made_asked
 class ShareLeft(NamedTuple):
     """Остаток доли: how much of the share of certificates of an order for a service is left, in the unit."""
 

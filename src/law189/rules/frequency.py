@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Norm, Text
 from law189.profile.regulation import HowOften, Span
 from law189.rules.cures import meeting
@@ -43,6 +43,7 @@ OFTEN = Rule(
 )
 
 
+@made_asked
 class Owed(NamedTuple):
     """Один период: its first and last day, how many meetings are needed and how many were held, and the verdict."""
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import CertificateExtract, ContractExtract, Recipient
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.numbers import same_inn, same_number
@@ -70,6 +70,7 @@ ENDED = Rule(
 )
 
 
+@made_asked
 @methods_asked
 class Holding(NamedTuple):
     """Сертификат, который занимают договоры: what it is, the contracts that run under it, and what they leave.

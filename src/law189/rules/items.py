@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Norm, Text
 from law189.profile.regulation import Ballot, CastingVote, Permission
 from law189.rules import agenda, asking, ties, voting
@@ -54,6 +54,7 @@ BALLOT = Rule(
 )
 
 
+@made_asked
 class Question(NamedTuple):
     """Вопрос, как его записали: the votes in order, written opinions, conflicts of interest, how it was voted.
 

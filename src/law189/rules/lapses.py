@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Act, Citation, Day, Norm, Text
 from law189.profile.effect import Absence
 from law189.profile.terms import Term
@@ -109,6 +109,7 @@ def lapsed(
             )
 
 
+@made_asked
 class Standing(NamedTuple):
     """Действие постановления: the act, what it says of its entry into force, and what ended or was suspended.
 

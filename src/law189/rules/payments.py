@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import FundingMode, YearSum
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Text
 from law189.measures import EXACT, total
 from law189.numbers import same_number
@@ -26,6 +26,7 @@ __all__ = ["Account", "Payment", "PeriodClaim", "advance", "claim_period", "in_y
 __all__ += ["of_claim", "on_acts", "positive", "still_covered"]
 
 
+@made_asked
 class PeriodClaim(NamedTuple):
     """Требование об оплате: its number, its days, its sum, the acts on which it rests."""
 
@@ -36,6 +37,7 @@ class PeriodClaim(NamedTuple):
     acts: tuple[str, ...] = ()
 
 
+@made_asked
 class Payment(NamedTuple):
     """Выплата или остаток: of which year, how many roubles, on which claim (None for an advance)."""
 
@@ -44,6 +46,7 @@ class Payment(NamedTuple):
     claim: str | None = None
 
 
+@made_asked
 @methods_asked
 class Account(NamedTuple):
     """Счёт соглашения: what it may pay by year, what was rendered, claimed, paid, and settled as left over."""

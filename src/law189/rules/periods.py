@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from law189.calendar import Calendar
-from law189.kinds.asked import asked, methods_asked, unasked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Citation, Text, Vocabulary
 from law189.law.text import in_russian
 from law189.profile.terms import After, Counted, OccasionKind, Term, Yearly
@@ -60,6 +60,7 @@ class Absent(Vocabulary):
     """The act sets a term that has no end."""
 
 
+@made_asked
 @methods_asked
 class Ends(NamedTuple):
     """На какой день кончается срок: its last day, or why none is known.

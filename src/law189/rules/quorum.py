@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from law189.kinds.asked import asked, methods_asked, unasked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Lang, Law189Error, Norm, Text
 from law189.profile.thresholds import Threshold, Whole
 from law189.readings import NO_CHOICES, Q1, Q2, Q4, Chosen, outcome, said, under
@@ -62,6 +62,7 @@ class CannotBe(Law189Error, ValueError):
         return self.told("en")
 
 
+@made_asked
 @methods_asked
 class Voteless(NamedTuple):
     """Места без права голоса: how many the composition has, how many of them nobody holds, and how many came."""

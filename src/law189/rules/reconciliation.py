@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.facts import Fact
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Citation, Text
 from law189.measures import EXACT, Unit
 from law189.rules import asking, successors
@@ -225,6 +225,7 @@ def licence_runs(provider: str, licence: str, ends_on: date, on: date, *cites: C
     return LICENCE.judge(on <= ends_on, *cites, provider=provider, licence=licence, ends_on=ends_on, on=on)
 
 
+@made_asked
 class Between(NamedTuple):
     """Сколько оказано: at least, and at most, in the unit asked for."""
 

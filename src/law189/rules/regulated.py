@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Citation
 from law189.profile.group import WorkingGroup
 from law189.profile.regulation import Minutes, TermInDays
@@ -22,6 +22,7 @@ __all__ = ["Regulated", "Running", "running"]
 _said_of = unasked(said_of)
 
 
+@made_asked
 class Regulated(NamedTuple):
     """Положение с этого дня: from which day the group has this regulation."""
 
@@ -29,6 +30,7 @@ class Regulated(NamedTuple):
     group: WorkingGroup
 
 
+@made_asked
 class Running(NamedTuple):
     """Срок, который идёт: the term, from which day it is counted, and where it is set."""
 

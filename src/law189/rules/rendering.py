@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Citation, Text
 from law189.measures import Volume
 from law189.readings import NO_CHOICES, S1, Chosen, under
@@ -22,6 +22,7 @@ from law189.verdict import Rule, Verdict
 __all__ = ["PeriodAct", "act_in_term", "act_period", "counted_once", "days_left", "rendered"]
 
 
+@made_asked
 @methods_asked
 class PeriodAct(NamedTuple):
     """Акт об оказанном за период: its number, its first and last day, its services."""

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import OrderLine, Part, Way
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.measures import EXACT, Unit, total
 from law189.readings import S1, Chosen
 from law189.rules.execution import permits
@@ -37,6 +37,7 @@ __all__ = [
 NOTHING = Decimal(0)
 
 
+@made_asked
 @methods_asked
 class ReportRow(NamedTuple):
     """Строка отчёта: its period, the service, how much of it, and of that in each way where the report says so."""

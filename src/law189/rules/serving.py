@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Citation, Text
 from law189.law.text import in_russian
 from law189.verdict import DECISION, Rule, Verdict
@@ -50,6 +50,7 @@ SERVED = Rule(
 )
 
 
+@made_asked
 class Stretch(NamedTuple):
     """Дни подряд: the first and the last of them."""
 

@@ -19,7 +19,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.measures import EXACT
 
 __all__ = ["DaysTold", "SpanTold", "agreeing", "counted_anew", "exactly", "of_days"]
@@ -27,6 +27,7 @@ __all__ = ["DaysTold", "SpanTold", "agreeing", "counted_anew", "exactly", "of_da
 NOTHING = Decimal(0)
 
 
+@made_asked
 @methods_asked
 class SpanTold(NamedTuple):
     """Сколько за дни: from `since` to `until` no less than `least` and no more than `most`, of a told `amount`."""
@@ -47,6 +48,7 @@ class SpanTold(NamedTuple):
         return self.since <= other.since and other.until <= self.until
 
 
+@made_asked
 @methods_asked
 class DaysTold(NamedTuple):
     """Что сказано о днях: at least and at most so much, None where nothing says at most; `by` which spans."""

@@ -11,7 +11,7 @@ one decision it is known, and the votes are told by the first of them; that they
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Citation, Text
 from law189.profile.regulation import CastingVote, Permission
 from law189.rules.voting import Decision
@@ -37,6 +37,7 @@ EITHER_WAY = Rule(
 NO_VOTE = Text("при конфликте интересов не голосуют", "whoever has a conflict of interest does not vote")
 
 
+@made_asked
 @methods_asked
 class Supposed(NamedTuple):
     """Что предположено: what the norms say, or where one is silent a value that it could have."""

@@ -17,7 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Citation, Source, Text
 from law189.profile.tallies import Counts, IndicatorUnit, Tally
 from law189.rules.targets import value_of
@@ -80,6 +80,7 @@ ADOPTED = Ask(
 NOTHING = Text("ничего", "nothing")
 
 
+@made_asked
 class Extent(NamedTuple):
     """Посчитанное: the least and the most that it may be; they are one where no fact is missing.
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from law189.kinds.asked import asked, methods_asked, unasked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Citation, Lang, Law189Error, Norm, Text
 from law189.law.signs import shown
 from law189.profile.group import LEADER
@@ -79,6 +79,7 @@ REASONS = {
 }
 
 
+@made_asked
 class Ballots(NamedTuple):
     """The votes that count, by seat, and a verdict on each one that does not."""
 
@@ -86,6 +87,7 @@ class Ballots(NamedTuple):
     refused: tuple[Verdict, ...]
 
 
+@made_asked
 class Decision(NamedTuple):
     """Whether the question is adopted (None where the meeting cannot decide) and why."""
 

@@ -30,6 +30,7 @@ from law189.cases.history import Decision
 from law189.cases.moment import Moment
 from law189.errors import FaultyInput, Refused
 from law189.law import Text
+from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.testing.steps import RIGHT, begins
@@ -48,6 +49,7 @@ YES, NO, NONE = (
 )
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Witness:
     """Свидетель: lines of JSON that a command reads, and the first part that the two profiles answer differently.

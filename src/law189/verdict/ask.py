@@ -35,6 +35,7 @@ from typing import Any
 
 from law189.facts import plain
 from law189.law import Text, WrongValue
+from law189.law.fixed import fixed
 from law189.telling import joined
 
 __all__ = ["DECISION", "Ask", "gathered", "listed"]
@@ -50,6 +51,7 @@ _PATH = re.compile(
 )
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Что нужно дать: the typed path, the title in words, and who can give it (None where that is not known).

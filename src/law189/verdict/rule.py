@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from law189.facts import Fact
 from law189.law import Citation, Text
+from law189.law.fixed import fixed
 from law189.readings import Outcome, worst
 from law189.readings.reading import HOLDS, UNKNOWN, Applied
 from law189.verdict.ask import DECISION, Ask
@@ -21,6 +22,7 @@ from law189.verdict.verdict import Verdict
 __all__ = ["Rule", "bundle"]
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Правило: a code, the sentence it says either way, and what missing it means.

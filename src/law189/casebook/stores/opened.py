@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
 from law189.casebook.driver import broken_off, damage, waited
 from law189.casebook.rows import BUSY, Busy, Damaged
 from law189.casebook.stores.tables import SCHEMAS
 from law189.law import Law189Error
+from law189.law.signs import storable
 
 __all__ = ["TRIES", "Database", "version_in"]
 
@@ -44,7 +45,7 @@ class Database:
     """База: transactions that write, one after the other, and transactions that read one moment."""
 
     def __init__(self, url: str, wait: float) -> None:
-        where = make_url(url)
+        where = _address(url)
         self.name = where.get_backend_name()
         if self.name not in ("sqlite", "postgresql"):
             raise Law189Error(f"a book stands in SQLite or PostgreSQL, not in {self.name}; give another URL")
@@ -143,6 +144,16 @@ class Database:
                 if not left or not broken_off(error.orig):
                     _refuse(error)
         raise AssertionError("the last try answers or raises")
+
+
+def _address(url: str) -> URL:
+    """The address, taken apart. Raises `Law189Error` on a text that is none; its words are not told back."""
+    try:
+        if storable(url):
+            return make_url(url)
+    except (ArgumentError, ValueError):
+        pass
+    raise Law189Error("the address of a book is one such as sqlite:///cases.sqlite3; give another URL")
 
 
 def _connected(connection: Any, _: Any) -> None:

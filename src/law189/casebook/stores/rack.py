@@ -13,6 +13,7 @@ from law189.casebook.rows import histories, short
 from law189.casebook.stores.listed import conditions
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
 from law189.cases.history import History
+from law189.law.signs import storable
 
 __all__ = ["SqlRack"]
 
@@ -36,6 +37,8 @@ class SqlRack(Rack):
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
+        if not storable(key.value):
+            return ()
         asked = (
             select(CASES.c.id)
             .join(KEYS, KEYS.c.place == CASES.c.place)
@@ -65,7 +68,8 @@ class SqlRack(Rack):
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
-        return self._connection.scalar(select(CASES.c.version).where(CASES.c.id == history_id)) or 0
+        asked = select(CASES.c.version).where(CASES.c.id == history_id)
+        return (self._connection.scalar(asked) if storable(history_id) else None) or 0
 
     def _rows_of(self, history_id: str) -> Iterable[Any]:
         return self._connection.execute(_cases().where(CASES.c.id == history_id)).all()

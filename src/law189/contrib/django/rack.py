@@ -13,6 +13,7 @@ from law189.casebook.rows import histories, short
 from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.listed import conditions
+from law189.law.signs import storable
 
 __all__ = ["DjangoRack"]
 
@@ -44,6 +45,8 @@ class DjangoRack(Rack):
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number, in the order in which they were begun."""
+        if not storable(key.value):
+            return ()
         those = self._all(models.Key).filter(kind=key.by.value, value=short(key.value))
         return tuple(those.order_by("case__place").values_list("case__number", flat=True))
 

@@ -25,6 +25,7 @@ from law189.contrib.django.chosen import the_profile
 from law189.contrib.django.listed import listed, versions
 from law189.contrib.django.rack import DjangoRack
 from law189.kinds import must_be
+from law189.law.signs import storable
 from law189.profile.profile import Profile
 
 __all__ = ["DjangoStore"]
@@ -142,7 +143,7 @@ class DjangoStore(Store):
 
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
-        named = (history_id, composed(history_id))
+        named = (history_id, composed(history_id)) if storable(history_id) else ()
         those = models.Case.objects.using(self.using).filter(number__in=named)
         with self._whole():
             return those.values_list("version", flat=True).first() or 0

@@ -216,7 +216,8 @@ def _refuse(ru: str, en: str, key: str = "") -> NoReturn:
 async def body_of(request: Request) -> dict[str, Any]:
     """The JSON object in the body. Raises `FaultyInput` on what is no JSON, a key given twice, or `NaN`."""
     sent = await request.body()
-    if not request.headers.get("content-type", "").split(";")[0].strip().lower().endswith("json"):
+    kinds = request.headers.getlist("content-type")
+    if len(kinds) != 1 or not kinds[0].split(";")[0].strip().lower().endswith("json"):
         _refuse("нужен Content-Type: application/json", "Content-Type: application/json is needed", "body")
     try:
         text = read_bytes(sent, "body")

@@ -43,19 +43,24 @@ __all__ = [
 
 PROBLEM_JSON = "application/problem+json"
 
-PROBLEMS = {
-    "void": (409, Text("Шаг не имел бы силы", "The step would have no effect")),
-    "unknown": (422, Text("Для шага чего-то не хватает", "Something is missing for the step")),
-    "malformed": (422, Text("В запросе ошибки", "The request has faults")),
-    "conflict": (412, Text("У дела уже другая версия", "The case has another version by now")),
-    "no-version": (428, Text("Не указана версия дела", "The version of the case is not given")),
-    "no-case": (404, Text("Такого дела нет", "There is no such case")),
-    "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
-    "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
-    "busy": (503, Text("База занята", "The database is busy")),
-    "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
-    "broken-off": (500, Text("Ответ оборван ошибкой сервера", "A fault of the server broke the answer off")),
-}
+PROBLEMS = MappingProxyType(
+    {
+        "void": (409, Text("Шаг не имел бы силы", "The step would have no effect")),
+        "unknown": (422, Text("Для шага чего-то не хватает", "Something is missing for the step")),
+        "malformed": (422, Text("В запросе ошибки", "The request has faults")),
+        "conflict": (412, Text("У дела уже другая версия", "The case has another version by now")),
+        "no-version": (428, Text("Не указана версия дела", "The version of the case is not given")),
+        "no-case": (404, Text("Такого дела нет", "There is no such case")),
+        "no-lifecycle": (404, Text("Такого жизненного цикла нет", "There is no such lifecycle")),
+        "exists": (409, Text("Такое дело уже есть", "There is such a case already")),
+        "busy": (503, Text("База занята", "The database is busy")),
+        "damaged": (500, Text("Запись дела в базе испорчена", "The row of the case is damaged")),
+        "broken-off": (
+            500,
+            Text("Ответ оборван ошибкой сервера", "A fault of the server broke the answer off"),
+        ),
+    }
+)
 """Every kind of problem: its status and its title."""
 
 
@@ -151,7 +156,8 @@ class Problem(Law189Error):
 
 def tongue_of(request: Request, lang: Lang | None = None) -> Lang:
     """`?lang=`, else the one of ru and en that Accept-Language would rather have, else Russian."""
-    asked = lang or request.query_params.get("lang") or request.headers.get("accept-language", "")
+    told = request.headers.getlist("accept-language")
+    asked = lang or request.query_params.get("lang") or ", ".join(told)
     weights = {"ru": Decimal(0), "en": Decimal(0)}
     for tongue, weight in re.findall(
         r"(?:^|,)\s*(ru|en)\b[^,;]*(?:;\s*q=([01](?:\.\d{0,3})?))?", asked.lower()

@@ -4,7 +4,7 @@
 municipality and the book are what two functions of yours give, as FastAPI depends on them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -202,8 +202,9 @@ def _steps_of(
         step: Annotated[Step, Strictly(step_of(cycle))],
         town: Annotated[Profile, Depends(profile)],
         book: Annotated[Store, Depends(store)],
+        request: Request,
         response: Response,
-        if_match: Annotated[str | None, Header()] = None,
+        if_match: Annotated[str | None, Header()] = None,  # noqa: ARG001  # OpenAPI tells it; `request` has it
     ) -> StepTaken:
         """Take a step, beside all cases of the book. The body is the event: kind, on, by, its facts.
 
@@ -213,7 +214,7 @@ def _steps_of(
         The version that the client has read is asked for, as If-Match or as `expected_version`: without one, two
         clients could answer the same state unawares.
         """
-        taken = book.take(_line(step, case, town, _agreed(step, case, if_match)))
+        taken = book.take(_line(step, case, town, _agreed(step, case, request.headers.getlist("if-match"))))
         response.headers.update(tag_of(taken.history.version))
         linked = [_state_of(one) for one in taken.cases if one.id != case.id]
         return StepTaken(**dict(_state_of(taken.history)), verdict=taken.verdict, linked=linked)
@@ -237,9 +238,9 @@ def _line(step: Step, case: History[Any], profile: Profile, version: int | None)
     )
 
 
-def _agreed(step: Step, case: History[Any], if_match: str | None) -> int | None:
+def _agreed(step: Step, case: History[Any], if_match: Sequence[str]) -> int | None:
     """The version that the client has read; refused where the body contradicts the path or If-Match."""
-    version = None if if_match is None else version_in(if_match, case.version)
+    version = None if not if_match else version_in(if_match, case.version)
     known = {"history": composed(case.id), "lifecycle": case.lifecycle, "expected_version": version}
     told = {key: getattr(step, key) for key in known}
     told["history"] = None if step.history is None else composed(step.history)

@@ -7,7 +7,7 @@ tag is of what is told, and weak: it saves sending again, and no step may rest o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NoReturn
 
@@ -54,20 +54,23 @@ def _digest(told: BaseModel) -> str:
 
 
 def matches(request: Request, tag: str) -> bool:
-    """Whether If-None-Match has that tag, compared weakly, so that nothing need be sent again."""
-    said = request.headers.get("if-none-match", "")
+    """Whether If-None-Match has that tag, compared weakly, so that nothing need be sent again.
+
+    Several lines of one header are one list (RFC 9110, 5.3).
+    """
+    said = ", ".join(request.headers.getlist("if-none-match"))
     if said.strip() == "*":
         return True
     return tag.removeprefix("W/") in [f'"{named}"' for _, named in _TAG.findall(said)]
 
 
-def version_in(if_match: str, found: int) -> int:
-    """The version that If-Match names, by strong comparison with the one that the case has.
+def version_in(lines: Sequence[str], found: int) -> int:
+    """The version that the lines of If-Match name, by strong comparison with the one that the case has.
 
     Raises `Conflict` where it names another, `Problem` where it names one weakly, and `FaultyInput` where it is no
     tag, or several: a client has read one version.
     """
-    tag = _TAG.fullmatch(if_match.strip())
+    tag = _TAG.fullmatch(", ".join(lines).strip())
     if tag is None:
         _refuse(
             'нужен ETag дела целиком, как его прислал сервер, например "3"',

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Lang
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 
 __all__ = [
@@ -45,6 +46,8 @@ def one_line(words: str) -> str:
     return shown(" ".join(words.splitlines()).replace("\t", " "))
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Title:
     """What the paper is: the first line large, the others below it."""
@@ -57,6 +60,8 @@ class Title:
         return tuple(map(one_line, self.lines))
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The title of a part."""
@@ -69,6 +74,8 @@ class Heading:
         return (one_line(self.words),)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph; `label` stands before its words, and may be empty."""
@@ -82,6 +89,8 @@ class Line:
         return (one_line(f"{self.label}: {self.words}" if self.label else self.words),)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Note:
     """A remark in small letters."""
@@ -94,6 +103,8 @@ class Note:
         return (one_line(self.words),)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A list with numbers, from 1."""
@@ -106,6 +117,8 @@ class Numbered:
         return tuple(f"{number}. {one_line(item)}" for number, item in enumerate(self.items, start=1))
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows below their heads; `widths` are the parts of the page that the columns take."""
@@ -120,6 +133,8 @@ class Table:
         return tuple(one_line(cell) for row in (self.heads, *self.rows) for cell in row)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Point:
     """Something to check: the sentence of the verdict, and the addresses that it rests on."""
@@ -128,6 +143,8 @@ class Point:
     where: tuple[str, ...] = ()
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Box:
     """What is to be checked before the paper goes out, within a frame."""
@@ -144,6 +161,8 @@ class Box:
         return tuple(said)
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign: whose it is, a place for the signature and one for the name."""
@@ -161,6 +180,8 @@ class Signature:
 Block: TypeAlias = Title | Heading | Line | Note | Numbered | Table | Box | Signature
 
 
+@made_asked
+@fixed
 @dataclass(frozen=True, slots=True)
 class Document:
     """A paper in one language: what it is called, and its parts in order."""

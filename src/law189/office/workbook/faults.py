@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from law189.errors import Fault
 from law189.law import Lang, Text
+from law189.law.fixed import fixed
 from law189.law.signs import shown
 
 __all__ = ["CellFault", "Place", "cell_name", "fault_in"]
@@ -25,6 +26,7 @@ class Place(NamedTuple):
     column: int
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class CellFault(Fault):
     """One thing wrong in a workbook: its sheet and its cell, such as `C7`; a sheet as a whole has no cell.

@@ -5,6 +5,7 @@ from typing import Any
 
 from law189.files.nodes import Loc
 from law189.law import Text
+from law189.law.fixed import fixed
 from law189.office.workbook.faults import Place
 from law189.profile.indicators import IndicatorType, IndicatorUnit
 
@@ -38,6 +39,7 @@ class Asked(list[Text]):
         self.roles.append(self.role)
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class Left(Text):
     """Вопрос о ключе: what is not known (`what`), and the key that a person writes for it."""

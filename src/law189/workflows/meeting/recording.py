@@ -20,6 +20,7 @@ from law189.cases.history import History
 from law189.cases.lifecycle import Hands, Heading, Moment, OwedAs
 from law189.kinds.asked import unasked
 from law189.law import Citation, Text
+from law189.law.fixed import fixed
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
@@ -66,6 +67,7 @@ def _closed_on(history: History[MeetingEvent]) -> date:
     return history.the(Closed if opened_in(history) is None else PollClosed).on
 
 
+@fixed
 @dataclass(frozen=True, slots=True)
 class _Term:
     """Срок по положению: whether the step is taken in it, and on which day it ends; both before the facts.
