@@ -57,7 +57,7 @@ UNTIL_FOUND = settings(
 def copied(cycle, kind=Lifecycle, conditions=lambda clause: clause.conditions):
     """The lifecycle once more, of another class or with other conditions."""
     other = kind(cycle.name, cycle.title, cycle.states, cycle.initial)
-    other.clauses = [replace(clause, conditions=conditions(clause)) for clause in cycle.clauses]
+    other._hold(clauses=tuple(replace(clause, conditions=conditions(clause)) for clause in cycle.clauses))
     return other
 
 
@@ -502,7 +502,7 @@ def replaced(cycle, name):
     """The lifecycle under another name."""
     other = copied(cycle)
     other.name = name
-    other.clauses = [replace(clause, code=f"{name}.{clause.kind}") for clause in other.clauses]
+    other._hold(clauses=tuple(replace(clause, code=f"{name}.{clause.kind}") for clause in other.clauses))
     return other
 
 
