@@ -501,7 +501,7 @@ def test_a_machine_needs_a_right_step_for_every_kind():
 def replaced(cycle, name):
     """The lifecycle under another name."""
     other = copied(cycle)
-    other.name = name
+    other._hold(name=name)
     other._hold(clauses=tuple(replace(clause, code=f"{name}.{clause.kind}") for clause in other.clauses))
     return other
 
