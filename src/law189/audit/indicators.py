@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from law189.audit.by_target import Reported, ReportedValue, TargetAnswer, answers
 from law189.audit.row_names import RowNames
@@ -146,7 +146,7 @@ def _by_row(
     """What was reported of each row, by its id."""
     given: dict[str, list[ReportedValue]] = {}
     if isinstance(reported, Mapping):
-        for name, value in reported.items():
+        for name, value in cast("Mapping[str, ReportedValue]", reported).items():
             given[_row(names, name)] = [value]
         return given
     for record in reported:

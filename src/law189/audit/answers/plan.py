@@ -40,7 +40,7 @@ class ItemForm(TypedDict):
     bodies: Annotated[
         list[str], About.of("органы", "bodies", "Коды тех же органов.", "The codes of the same bodies.")
     ]
-    term: TermForm
+    term: TermForm  # pyright: ignore[reportInvalidTypeForm]  # it is made of the terms that a profile may have
     adopts: Annotated[
         list[LocalAct], About.of("принимаемые акты", "acts to adopt", "Коды актов.", "The codes of the acts.")
     ]

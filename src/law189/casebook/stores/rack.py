@@ -57,9 +57,8 @@ class SqlRack(Rack):
         return histories(iter(rows), reasons=of.reasons)
 
     def _last_places(self) -> tuple[int, int]:
-        last = [select(func.max(table.c.place)).scalar_subquery() for table in (CASES, RECORDS)]
-        cases, records = self._connection.execute(select(*last)).one()
-        return cases or 0, records or 0
+        last = [self._connection.scalar(select(func.max(table.c.place))) for table in (CASES, RECORDS)]
+        return last[0] or 0, last[1] or 0
 
     def _without_case(self) -> bool:
         joined = RECORDS.outerjoin(CASES, CASES.c.place == RECORDS.c.place)
