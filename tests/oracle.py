@@ -96,8 +96,8 @@ def answer(meeting):
         said = _votes(item["votes"], present, seats, SECRETARY[which])
         said["adopted"] = said["decided_by"] = None
         said["mark"] = "holds"
-        if established and quorum and led == "holds" and not item["votes"]:
-            # Not in the decrees: a question of which no vote is recorded is not known to be rejected.
+        if established and quorum and led == "holds" and not said["counted"]:
+            # Not in the decrees: a question of which no vote that counts is recorded is not known to be rejected.
             said["mark"] = "unknown"
         elif established and quorum and led == "holds":
             said["adopted"], said["decided_by"] = _adopted(said["counted"], presiding, present, read)

@@ -808,7 +808,8 @@ ANY = {
     *(f"casebook.taking.{one}-shelf" for one in ("apart", "judged", "take", "undone")),
     *(f"casebook.book.{one}-shelf" for one in ("options", "options_on")),
     "casebook.shelf.held-shelf",
-    *("casebook.dependants.dependants-shelf", "casebook.shelf.changed_balances-shelf"),
+    *(f"casebook.dependants.{one}-shelf" for one in ("dependants", "of_case")),
+    "casebook.shelf.changed_balances-shelf",
     *(
         "rules.counting.moved_two_ways-term",
         "rules.polls.Poll.ways-recorded",

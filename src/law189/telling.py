@@ -142,8 +142,8 @@ def _number(said: str, lang: Lang) -> str:
     return _NUMBER.sub(r"\1,\2", said) if lang == "ru" and _NUMBER.fullmatch(said) else said
 
 
-_DECREE = re.compile(r"([Пп])остановлени(ем|[еяюи])\b(?! Правительства)")
-_IN_ENGLISH = re.compile(r"\b(?:([Aa]) )?([Dd])ecree(?=s?\b)(?! of the Government)")
+_DECREE = re.compile(r"(?<!«)([Пп])остановлени(ем|[еяюи])\b(?! Правительства)")
+_IN_ENGLISH = re.compile(r"(?<!«)\b(?:([Aa]) )?([Dd])ecree(?=s?\b)(?! of the Government)")
 _NAMED = {
     "распоряжени": "directive",
     "решени": "decision",
@@ -163,7 +163,8 @@ _MASCULINE = {"е": "", "я": "а", "ю": "у", "ем": "ом", "и": "е"}
 def act_named(words: Text, cites: Iterable[Citation]) -> Text:
     """The words, with the kind of act that is cited for «постановление» (decree), in the case that stands there.
 
-    Acts of the federation are no act of the municipality; where a постановление is cited as well, it stays so.
+    Acts of the federation are no act of the municipality; where a постановление is cited as well, it stays so, as
+    does a word in quotes.
 
     >>> cites = [Citation("town-45", "p1", Text("п. 1 приказа № 45", "item 1 of order No 45"))]
     >>> act_named(Text("Группа создана постановлением.", "A decree has set up the group."), cites)

@@ -246,7 +246,7 @@ class Audit:
         if any(reason is told for verdict in taken.linked for told in against(verdict)):
             cause = behind_linked(self._before, taken, reason, self.noted) or cause
         elif reason.rule == BROKEN:
-            cause = behind_step(taken.history, taken.event, self.noted) or cause
+            cause = behind_step(taken.history, taken.event, self.noted) or self._of_one_step(one[1:]) or cause
         for rule in FOLLOWS.get(reason.rule, ()) if cause is None else ():
             cause = self._first.get((taken.history.id, rule), cause)
         if reason.rule == BROKEN:
@@ -263,6 +263,12 @@ class Audit:
             or silent_because(self.traces, self.shelf, taken.verdict, reason, number)
             or self._unread(number, taken, reason)
         )
+
+    def _of_one_step(self, cases: Iterable[str]) -> int | None:
+        """The first line without force of the cases with which the step is one, where they are known here."""
+        known = (case for case in cases if self.shelf.case(case) is not None)
+        void = (one.line for case in known for one in self.of_own(case)[1])
+        return min(void, default=None)
 
     def _unread(self, number: int, taken: Taken, reason: Verdict) -> int | None:
         """The line that was not read and would have given what the reason misses."""

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from law189.cases.moment import Moment
+from law189.kinds.asked import made_asked
 from law189.law import Text
 
 __all__ = ["Hands"]
 
 
+@made_asked
 class Hands(NamedTuple):
     """Чьими руками: whom the conditions of a step let take it, where its heading lists nobody.
 

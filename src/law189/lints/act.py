@@ -179,8 +179,8 @@ def label_disagrees(edition: Edition) -> Iterator[Place]:
         wrong = [one for one in _cases(act) if disagrees(one, act.number, act.date)]
         if act.kind is not None and kind_in(act.label.ru) not in (None, act.kind):
             said = Text(
-                f"в обозначении «{act.label.ru}», а вид акта: {act.kind}",
-                f"the label is «{act.label.en}», and the kind of the act: {act.kind}",
+                f"в обозначении «{act.label.ru}», а вид акта: «{act.kind}»",
+                f"the label is «{act.label.en}», and the kind of the act: «{act.kind}»",
             )
             yield act.cite("act"), said
         if wrong:

@@ -37,8 +37,6 @@ APART = ("services", "excluded_providers", "parameters", "documents", "systems",
 """The lists of an edition whose entries have none."""
 AMONG = ("presiding_duties", "tasks", "powers", "functions")
 """The lists of the group whose entries have none."""
-KEPT = 64
-"""Under how many sets of choices an edition is kept; one asked for again is not made anew."""
 
 
 def covers(above: Citation, cite: Citation) -> bool:
@@ -134,20 +132,7 @@ class Effective(Entry):
         """The edition with all that it says, in which these choices of readings stand above its own."""
         if self._recorded is not None:
             return self._recorded.choosing(choices)  # type: ignore[no-any-return]
-        chosen = Frozen({**self.readings, **choices})
-        key = tuple(sorted(chosen.items()))
-        found = self._chosen.get(key)
-        if found is None:
-            found = self.model_copy(update={"readings": chosen})
-            if len(self._chosen) >= KEPT:
-                self._chosen.clear()
-            self._chosen[key] = found
-        return found
-
-    @cached_property
-    def _chosen(self) -> dict[tuple[tuple[str, str], ...], Self]:
-        """The edition by what is chosen of readings."""
-        return {}
+        return self.model_copy(update={"readings": Frozen({**self.readings, **choices})})
 
     @cached_property
     def bounded(self) -> bool:

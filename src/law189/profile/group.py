@@ -53,6 +53,7 @@ from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 
 __all__ = [
+    "LEADER",
     "AgendaKind",
     "CastingVote",
     "Minutes",

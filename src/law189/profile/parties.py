@@ -17,7 +17,7 @@ from law189.law import Entry, Text, Vocabulary
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["CONSUMERS", "NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "named"]
+__all__ = ["CONSUMERS", "NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "headed_as", "named"]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 """Nobody is known by another name than the id."""

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Act, Citation, Norm, Text
-from law189.readings import D7, NO_CHOICES, Reading, under
+from law189.readings import D7, NO_CHOICES, Chosen, Reading, under
 from law189.rules import asking
 from law189.rules.counting import LastDay
 from law189.rules.first_days import first_day
@@ -54,6 +54,7 @@ NOT_YET = Rule(
 )
 
 
+@made_asked
 class Beginning(NamedTuple):
     """Начало действия нормы: its first day; where `asks` are to be given, it is no sooner than that day."""
 
@@ -65,7 +66,7 @@ class Beginning(NamedTuple):
 def beginning(
     act: Act,
     says: Norm[Any] | None,
-    choices: Mapping[str, str] = NO_CHOICES,
+    choices: Chosen = NO_CHOICES,
     *,
     of: Citation | None = None,
 ) -> Beginning:
@@ -119,7 +120,7 @@ _excuse = unasked(excuse)
 @asked
 def by_beginning(
     found: Verdict,
-    choices: Mapping[str, str],
+    choices: Chosen,
     told: Callable[[Mapping[str, str]], Verdict],
     *readings: Reading,
 ) -> Verdict:

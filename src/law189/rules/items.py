@@ -247,11 +247,9 @@ def _decide(
     barred = asked.conflicts if way.conflict else ()
     voices = _voices(held, asked, way, there)
     written = {seat: vote for seat, vote in voices.items() if seat not in barred}
-    cast_at_all = bool(
-        asked.votes or voices
-    )  # where nobody who is there may vote, it is known that nobody did
-    if not counted.counted and not written and (there.difference(barred) or not cast_at_all):
-        return unrecorded(there, (adoption.basis,), asked.votes_at, uncounted=cast_at_all)
+    cast = bool(asked.votes or voices)
+    if not counted.counted and not written and (there.difference(barred) or not cast):  # else nobody may vote
+        return unrecorded(there, (adoption.basis,), asked.votes_at, uncounted=cast)
     said = held.said("casting_vote")
     decision = _vote(
         [*counted.counted.items(), *written.items()],

@@ -11,7 +11,7 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Norm, Text
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
 from law189.profile.terms import Before
-from law189.readings import D5, D7
+from law189.readings import D5, D7, Chosen
 from law189.rules import targets
 from law189.rules.bound import Beginning, by_beginning
 from law189.rules.cures import certificate
@@ -49,7 +49,7 @@ def undetermined(
     on: date | None,
     analysis: Norm[FactorAnalysis] | None,
     calendar: Calendar | None,
-    choices: Mapping[str, str],
+    choices: Chosen,
     begun: BeginsOn | None = None,
 ) -> Iterator[Verdict]:
     """That a value is still to be determined, and whether the duty to determine it is in time on the day.
