@@ -18,7 +18,7 @@ TypeError: 'Frozen' object does not support item assignment
 Traceback (most recent call last):
     ...
 law189.kinds.WrongType: a fact (text, an exact number, a day, words, an address, a list or mapping of these) \
-is needed, not float
+is needed, not 72.5 (float)
 """
 
 import re

@@ -116,7 +116,7 @@ def test_whoever_exists_and_may_not_act_gets_a_verdict(tmp_path):
     for by in ("member-1", "secretary", "provider", "consumer", KEMEROVO.latest.bodies[0].id):
         _, answer = last_of(tmp_path, {**CONVENED, "by": by})
         assert not isinstance(answer, FaultyInput), by
-        assert not answer.accepted
+        assert answer.verdict.outcome is Outcome.BREACH, by
 
 
 def test_a_power_that_another_group_has_is_a_matter_of_law_and_a_typo_is_not():
@@ -131,7 +131,7 @@ def test_in_a_program_an_unknown_name_stays_a_verdict():
     event = meeting.events.validate_python(
         {key: fact for key, fact in CONVENED.items() if key not in ("history", "lifecycle")} | {"by": "сhair"}
     )
-    assert meeting.judge(meeting.begin("m-1"), event, KEMEROVO).outcome is Outcome.VOID
+    assert meeting.judge(meeting.begin("m-1"), event, KEMEROVO).outcome is Outcome.BREACH
     record = MeetingRecord.model_validate(
         {"profile": "kemerovo", "held_on": "2023-10-02", "present": [*PRESENT, "сhair"]}
     )

@@ -200,8 +200,8 @@ def test_entries_that_were_pickled_share_what_they_have_alike(history):
     one, other = ([each for each in walked(pickled(history)) if isinstance(each, Entry)] for _ in range(2))
     assert len(one) == len(other)
     for entry, twin in zip(one, other, strict=True):
-        assert entry.model_fields_set is twin.model_fields_set
-        for name in (*vars(entry), *entry.model_fields_set):
+        assert entry.__pydantic_fields_set__ is twin.__pydantic_fields_set__
+        for name in (*vars(entry), *entry.__pydantic_fields_set__):
             assert name is sys.intern(name)
         for value, same in zip(vars(entry).values(), vars(twin).values(), strict=True):
             if type(value) in (str, date) or (type(value) is Frozen and not value):

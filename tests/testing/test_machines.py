@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 
 import places
 import pytest
@@ -160,12 +160,11 @@ class LetsAnybodyAct(Lifecycle):
 
 
 class ChangesItsMind(Lifecycle):
-    asked = 0
+    asked = count(1)
 
     def judge(self, history, event, profile):
-        self.asked += 1
         found = super().judge(history, event, profile)
-        return Verdict(found.rule, found.outcome, found.text, {"asked": self.asked}, found.cites)
+        return Verdict(found.rule, found.outcome, found.text, {"asked": next(self.asked)}, found.cites)
 
 
 class Raises(Lifecycle):

@@ -9,16 +9,18 @@
 ('a1', 'с-1', True)
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.keys import GIVEN, Key, number
+from law189.casebook.line import Line
 from law189.cases.history import Event
 from law189.cases.ids import composed
 from law189.errors import FaultyInput
 from law189.numbers import number_key
 
-__all__ = ["NotRead", "not_read"]
+__all__ = ["NotRead", "known_of", "not_read"]
 
 
 class NotRead(NamedTuple):
@@ -67,3 +69,16 @@ def _given(event: type[Event], facts: dict[str, Any]) -> Key | None:
     by, fact = GIVEN.get(event, (None, ""))
     written = facts.get(fact)
     return number(by, written) if by is not None and isinstance(written, str) else None
+
+
+def known_of(
+    lines: Iterable[tuple[int, Line | NotRead | FaultyInput]], told: list[FaultyInput]
+) -> Iterator[tuple[int, Line | NotRead]]:
+    """The lines, with what is known of one that was not read in its place; its faults go to `told`."""
+    for place, line in lines:
+        if isinstance(line, FaultyInput):
+            told.append(line)
+            if (known := not_read(place, line)) is not None:
+                yield place, known
+        else:
+            yield place, line

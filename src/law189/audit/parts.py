@@ -25,20 +25,19 @@ from law189.audit.core import CauseOpen, Core, CoreAudit, FoundAt
 from law189.audit.core_lines import CoreLines
 from law189.audit.finding import Finding
 from law189.audit.judged_part import JudgedPart, Read
-from law189.audit.not_read import NotRead
+from law189.audit.not_read import NotRead, known_of
 from law189.audit.part import Asked
 from law189.audit.parting import CORE
-from law189.audit.spill import Spill
+from law189.audit.spill import Spill, no_room
 from law189.audit.sums import Sums
 from law189.audit.timed import KnownUntil, undone_of
-from law189.audit.workers import Workers
+from law189.audit.workers import Workers, ended
 from law189.casebook.added import Added
 from law189.casebook.apart import answer_of
 from law189.casebook.line import Line, LineNumber
-from law189.errors import Fault, FaultyInput
+from law189.errors import FaultyInput
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.law import Text
 from law189.profile.profile import Profile
 from law189.verdict import Outcome
 
@@ -56,7 +55,7 @@ FEW = 2000
 
 @asked
 def audit_parts(
-    lines: Iterable[tuple[LineNumber, Line | NotRead]],
+    lines: Iterable[tuple[LineNumber, Line | NotRead | FaultyInput]],
     profile: Profile,
     *,
     on: date | None = None,
@@ -66,7 +65,7 @@ def audit_parts(
 ) -> Iterator[Finding | FaultyInput]:
     """The findings of `audit`, where the lines have no room in memory, or there are several cores.
 
-    What is known of a line that was not read stands in its place, for what follows from it.
+    A line that was not read may be given as its faults, which are told first, or as what is known of it.
 
     `later` is as in `audit`. `jobs` processes work at once; `memory` is how many bytes their lines may take
     together. Where the disk has no room for the temporary files, what was found so far comes first, and then
@@ -74,11 +73,14 @@ def audit_parts(
     """
     must_be(profile, Profile)
     must_be(on, date, NoneType)
-    return _audited(lines, profile, on, max(1, must_be(jobs, int)), max(1, must_be(memory, int)), later)
+    told: list[FaultyInput] = []
+    read = known_of(lines, told)
+    return _audited(read, told, profile, on, max(1, must_be(jobs, int)), max(1, must_be(memory, int)), later)
 
 
 def _audited(
     lines: Iterable[tuple[int, Line | NotRead]],
+    told: list[FaultyInput],
     profile: Profile,
     on: date | None,
     jobs: int,
@@ -92,12 +94,14 @@ def _audited(
         if len(held) >= most:
             break
     else:
+        yield from told
         yield from audit(held, profile, on=on, later=later)
         return
     try:
         with tempfile.TemporaryDirectory(prefix="law189-") as name:
             folder = Path(name)
             day, parts, annulled = _spilt(chain(_drained(held), ahead), folder, on, jobs, memory)
+            yield from told
             undone: list[tuple[int, Line]] = []
             if on is not None and annulled:
                 undone = _Settling(folder, profile, KnownUntil(), day, parts, jobs, undone=True).lines_undone(
@@ -108,9 +112,9 @@ def _audited(
             until = KnownUntil(on, frozenset((line.history, number) for number, line in undone))
             yield from _Settling(folder, profile, until, day, parts, jobs).findings()
     except OSError as error:
-        yield _no_room(error)
+        yield no_room(error)
     except BrokenExecutor:
-        yield _ended()
+        yield ended()
 
 
 def _drained(held: deque[tuple[int, Line | NotRead]]) -> Iterator[tuple[int, Line | NotRead]]:
@@ -133,25 +137,6 @@ def _spilt(
         return day, parts, spill.annulled
     finally:
         spill.close()
-
-
-def _no_room(error: OSError) -> FaultyInput:
-    why = error.strerror or str(error)
-    words = Text(
-        f"временные файлы не пишутся или не читаются ({why}); освободите диск, укажите другую папку в TMPDIR или "
-        "дайте больше памяти",
-        f"the temporary files are not written or read ({why}); free the disk, name another folder in TMPDIR, or "
-        "give more memory",
-    )
-    return FaultyInput([Fault(tempfile.gettempdir(), None, None, "", words)])
-
-
-def _ended() -> FaultyInput:
-    words = Text(
-        "процесс проверки закрыт извне, возможно, из-за нехватки памяти; дайте меньше --jobs или --memory",
-        "a process of the audit was ended from outside, maybe for want of memory; give less --jobs or --memory",
-    )
-    return FaultyInput([Fault("law189", None, None, "", words)])
 
 
 class _Settling:

@@ -4,6 +4,7 @@ They are written once by history and once by part; a part is then read whole, an
 """
 
 import pickle
+import tempfile
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ from law189.audit.not_read import NotRead
 from law189.audit.parting import CORE, Companions, node_of
 from law189.casebook.line import Line
 from law189.cases.history import RecordAnnulled
+from law189.errors import Fault, FaultyInput
+from law189.law import Text
 
-__all__ = ["PickledFile", "Spill", "lines_of_part", "read_pickled"]
+__all__ = ["PickledFile", "Spill", "lines_of_part", "no_room", "read_pickled"]
 
 BUCKETS = 64
 ROOM = 1 << 20
@@ -150,3 +153,15 @@ def read_pickled(path: Path) -> Iterator[Any]:
                 yield pickle.load(file)  # noqa: S301  # our own, of this very run
             except EOFError:
                 return
+
+
+def no_room(error: OSError) -> FaultyInput:
+    """That the temporary files are not written or read, and what to do."""
+    why = error.strerror or str(error)
+    words = Text(
+        f"временные файлы не пишутся или не читаются ({why}); освободите диск, укажите другую папку в TMPDIR или "
+        "дайте больше памяти",
+        f"the temporary files are not written or read ({why}); free the disk, name another folder in TMPDIR, or "
+        "give more memory",
+    )
+    return FaultyInput([Fault(tempfile.gettempdir(), None, None, "", words)])

@@ -22,9 +22,11 @@ from law189.audit.part import PartAudit
 from law189.audit.spill import PickledFile, lines_of_part, read_pickled
 from law189.audit.timed import KnownUntil
 from law189.casebook.apart import Answer, Question
+from law189.errors import Fault, FaultyInput
+from law189.law import Text
 from law189.profile.profile import Profile
 
-__all__ = ["Task", "Workers", "seldom_collected"]
+__all__ = ["Task", "Workers", "ended", "seldom_collected"]
 
 SELDOM = 50_000
 """So many more things are made than dropped before the collector looks for those that hold one another."""
@@ -207,3 +209,12 @@ def _begin(folder: Path, profile: Profile, stop: Any) -> None:
 def _run(task: Task) -> int:
     with seldom_collected():
         return _HERE[0].run(task)
+
+
+def ended() -> FaultyInput:
+    """That a process was ended from outside, and what to do."""
+    words = Text(
+        "процесс проверки закрыт извне, возможно, из-за нехватки памяти; дайте меньше --jobs или --memory",
+        "a process of the audit was ended from outside, maybe for want of memory; give less --jobs or --memory",
+    )
+    return FaultyInput([Fault("law189", None, None, "", words)])
