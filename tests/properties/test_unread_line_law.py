@@ -10,6 +10,7 @@ import places
 import pytest
 from books import PROFILE
 
+from law189.audit import parts
 from law189.audit.bulk import audit, read_steps
 from law189.audit.finding import Finding
 from law189.audit.parts import audit_parts
@@ -48,3 +49,12 @@ def test_what_is_found_follows_from_the_line_that_was_not_read(place, way, tmp_p
     assert {one.cause for one in found} <= {place + 1, *(one.line for one in found)}
     parted = told(tmp_path, rows, lambda lines, profile: audit_parts(lines, profile, memory=1))
     assert [one for one in parted if isinstance(one, Finding)] == found
+
+
+def test_faults_among_many_lines_are_told_first_in_parts_too(monkeypatch, tmp_path):
+    monkeypatch.setattr(parts, "FEW", 1)
+    rows = [SPOILT["a comma"](row) if place in (3, 9) else row for place, row in enumerate(ROWS)]
+    parted = told(tmp_path, rows, lambda lines, profile: audit_parts(lines, profile, memory=1))
+    whole = told(tmp_path, rows, audit)
+    assert [one.faults[0].line for one in parted[:2]] == [4, 10]
+    assert parted[2:] == whole[2:]
