@@ -107,11 +107,11 @@ def judged(profile: Profile) -> None:
 def bare() -> None:
     """The same path on a bare object."""
     row = Row()
-    events = certificate.machine.events
     for kind in KINDS:
-        events[kind].trigger(row)
+        MACHINE.events[kind].trigger(row)
 
 
+MACHINE = certificate.machine
 KINDS = tuple(str(type(event).model_fields["kind"].default) for event in LIFE)
 
 
