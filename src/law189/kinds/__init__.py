@@ -30,34 +30,27 @@ LONGEST = 40
 """How many signs of a text that was given are told back."""
 
 
-class WrongType(Law189Error, TypeError):
+class _Worded(Law189Error):
+    """A refusal that is told in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def told(self, lang: Lang) -> str:
+        """What is wrong and what to do, in one language."""
+        return self.text[lang]
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+class WrongType(_Worded, TypeError):
     """A value of another kind than the function takes; `text` says what was given, and how to get the right one."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
 
-    def told(self, lang: Lang) -> str:
-        """What is needed, what was given and what to do, in one language."""
-        return self.text[lang]
-
-    def __str__(self) -> str:
-        return self.told("en")
-
-
-class NoSuchNumber(WrongValue):
+class NoSuchNumber(_Worded, WrongValue):
     """A number that nothing is counted by: endless, or of more digits than anybody writes; `text` says so."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
-
-    def told(self, lang: Lang) -> str:
-        """Which number is needed and which was given, in one language."""
-        return self.text[lang]
-
-    def __str__(self) -> str:
-        return self.told("en")
 
 
 class NoneOfThese(WrongType, ValueError):
@@ -87,19 +80,8 @@ TAKEN_FOR_ANOTHER = (datetime, bool)
 """The kinds that Python takes for another: a moment for a day, yes or no for a number."""
 
 
-class FarDay(Law189Error, ValueError):
+class FarDay(_Worded, ValueError):
     """A day on which nothing here is, as no file may have it either; `text` says so."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
-
-    def told(self, lang: Lang) -> str:
-        """Why there is no such day here, and which there are, in one language."""
-        return self.text[lang]
-
-    def __str__(self) -> str:
-        return self.told("en")
 
 
 def a_day(day: date) -> date:
