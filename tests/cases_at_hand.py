@@ -4,6 +4,7 @@ A test file of one lifecycle says which step is right and which fact of it is wr
 steps is said here once.
 """
 
+import pytest
 from filled import acts, filled
 
 from law189.extracts import OrderExtract, Recipient
@@ -16,6 +17,19 @@ from law189.workflows import certificate as c
 KEMEROVO, DISTRICT = filled("kemerovo"), filled("novokuznetsk_district")
 PROFILES = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
 HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID
+
+AROUND_THE_FIRST_DAY = pytest.mark.parametrize(
+    ("name", "on", "outcome"),
+    [
+        ("kemerovo", "2019-09-02", VOID),
+        ("kemerovo", "2023-09-21", VOID),
+        ("kemerovo", "2023-09-22", HOLDS),
+        ("novokuznetsk_district", "2019-09-02", VOID),
+        ("novokuznetsk_district", "2023-09-22", VOID),  # it holds from the day after its publication
+        ("novokuznetsk_district", "2023-09-23", HOLDS),
+    ],
+)
+"""A step long before a decree, on the last day before it holds, and on the first on which it does."""
 
 FULL_TIME, FULL_TIME_BY_DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"
 TECHNICAL = "804200О.99.0.ББ52АЕ11000"

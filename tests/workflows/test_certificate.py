@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from cases_at_hand import (
+    AROUND_THE_FIRST_DAY,
     BREACH,
     DISTRICT,
     FULL_TIME,
@@ -1475,17 +1476,7 @@ def test_who_decides_decides_by_the_day_of_the_step_and_is_no_party_to_the_case(
     assert failing(caught.value.verdict) == {"standing.ordered", "lifecycle.decided"}
 
 
-@pytest.mark.parametrize(
-    ("name", "on", "outcome"),
-    [
-        ("kemerovo", "2019-09-02", VOID),
-        ("kemerovo", "2023-09-21", VOID),
-        ("kemerovo", "2023-09-22", HOLDS),
-        ("novokuznetsk_district", "2019-09-02", VOID),
-        ("novokuznetsk_district", "2023-09-22", VOID),  # it holds from the day after its publication
-        ("novokuznetsk_district", "2023-09-23", HOLDS),
-    ],
-)
+@AROUND_THE_FIRST_DAY
 def test_nobody_applies_under_a_decree_before_it_holds(name, on, outcome):
     verdict = certificate.judge(certificate.begin("17"), applied(on=on), PROFILES[name])
     assert verdict.outcome is outcome

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from cases_at_hand import (
+    AROUND_THE_FIRST_DAY,
     BREACH,
     DISTRICT,
     FORMED_CERTIFICATE,
@@ -999,17 +1000,7 @@ def test_neither_an_offer_nor_a_conclusion_is_taken_out_from_under_what_rests_on
 # ─── The decree holds from its day ───────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    ("name", "on", "outcome"),
-    [
-        ("kemerovo", "2019-09-22", VOID),
-        ("kemerovo", "2023-09-21", VOID),
-        ("kemerovo", "2023-09-22", HOLDS),
-        ("novokuznetsk_district", "2019-09-22", VOID),
-        ("novokuznetsk_district", "2023-09-22", VOID),  # it holds from the day after its publication
-        ("novokuznetsk_district", "2023-09-23", HOLDS),
-    ],
-)
+@AROUND_THE_FIRST_DAY
 def test_no_contract_is_offered_under_a_decree_before_it_holds(name, on, outcome):
     verdict = contract.judge(contract.begin("5"), offered(on=on), PROFILES[name])
     assert verdict.outcome is outcome
