@@ -110,15 +110,17 @@ def origin(module: ModuleType, name: str) -> str:
 
 
 def public_modules() -> Iterator[ModuleType]:
-    """Every module that the page of what is public names; `.*` stands for all that are in it."""
+    """Every module that the page of what is public names; `.*` stands for all that are in it, `.**` for all of its rooms too."""
     runpy.run_path(str(ROOT / "conftest.py"))  # Django is set up before what is made of it is imported
     table = PUBLIC.read_text(encoding="utf-8").partition("\n## Rooms to build on\n")[2].partition("\n## ")[0]
     for name in re.findall(r"^\| `(law189[\w.*]*)` \|", table, re.MULTILINE):
-        package = import_module(name.removesuffix(".*"))
+        package = import_module(name.rstrip(".*"))
         yield package
-        if name.endswith(".*"):
-            for inner in pkgutil.iter_modules(package.__path__):
-                yield import_module(f"{package.__name__}.{inner.name}")
+        walk = pkgutil.walk_packages if name.endswith("**") else pkgutil.iter_modules
+        for inner in walk(package.__path__ if name.endswith("*") else (), f"{package.__name__}."):
+            module = import_module(inner.name)
+            if hasattr(module, "__all__"):
+                yield module
 
 
 def _room(module: ModuleType) -> str:

@@ -36,7 +36,7 @@ from law189.law.fixed import Fixed, fixed
 from law189.measures import EXACT
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
 from law189.profile.terms import After
-from law189.rules.periods import ends
+from law189.rules.deadlines.periods import ends
 
 HELD = (tuple, frozenset, MappingProxyType)
 """What holds other values and cannot be changed."""

@@ -33,10 +33,12 @@ ROOMS_TOLD = (
 TOLD = (
     *WORDS,
     *(
-        f"{room}.{module.name}"
+        module.name.removeprefix("law189.")
         for room in ROOMS_TOLD
-        for module in pkgutil.iter_modules(import_module(f"law189.{room}").__path__)
-        if not module.ispkg or room == "workflows"
+        for module in (pkgutil.walk_packages if room == "rules" else pkgutil.iter_modules)(
+            import_module(f"law189.{room}").__path__, f"law189.{room}."
+        )
+        if not module.ispkg or room in ("rules", "workflows")
     ),
 )
 """The modules whose public classes all have a row. Of the extras they need `store` only.

@@ -57,8 +57,8 @@ from law189.profile.federal import load_calendar
 from law189.profile.terms import After
 from law189.readings import READINGS
 from law189.report.ics import duties_ics
-from law189.rules.agenda import within
-from law189.rules.periods import ends
+from law189.rules.deadlines.periods import ends
+from law189.rules.group.agenda import within
 from law189.rules.quorum import quorum
 from law189.rules.voting import decide
 
@@ -174,7 +174,7 @@ def kinds_of(hint: Any) -> tuple[type, ...]:
 
 def functions() -> Iterator[tuple[str, Any, Any]]:
     """Every public function and every public method of what the page names: its name, itself, the raw function."""
-    rooms = [(law189, FRONT_DOOR), *((import_module(m.removesuffix(".*")), names) for m, names in ROOMS)]
+    rooms = [(law189, FRONT_DOOR), *((import_module(m.rstrip(".*")), names) for m, names in ROOMS)]
     rooms += [(import_module(f"law189.workflows.{one}"), ["extract"]) for one in CYCLES if one != "meeting"]
     seen = set()
     for room, names in rooms:

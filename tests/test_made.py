@@ -18,7 +18,7 @@ from law189.kinds.asked import opened
 from law189.kinds.plain import Anything
 from law189.law import Law189Error, WrongValue
 from law189.profile.federal import load_calendar
-from law189.rules.payments import Payment
+from law189.rules.agreements.payments import Payment
 
 KEMEROVO = load_profile("kemerovo")
 

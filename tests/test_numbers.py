@@ -35,16 +35,10 @@ from law189.numbers import (
     unread,
 )
 from law189.profile.loader import load_profile
-from law189.rules import (
-    certificates,
-    contracts,
-    eligibility,
-    extracts,
-    funding,
-    holding,
-    identifiers,
-    volumes,
-)
+from law189.rules import certificates, contracts, extracts, identifiers, volumes
+from law189.rules.agreements import funding
+from law189.rules.certificates import holding
+from law189.rules.providers import eligibility
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
@@ -349,7 +343,7 @@ def test_the_walk_sees_a_raw_comparison(line):
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*ROOT.glob("rules/*.py"), *ROOT.glob("workflows/**/*.py")]), ids=lambda p: p.stem
+    "path", sorted([*ROOT.glob("rules/**/*.py"), *ROOT.glob("workflows/**/*.py")]), ids=lambda p: p.stem
 )
 def test_no_rule_and_no_workflow_compares_numbers_as_text(path):
     assert list(compared(ast.parse(path.read_text(encoding="utf-8")))) == []

@@ -31,7 +31,11 @@ from law189.report import html
 from law189.report.sheet import sheet
 from law189.report.tables import rules_of
 from law189.report.text import tell
-from law189.rules import ASSUMED, asking, attendance, copies, force, presiding, targets
+from law189.rules import ASSUMED, asking
+from law189.rules.acts import force
+from law189.rules.group import attendance, presiding
+from law189.rules.indicators import targets
+from law189.rules.minutes import copies
 from law189.telling import Told, act_named, joined, shown
 from law189.verdict import Ask, Outcome, Rule
 from law189.verdict.ask import DECISION, listed

@@ -18,7 +18,7 @@ from law189.profile.indicators import IndicatorValue, Range
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.rules import CURES
-from law189.rules.targets import last_day_of
+from law189.rules.indicators.targets import last_day_of
 from law189.verdict import Outcome, Verdict
 
 SHIPPED = shipped_data()["municipalities"]

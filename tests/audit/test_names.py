@@ -20,7 +20,7 @@ from law189.files.disk import read_file
 from law189.law import Entry, Source
 from law189.profile.documents import Handed
 from law189.profile.loader import load_profile
-from law189.rules.agenda import POWERS
+from law189.rules.group.agenda import POWERS
 from law189.verdict import Outcome
 from law189.workflows.meeting import lifecycle as meeting
 

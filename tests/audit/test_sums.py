@@ -14,7 +14,7 @@ from law189.casebook.contracts_told import ContractsTold
 from law189.casebook.known import Made
 from law189.casebook.told import CaseTold, ContractTold, FormedUnder, OrderKey
 from law189.measures import Unit
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 12, 31))
 SERVICES = st.sampled_from(["1.1", "1.2", "доп"])

@@ -16,7 +16,7 @@ from law189.casebook.capacity import Acted, GivenIn, beyond, parted
 from law189.casebook.given import Given
 from law189.casebook.known import Made
 from law189.measures import Unit
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 from law189.verdict import Outcome
 
 RULES = ("reconciliation.of_contracts", "reconciliation.acts_covered")

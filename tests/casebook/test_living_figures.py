@@ -22,7 +22,7 @@ from law189.casebook.report import NoOrder, report_of
 from law189.casebook.tallies import tallied
 from law189.cases.history import RecordAnnulled
 from law189.profile.tallies import Counts
-from law189.rules.tallies import Extent
+from law189.rules.indicators.tallies import Extent
 from law189.workflows import LIFECYCLES, certificate
 
 KINDS = ("certificates", "holders", "providers", "applicants", "orders", "served")

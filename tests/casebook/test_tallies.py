@@ -19,7 +19,7 @@ from law189.casebook.tallies import tallied
 from law189.cases.history import RecordAnnulled
 from law189.law import Text
 from law189.profile.tallies import OF_SOME, Counts, Tally
-from law189.rules.tallies import ENDS, HOLDER, SECTOR
+from law189.rules.indicators.tallies import ENDS, HOLDER, SECTOR
 from law189.verdict import Outcome
 
 END = date(2024, 12, 31)

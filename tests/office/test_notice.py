@@ -15,7 +15,7 @@ from law189.law import Citation, Norm, Text
 from law189.office.papers.document import BLANK, Note, Numbered, Signature, Title
 from law189.profile.federal import load_calendar
 from law189.profile.regulation import Notice
-from law189.rules.dispatch import last_day_of_notice, notified
+from law189.rules.group.dispatch import last_day_of_notice, notified
 from law189.verdict import Outcome
 
 KEMEROVO, DISTRICT, CITY = load_profile("kemerovo"), load_profile("novokuznetsk_district"), town("city")

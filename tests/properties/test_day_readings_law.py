@@ -18,8 +18,8 @@ from law189.profile.regulation import Notice
 from law189.profile.terms import After, AfterMonths, Ahead, Days, End, NextMonth, SameDay, Until
 from law189.readings import READINGS
 from law189.rules.deadlines import due
-from law189.rules.dispatch import last_day_of_notice, notified
-from law189.rules.periods import ends, in_time
+from law189.rules.deadlines.periods import ends, in_time
+from law189.rules.group.dispatch import last_day_of_notice, notified
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

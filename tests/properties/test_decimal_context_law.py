@@ -24,7 +24,10 @@ from law189.cases.moment import Moment
 from law189.extracts import OrderLine, YearSum
 from law189.measures import EXACT, Unit, Volume
 from law189.report.ledger import ledger_page
-from law189.rules import execution, funding, reported_parts, tallies, volumes
+from law189.rules import volumes
+from law189.rules.agreements import funding
+from law189.rules.indicators import tallies
+from law189.rules.orders import execution, reported_parts
 from law189.testing import RIGHT, begins, case_machine
 from law189.testing.walk import path, ways
 from law189.workflows import LIFECYCLES

@@ -16,7 +16,7 @@ from night import size
 from law189.cases.outlook import owed_from
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.periods import Absent
+from law189.rules.deadlines.periods import Absent
 from law189.testing import begins
 from law189.testing.walk import ways
 from law189.verdict import Outcome

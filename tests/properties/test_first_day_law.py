@@ -14,10 +14,10 @@ from pydantic import BaseModel, TypeAdapter
 from law189.law import Citation, Text
 from law189.profile.federal import load_calendar
 from law189.profile.terms import Term
-from law189.rules.crediting import year_of
 from law189.rules.deadlines import due
-from law189.rules.periods import in_time
-from law189.rules.plan_terms import by_plan
+from law189.rules.deadlines.crediting import year_of
+from law189.rules.deadlines.periods import in_time
+from law189.rules.deadlines.plan_terms import by_plan
 from law189.verdict import Outcome
 
 READ: TypeAdapter[Term] = TypeAdapter(Term)

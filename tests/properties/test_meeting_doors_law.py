@@ -15,9 +15,9 @@ from night import size
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.cases.outlook import due, options
 from law189.profile.loader import load_profile
-from law189.rules.competence import refusing
-from law189.rules.items import item
-from law189.rules.sitting import Sitting
+from law189.rules.group.competence import refusing
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes.items import item
 from law189.rules.voting import count
 from law189.verdict import Outcome, worst
 from law189.workflows.meeting import (

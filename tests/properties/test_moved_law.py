@@ -14,7 +14,7 @@ from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After, AfterMonths
 from law189.rules.certificates import valid_within
 from law189.rules.deadlines import due
-from law189.rules.periods import ends, in_time
+from law189.rules.deadlines.periods import ends, in_time
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

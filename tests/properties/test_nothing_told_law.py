@@ -5,7 +5,7 @@ is missing or for an empty list. The walks go over every rule and over every oth
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from string import Formatter
 
 from hypothesis import given
@@ -20,7 +20,7 @@ from law189.telling import Told
 def templates():
     """Every sentence of a rule, and what modules of rules have beside them, once each."""
     said = {text for rule in RULES for text in (rule.text, rule.unknown) if text is not None}
-    for module in iter_modules(law189.rules.__path__, "law189.rules."):
+    for module in walk_packages(law189.rules.__path__, "law189.rules."):
         said |= {one for one in vars(import_module(module.name)).values() if type(one) is Text}
     return sorted((text for text in said if "{" in text.ru), key=lambda text: text.ru)
 

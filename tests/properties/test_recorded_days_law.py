@@ -33,23 +33,18 @@ from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters, Season
 from law189.profile.terms import Ahead, Before, By, From, HalfYear, Month, Months, NotLater, On, Quarter, Year
-from law189.rules import (
-    adoption,
-    eligibility,
-    execution,
-    forms,
-    indicators,
-    minutes_terms,
-    payments,
-    remainders,
-    rendering,
-    ways,
-)
-from law189.rules.consumers import in_season
+from law189.rules import indicators
+from law189.rules.acts import adoption
+from law189.rules.acts.force import norm
+from law189.rules.agreements import payments, remainders, rendering
+from law189.rules.agreements.payments import PeriodClaim
+from law189.rules.certificates.consumers import in_season
 from law189.rules.deadlines import due
 from law189.rules.extracts import formed, ordered
-from law189.rules.force import norm
-from law189.rules.payments import PeriodClaim
+from law189.rules.minutes import minutes_terms
+from law189.rules.orders import execution, ways
+from law189.rules.providers import eligibility
+from law189.rules.step import forms
 from law189.testing import RIGHT, begins, walk
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES, order

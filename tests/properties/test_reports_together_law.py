@@ -14,9 +14,9 @@ from night import size
 
 from law189.extracts import OrderLine, Part
 from law189.measures import Unit
-from law189.rules.reported_amended import amended_below
-from law189.rules.reported_periods import agree, together
-from law189.rules.reported_rows import ReportRow
+from law189.rules.orders.reported_amended import amended_below
+from law189.rules.orders.reported_periods import agree, together
+from law189.rules.orders.reported_rows import ReportRow
 from law189.verdict import Outcome
 
 SERVICE = "804200О.99.0.ББ52АЖ48000"

@@ -18,7 +18,7 @@ from law189.measures import Volume
 from law189.office.interview.blank import blank
 from law189.profile.regulation import CastingVote
 from law189.profile.term_words import term_of
-from law189.rules.ballots import Ballots
+from law189.rules.votes.ballots import Ballots
 from law189.verdict import Outcome
 
 BLANK = blank("ru", "")

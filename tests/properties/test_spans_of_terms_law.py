@@ -22,7 +22,7 @@ from law189.profile.term_words import term_of
 from law189.profile.terms import Term
 from law189.report.ics import plan_ics
 from law189.rules.deadlines import due
-from law189.rules.eligibility import begun
+from law189.rules.providers.eligibility import begun
 from law189.verdict import Outcome
 
 CITE = Citation("a-decree", "app1.1", Text("п. 1.1", "item 1.1"))

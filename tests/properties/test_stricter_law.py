@@ -26,9 +26,10 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters
 from law189.profile.terms import Term
-from law189.rules import consumers, forms
-from law189.rules.conditions import local
+from law189.rules.certificates import consumers
 from law189.rules.deadlines import due
+from law189.rules.step import forms
+from law189.rules.step.conditions import local
 from law189.verdict import Outcome
 
 RUNS = settings(max_examples=size(150, 3000))

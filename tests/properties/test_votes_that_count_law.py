@@ -10,8 +10,8 @@ from night import size
 
 from law189.profile.loader import load_profile
 from law189.profile.regulation import Ballot
-from law189.rules.items import item
-from law189.rules.sitting import Sitting
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes.items import item
 from law189.verdict import Outcome
 
 GROUPS = {name: load_profile(name).latest.working_group for name in ("kemerovo", "novokuznetsk_district")}

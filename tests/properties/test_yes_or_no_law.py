@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.profile.indicators import Range
-from law189.rules.targets import reached
+from law189.rules.indicators.targets import reached
 
 ANSWERS, NUMBERS = st.booleans(), st.integers(-3, 3).map(Decimal)
 RANGES = st.builds(lambda low, more: Range(at_least=low, at_most=low + more), NUMBERS, st.integers(0, 3))

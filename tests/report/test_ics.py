@@ -16,7 +16,7 @@ from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
 from law189.profile.profile import Profile
 from law189.report.ics import duties_ics, plan_ics
-from law189.rules.periods import Ends
+from law189.rules.deadlines.periods import Ends
 from law189.workflows.contract import lifecycle as contract
 from law189.workflows.meeting import Convened, CopiesSent, Opened
 from law189.workflows.meeting import lifecycle as meeting

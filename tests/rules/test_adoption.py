@@ -8,7 +8,7 @@ from filled import acts, filled
 from law189.profile.documents import LocalAct
 from law189.profile.federal import load_federal, shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.adoption import adopted, value_set
+from law189.rules.acts.adoption import adopted, value_set
 from law189.verdict import Ask, Outcome
 
 SLOT = load_federal().slot("certificate.forming_term")

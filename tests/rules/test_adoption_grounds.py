@@ -5,7 +5,7 @@ import pytest
 from law189.law import Text
 from law189.profile.federal import load_federal
 from law189.profile.slots import Fill, Ground
-from law189.rules.adoption import grounded, named
+from law189.rules.acts.adoption import grounded, named
 from law189.verdict import Outcome, Verdict
 
 SLOT = load_federal().slot("certificate.refusal_grounds")

@@ -8,8 +8,8 @@ from groups import group, seat
 from law189.errors import FaultyInput
 from law189.profile.loader import load_profile
 from law189.profile.seats import Role
-from law189.rules.agenda import POWERS, within
-from law189.rules.approving import approval, approvers
+from law189.rules.group.agenda import POWERS, within
+from law189.rules.group.approving import approval, approvers
 from law189.verdict import DECISION, Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group

@@ -8,7 +8,7 @@ from law189.extracts import OrderExtract, RegisterExtract
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.loader import load_profile
 from law189.rules.agreements import electronic, grounds, party
-from law189.rules.roles import Signature
+from law189.rules.step.roles import Signature
 from law189.verdict import Outcome
 
 ONE, TWO = "804200О.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЕ11000"

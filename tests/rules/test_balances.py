@@ -7,8 +7,8 @@ import pytest
 from cases_at_hand import FORMED_CERTIFICATE, FULL_TIME, KEMEROVO, hours, taking
 
 from law189.extracts import ContractExtract
-from law189.rules.balances import all_held, some_left
-from law189.rules.holding import Holding
+from law189.rules.certificates.balances import all_held, some_left
+from law189.rules.certificates.holding import Holding
 from law189.verdict import Outcome
 from law189.workflows.certificate import Contracted
 from law189.workflows.certificate import lifecycle as certificate

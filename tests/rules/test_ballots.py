@@ -4,7 +4,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from law189.rules.ballots import Ballots, Held, Voiced
+from law189.rules.votes.ballots import Ballots, Held, Voiced
 
 BALLOTS, HELD, VOICED = TypeAdapter(Ballots), TypeAdapter(Held), TypeAdapter(Voiced)
 

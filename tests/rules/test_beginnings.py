@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.law import Citation, Day, Norm, Text
 from law189.profile.validity import ActPart, Start
-from law189.rules.beginnings import begun, days_after, of_rest, related
+from law189.rules.acts.beginnings import begun, days_after, of_rest, related
 from law189.verdict import Outcome
 
 CITE, RELATIONS = (Citation("town-5", f"p{n}", Text(f"п. {n}", f"item {n}")) for n in (3, 9))

@@ -11,8 +11,11 @@ import pytest
 
 from law189 import load_profile
 from law189.law import Citation, Text
-from law189.rules import RULES, execution, funding, minutes, orders, poll_steps, remainders
-from law189.rules.roles import of_age
+from law189.rules import RULES, minutes, orders
+from law189.rules.agreements import funding, remainders
+from law189.rules.orders import execution
+from law189.rules.step.roles import of_age
+from law189.rules.votes import poll_steps
 from law189.verdict import Outcome
 
 ITEM = Citation("x", "p1", Text("п. 1", "item 1"))

@@ -5,8 +5,8 @@ from groups import asked, group, parts, profile, seat
 
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.loader import load_profile
-from law189.rules.chairing import Unrecorded, as_chair, as_leader, in_office, led_by
-from law189.rules.sitting import Sitting
+from law189.rules.group.chairing import Unrecorded, as_chair, as_leader, in_office, led_by
+from law189.rules.group.sitting import Sitting
 from law189.verdict import DECISION, Outcome
 from law189.workflows.meeting import (
     Closed,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from law189.rules.claimed import claim_served, claims_covered
+from law189.rules.agreements.claimed import claim_served, claims_covered
 from law189.verdict import Outcome
 
 MARCH = (date(2024, 3, 1), date(2024, 3, 31))

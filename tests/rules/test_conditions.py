@@ -14,7 +14,7 @@ from law189.law import Citation, Text
 from law189.lints.conditions import condition_of_no_step
 from law189.profile.conditions import LocalCondition
 from law189.profile.federal import load_calendar
-from law189.rules.conditions import local, unasked
+from law189.rules.step.conditions import local, unasked
 from law189.testing import check_cases
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES

@@ -15,7 +15,7 @@ from law189.lints.days import limit_out_of_its_days
 from law189.measures import Volume
 from law189.profile.loader import load_profile
 from law189.profile.parameters import Consumers, Nominal
-from law189.rules.consumers import in_category, in_season, nominal_kept, nominal_of, of_age_group
+from law189.rules.certificates.consumers import in_category, in_season, nominal_kept, nominal_of, of_age_group
 from law189.verdict import Outcome
 from law189.workflows import order
 from law189.workflows.certificate import lifecycle as certificate

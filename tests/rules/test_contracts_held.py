@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from law189.rules.contracts_held import of_agreement, of_order
-from law189.rules.serving import ACT, CLAIM
+from law189.rules.providers.serving import ACT, CLAIM
+from law189.rules.reconciliation.contracts_held import of_agreement, of_order
 from law189.verdict import Outcome
 
 PERIOD = (date(2024, 3, 1), date(2024, 3, 31))

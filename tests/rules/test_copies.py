@@ -5,7 +5,7 @@ from groups import IDS, asked, group, parts, profile
 from pydantic import ValidationError
 
 from law189.profile.regulation import Minutes
-from law189.rules.copies import copied
+from law189.rules.minutes.copies import copied
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN

@@ -10,11 +10,11 @@ from pydantic import TypeAdapter
 
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import Term
-from law189.rules.counting import LastDay
-from law189.rules.crediting import credited, of_year
 from law189.rules.deadlines import Status, due
-from law189.rules.occurrences import spans
-from law189.rules.plan_terms import by_plan, last_by_plan
+from law189.rules.deadlines.counting import LastDay
+from law189.rules.deadlines.crediting import credited, of_year
+from law189.rules.deadlines.occurrences import spans
+from law189.rules.deadlines.plan_terms import by_plan, last_by_plan
 
 CALENDAR = load_calendar()
 ITEM = load_federal().slots[0].cite

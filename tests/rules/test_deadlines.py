@@ -15,9 +15,9 @@ from law189.profile.federal import load_calendar
 from law189.profile.terms import After, Term
 from law189.readings import D1, D2, D4
 from law189.rules.deadlines import Due, Status, due
-from law189.rules.kept import within
-from law189.rules.occurrences import last_days, occurrences
-from law189.rules.periods import ends as ends_of
+from law189.rules.deadlines.kept import within
+from law189.rules.deadlines.occurrences import last_days, occurrences
+from law189.rules.deadlines.periods import ends as ends_of
 from law189.verdict import Outcome, Verdict
 
 CALENDAR = load_calendar()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.extracts import FundingMode, YearSum
-from law189.rules.debts import (
+from law189.rules.agreements.debts import (
     acted,
     advance_left,
     claim_covered,
@@ -19,8 +19,8 @@ from law189.rules.debts import (
     paid_off,
     payable,
 )
-from law189.rules.payments import Account, Payment, PeriodClaim, in_year, of_claim
-from law189.rules.rendering import PeriodAct
+from law189.rules.agreements.payments import Account, Payment, PeriodClaim, in_year, of_claim
+from law189.rules.agreements.rendering import PeriodAct
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID

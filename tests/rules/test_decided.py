@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.law import Citation, Text
-from law189.rules.decided import again
+from law189.rules.votes.decided import again
 from law189.verdict import Outcome
 
 CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))

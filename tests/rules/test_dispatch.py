@@ -12,8 +12,8 @@ from law189.audit.meeting import MeetingRecord, judge_record
 from law189.law import Norm
 from law189.profile.federal import load_calendar
 from law189.profile.regulation import HowOften, Notice
-from law189.rules.dispatch import notified
-from law189.rules.frequency import held_often
+from law189.rules.group.dispatch import notified
+from law189.rules.group.frequency import held_often
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome.HOLDS, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID

@@ -10,7 +10,8 @@ from law189.extracts import Licence, Provider
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.plan import Milestone
 from law189.profile.terms import AsNeeded, From, Quarter, Year
-from law189.rules.eligibility import (
+from law189.rules.providers import admitted, licensed
+from law189.rules.providers.eligibility import (
     Admission,
     Objection,
     admissible,
@@ -18,7 +19,6 @@ from law189.rules.eligibility import (
     listed,
     objected,
 )
-from law189.rules.providers import admitted, licensed
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

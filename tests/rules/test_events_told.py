@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.profile.counted import After, AfterMonths, Ahead, Occasion, SameDay, Until
-from law189.rules.events_told import told
+from law189.rules.deadlines.events_told import told
 from law189.verdict import Outcome
 
 DAY = date(2024, 3, 15)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.measures import Unit
-from law189.rules.exhausted import ShareLeft, exhausted
+from law189.rules.orders.exhausted import ShareLeft, exhausted
 from law189.verdict import Outcome
 
 HOLDS, VOID, HOURS = Outcome.HOLDS, Outcome.VOID, Unit.PERSON_HOURS

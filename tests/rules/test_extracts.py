@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from law189.extracts import AgreementExtract, CertificateExtract, OrderExtract, RegisterExtract
 from law189.profile.loader import load_profile
 from law189.rules.extracts import agreed, formed, included, of_year, ordered
-from law189.rules.handed import at_hand
+from law189.rules.step.handed import at_hand
 from law189.verdict import DECISION, Outcome, Verdict
 
 INN, OTHER = "4205000009", "4205000011"

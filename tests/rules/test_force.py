@@ -12,9 +12,9 @@ from law189.law import Citation, Day, Norm, Text
 from law189.profile.loader import load_profile
 from law189.profile.validity import ActPart, Start
 from law189.readings import D7
-from law189.rules.beginnings import begun
-from law189.rules.first_days import first_day
-from law189.rules.force import covers, decree, in_force, norm, parts
+from law189.rules.acts.beginnings import begun
+from law189.rules.acts.force import covers, decree, in_force, norm, parts
+from law189.rules.deadlines.first_days import first_day
 from law189.verdict import Outcome, Verdict
 
 DISTRICT = load_profile("novokuznetsk_district")

@@ -16,7 +16,7 @@ from law189.profile.documents import (
     PaperRule,
 )
 from law189.profile.loader import load_profile
-from law189.rules.forms import handed_in
+from law189.rules.step.forms import handed_in
 from law189.verdict import Outcome
 
 KEMEROVO, DISTRICT = load_profile("kemerovo"), load_profile("novokuznetsk_district")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from law189.extracts import FundingMode, OrderExtract, RegisterExtract, YearSum
 from law189.profile.loader import load_profile
-from law189.rules.funding import (
+from law189.rules.agreements.funding import (
     in_mode,
     in_years,
     of_provider,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.rules.handed import at_hand
+from law189.rules.step.handed import at_hand
 from law189.verdict import Outcome
 
 DAYS = st.dates(date(2023, 1, 1), date(2025, 12, 31))

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from law189.extracts import ContractExtract, Recipient
 from law189.measures import Unit, Volume
-from law189.rules import holding, leaving
-from law189.rules.holding import Holding, ended, of_certificate
-from law189.rules.leaving import returned, spent
+from law189.rules.certificates import holding, leaving
+from law189.rules.certificates.holding import Holding, ended, of_certificate
+from law189.rules.certificates.leaving import returned, spent
 from law189.verdict import Outcome, Rule
 
 SERVICE = "804200О.99.0.ББ52АЖ48000"

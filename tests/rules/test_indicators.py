@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.loader import load_profile
 from law189.rules.indicators import judged
-from law189.rules.targets import last_day_of
+from law189.rules.indicators.targets import last_day_of
 from law189.verdict import Outcome
 
 INDICATORS = load_profile("kemerovo").latest.indicators

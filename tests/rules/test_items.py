@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.profile.regulation import Ballot
-from law189.rules.items import Question, ballot_told, cast, item
-from law189.rules.sitting import Sitting
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes.items import Question, ballot_told, cast, item
 from law189.rules.voting import Vote
 from law189.verdict import Outcome
 

@@ -18,9 +18,9 @@ from law189.errors import ProfileError
 from law189.law import Act, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, PaperRule
 from law189.profile.validity import ActPart, Entering, Lapse, Start
-from law189.rules.force import decree, in_force, parts
-from law189.rules.forms import handed_in
-from law189.rules.lapses import Standing, lapsed, standing
+from law189.rules.acts.force import decree, in_force, parts
+from law189.rules.deadlines.lapses import Standing, lapsed, standing
+from law189.rules.step.forms import handed_in
 from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 

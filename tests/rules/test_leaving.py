@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.measures import Unit
-from law189.rules.leaving import returned, spent
+from law189.rules.certificates.leaving import returned, spent
 from law189.verdict import Outcome
 
 LEFT = st.integers(-10, 10**6).map(lambda part: Decimal(part).scaleb(-2)) | st.just(Decimal("0.00"))

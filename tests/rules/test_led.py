@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.profile.regulation import Leading
-from law189.rules.led import may_lead
-from law189.rules.sitting import Sitting
+from law189.rules.group.led import may_lead
+from law189.rules.group.sitting import Sitting
 from law189.verdict import Outcome
 from law189.workflows.meeting import Convened, Opened, lifecycle
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.law import Citation, Day, Norm, Text
-from law189.rules.met import as_convened, established, in_vain
+from law189.rules.group.met import as_convened, established, in_vain
 from law189.verdict import Outcome
 
 HOLDS, BREACH, UNKNOWN, VOID = Outcome

@@ -7,8 +7,8 @@ from groups import asked, parts, profile
 
 from law189.profile.group import Minutes
 from law189.profile.loader import load_profile
-from law189.rules.copies import copied
 from law189.rules.minutes import drafted, signed
+from law189.rules.minutes.copies import copied
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.profile.loader import load_profile
-from law189.rules.minutes_order import in_order
+from law189.rules.minutes.minutes_order import in_order
 from law189.verdict import Outcome
 
 GROUP = load_profile("kemerovo").latest.working_group

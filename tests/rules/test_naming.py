@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from law189.extracts import ContractExtract
 from law189.numbers import same_number
-from law189.rules.contract_changes import same_certificate
+from law189.rules.certificates.holding import of_certificate
 from law189.rules.contracts import same_contract
-from law189.rules.holding import of_certificate
+from law189.rules.contracts.contract_changes import same_certificate
 from law189.rules.naming import look_alike
 from law189.verdict import Outcome
 

@@ -13,7 +13,7 @@ from law189.law import Citation, Text
 from law189.profile.federal import load_calendar
 from law189.profile.terms import Term
 from law189.rules.deadlines import Status, due
-from law189.rules.occurrences import last_days, occurrences
+from law189.rules.deadlines.occurrences import last_days, occurrences
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from law189.rules.of_profile import named
+from law189.rules.group.of_profile import named
 from law189.verdict import Outcome
 
 

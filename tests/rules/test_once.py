@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from law189.law import Text
 from law189.measures import Unit
 from law189.profile.loader import load_profile
-from law189.rules.once import (
+from law189.rules.reconciliation.once import (
     born_alike,
     certificates_once,
     number_alike,

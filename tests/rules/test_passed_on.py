@@ -6,7 +6,9 @@ import pytest
 
 from law189.extracts import RegisterExtract
 from law189.law import Citation, Text
-from law189.rules import agreements, once, reconciliation, successors
+from law189.rules import agreements, reconciliation
+from law189.rules.providers import successors
+from law189.rules.reconciliation import once
 from law189.verdict import Outcome
 
 BEFORE, AFTER, ANOTHER = "4205000009", "4205000016", "4205000023"

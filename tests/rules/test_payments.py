@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from law189.extracts import FundingMode, YearSum
-from law189.rules.payments import Account, Payment, PeriodClaim, of_claim, on_acts, still_covered
-from law189.rules.rendering import PeriodAct
+from law189.rules.agreements.payments import Account, Payment, PeriodClaim, of_claim, on_acts, still_covered
+from law189.rules.agreements.rendering import PeriodAct
 from law189.verdict import Outcome
 
 HOLDS, UNKNOWN, VOID = Outcome.HOLDS, Outcome.UNKNOWN, Outcome.VOID

@@ -10,7 +10,7 @@ from law189.calendar import Calendar
 from law189.law import Text
 from law189.profile.federal import load_calendar, load_federal
 from law189.profile.terms import After, NextMonth
-from law189.rules.periods import Absent, Ends, ends, first, in_time
+from law189.rules.deadlines.periods import Absent, Ends, ends, first, in_time
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

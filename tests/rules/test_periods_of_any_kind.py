@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from law189.law import Citation, Text
 from law189.profile.federal import load_calendar
 from law189.profile.terms import Term
-from law189.rules.periods import Absent, begun_by, ends, in_time
+from law189.rules.deadlines.periods import Absent, begun_by, ends, in_time
 from law189.verdict import Outcome
 
 CALENDAR = load_calendar()

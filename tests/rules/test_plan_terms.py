@@ -12,8 +12,8 @@ from law189.profile.federal import load_calendar
 from law189.profile.loader import load_profile
 from law189.profile.plan import Milestone
 from law189.profile.terms import Term
-from law189.rules.occurrences import last_days
-from law189.rules.plan_terms import by_plan, last_by_plan
+from law189.rules.deadlines.occurrences import last_days
+from law189.rules.deadlines.plan_terms import by_plan, last_by_plan
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.milestone(Milestone.ORDER)

@@ -3,7 +3,7 @@
 import pytest
 
 from law189.profile.loader import load_profile
-from law189.rules.publication import placed, published
+from law189.rules.acts.publication import placed, published
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

@@ -7,8 +7,8 @@ import pytest
 
 from law189.profile.group import Role, Threshold
 from law189.profile.loader import load_profile
-from law189.rules.attendance import attendance, present_of
-from law189.rules.presiding import leading, presiding
+from law189.rules.group.attendance import attendance, present_of
+from law189.rules.group.presiding import leading, presiding
 from law189.rules.quorum import CannotBe, members_of, people, quorum
 from law189.verdict import Outcome, Verdict
 

@@ -5,7 +5,7 @@ from groups import asked, group, groupless, parts, profile, seat
 
 from law189.profile.group import WorkingGroup
 from law189.report.text import sections, shown, summary, tell_meeting
-from law189.rules.regulation import lacking
+from law189.rules.group.regulation import lacking
 from law189.testing.laws import check_laws
 from law189.verdict import Outcome
 

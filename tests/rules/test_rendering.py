@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from law189.rules.rendering import PeriodAct, counted_once, days_left
+from law189.rules.agreements.rendering import PeriodAct, counted_once, days_left
 from law189.verdict import Outcome
 
 HOLDS, UNKNOWN, VOID = Outcome.HOLDS, Outcome.UNKNOWN, Outcome.VOID

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from law189.extracts import OrderLine, Part, Way
 from law189.measures import Unit
-from law189.rules.reported_amended import amended_below
-from law189.rules.reported_rows import ReportRow
+from law189.rules.orders.reported_amended import amended_below
+from law189.rules.orders.reported_rows import ReportRow
 from law189.verdict import Outcome
 
 LETTER, DIGIT = "804200О.99.0.ББ52АЖ48000", "8042000.99.0.ББ52АЖ48000"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.law import Text
 from law189.profile.loader import load_profile
-from law189.rules.roles import Signature, acting, of_age, signed
+from law189.rules.step.roles import Signature, acting, of_age, signed
 from law189.verdict import Outcome, Verdict
 
 ITEM = load_profile("novokuznetsk_district").latest.cite("p2")

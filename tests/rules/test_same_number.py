@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.law import Text
-from law189.rules.same_number import order_of_year, several_named
+from law189.rules.reconciliation.same_number import order_of_year, several_named
 from law189.verdict import DECISION, Outcome
 
 YEARS = st.sets(st.integers(2020, 2030), max_size=4)

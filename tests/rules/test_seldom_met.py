@@ -19,34 +19,26 @@ from law189.profile.loader import load_profile
 from law189.profile.parameters import Parameters
 from law189.profile.regulation import Decisions, Frequency, HowOften, Notice, Permission, Span
 from law189.profile.terms import Regular
-from law189.rules import (
-    certificates,
-    consumers,
-    dispatch,
-    eligibility,
-    events_told,
-    force,
-    met,
-    orders,
-    periods,
-    poll_steps,
-    presiding,
-    subgroups,
-)
-from law189.rules.ballots import Held
-from law189.rules.counting import LastDay, counted
-from law189.rules.deadlines import Status, due
-from law189.rules.endless import early
-from law189.rules.frequency import held_often
+from law189.rules import certificates, orders
+from law189.rules.acts import force
+from law189.rules.certificates import consumers
+from law189.rules.deadlines import Status, due, events_told, periods
+from law189.rules.deadlines.counting import LastDay, counted
+from law189.rules.deadlines.endless import early
+from law189.rules.deadlines.kept import kept
+from law189.rules.deadlines.occurrences import last_days
+from law189.rules.deadlines.periods import Absent, Ends
+from law189.rules.group import dispatch, met, presiding, subgroups
+from law189.rules.group.frequency import held_often
+from law189.rules.group.proxies import opinions_told
+from law189.rules.group.regulation import lacking
 from law189.rules.indicators import judged
-from law189.rules.kept import kept
-from law189.rules.occurrences import last_days
-from law189.rules.periods import Absent, Ends
-from law189.rules.poll_items import poll_cast
-from law189.rules.polls import Poll
-from law189.rules.proxies import opinions_told
-from law189.rules.regulation import lacking
-from law189.rules.reported_parts import by_share, ordered_ways
+from law189.rules.orders.reported_parts import by_share, ordered_ways
+from law189.rules.providers import eligibility
+from law189.rules.votes import poll_steps
+from law189.rules.votes.ballots import Held
+from law189.rules.votes.poll_items import poll_cast
+from law189.rules.votes.polls import Poll
 from law189.verdict import Outcome
 
 CITE = Citation("town-5", "p3", Text("п. 3", "item 3"))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from law189.profile.loader import load_profile
-from law189.rules.serving import ACT, CLAIM, Stretch, could_serve
+from law189.rules.providers.serving import ACT, CLAIM, Stretch, could_serve
 from law189.verdict import Outcome
 
 CITE = load_profile("kemerovo").latest.whole

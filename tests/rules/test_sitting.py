@@ -7,9 +7,9 @@ import pytest
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.items import item
-from law189.rules.met import established
-from law189.rules.sitting import Sitting, invited
+from law189.rules.group.met import established
+from law189.rules.group.sitting import Sitting, invited
+from law189.rules.votes.items import item
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo").latest.working_group

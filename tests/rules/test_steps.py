@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.law import Text
 from law189.profile.parties import SPOKEN
-from law189.rules.steps import (
+from law189.rules.step.steps import (
     annulled,
     annulled_earlier,
     annuls_nothing,

@@ -10,7 +10,7 @@ from law189.law import Citation, Text
 from law189.lints.linter import lint
 from law189.office.papers.minutes import minutes_of
 from law189.profile.subgroups import Invited, Subgroup
-from law189.rules.subgroups import as_in_the_group, sitting_as
+from law189.rules.group.subgroups import as_in_the_group, sitting_as
 from law189.verdict import Outcome, Verdict
 
 TITLE = {"ru": "подгруппа по школам", "en": "the subgroup on schools"}

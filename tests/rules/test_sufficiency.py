@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.measures import Unit, Volume
-from law189.rules.sufficiency import (
+from law189.rules.reconciliation.sufficiency import (
     acts_covered,
     cut_below,
     line_named,

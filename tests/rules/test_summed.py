@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from law189.rules.summed import agreeing, counted_anew, exactly, of_days
+from law189.rules.orders.summed import agreeing, counted_anew, exactly, of_days
 
 BEGINS = {1: date(2024, 1, 1), 2: date(2024, 4, 1), 3: date(2024, 7, 1), 4: date(2024, 10, 1)}
 ENDS = {1: date(2024, 3, 31), 2: date(2024, 6, 30), 3: date(2024, 9, 30), 4: date(2024, 12, 31)}

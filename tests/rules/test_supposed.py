@@ -3,10 +3,10 @@
 from groups import group, parts
 
 from law189.law import Text
-from law189.rules.items import item
-from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll
-from law189.rules.sitting import Sitting
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes.items import item
+from law189.rules.votes.poll_items import poll_item
+from law189.rules.votes.polls import Poll
 
 SEATS = ["chair", "deputy", "member-1", "member-2"]
 VOTES = list(zip(SEATS, ["for", "for", "for", "against"], strict=True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from law189.law import Text
 from law189.profile.tallies import Counts
-from law189.rules.tallies import HOLDER, SECTOR, Extent, told
+from law189.rules.indicators.tallies import HOLDER, SECTOR, Extent, told
 from law189.verdict import Outcome
 
 DAY = date(2024, 12, 31)

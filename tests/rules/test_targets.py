@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.loader import load_profile
-from law189.rules.targets import determined, shows, target_of, value_of, year_of
+from law189.rules.indicators.targets import determined, shows, target_of, value_of, year_of
 
 FIRST = load_profile("kemerovo").latest.indicators[0]
 BLANK = IndicatorValue(value=5, year=None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law189.profile.group import CastingVote, Threshold
 from law189.profile.loader import load_profile
 from law189.readings import READINGS
-from law189.rules.competence import undecided, unrecorded
+from law189.rules.group.competence import undecided, unrecorded
 from law189.rules.voting import NoVote, Vote, count, decide
 from law189.verdict import Outcome
 

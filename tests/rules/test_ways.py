@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from law189.extracts import OrderLine, Way
 from law189.profile.loader import load_profile
 from law189.profile.services import Selection
-from law189.rules.ways import enabled, enabled_for, open_to, used, way_chosen
+from law189.rules.orders.ways import enabled, enabled_for, open_to, used, way_chosen
 from law189.verdict import Outcome
 
 KEMEROVO = load_profile("kemerovo")

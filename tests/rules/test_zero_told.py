@@ -13,7 +13,7 @@ from law189.law import Citation, Text
 from law189.measures import Unit, Volume
 from law189.profile.parameters import Consumers
 from law189.rules import RULES
-from law189.rules.consumers import of_age_group
+from law189.rules.certificates.consumers import of_age_group
 from law189.telling import Told
 
 ITEM = Citation("x", "p1", Text("п. 1", "item 1"))

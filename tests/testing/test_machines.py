@@ -22,7 +22,7 @@ from law189.law import Text
 from law189.measures import Unit, Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.steps import STATE
+from law189.rules.step.steps import STATE
 from law189.testing import (
     RIGHT,
     begins,

@@ -31,7 +31,7 @@ from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.measures import Volume
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.periods import Absent
+from law189.rules.deadlines.periods import Absent
 from law189.verdict import DECISION
 from law189.workflows import certificate as c
 from law189.workflows import contract as deal

@@ -33,7 +33,7 @@ from law189.errors import Refused
 from law189.extracts import AgreementExtract, CertificateExtract, ContractExtract, Recipient, RegisterExtract
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.periods import Absent
+from law189.rules.deadlines.periods import Absent
 from law189.workflows import certificate as c
 from law189.workflows import contract as deal
 from law189.workflows.contract import lifecycle as contract

@@ -32,7 +32,7 @@ from law189.errors import ProfileError, Refused
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.execution import ReportPeriod, of_period
+from law189.rules.orders.execution import ReportPeriod, of_period
 from law189.workflows.certificate import lifecycle as certificate
 from law189.workflows.order import (
     Amended,

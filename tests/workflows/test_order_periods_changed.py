@@ -11,7 +11,7 @@ from workflows.test_order_reports import DAYS, HOW, begun, row
 
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules.execution import ReportPeriod
+from law189.rules.orders.execution import ReportPeriod
 from law189.verdict import Outcome
 from law189.workflows.order import PeriodReported
 from law189.workflows.order import lifecycle as order

@@ -29,7 +29,11 @@ from law189.errors import Refused
 from law189.extracts import Licence, Provider, RegisterExtract
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
-from law189.rules import adoption, deadlines, eligibility, forms, identifiers, providers, roles, ways
+from law189.rules import deadlines, identifiers, providers
+from law189.rules.acts import adoption
+from law189.rules.orders import ways
+from law189.rules.providers import eligibility
+from law189.rules.step import forms, roles
 from law189.verdict import Outcome, Rule
 from law189.workflows.selection import (
     ApplicationRefused,

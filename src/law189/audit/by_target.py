@@ -17,7 +17,7 @@ from law189.kinds.asked import asked
 from law189.law import Day, Entry, Text, as_written, flaw
 from law189.profile.indicators import Indicator, IndicatorValue
 from law189.profile.numerals import WRITTEN, number
-from law189.rules.targets import last_day_of, shows, target_of
+from law189.rules.indicators.targets import last_day_of, shows, target_of
 from law189.telling import shown
 
 __all__ = ["Reported", "ReportedValue", "TargetAnswer", "answers", "value_of"]

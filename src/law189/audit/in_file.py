@@ -3,7 +3,7 @@
 The book counts the linked steps of other cases too, and no step that was refused; a file counts its lines
 (`case_lines`). A record of another case, linked with this one, is told by its line alone.
 
->>> from law189.rules.steps import left_standing
+>>> from law189.rules.step.steps import left_standing
 >>> told = in_file(left_standing(5, (6,)), Numbers(5, 3, 4, {5: 3, 6: 4}, {5: 37, 6: 41}))
 >>> told[0].en, told[1]["record"], told[1]["line"]
 ('Later records that rest on record 3 (line 37): 4 (line 41) (annul them first).', 3, 37)
@@ -20,7 +20,7 @@ from law189.casebook.made import as_made
 from law189.cases.history import RecordAnnulled
 from law189.facts import Fact, Frozen
 from law189.law import Text
-from law189.rules import steps
+from law189.rules.step import steps
 from law189.verdict import OF_CASE, Verdict
 
 __all__ = ["Numbers", "because_of", "in_book", "in_file", "lines_of", "lost", "numbers_of", "verdict_in_file"]

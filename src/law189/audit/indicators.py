@@ -34,12 +34,12 @@ from law189.profile.edition import Edition
 from law189.profile.effect import Absence
 from law189.profile.indicators import FactorAnalysis, Indicator, IndicatorValue
 from law189.profile.profile import Profile
-from law189.rules.bound import beginning
-from law189.rules.force import holds
+from law189.rules.acts.force import holds
+from law189.rules.deadlines.bound import beginning
+from law189.rules.deadlines.lapses import held_to, not_measured
 from law189.rules.indicators import judged
-from law189.rules.lapses import held_to, not_measured
-from law189.rules.tallies import Extent, told
-from law189.rules.targets import also_reported, last_day_of
+from law189.rules.indicators.tallies import Extent, told
+from law189.rules.indicators.targets import also_reported, last_day_of
 from law189.verdict import Verdict, plain
 
 __all__ = ["CountedValue", "Judged", "Reported", "indicators_on", "latest_by_id", "reported_by_id"]

@@ -31,18 +31,14 @@ from law189.kinds.asked import asked
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import (
-    dispatch,
-    force,
-    of_profile,
-    subgroups,
-)
-from law189.rules.decided import again
-from law189.rules.items import item
-from law189.rules.met import established
-from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll, governing
-from law189.rules.sitting import Sitting
+from law189.rules.acts import force
+from law189.rules.group import dispatch, of_profile, subgroups
+from law189.rules.group.met import established
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes.decided import again
+from law189.rules.votes.items import item
+from law189.rules.votes.poll_items import poll_item
+from law189.rules.votes.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict, worst
 

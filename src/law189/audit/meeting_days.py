@@ -18,20 +18,14 @@ from law189.cases.standing import law_of
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import (
-    agenda,
-    approvals,
-    approving,
-    force,
-    lapses,
-    minutes,
-    minutes_order,
-    minutes_terms,
-    subgroups,
-)
-from law189.rules.polls import Poll
-from law189.rules.regulation import lacking
-from law189.rules.sitting import Sitting
+from law189.rules import minutes
+from law189.rules.acts import force
+from law189.rules.deadlines import lapses
+from law189.rules.group import agenda, approving, subgroups
+from law189.rules.group.regulation import lacking
+from law189.rules.group.sitting import Sitting
+from law189.rules.minutes import approvals, minutes_order, minutes_terms
+from law189.rules.votes.polls import Poll
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.copying import Days, all_copied
 from law189.workflows.meeting.recording import regulations

@@ -24,8 +24,8 @@ from law189.files.wording import word
 from law189.law import Entry, Text
 from law189.profile.parties import SPOKEN, Party
 from law189.profile.profile import Profile
-from law189.rules.agenda import POWERS
-from law189.rules.consumers import categories_of
+from law189.rules.certificates.consumers import categories_of
+from law189.rules.group.agenda import POWERS
 
 __all__ = ["Named", "Names"]
 

@@ -22,9 +22,9 @@ from law189.law import Norm
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.profile.regulation import HowOften
-from law189.rules.first_days import first_day
-from law189.rules.frequency import Owed, held_often
-from law189.rules.lapses import lapsed
+from law189.rules.deadlines.first_days import first_day
+from law189.rules.deadlines.lapses import lapsed
+from law189.rules.group.frequency import Owed, held_often
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["Met"]

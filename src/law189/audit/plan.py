@@ -33,11 +33,11 @@ from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
 from law189.profile.terms import InYear, OccasionKind, Yearly
 from law189.readings import D5, D7, D10, Reading, said, under
-from law189.rules.bound import beginning, by_beginning
 from law189.rules.deadlines import Due, Status, due
-from law189.rules.lapses import not_owed
-from law189.rules.occurrences import occasion
-from law189.rules.plan_terms import named_year
+from law189.rules.deadlines.bound import beginning, by_beginning
+from law189.rules.deadlines.lapses import not_owed
+from law189.rules.deadlines.occurrences import occasion
+from law189.rules.deadlines.plan_terms import named_year
 from law189.telling import joined
 from law189.verdict import Verdict, plain
 

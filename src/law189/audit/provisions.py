@@ -29,7 +29,7 @@ from law189.lints.lints import LINTS
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.profile import Profile
-from law189.rules.force import in_force
+from law189.rules.acts.force import in_force
 from law189.rules.identifiers import same_service
 from law189.verdict import Verdict
 from law189.workflows import LIFECYCLES

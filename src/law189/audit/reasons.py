@@ -1,6 +1,6 @@
 """Доводы против (reasons): every reason that is not HOLDS, out of a verdict with its parts.
 
->>> from law189.rules.steps import left_standing
+>>> from law189.rules.step.steps import left_standing
 >>> [one.rule for one in against(left_standing(1, (2,)))], [*against(left_standing(1, ()))]
 (['lifecycle.left_standing'], [])
 """

@@ -27,7 +27,7 @@ from law189.casebook.following import NO_CASE
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
 from law189.casebook.told import Agreed, ContractTold, FormedUnder
 from law189.measures import EXACT, Unit
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 
 __all__ = ["Sums"]
 

@@ -10,7 +10,7 @@ from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
 from law189.casebook.told import Agreed, CaseTold, given_under, told_by
 from law189.cases.history import History
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 from law189.workflows import certificate, contract
 
 __all__ = ["Added", "OfCase", "added", "of_case"]

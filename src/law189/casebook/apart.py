@@ -19,7 +19,7 @@ from law189.casebook.shelf import Count, Shelf
 from law189.casebook.told import given_under, served
 from law189.cases.history import History
 from law189.measures import Unit
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 from law189.verdict import Verdict
 
 __all__ = [

@@ -22,8 +22,8 @@ from datetime import date, timedelta
 from law189.casebook.capacity import Acted, GivenIn, beyond, on_some_day
 from law189.casebook.given import NONE, Given, plus, together
 from law189.measures import EXACT, total
+from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between
-from law189.rules.serving import Stretch
 
 __all__ = ["between"]
 

@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.measures import EXACT, total
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 
 __all__ = ["Acted", "Beyond", "GivenIn", "beyond", "given_in", "on_some_day", "parted", "patterns"]
 

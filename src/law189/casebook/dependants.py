@@ -25,7 +25,8 @@ from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
-from law189.rules import reconciliation, successors
+from law189.rules import reconciliation
+from law189.rules.providers import successors
 from law189.telling import shown
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, selection

@@ -16,8 +16,8 @@ from law189.casebook.capacity import GivenIn, on_some_day, parted
 from law189.casebook.known import Made
 from law189.casebook.told import OrderKey
 from law189.measures import EXACT, Unit
+from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between
-from law189.rules.serving import Stretch
 
 __all__ = ["NONE", "Given", "plus", "together"]
 

@@ -21,7 +21,7 @@ from law189.kinds.asked import asked
 from law189.profile.plan import Milestone
 from law189.profile.profile import Profile
 from law189.profile.terms import OccasionKind
-from law189.rules.occurrences import occasion
+from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, order, selection
 

@@ -32,7 +32,7 @@ from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules import execution
+from law189.rules.orders import execution
 from law189.verdict import plain
 from law189.workflows import order
 

@@ -23,8 +23,8 @@ from law189.casebook.told import Agreed, told_by
 from law189.casebook.told_providers import Providers, latest
 from law189.measures import EXACT
 from law189.numbers import number_key
+from law189.rules.indicators.tallies import ENDS, HOLDER, SECTOR, Extent
 from law189.rules.reconciliation import Between
-from law189.rules.tallies import ENDS, HOLDER, SECTOR, Extent
 from law189.workflows import contract
 
 __all__ = ["of_all", "of_some", "served_in"]

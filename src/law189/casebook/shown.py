@@ -24,7 +24,8 @@ from law189.extracts import OrderExtract
 from law189.extracts.extract import Extract
 from law189.law import Source
 from law189.numbers import number_key
-from law189.rules import reconciliation, same_number
+from law189.rules import reconciliation
+from law189.rules.reconciliation import same_number
 from law189.verdict import Verdict
 from law189.workflows import contract, order
 

@@ -23,7 +23,8 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked, asked_once
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
-from law189.rules import one_step, reconciliation
+from law189.rules import reconciliation
+from law189.rules.reconciliation import one_step
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["OfAnother", "Taken", "apart", "judged", "take", "undone"]

@@ -26,7 +26,7 @@ from law189.measures import total
 from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.tallies import Counts, Tally
-from law189.rules.tallies import SECTOR, Extent
+from law189.rules.indicators.tallies import SECTOR, Extent
 from law189.workflows import certificate, contract, order
 
 __all__ = ["Tallied", "tallied"]

@@ -20,7 +20,7 @@ from law189.extracts import Way
 from law189.kinds.asked import asked
 from law189.measures import Unit
 from law189.numbers import number_key, service_key
-from law189.rules.serving import Stretch
+from law189.rules.providers.serving import Stretch
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, contract, order
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
-from law189.rules import adoption
+from law189.rules.acts import adoption
 from law189.verdict import Verdict
 
 __all__ = ["act_adopted", "value_unset"]

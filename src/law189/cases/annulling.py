@@ -15,7 +15,7 @@ from law189.cases.history import Decision, Event, History, Record, RecordAnnulle
 from law189.cases.moment import Moment, services_of
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules import roles
+from law189.rules.step import roles
 from law189.verdict import Ask, Verdict
 
 __all__ = ["entitled", "first", "in_person", "of_nothing", "resting", "without_force"]

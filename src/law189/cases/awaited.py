@@ -20,7 +20,7 @@ from law189.cases.occasions import named
 from law189.cases.within import RunningTerm
 from law189.profile.terms import Term
 from law189.readings import D6
-from law189.rules import events_told
+from law189.rules.deadlines import events_told
 from law189.verdict import Ask, Verdict
 
 __all__ = ["awaited_needs", "on_events"]

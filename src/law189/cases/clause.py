@@ -35,8 +35,10 @@ from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
 from law189.readings import D6, under
-from law189.rules import force, forms, periods, roles
-from law189.rules.periods import Absent, Ends
+from law189.rules.acts import force
+from law189.rules.deadlines import periods
+from law189.rules.deadlines.periods import Absent, Ends
+from law189.rules.step import forms, roles
 from law189.verdict import Verdict
 
 __all__ = ["Assumed", "Clause", "Heading", "Within", "act_adopted"]

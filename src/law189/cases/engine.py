@@ -33,7 +33,7 @@ from law189.kinds.asked import inside
 from law189.law import Entry
 from law189.profile.parties import Party
 from law189.profile.profile import Profile
-from law189.rules import steps
+from law189.rules.step import steps
 from law189.verdict import Outcome, Verdict
 
 __all__ = ["Engine"]

@@ -31,7 +31,7 @@ from law189.kinds import must_be, refusal
 from law189.kinds.asked import made_asked
 from law189.law import Law189Error
 from law189.profile.profile import Profile
-from law189.rules import steps
+from law189.rules.step import steps
 
 __all__ = [
     "Assumed",

@@ -13,7 +13,7 @@ may say that it is (Kemerovo: п. 1, прил. 1; the district: п. 1, п. 4, п
 from collections.abc import Iterable, Iterator
 
 from law189.profile.edition import Edition
-from law189.rules import eligibility
+from law189.rules.providers import eligibility
 from law189.verdict import Verdict
 
 __all__ = ["on_list"]

@@ -15,7 +15,7 @@ from law189.law import Entry, about
 from law189.profile.conditions import AtLeast, AtMost, Confirmed, HandedIn, LiveCases, LocalCondition, OneOf
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules import conditions
+from law189.rules.step import conditions
 from law189.verdict import Verdict
 
 __all__ = ["local_needs", "on_conditions"]

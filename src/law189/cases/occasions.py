@@ -30,8 +30,10 @@ from law189.extracts import (
 from law189.profile.edition import Edition
 from law189.profile.slots import Adopted
 from law189.profile.terms import Occasion, OccasionKind, Term
-from law189.rules import asking, asking_events, force, periods
-from law189.rules.occurrences import occasion
+from law189.rules import asking
+from law189.rules.acts import force
+from law189.rules.deadlines import asking_events, periods
+from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Ask
 
 __all__ = ["Begun", "begun_by", "come_on", "named", "of_decree"]

@@ -30,8 +30,8 @@ from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
 from law189.profile.parties import named
 from law189.profile.profile import Profile
-from law189.rules import steps
-from law189.rules.periods import Ends
+from law189.rules.deadlines.periods import Ends
+from law189.rules.step import steps
 from law189.verdict import Outcome, Verdict, worst
 
 __all__ = [

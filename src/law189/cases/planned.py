@@ -16,12 +16,12 @@ from law189.cases.occasions import come_on, of_decree
 from law189.law.fixed import fixed
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
-from law189.rules import plan_terms
-from law189.rules.bound import Beginning, beginning, over_before
-from law189.rules.counting import LastDay
-from law189.rules.lapses import held_to
-from law189.rules.occurrences import occasion
-from law189.rules.periods import Absent, Ends
+from law189.rules.deadlines import plan_terms
+from law189.rules.deadlines.bound import Beginning, beginning, over_before
+from law189.rules.deadlines.counting import LastDay
+from law189.rules.deadlines.lapses import held_to
+from law189.rules.deadlines.occurrences import occasion
+from law189.rules.deadlines.periods import Absent, Ends
 from law189.verdict import Verdict
 
 __all__ = ["Ending", "Planned"]

@@ -20,7 +20,8 @@ from law189.law import Citation, Norm
 from law189.numbers import same_service
 from law189.profile.documents import DocumentKind
 from law189.profile.edition import Edition
-from law189.rules import force, lapses
+from law189.rules.acts import force
+from law189.rules.deadlines import lapses
 from law189.verdict import Verdict
 
 __all__ = ["InItsPlace", "Resting", "law_of", "resting", "standing"]

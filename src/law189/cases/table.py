@@ -34,7 +34,7 @@ from law189.law import Lang, Text, UnknownProvision, Vocabulary, WrongValue
 from law189.law.fixed import Fixed
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.rules import handed, steps
+from law189.rules.step import handed, steps
 from law189.verdict import Verdict
 
 __all__ = ["AT_ANY_TIME", "Table", "flat"]

@@ -5,7 +5,7 @@ so is the outcome HOLDS. The sentence is that of the rule, which the library has
 A sentence that the library does not have is kept in full, as `text`. Where the library that reads does not know the
 rule any more, or its sentence asks for other facts, the verdict says just that, with its outcome and its facts.
 
->>> from law189.rules.kept import within
+>>> from law189.rules.deadlines.kept import within
 >>> from datetime import date
 >>> sentences = Sentences(())
 >>> kept = sentences.row(within(date(2024, 2, 5), date(2024, 2, 2)))

@@ -37,7 +37,7 @@ from law189.profile.terms import (
     Until,
     Yearly,
 )
-from law189.rules.occurrences import occasion, occurrences
+from law189.rules.deadlines.occurrences import occasion, occurrences
 from law189.telling import joined, shown
 
 __all__ = ["Recorded", "done_in", "reported_in"]

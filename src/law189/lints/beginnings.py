@@ -13,7 +13,7 @@ from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.validity import Lapse
-from law189.rules.first_days import first_day
+from law189.rules.deadlines.first_days import first_day
 
 __all__ = ["lapsed_before_its_day", "over_before_its_act"]
 

@@ -15,7 +15,7 @@ from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.validity import by_publication
-from law189.rules.targets import last_day_of
+from law189.rules.indicators.targets import last_day_of
 
 __all__ = [
     "adopted_before_its_day",

@@ -18,8 +18,8 @@ from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.terms import Before, Term
 from law189.readings import D2
-from law189.rules.first_days import first_day as begun_on
-from law189.rules.occurrences import occurrences
+from law189.rules.deadlines.first_days import first_day as begun_on
+from law189.rules.deadlines.occurrences import occurrences
 
 __all__ = [
     "act_never_promised",

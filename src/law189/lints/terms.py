@@ -31,7 +31,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.readings import D2
-from law189.rules.occurrences import occasion, occurrences
+from law189.rules.deadlines.occurrences import occasion, occurrences
 
 __all__ = ["day_nobody_knows", "event_not_there", "nobody_can_keep"]
 

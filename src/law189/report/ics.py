@@ -34,10 +34,10 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Lang, Text
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules.bound import over_before
-from law189.rules.first_days import first_day
-from law189.rules.lapses import held_to
-from law189.rules.occurrences import occurrences
+from law189.rules.deadlines.bound import over_before
+from law189.rules.deadlines.first_days import first_day
+from law189.rules.deadlines.lapses import held_to
+from law189.rules.deadlines.occurrences import occurrences
 from law189.telling import shown
 
 __all__ = ["duties_ics", "plan_ics"]

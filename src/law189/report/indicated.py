@@ -18,7 +18,7 @@ from law189.law import Lang, Text
 from law189.profile.indicators import IndicatorValue
 from law189.report.page import escaped
 from law189.report.paged import Cell, Page, Table, as_page, cell, html_section, html_table
-from law189.rules.tallies import Extent
+from law189.rules.indicators.tallies import Extent
 from law189.telling import shown
 from law189.verdict import Outcome
 

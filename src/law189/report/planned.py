@@ -22,8 +22,8 @@ from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
-from law189.rules.bound import excused_by
 from law189.rules.deadlines import Status
+from law189.rules.deadlines.bound import excused_by
 from law189.telling import shown
 from law189.verdict import Outcome
 

@@ -39,7 +39,7 @@ from law189.profile.conditions import (
 from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
-from law189.rules.first_days import first_day
+from law189.rules.deadlines.first_days import first_day
 from law189.workflows import LIFECYCLES
 
 __all__ = [

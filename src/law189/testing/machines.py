@@ -38,7 +38,7 @@ from law189.cases.lifecycle import Lifecycle
 from law189.cases.moment import Moment
 from law189.errors import Refused, WrongValue
 from law189.profile.profile import Profile
-from law189.rules import steps
+from law189.rules.step import steps
 from law189.testing import case_laws
 from law189.testing.spoils import measured, raised, spoilt
 from law189.testing.steps import RIGHT, Right, begins, right_step

@@ -33,7 +33,7 @@ from law189.measures import EXACT
 from law189.profile.documents import Form
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
-from law189.rules import eligibility
+from law189.rules.providers import eligibility
 from law189.testing.cases import A_DAY, CENT, OTHER_INN, STRANGE_SERVICE
 
 __all__ = ["measured", "raised", "spoilt"]

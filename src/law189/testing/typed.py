@@ -59,7 +59,7 @@ from law189.profile.documents import Handed
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.parties import Party
 from law189.readings import READINGS, Choices
-from law189.rules.ballots import Ballots, Held, Voiced
+from law189.rules.votes.ballots import Ballots, Held, Voiced
 from law189.rules.voting import Vote
 from law189.testing.strategies import QUESTIONS, TIMES, choices, meeting_records
 

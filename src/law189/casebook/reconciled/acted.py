@@ -22,8 +22,9 @@ from law189.casebook.told import given_under
 from law189.cases.history import History
 from law189.measures import Unit, total
 from law189.numbers import number_key, service_key
-from law189.rules import contracts_held, identifiers, sufficiency
-from law189.rules.serving import ACT
+from law189.rules import identifiers
+from law189.rules.providers.serving import ACT
+from law189.rules.reconciliation import contracts_held, sufficiency
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract
 

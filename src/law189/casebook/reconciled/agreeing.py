@@ -15,7 +15,9 @@ from law189.cases.given.volumes import Achieved
 from law189.extracts import OrderLine, Part, Way
 from law189.measures import total
 from law189.numbers import service_key
-from law189.rules import contracts_held, force, reconciliation
+from law189.rules import reconciliation
+from law189.rules.acts import force
+from law189.rules.reconciliation import contracts_held
 from law189.verdict import Outcome, Verdict
 from law189.workflows import order, selection
 

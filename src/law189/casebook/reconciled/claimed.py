@@ -18,9 +18,10 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.told import given_under, served
 from law189.cases.history import History
 from law189.numbers import number_key, same_number
-from law189.rules import claimed, contracts_held
-from law189.rules.payments import PeriodClaim
-from law189.rules.serving import CLAIM, Stretch
+from law189.rules.agreements import claimed
+from law189.rules.agreements.payments import PeriodClaim
+from law189.rules.providers.serving import CLAIM, Stretch
+from law189.rules.reconciliation import contracts_held
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract
 from law189.workflows.agreement.case import runs_to

@@ -15,7 +15,7 @@ from law189.extracts import Provider
 from law189.numbers import compact, same_number, service_key
 from law189.profile.edition import Edition
 from law189.profile.parameters import Parameters
-from law189.rules import once
+from law189.rules.reconciliation import once
 from law189.verdict import Verdict
 from law189.workflows import certificate, order, selection
 

@@ -20,11 +20,12 @@ from law189.extracts import Licence
 from law189.law import Text
 from law189.numbers import same_number, same_service
 from law189.profile.plan import Milestone
-from law189.rules import force, serving
+from law189.rules.acts import force
+from law189.rules.agreements.payments import PeriodClaim
+from law189.rules.agreements.rendering import PeriodAct
 from law189.rules.identifiers import named
-from law189.rules.payments import PeriodClaim
-from law189.rules.rendering import PeriodAct
-from law189.rules.serving import ACT, CLAIM, Stretch
+from law189.rules.providers import serving
+from law189.rules.providers.serving import ACT, CLAIM, Stretch
 from law189.verdict import Verdict
 from law189.workflows import agreement, selection
 from law189.workflows.agreement.case import shown_provider

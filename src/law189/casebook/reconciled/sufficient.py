@@ -18,9 +18,9 @@ from law189.law import Citation, Text
 from law189.measures import EXACT, Unit, Volume, total
 from law189.numbers import service_key
 from law189.profile.parameters import Limit, Parameters
-from law189.rules import exhausted as exhaustion
-from law189.rules import once, sufficiency
-from law189.rules.order_lines import of_lines
+from law189.rules.orders import exhausted as exhaustion
+from law189.rules.orders.order_lines import of_lines
+from law189.rules.reconciliation import once, sufficiency
 from law189.verdict import Outcome, Verdict
 from law189.workflows import certificate, contract, order
 

@@ -8,7 +8,7 @@ from law189.extracts import Words
 from law189.law import About, Text, When, flaw
 from law189.profile.acts import Place
 from law189.profile.documents import Asks, Handed
-from law189.rules.roles import Signature
+from law189.rules.step.roles import Signature
 
 __all__ = [
     "ENABLING",

@@ -6,7 +6,7 @@ from pydantic import StrictBool
 
 from law189.extracts import Words
 from law189.law import About, Source, Text, When
-from law189.rules.complaints import Matter
+from law189.rules.contracts.complaints import Matter
 
 __all__ = [
     "AnnulmentGround",

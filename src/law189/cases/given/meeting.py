@@ -7,7 +7,7 @@ from pydantic import StrictBool
 from law189.law import About, Day, Entry, Source, Text, When, Words
 from law189.profile.regulation import Ballot
 from law189.readings import Choices
-from law189.rules.ballots import Ballots, Held, Voiced
+from law189.rules.votes.ballots import Ballots, Held, Voiced
 
 __all__ = [
     "ELECTED",

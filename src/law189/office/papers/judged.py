@@ -32,9 +32,9 @@ from law189.profile.parties import deputy_of
 from law189.profile.profile import Profile
 from law189.profile.seats import Role, Seat
 from law189.readings import READINGS
-from law189.rules.polls import Poll
-from law189.rules.sitting import Sitting
-from law189.rules.subgroups import sitting_as
+from law189.rules.group.sitting import Sitting
+from law189.rules.group.subgroups import sitting_as
+from law189.rules.votes.polls import Poll
 from law189.telling import shown
 from law189.verdict import Outcome, Verdict
 from law189.verdict.ask import listed

@@ -38,8 +38,8 @@ from law189.office.papers.seated import GUESTS, VACANT, table_of
 from law189.office.papers.signing import HAND, NAME
 from law189.profile.profile import Profile
 from law189.profile.regulation import Notice
-from law189.rules.agenda import within
-from law189.rules.dispatch import last_day_of_notice
+from law189.rules.group.agenda import within
+from law189.rules.group.dispatch import last_day_of_notice
 
 __all__ = ["notice_of"]
 

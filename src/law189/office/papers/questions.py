@@ -13,8 +13,8 @@ from law189.law import Text
 from law189.office.papers.document import BLANK, Block, Box, Heading, Line, Note, Point
 from law189.office.papers.judged import Judged
 from law189.profile.parties import headed_as
-from law189.rules.items import Question, cast
-from law189.rules.poll_items import poll_cast
+from law189.rules.votes.items import Question, cast
+from law189.rules.votes.poll_items import poll_cast
 from law189.rules.voting import Vote
 
 __all__ = ["CHECK", "questions"]

@@ -10,8 +10,8 @@ from law189.office.papers.judged import Judged
 from law189.office.papers.seated import keeper
 from law189.profile.regulation import Minutes, TermInDays
 from law189.profile.terms import After
+from law189.rules.deadlines.periods import ends
 from law189.rules.minutes import said_of
-from law189.rules.periods import ends
 
 __all__ = ["dissents", "signing"]
 

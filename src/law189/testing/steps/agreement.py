@@ -22,8 +22,8 @@ from law189.extracts import FundingMode, YearSum
 from law189.measures import EXACT, Unit
 from law189.profile.documents import DocumentKind, Form, Handed
 from law189.profile.parties import Party
-from law189.rules import debts
-from law189.rules.roles import Signature
+from law189.rules.agreements import debts
+from law189.rules.step.roles import Signature
 from law189.testing.cases import (
     A_DAY,
     CENT,

@@ -21,8 +21,8 @@ from law189.extracts import CertificateExtract, ContractExtract, Recipient
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
-from law189.rules.counting import STILL
-from law189.rules.periods import ends
+from law189.rules.deadlines.counting import STILL
+from law189.rules.deadlines.periods import ends
 from law189.testing.cases import (
     A_DAY,
     CENT,

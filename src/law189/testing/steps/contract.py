@@ -28,7 +28,7 @@ from law189.extracts import (
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
-from law189.rules.complaints import Matter
+from law189.rules.contracts.complaints import Matter
 from law189.testing.cases import (
     CENT,
     INN,

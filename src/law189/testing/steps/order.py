@@ -22,8 +22,8 @@ from law189.cases.moment import Moment
 from law189.extracts import AdviceExtract, OrderLine, Part, Way
 from law189.measures import EXACT, Unit
 from law189.profile.documents import DocumentKind
-from law189.rules import ways
-from law189.rules.execution import ReportPeriod
+from law189.rules.orders import ways
+from law189.rules.orders.execution import ReportPeriod
 from law189.testing.cases import body_of, entries_of, handed_for, right, service_of
 from law189.verdict import Outcome
 from law189.workflows import order

@@ -21,7 +21,8 @@ from law189.extracts import Licence, Provider, ProviderKind
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import eligibility, providers
+from law189.rules import providers
+from law189.rules.providers import eligibility
 from law189.testing.cases import INN, OGRN, body_of, entries_of, handed_for, right, service_of
 from law189.verdict import Outcome
 from law189.workflows import selection

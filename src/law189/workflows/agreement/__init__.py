@@ -26,7 +26,7 @@ from law189.errors import NothingYet
 from law189.extracts import AgreementExtract, YearSum
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.rules import funding
+from law189.rules.agreements import funding
 from law189.workflows.agreement.case import AgreementEvent, State, lifecycle, shown_provider, terms
 from law189.workflows.agreement.changing import Amended, Completed, Terminated
 from law189.workflows.agreement.conclusion import Concluded, Drafted, Lapsed, SignedByProvider

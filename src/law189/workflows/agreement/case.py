@@ -15,7 +15,7 @@ from law189.errors import NothingYet
 from law189.extracts import RegisterExtract, YearSum
 from law189.law import Text, Vocabulary
 from law189.profile.parties import Party
-from law189.rules import successors
+from law189.rules.providers import successors
 
 __all__ = [
     "BODY",

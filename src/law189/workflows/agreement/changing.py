@@ -14,7 +14,8 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
-from law189.rules import agreements, asking, debts, funding, payments
+from law189.rules import agreements, asking
+from law189.rules.agreements import debts, funding, payments
 from law189.verdict import Verdict
 from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, Terms, lifecycle, terms
 from law189.workflows.agreement.conclusion import Concluded, Drafted, party, services_and_way, signed

@@ -20,9 +20,12 @@ from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import agreements, asking, funding, roles, ways
-from law189.rules.periods import Absent
-from law189.rules.roles import Signature
+from law189.rules import agreements, asking
+from law189.rules.agreements import funding
+from law189.rules.deadlines.periods import Absent
+from law189.rules.orders import ways
+from law189.rules.step import roles
+from law189.rules.step.roles import Signature
 from law189.verdict import Ask, Verdict
 from law189.workflows.agreement.case import (
     BODY,

@@ -29,9 +29,10 @@ from law189.measures import Volume
 from law189.numbers import number_key, same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import debts, funding, identifiers, payments, rendering, volumes, weekly
-from law189.rules.payments import Account, Payment, PeriodClaim
-from law189.rules.rendering import PeriodAct
+from law189.rules import identifiers, volumes
+from law189.rules.agreements import debts, funding, payments, rendering, weekly
+from law189.rules.agreements.payments import Account, Payment, PeriodClaim
+from law189.rules.agreements.rendering import PeriodAct
 from law189.verdict import Outcome, Verdict
 from law189.workflows.agreement.case import (
     BODY,

@@ -13,8 +13,8 @@ from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.profile.parties import Party
-from law189.rules import payments, remainders
-from law189.rules.payments import Account, Payment
+from law189.rules.agreements import payments, remainders
+from law189.rules.agreements.payments import Account, Payment
 from law189.verdict import Verdict
 from law189.workflows.agreement.case import BODY, SETTLED_IN, AgreementEvent, lifecycle
 from law189.workflows.agreement.payment import paid_so_far

@@ -21,7 +21,10 @@ from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.parties import CONSUMERS
-from law189.rules import adoption, certificates, consumers, identifiers, roles
+from law189.rules import certificates, identifiers
+from law189.rules.acts import adoption
+from law189.rules.certificates import consumers
+from law189.rules.step import roles
 from law189.verdict import Verdict
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle
 

@@ -10,7 +10,8 @@ from typing import Literal
 from law189.cases.given.grounds import AnnulmentGround, Reason
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
-from law189.rules import adoption, certificates
+from law189.rules import certificates
+from law189.rules.acts import adoption
 from law189.verdict import Verdict
 from law189.workflows.certificate.live import held_by
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle

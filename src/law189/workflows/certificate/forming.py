@@ -21,7 +21,10 @@ from law189.measures import Volume
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.plan import Milestone
 from law189.readings import D6, under
-from law189.rules import certificates, consumers, identifiers, order_lines, volumes, ways, weekly
+from law189.rules import certificates, identifiers, volumes
+from law189.rules.agreements import weekly
+from law189.rules.certificates import consumers
+from law189.rules.orders import order_lines, ways
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor, RecipientRegistered, of_recipient
 from law189.workflows.certificate.table import BODY, CertificateEvent, State, lifecycle

@@ -25,8 +25,10 @@ from law189.cases.history import Event, History
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
-from law189.rules import balances, certificates, changes, volumes, weekly
-from law189.rules.holding import Holding
+from law189.rules import certificates, volumes
+from law189.rules.agreements import weekly
+from law189.rules.certificates import balances, changes
+from law189.rules.certificates.holding import Holding
 from law189.verdict import Verdict
 from law189.workflows.certificate.application import AppliedFor
 from law189.workflows.certificate.forming import (

@@ -13,7 +13,7 @@ from law189.cases.history import History
 from law189.extracts import CertificateExtract
 from law189.kinds.asked import asked
 from law189.measures import Volume
-from law189.rules.holding import Holding
+from law189.rules.certificates.holding import Holding
 from law189.workflows.certificate.application import AppliedFor
 from law189.workflows.certificate.live import held_by
 from law189.workflows.certificate.table import ENDED, CertificateEvent

@@ -26,16 +26,11 @@ from law189.law import Text, When
 from law189.numbers import same_number
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import Party
-from law189.rules import (
-    certificates,
-    consumers,
-    contract_changes,
-    identifiers,
-    rendering,
-    volumes,
-    ways,
-    weekly,
-)
+from law189.rules import certificates, identifiers, volumes
+from law189.rules.agreements import rendering, weekly
+from law189.rules.certificates import consumers
+from law189.rules.contracts import contract_changes
+from law189.rules.orders import ways
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import Concluded, Offered, for_consumer, of_age_recorded, paid_for
 from law189.workflows.contract.table import (

@@ -19,7 +19,7 @@ from law189.cases.lifecycle import Heading, Moment, Owing, Within
 from law189.law import Text
 from law189.law.text import in_russian
 from law189.profile.parties import CONSUMERS, Party
-from law189.rules import complaints
+from law189.rules.contracts import complaints
 from law189.verdict import Verdict
 from law189.workflows.contract.offer import of_age_recorded
 from law189.workflows.contract.table import (

@@ -14,7 +14,9 @@ from law189.cases.given.volumes import Rendered
 from law189.cases.lifecycle import Heading, Moment
 from law189.law import Text
 from law189.profile.parties import CONSUMERS, Party
-from law189.rules import contract_changes, contracts, rendering, volumes
+from law189.rules import contracts, volumes
+from law189.rules.agreements import rendering
+from law189.rules.contracts import contract_changes
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import no_less_rendered, terms_of
 from law189.workflows.contract.offer import of_age_recorded

@@ -21,19 +21,11 @@ from law189.numbers import same_inn
 from law189.profile.documents import DocumentKind
 from law189.profile.parties import CONSUMERS, Party
 from law189.profile.plan import Milestone
-from law189.rules import (
-    agreements,
-    asking,
-    certificates,
-    consumers,
-    contracts,
-    extracts,
-    identifiers,
-    roles,
-    successors,
-    volumes,
-    weekly,
-)
+from law189.rules import agreements, asking, certificates, contracts, extracts, identifiers, volumes
+from law189.rules.agreements import weekly
+from law189.rules.certificates import consumers
+from law189.rules.providers import successors
+from law189.rules.step import roles
 from law189.verdict import Ask, Outcome, Verdict
 from law189.workflows.contract.table import UNREAD, ContractEvent, State, lifecycle
 

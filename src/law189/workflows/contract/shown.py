@@ -18,7 +18,7 @@ from law189.errors import NothingYet
 from law189.extracts import ContractExtract, Way
 from law189.kinds.asked import asked
 from law189.measures import Volume
-from law189.rules import ways
+from law189.rules.orders import ways
 from law189.verdict import Verdict
 from law189.workflows.contract.changing import Amended
 from law189.workflows.contract.ending import Fulfilled, Terminated

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from law189.cases.lifecycle import Moment
-from law189.rules import roles
-from law189.rules.approving import asked_for
+from law189.rules.group.approving import asked_for
+from law189.rules.step import roles
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.deciding import Closed, ItemVoted

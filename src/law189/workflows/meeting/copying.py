@@ -18,8 +18,9 @@ from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import D6, NO_CHOICES, under
-from law189.rules import copies, minutes
-from law189.rules.regulation import lacking
+from law189.rules import minutes
+from law189.rules.group.regulation import lacking
+from law189.rules.minutes import copies
 from law189.verdict import Verdict
 from law189.workflows.meeting.holding import who_sits
 

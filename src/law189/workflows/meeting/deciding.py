@@ -18,8 +18,8 @@ from law189.cases.given.meeting import (
 from law189.cases.lifecycle import Assumed, Heading, Moment
 from law189.kinds.asked import unasked
 from law189.law import Text
-from law189.rules import decided, items
-from law189.rules.sitting import Sitting
+from law189.rules.group.sitting import Sitting
+from law189.rules.votes import decided, items
 from law189.rules.voting import Decision
 from law189.verdict import Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle

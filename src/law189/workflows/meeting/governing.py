@@ -19,7 +19,8 @@ from law189.kinds.asked import unasked
 from law189.profile.edition import Edition
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
-from law189.rules import polls, regulation, subgroups
+from law189.rules.group import regulation, subgroups
+from law189.rules.votes import polls
 
 __all__ = ["called_by", "in_place", "of_agenda"]
 

@@ -31,7 +31,7 @@ from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Leading
 from law189.readings import NO_CHOICES, Q3
-from law189.rules import approving, dispatch, met, sitting, subgroups
+from law189.rules.group import approving, dispatch, met, sitting, subgroups
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.governing import called_by, in_place, of_agenda

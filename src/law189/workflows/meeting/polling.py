@@ -29,9 +29,10 @@ from law189.law import Text
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
-from law189.rules import approving, decided, poll_steps, subgroups
-from law189.rules.poll_items import poll_item
-from law189.rules.polls import Poll, governing
+from law189.rules.group import approving, subgroups
+from law189.rules.votes import decided, poll_steps
+from law189.rules.votes.poll_items import poll_item
+from law189.rules.votes.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle

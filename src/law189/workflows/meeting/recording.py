@@ -24,11 +24,12 @@ from law189.law.fixed import fixed
 from law189.profile.group import WorkingGroup
 from law189.profile.profile import Profile
 from law189.profile.regulation import Minutes, TermInDays
-from law189.rules import approvals, copies, minutes, minutes_terms
-from law189.rules.periods import Absent, Ends
-from law189.rules.polls import Poll
-from law189.rules.regulated import Regulated, running
-from law189.rules.sitting import Sitting
+from law189.rules import minutes
+from law189.rules.deadlines.periods import Absent, Ends
+from law189.rules.group.sitting import Sitting
+from law189.rules.minutes import approvals, copies, minutes_terms
+from law189.rules.minutes.regulated import Regulated, running
+from law189.rules.votes.polls import Poll
 from law189.verdict import Outcome, Verdict
 from law189.workflows.meeting.case import MeetingEvent, State, lifecycle
 from law189.workflows.meeting.copying import Days, all_copied, regulating

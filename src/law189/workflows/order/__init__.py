@@ -32,7 +32,8 @@ from law189.errors import NothingYet
 from law189.extracts import CertificateLine, OrderExtract, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.rules import orders, ways
+from law189.rules import orders
+from law189.rules.orders import ways
 from law189.verdict import Verdict
 from law189.workflows.order.approval import (
     AdviceAttached,

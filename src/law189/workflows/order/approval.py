@@ -22,7 +22,10 @@ from law189.numbers import service_key
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone
-from law189.rules import order_lines, orders, publication, subgroups, ways
+from law189.rules import orders
+from law189.rules.acts import publication
+from law189.rules.group import subgroups
+from law189.rules.orders import order_lines, ways
 from law189.verdict import Verdict
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of
 

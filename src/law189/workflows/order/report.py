@@ -18,16 +18,10 @@ from law189.measures import Volume
 from law189.profile.documents import DocumentKind
 from law189.profile.slots import Fill
 from law189.readings import D6, under
-from law189.rules import (
-    execution,
-    orders,
-    publication,
-    reported_amended,
-    reported_parts,
-    reported_periods,
-    volumes,
-)
-from law189.rules.reported_rows import ReportRow
+from law189.rules import orders, volumes
+from law189.rules.acts import publication
+from law189.rules.orders import execution, reported_amended, reported_parts, reported_periods
+from law189.rules.orders.reported_rows import ReportRow
 from law189.verdict import Outcome, Verdict
 from law189.workflows.order.approval import Amended, Drafted, Published, in_its_year
 from law189.workflows.order.case import BODY, FORMING, OrderEvent, State, lifecycle, lines_of

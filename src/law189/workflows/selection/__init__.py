@@ -34,7 +34,7 @@ from law189.errors import NothingYet
 from law189.extracts import RegisterExtract, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.rules import ways
+from law189.rules.orders import ways
 from law189.verdict import Verdict
 from law189.workflows.selection.application import ApplicationRefused, Applied, Included, Withdrawn
 from law189.workflows.selection.case import (

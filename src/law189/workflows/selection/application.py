@@ -19,7 +19,7 @@ from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
 from law189.profile.plan import Milestone
-from law189.rules import eligibility
+from law189.rules.providers import eligibility
 from law189.verdict import Verdict
 from law189.workflows.selection.case import (
     SelectionEvent,

@@ -16,7 +16,8 @@ from law189.kinds.asked import asked
 from law189.law import Text, Vocabulary
 from law189.numbers import same_inn
 from law189.profile.edition import Edition
-from law189.rules import adoption, eligibility
+from law189.rules.acts import adoption
+from law189.rules.providers import eligibility
 from law189.verdict import Verdict
 
 __all__ = [

@@ -16,7 +16,10 @@ from law189.law import Text
 from law189.numbers import same_inn
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
-from law189.rules import eligibility, identifiers, once, providers, ways
+from law189.rules import identifiers, providers
+from law189.rules.orders import ways
+from law189.rules.providers import eligibility
+from law189.rules.reconciliation import once
 from law189.verdict import Outcome, Verdict
 from law189.workflows.selection.case import (
     SelectionEvent,

@@ -1,0 +1,158 @@
+"""Срок плана для года (plan terms): by which day what belongs to a year, such as its order, is to be done.
+
+The plans want the order of each year formed, approved and published by a day (Kemerovo: п. 4 прил. 4; the
+district: п. 4.1 прил. 2).
+
+>>> from law189.profile.terms import Before
+>>> term = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
+>>> by_plan(date(2023, 12, 29), 2024, term).outcome, by_plan(date(2023, 12, 29), 2023, term).outcome
+(<Outcome.HOLDS: 'holds'>, <Outcome.BREACH: 'breach'>)
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from itertools import islice
+
+from law189.calendar import Calendar
+from law189.kinds.asked import asked
+from law189.law import Citation, Text
+from law189.profile.terms import Counted, InYear, Occasion, OccasionKind, Term, Yearly
+from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
+from law189.rules import asking
+from law189.rules.deadlines import awaits
+from law189.rules.deadlines.bound import Beginning, bound, over_before
+from law189.rules.deadlines.counting import LastDay, counted, moved_two_ways
+from law189.rules.deadlines.crediting import of_year
+from law189.rules.deadlines.kept import kept
+from law189.rules.deadlines.occurrences import in_one_year, occasion, occurrences, read_two_ways
+from law189.verdict import DECISION, Ask, Rule, Verdict
+
+__all__ = ["by_plan", "last_by_plan", "named_year"]
+
+OF_ANOTHER_YEAR = Rule(
+    "plan_terms.of_another_year",
+    Text(
+        "Срок плана ({term}), последний день: {last_day}, — для заказа на {of_year} год; этот — на {year} год.",
+        "The plan's term ({term}), last day: {last_day}, is for the order of {of_year}; this one is of {year}.",
+    ),
+    assumed=Text(
+        "Срок, который наступает один раз, — для одного заказа; на какой год, решает толкование.",
+        "A term that comes once is for one order; of which year, reading D10 decides.",
+    ),
+)
+
+
+@asked
+def by_plan(
+    done_on: date,
+    year: int,
+    term: Term,
+    *cites: Citation,
+    calendar: Calendar | None = None,
+    choices: Chosen = NO_CHOICES,
+    issued: date | None = None,
+    unsure: tuple[Ask, ...] = (),
+    event: date | None = None,
+    ahead: bool = False,
+) -> Verdict | None:
+    """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
+
+    The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
+    Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
+    for its own year. `event` is the day of the event from which the term is counted; without it, it is UNKNOWN.
+    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
+    what is to be given where that day may be a later one. None where it has no occurrence for the year. Without a
+    calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN after it. The verdict
+    names the first of the readings on which its answer turned.
+    """
+    awaited = occasion(term)
+    if awaited is not None and event is None:
+        return awaits(term, done_on, (_asked_for(awaited),), *cites, done_on=done_on)
+    if _last(term, year, calendar, choices, event, ahead=ahead) is None:
+        return None
+
+    def told(choices: Mapping[str, str]) -> Verdict:
+        last = _last(term, year, calendar, choices, event, ahead=ahead)
+        assert last is not None, "no reading takes an occurrence away"
+        if (over := over_before(last, issued, *cites)) is not None:
+            return over
+        found = _of_its_year(done_on, last, _once_for(term, last, choices, ahead=ahead), year, term, *cites)
+        return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
+
+    readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
+    return under(choices, told, *readings, *((D10,) if ahead else ()))
+
+
+def _of_its_year(
+    done_on: date, last: LastDay, of: int | None, year: int, term: Term, *cites: Citation
+) -> Verdict:
+    """Whether it was done in the term, or that the term is for another year (`of`) than its own."""
+    if of not in (None, year):
+        seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
+        return seen(True, *cites, of_year=str(of), year=str(year))
+    return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
+
+
+def _asked_for(event: Occasion) -> Ask:
+    """What ends the UNKNOWN where the day of the event is not known: the profile has it, or an office decides."""
+    return asking.PUBLISHED_ON if event.kind.of_decree else DECISION
+
+
+@asked
+def last_by_plan(
+    term: Term,
+    year: int,
+    *,
+    calendar: Calendar | None = None,
+    choices: Chosen = NO_CHOICES,
+    event: date | None = None,
+    ahead: bool = False,
+) -> LastDay | None:
+    """The last day of the plan's term for what belongs to that year (see `by_plan`); None where it has none."""
+    last = _last(term, year, calendar, choices, event, ahead=ahead)
+    return last if last is not None and _once_for(term, last, choices, ahead=ahead) in (None, year) else None
+
+
+@asked
+def named_year(term: Yearly | InYear, year: int, choices: Chosen, *, ahead: bool) -> int:
+    """In which year the day of a term of each year is that of what belongs to `year`.
+
+    Of an order (`ahead`) reading D10 says; 1 January is the first day of the year that it is for in any case. A day
+    of the year after the reported one is that of the next year.
+    """
+    if isinstance(term, Yearly) and term.after_reported:
+        return year + 1
+    early = ahead and D10.chosen(choices) == "ahead" and term.day != NEW_YEAR
+    return year - 1 if early else year
+
+
+NEW_YEAR = "01-01"
+
+
+def _last(
+    term: Term,
+    year: int,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+    event: date | None,
+    *,
+    ahead: bool,
+) -> LastDay | None:
+    """The last day of the term; None where it has no occurrence for the year, or its event's day is not known."""
+    if isinstance(term, Yearly | InYear):
+        named = named_year(term, year, choices, ahead=ahead)
+        return in_one_year(term, named, calendar=calendar, choices=choices)
+    if isinstance(term, Counted) and occasion(term) is not None:
+        return None if event is None else counted(term, event, calendar, choices)
+    number = of_year(term, year)
+    days = occurrences(term, calendar=calendar, choices=choices)
+    return None if number is None else next(islice(days, number, None), None)
+
+
+def _once_for(term: Term, last: LastDay, choices: Mapping[str, str], *, ahead: bool) -> int | None:
+    """The year for which a term is that comes once; None of any other term, and of one counted from a step."""
+    event = occasion(term)
+    if event is None or event.kind is OccasionKind.STEP:
+        return None
+    return last.at_least.year + (ahead and D10.chosen(choices) == "ahead")
