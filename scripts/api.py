@@ -110,7 +110,7 @@ def origin(module: ModuleType, name: str) -> str:
 
 
 def public_modules() -> Iterator[ModuleType]:
-    """Every module that the page of what is public names; `.*` stands for all that are in it, `.**` for all of its rooms too."""
+    """Every module of the page of what is public; `.*` stands for all that are in it, `.**` for its rooms too."""
     runpy.run_path(str(ROOT / "conftest.py"))  # Django is set up before what is made of it is imported
     table = PUBLIC.read_text(encoding="utf-8").partition("\n## Rooms to build on\n")[2].partition("\n## ")[0]
     for name in re.findall(r"^\| `(law189[\w.*]*)` \|", table, re.MULTILINE):

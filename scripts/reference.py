@@ -62,8 +62,11 @@ def rules(lang: Lang) -> Iterator[str]:
         Text("Если факта нет", "Where a fact is missing"),
         Text("Принято", "Assumed"),
     )
-    for room, found in groupby(RULES, key=_room):
-        yield f"## {room}\n"
+    subjects: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        subjects.setdefault(rule.code.partition(".")[0], []).append(rule)
+    for subject, found in subjects.items():
+        yield f"## {subject}\n"
         for rule in found:
             yield f"### `{rule.code}`\n"
             yield f"> {rule.text[lang]}\n"
@@ -74,10 +77,6 @@ def rules(lang: Lang) -> Iterator[str]:
                 yield f"{unknown[lang]}:\n\n> {rule.unknown[lang]}\n"
             if rule.assumed is not None:
                 yield f"{assumed[lang]}: {rule.assumed[lang]}\n"
-
-
-def _room(rule: Rule) -> str:
-    return rule.code.partition(".")[0]
 
 
 def readings(lang: Lang) -> Iterator[str]:

@@ -4,7 +4,6 @@ import ast
 import json
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import groups
@@ -25,7 +24,7 @@ from law189.report.findings import tell_finding
 from law189.report.page import escaped
 from law189.report.reasons import html_reasons
 from law189.report.text import tell
-from law189.rules import ROOM, RULES
+from law189.rules import RULES, modules
 from law189.rules.quorum import quorum
 from law189.verdict import Outcome, Rule, Verdict, bundle
 from law189.workflows.meeting import Closed, Convened, Opened
@@ -375,8 +374,7 @@ def test_every_rule_says_what_to_do_or_stands_here_with_the_reason_why_not():
 
 def judged(code):
     """What the code gives to `judge` of the rule, as it is written."""
-    for module in ROOM:
-        found = import_module(f"law189.rules.{module}")
+    for found in modules():
         names = {
             name for name, value in vars(found).items() if isinstance(value, Rule) and value.code == code
         }

@@ -1,132 +1,36 @@
 """Правила (rules): pure questions. Plain values and norms in, a verdict out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from types import MappingProxyType
+from pkgutil import iter_modules
+from types import MappingProxyType, ModuleType
 
 from law189.law import Text
 from law189.verdict import Rule
 
 __all__ = ["ASSUMED", "CURES", "RULES"]
 
-ROOM = (
-    *(
-        "group.attendance",
-        "group.chairing",
-        "group.presiding",
-        "group.led",
-        "quorum",
-        "voting",
-        "ties",
-        "votes.casting",
-        "group.competence",
-        "group.agenda",
-        "group.approving",
-        "minutes",
-        "minutes.minutes_order",
-        "minutes.lasting",
-        "minutes.regulated",
-        "minutes.minutes_terms",
-        "minutes.copies",
-        "group.of_profile",
-        "group.sitting",
-        "group.met",
-    ),
-    *(
-        "group.proxies",
-        "group.subgroups",
-        "group.conflicts",
-        "group.elected",
-        "votes.items",
-        "votes.decided",
-        "votes.supposed",
-        "votes.polls",
-        "votes.poll_items",
-        "votes.poll_steps",
-        "minutes.approvals",
-        "group.dispatch",
-        "group.frequency",
-        "step.steps",
-        "acts.force",
-        "acts.beginnings",
-        "deadlines.lapses",
-    ),
-    *("step.conditions", "certificates.consumers"),
-    *(
-        "deadlines",
-        "deadlines.endless",
-        "deadlines.events_told",
-        "deadlines.kept",
-        "deadlines.bound",
-        "deadlines.periods",
-        "identifiers",
-        "naming",
-        "step.roles",
-        "step.forms",
-        "acts.adoption",
-        "acts.publication",
-    ),
-    *(
-        "orders.ways",
-        "orders",
-        "deadlines.plan_terms",
-        "orders.order_lines",
-        "volumes",
-        "agreements.weekly",
-        "orders.reported_parts",
-        "orders.execution",
-        "orders.reported_periods",
-        "orders.reported_amended",
-        "providers",
-        "providers.eligibility",
-        "step.handed",
-        "extracts",
-    ),
-    *(
-        "agreements.funding",
-        "agreements",
-        "agreements.rendering",
-        "providers.serving",
-        "agreements.payments",
-        "agreements.debts",
-        "agreements.remainders",
-    ),
-    *(
-        "certificates",
-        "certificates.leaving",
-        "certificates.holding",
-        "certificates.balances",
-        "certificates.changes",
-        "contracts",
-        "contracts.contract_changes",
-        "contracts.complaints",
-    ),
-    *(
-        "indicators",
-        "indicators.undetermined",
-        "indicators.indicator_units",
-        "indicators.targets",
-        "indicators.tallies",
-    ),
-    *(
-        "reconciliation.once",
-        "reconciliation.sufficiency",
-        "agreements.claimed",
-        "reconciliation.contracts_held",
-        "orders.exhausted",
-        "providers.successors",
-        "reconciliation.same_number",
-        "reconciliation.one_step",
-        "reconciliation",
-    ),
+ROOMS = (
+    *("quorum", "ties", "voting", "group", "votes", "minutes"),
+    *("acts", "deadlines", "step"),
+    *("identifiers", "naming", "volumes", "extracts"),
+    *("orders", "providers", "agreements", "certificates", "contracts"),
+    *("indicators", "reconciliation"),
 )
+"""What has rules, in the order of the pages: files, and rooms with all that stands in them."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module that has rules."""
+    for name in ROOMS:
+        room = import_module(f"{__name__}.{name}")
+        yield room
+        for inner in iter_modules(getattr(room, "__path__", ())):
+            yield import_module(f"{room.__name__}.{inner.name}")
+
+
 RULES: tuple[Rule, ...] = tuple(
-    dict.fromkeys(
-        value
-        for name in ROOM
-        for value in vars(import_module(f"{__name__}.{name}")).values()
-        if isinstance(value, Rule)
-    )
+    dict.fromkeys(value for module in modules() for value in vars(module).values() if isinstance(value, Rule))
 )
 """Every rule of the library, module by module."""
 CURES: Mapping[str, Text] = MappingProxyType(
