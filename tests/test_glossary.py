@@ -70,8 +70,9 @@ NAMES = [name for row in ROWS for name in row.names]
 
 
 def rooms():
-    """The modules above, by their names within the package."""
-    return {room: import_module(f"law189.{room}") for room in TOLD}
+    """The modules above that have names, by their own names within the package."""
+    found = {room: import_module(f"law189.{room}") for room in TOLD}
+    return {room: module for room, module in found.items() if hasattr(module, "__all__")}
 
 
 ROOMS = rooms()

@@ -30,9 +30,9 @@ from law189.extracts import (
 from law189.profile.edition import Edition
 from law189.profile.slots import Adopted
 from law189.profile.terms import Occasion, OccasionKind, Term
-from law189.rules import asking
+from law189.rules import asking, asking_events
 from law189.rules.acts import force
-from law189.rules.deadlines import asking_events, periods
+from law189.rules.deadlines import periods
 from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Ask
 

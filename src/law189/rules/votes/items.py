@@ -92,8 +92,7 @@ def item(
     """How the sitting decides one question; `kind` None where it was not recorded.
 
     The verdict bundles the decision, a part for each vote, opinion or conflict that is amiss, and whether the
-    question is the group's at all. `kind_at`, `votes_at` and `ballot_at` are the paths by which these are asked for
-    where not recorded.
+    question is the group's. `kind_at`, `votes_at` and `ballot_at` are the paths of what is not recorded.
     """
     asked, group = Question(ballots, opinions, conflicts, ballot, ballot_at, votes_at), held.group
     ways = [(way, held.present | held.proxied(way.proxies)) for way in _ways(held, asked)]
