@@ -803,16 +803,16 @@ def test_what_a_workflow_shows_is_shown_of_a_history_alone(value):
 
 ANY = {
     *("rules.reconciliation.extract_agrees-handed", "rules.reconciliation.extract_agrees-held"),
-    *("rules.beginnings.begun-start", "rules.beginnings.days_after-start"),
-    *("rules.sitting.Sitting.ways-recorded", "casebook.rows.compact_json-value"),
+    *("rules.acts.beginnings.begun-start", "rules.acts.beginnings.days_after-start"),
+    *("rules.group.sitting.Sitting.ways-recorded", "casebook.rows.compact_json-value"),
     *(f"casebook.taking.{one}-shelf" for one in ("apart", "judged", "take", "undone")),
     *(f"casebook.book.{one}-shelf" for one in ("options", "options_on")),
     "casebook.shelf.held-shelf",
     *(f"casebook.dependants.{one}-shelf" for one in ("dependants", "of_case")),
     "casebook.shelf.changed_balances-shelf",
     *(
-        "rules.counting.moved_two_ways-term",
-        "rules.polls.Poll.ways-recorded",
+        "rules.deadlines.counting.moved_two_ways-term",
+        "rules.votes.polls.Poll.ways-recorded",
         "office.tables.Sheets.__init__-out",
     ),
 }

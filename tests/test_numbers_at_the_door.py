@@ -85,7 +85,7 @@ def test_the_walk_goes_through_many_numbers():
     assert {
         "measures.total-amounts",
         "audit.indicators.indicators_on-reported",
-        "rules.leaving.spent-left",
+        "rules.certificates.leaving.spent-left",
     } <= walked
     assert len(walked) > 130
 
