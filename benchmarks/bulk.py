@@ -36,8 +36,8 @@ from year.town import Town
 from law189 import load_profile
 from law189.audit.bulk import read_steps
 from law189.audit.parts import audit_parts
+from law189.audit.parts.workers import seldom_collected
 from law189.audit.replay import Replay
-from law189.audit.workers import seldom_collected
 from law189.casebook.line import Line
 from law189.profile.profile import Profile
 

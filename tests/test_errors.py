@@ -131,7 +131,7 @@ OF_OTHERS = (
 )
 """What keeps a class of its own, as `howto/embed` says: of Python, of files, of pydantic and of the frameworks."""
 WITHIN = {
-    "law189.audit.workers._Stopped",
+    "law189.audit.parts.workers._Stopped",
     "law189.files.json_text._Bare",
     "law189.files.json_text._NoKey",
     "law189.office.interview.inserted.Misplaced",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.audit.reasons import against
+from law189.audit.causes.reasons import against
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE
 from law189.casebook.taking import take

@@ -13,7 +13,7 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit
 from law189.audit.finding import Finding
-from law189.audit.forms import FindingForm
+from law189.audit.schemas.forms import FindingForm
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput, Law189Error, NeedsExtra
 from law189.profile.loader import load_profile

@@ -17,9 +17,9 @@ from night import size
 from pydantic import BaseModel
 
 from law189.audit.compare import compare
-from law189.audit.meaning import Side, unsaid
-from law189.audit.phrases import name_of, worded
-from law189.audit.strictness import stricter
+from law189.audit.compare.meaning import Side, unsaid
+from law189.audit.compare.phrases import name_of, worded
+from law189.audit.compare.strictness import stricter
 from law189.kinds import WrongType
 from law189.law import Citation, Entry, Norm, Text, Vocabulary
 from law189.profile.conditions import AtLeast, AtMost, ByDay, FromDay, LiveCases, OneOf, TermKept

@@ -17,7 +17,7 @@ from books import (
     volume,
 )
 
-from law189.audit.filed import Filed, names_a_case
+from law189.audit.lines.filed import Filed, names_a_case
 from law189.audit.replay import Replay
 from law189.casebook.ledger import ledger
 from law189.casebook.registers import RegisterKind, register

@@ -4,8 +4,8 @@ import pytest
 from books import PROFILE, agreed, certified, contracted, included, line, ordered
 
 from law189.audit.bulk import audit
-from law189.audit.filed import Filed
 from law189.audit.finding import Finding
+from law189.audit.lines.filed import Filed
 
 YEAR = [*ordered(), *included(), *agreed(), *certified(), *contracted()]
 

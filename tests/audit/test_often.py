@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.audit.meeting import MeetingRecord, judge_record
-from law189.audit.often import Met
+from law189.audit.meeting.often import Met
 from law189.profile.loader import load_profile
 
 SEATS = [seat(one) for one in ("chair", "deputy", "member-1", "member-2")]

@@ -37,12 +37,12 @@ from places import EXAMPLES
 from planted import example, table, year
 from steps_files import files
 
-from law189.audit import parting, parts
+from law189.audit import parts
 from law189.audit.bulk import audit
 from law189.audit.finding import Finding
-from law189.audit.parts import audit_parts
-from law189.audit.spill import PickledFile, read_pickled
-from law189.audit.workers import seldom_collected
+from law189.audit.parts import audit_parts, parting
+from law189.audit.parts.spill import PickledFile, read_pickled
+from law189.audit.parts.workers import seldom_collected
 from law189.casebook.line import LINE
 from law189.errors import FaultyInput
 from law189.files.parser import read_tree

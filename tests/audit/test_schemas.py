@@ -20,10 +20,10 @@ from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from law189 import Event, Outcome, Text, Verdict
-from law189.audit.answers.table import FAULTS
 from law189.audit.meeting import judge_record
 from law189.audit.replay import Replay, duty_as_json, option_as_json
 from law189.audit.schemas import ANSWERS, SCHEMAS, NoSchema, schema_of
+from law189.audit.schemas.answers.table import FAULTS
 from law189.casebook.line import LINE
 from law189.cli.app import app
 from law189.errors import FaultyInput, Law189Error

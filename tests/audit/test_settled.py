@@ -8,7 +8,7 @@ from books import PROFILE, certified, line
 from typer.testing import CliRunner
 
 from law189.audit.bulk import audit
-from law189.audit.settled import asking, settled
+from law189.audit.causes.settled import asking, settled
 from law189.audit.summary import AuditCount
 from law189.cli.app import app
 from law189.report.findings import tell_finding, tell_summary

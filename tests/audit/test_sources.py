@@ -12,7 +12,7 @@ from steps_files import text_of
 
 from law189.audit.bulk import audit, lines_of
 from law189.audit.finding import Finding
-from law189.audit.not_read import not_read
+from law189.audit.lines.not_read import not_read
 from law189.audit.sources import FileSource, Steps, files_of, is_address, place_of
 from law189.audit.stored import StoreSource
 from law189.casebook.line import Line

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
-from law189.audit.sums import Sums
+from law189.audit.parts.sums import Sums
 from law189.casebook.added import Added, OfCase
 from law189.casebook.capacity import GivenIn
 from law189.casebook.contracts_told import ContractsTold

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from law189.audit import parts
 from law189.audit.bulk import audit, read_steps
+from law189.audit.causes.unread_cause import ASKS_FOR
 from law189.audit.finding import Finding
-from law189.audit.not_read import NotRead, not_read
-from law189.audit.numbered import Traces
+from law189.audit.lines.not_read import NotRead, not_read
+from law189.audit.lines.numbered import Traces
 from law189.audit.parts import audit_parts
-from law189.audit.unread_cause import ASKS_FOR
 from law189.casebook.keys import By, number
 from law189.errors import FaultyInput
 from law189.rules import RULES

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.audit.versions import CaseVersions
+from law189.audit.parts.versions import CaseVersions
 from law189.casebook.keys import By, Key
 from law189.cases.history import UNTOLD, Event, History, Record
 from law189.verdict import Outcome, Verdict

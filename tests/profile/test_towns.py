@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from law189.audit.compare import compare
 from law189.audit.meeting import judge_record
-from law189.audit.meeting_record import MeetingRecord
+from law189.audit.meeting.meeting_record import MeetingRecord
 from law189.cases.history import Decision
 from law189.cli.app import app
 from law189.errors import Refused

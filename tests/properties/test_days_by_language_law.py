@@ -29,7 +29,7 @@ from step_stories import draw
 import law189
 from law189.audit.assumptions import assumptions
 from law189.audit.bulk import Audit, in_time
-from law189.audit.phrases import Side, worded
+from law189.audit.compare.phrases import Side, worded
 from law189.audit.replay import Replay
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE

@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from night import size
 
 from law189.audit.bulk import Audit, in_time
-from law189.audit.meaning import Side, meant
+from law189.audit.compare.meaning import Side, meant
 from law189.casebook.ledger import ledger
 from law189.casebook.line import LINE
 from law189.casebook.registers import RegisterKind, register

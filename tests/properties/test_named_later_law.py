@@ -18,7 +18,7 @@ from night import size
 from law189.audit import parts
 from law189.audit.bulk import audit, read_steps
 from law189.audit.finding import Finding
-from law189.audit.not_read import not_read
+from law189.audit.lines.not_read import not_read
 from law189.audit.parts import audit_parts
 from law189.casebook.line import LINE
 from law189.casebook.shelf import MemoryShelf

@@ -27,7 +27,7 @@ from books import (
 from pydantic import ValidationError
 
 from law189.audit.bulk import audit
-from law189.audit.reasons import against
+from law189.audit.causes.reasons import against
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.line import LINE

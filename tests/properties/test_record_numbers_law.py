@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from night import size
 from typer.testing import CliRunner
 
-from law189.audit.case_lines import CaseLines
+from law189.audit.lines.case_lines import CaseLines
 from law189.cli.app import app
 from law189.profile.federal import shipped_data
 

@@ -1,6 +1,6 @@
 """The law of what is stricter: of two acts that differ in one thing it never allows what the other forbids.
 
-What an act forbids is asked of the rules themselves, for every field that `audit.strictness` can decide by.
+What an act forbids is asked of the rules themselves, for every field that `audit.compare.strictness` can decide by.
 """
 
 from datetime import date, timedelta
@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from night import size
 from pydantic import TypeAdapter
 
-from law189.audit import strictness
-from law189.audit.compare import compare
-from law189.audit.strictness import stricter
+from law189.audit.compare import compare, strictness
+from law189.audit.compare.strictness import stricter
 from law189.errors import Refused
 from law189.extracts import Recipient
 from law189.measures import Unit, Volume
@@ -282,7 +281,7 @@ JUDGED = {
     "Parameters.limits", "Limit.certificates", "Limit.volume", "Edition.documents", "Edition.conditions",
     "LocalCondition.missing", "Edition.licence",
 }  # fmt: skip
-"""The fields of which the laws above ask; a licence is asked for where the decree does (`rules.eligibility`)."""
+"""The fields that the laws above ask; a licence is asked where the decree does (`rules.providers.eligibility`)."""
 
 
 def test_every_field_that_is_decided_by_is_asked_of_the_rules():

@@ -14,8 +14,8 @@ from scenes import act_of, annulled, cut, excluded, gone, reported, terminated
 
 from law189.audit import parts
 from law189.audit.bulk import Audit, audit, in_time
+from law189.audit.causes.rested import TAKES_AWAY
 from law189.audit.parts import audit_parts
-from law189.audit.rested import TAKES_AWAY
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import dependants
 from law189.casebook.states import GONE

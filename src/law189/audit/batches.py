@@ -21,8 +21,8 @@ from typing import Any
 from law189.audit.batch_rows import BOOK, TEXT, Row, must_be_batches, rows_of
 from law189.audit.columns import ROWS, needed
 from law189.audit.finding import Finding
+from law189.audit.lines.not_read import NotRead, not_read
 from law189.audit.names import Names
-from law189.audit.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
 from law189.audit.rows import CURE, GROUND, row_of
 from law189.casebook.line import LINE, Line

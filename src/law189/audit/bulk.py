@@ -20,14 +20,14 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
-from law189.audit.case_lines import CaseLines
 from law189.audit.finding import Finding
-from law189.audit.in_file import lines_of
+from law189.audit.lines.case_lines import CaseLines
+from law189.audit.lines.in_file import lines_of
+from law189.audit.lines.not_read import NotRead, not_read
+from law189.audit.lines.numbered import Coming
+from law189.audit.lines.timed import Order, in_time, undone_of
 from law189.audit.names import Names
-from law189.audit.not_read import NotRead, not_read
-from law189.audit.numbered import Coming
 from law189.audit.stepwise import Audit
-from law189.audit.timed import Order, in_time, undone_of
 from law189.casebook.book import Casebook
 from law189.casebook.known import Made
 from law189.casebook.line import LINE, Line, LineNumber, parted

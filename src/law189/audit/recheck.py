@@ -17,7 +17,7 @@ from types import NoneType
 from typing import Any, NamedTuple
 
 from law189.audit.bulk import lines_of
-from law189.audit.reasons import beside_others, handed_in
+from law189.audit.causes.reasons import beside_others, handed_in
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.shelf import MemoryShelf

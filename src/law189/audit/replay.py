@@ -20,12 +20,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.audit.case_lines import CaseLines
-from law189.audit.filed import Filed, as_the_file_counts, names_a_case
-from law189.audit.in_file import in_book, numbers_of, verdict_in_file
+from law189.audit.lines.case_lines import CaseLines
+from law189.audit.lines.filed import Filed, as_the_file_counts, names_a_case
+from law189.audit.lines.in_file import in_book, numbers_of, verdict_in_file
+from law189.audit.lines.not_read import not_read
+from law189.audit.lines.timed import in_time
 from law189.audit.names import Names
-from law189.audit.not_read import not_read
-from law189.audit.timed import in_time
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
 from law189.cases.history import Decision, Event, History, RecordAnnulled, untold

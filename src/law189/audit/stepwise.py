@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from law189.audit.because import Stopped
-from law189.audit.behind import behind_contract, behind_linked, behind_step
-from law189.audit.case_lines import CaseLines
+from law189.audit.causes.because import Stopped
+from law189.audit.causes.behind import behind_contract, behind_linked, behind_step
+from law189.audit.causes.reasons import against, handed_in
+from law189.audit.causes.rested import Noted, Suspect, found_at, in_force_without, lost_by, void_in
+from law189.audit.causes.settled import settled
+from law189.audit.causes.unread_cause import silent_because, unread_behind, unread_end
 from law189.audit.finding import Finding, LastLine, stands_at
-from law189.audit.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
-from law189.audit.numbered import CASE_NAMED, START, Missed, Traces, missed
-from law189.audit.reasons import against, handed_in
-from law189.audit.rested import Noted, Suspect, found_at, in_force_without, lost_by, void_in
-from law189.audit.settled import settled
-from law189.audit.unread_cause import silent_because, unread_behind, unread_end
+from law189.audit.lines.case_lines import CaseLines
+from law189.audit.lines.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
+from law189.audit.lines.numbered import CASE_NAMED, START, Missed, Traces, missed
 from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import Dependant, dependants

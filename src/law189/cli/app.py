@@ -14,7 +14,7 @@ import typer
 from law189.audit.assumptions import assumptions as all_assumptions
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
-from law189.audit.often import Met
+from law189.audit.meeting.often import Met
 from law189.audit.provisions import list_provisions
 from law189.audit.records import Meetings
 from law189.cli import books as cli_books

@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from law189.audit.finding import Finding
-from law189.audit.not_read import NotRead, not_read
+from law189.audit.lines.not_read import NotRead, not_read
 from law189.audit.parts import MEMORY, audit_parts
+from law189.audit.parts.workers import seldom_collected
 from law189.audit.sources import FileSource, Steps, StepsSource, files_of, is_address, place_of
 from law189.audit.summary import AuditCount, Summary
-from law189.audit.workers import seldom_collected
 from law189.casebook.line import Line
 from law189.cli.console import complain, fail, fault_as_json, say_json
 from law189.cli.inputs import STDIN, Inputs

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from law189.audit.parts.workers import seldom_collected
 from law189.audit.replay import Replay, Step
-from law189.audit.workers import seldom_collected
 from law189.cases.history import History
 from law189.cli.complaints import Complaints
 from law189.cli.console import Json, breaks, complain, fail, fault_as_json, profile_of, say, say_json

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from law189.audit.outlook_forms import DutyForm, OptionForm
+from law189.audit.schemas.outlook_forms import DutyForm, OptionForm
 from law189.casebook.cycles import CYCLES
 from law189.cases.history import Decision
 from law189.law import Day, Text

@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema, core_schema
 from starlette.routing import Match
 from starlette.types import Scope
 
-from law189.audit.schema_words import russian_opening
+from law189.audit.schemas.schema_words import russian_opening
 from law189.casebook import words
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import misnamed, names_schema

@@ -19,7 +19,7 @@ missing there is a blank. What is in breach, void or unknown stands in a box: it
 from collections.abc import Iterator
 
 from law189.audit.meeting import MeetingAnswer
-from law189.audit.meeting_record import AgendaRecord
+from law189.audit.meeting.meeting_record import AgendaRecord
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.office.papers.document import (

@@ -8,7 +8,7 @@ the numbers and the decision follows all the same.
 from collections.abc import Iterator, Mapping
 
 from law189.audit.meeting import ItemAnswer
-from law189.audit.meeting_record import ItemRecord
+from law189.audit.meeting.meeting_record import ItemRecord
 from law189.law import Text
 from law189.office.papers.document import BLANK, Block, Box, Heading, Line, Note, Point
 from law189.office.papers.judged import Judged

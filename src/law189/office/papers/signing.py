@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from law189.audit.meeting_record import MinutesRecord
+from law189.audit.meeting.meeting_record import MinutesRecord
 from law189.law import Text
 from law189.office.papers.document import BLANK, Block, Heading, Line, Note, Signature, Table
 from law189.office.papers.judged import Judged

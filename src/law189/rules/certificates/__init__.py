@@ -1,7 +1,7 @@
 """Сертификат (certificates): one application, the register, validity, what a contract under it must keep.
 
 One application asks for enrolment and for the certificate where the act says so (Kemerovo: подп. 1 п. 3.1; the
-district: подп. 5 п. 6.1). What contracts take of a certificate and leave of it is in `rules.holding`.
+district: подп. 5 п. 6.1). What contracts take of a certificate and leave of it is in `rules.certificates.holding`.
 
 >>> both = (Asks.ENROLMENT, Asks.CERTIFICATE)
 >>> one_application(("enrolment", "certificate"), both).outcome, one_application(("certificate",), both).outcome

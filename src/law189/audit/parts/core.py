@@ -1,0 +1,271 @@
+"""Ядро книги (core): the cases at which every part looks, judged beside the sums of all parts.
+
+It holds the orders, the entries of the register and the agreements, and notes how each stood at every line.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any, NamedTuple, Self, TypeAlias
+
+from law189.audit.causes.rested import Suspect, lost_by
+from law189.audit.finding import Finding
+from law189.audit.lines.case_lines import CaseLines
+from law189.audit.lines.not_read import NotRead
+from law189.audit.lines.numbered import Coming, Traces
+from law189.audit.lines.timed import KnownUntil, placed_in_time
+from law189.audit.parts.sums import Sums
+from law189.audit.parts.versions import CaseVersions, PlaceInTime
+from law189.audit.stepwise import Audit
+from law189.casebook.accounts import Account
+from law189.casebook.added import of_case
+from law189.casebook.apart import Apart, Question
+from law189.casebook.keys import Key
+from law189.casebook.known import on_day
+from law189.casebook.line import Line
+from law189.casebook.rendered import Rendered, rendered_of
+from law189.casebook.shelf import Count, MemoryShelf, Placed
+from law189.casebook.told import told_by
+from law189.cases.history import History
+from law189.errors import FaultyInput
+from law189.measures import EXACT, Unit
+from law189.profile.profile import Profile
+from law189.verdict import Verdict
+
+__all__ = [
+    "CauseOpen",
+    "Changed",
+    "Core",
+    "CoreAudit",
+    "FoundAt",
+    "HalfShelf",
+    "InTime",
+    "steps_of",
+]
+
+InTime: TypeAlias = tuple[PlaceInTime, int, Line]
+"""A line with its place in time and its number."""
+
+
+class CauseOpen(NamedTuple):
+    """Замечание о деле, которое стояло на деле ядра: what it follows from only the core knows, once all is judged.
+
+    `case` is what has lost its ground, `own` its steps without force, and `ground` the case of the core.
+    """
+
+    finding: Finding
+    case: History[Any]
+    own: tuple[Suspect, ...]
+    ground: str
+
+
+FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
+
+
+class Changed(NamedTuple):
+    """Дело до и после: as it stood on the shelf before a step changed it, and as it stands."""
+
+    before: Placed | None
+    after: Placed
+
+
+class HalfShelf(Apart):
+    """Полка части: its own cases, and what a step has changed of them so far."""
+
+    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...] = ()) -> None:
+        self.own, self.changes = own, changes
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        raise NotImplementedError
+
+    def case(self, history_id: str) -> History[Any] | None:
+        """The case of that id; None where there is none."""
+        return self.own.case(history_id)
+
+    def found(self, key: Key) -> tuple[str, ...]:
+        """The ids of the cases with that number."""
+        return self.own.found(key)
+
+    def balance(self, account: Account) -> Decimal:
+        """How much stands on the account."""
+        return self.own.balance(account)
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        """The certificates formed in the term."""
+        return self.own.formed(services, unit, since, until)
+
+    def cases(self) -> Iterator[History[Any]]:
+        """The cases of the part."""
+        return self.own.cases()
+
+    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
+        """The shelf with these cases as they are now, and noted as changed."""
+        own, changes = self.own, [*self.changes]
+        for history in histories:
+            before = own.placed(history.id)
+            own = own.with_cases([history])
+            after = own.placed(history.id)
+            assert after is not None, "it was put there"
+            changes.append(Changed(before, after))
+        return self._with(own, tuple(changes))
+
+    def settled(self) -> Self:
+        """The same shelf, with nothing changed yet."""
+        return self._with(self.own, ())
+
+
+class Core:
+    """Ядро по строкам: every case of the core as it stood at each line, for the parts."""
+
+    def __init__(self) -> None:
+        self._cases: dict[str, CaseVersions] = {}
+        self.traces = Traces()
+        self._ever: dict[Key, tuple[str, ...]] = {}
+
+    def pieces(self) -> Iterator[Any]:
+        """What it holds, one case after the other: to pickle it whole takes as much memory again."""
+        yield self.traces, self._ever
+        yield from self._cases.items()
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterator[Any]) -> Self:
+        """The core that `pieces` has told of."""
+        core = cls()
+        core.traces, core._ever = next(pieces)
+        core._cases.update(pieces)
+        return core
+
+    def add(self, since: PlaceInTime, placed: Placed) -> None:
+        """Note a case as the line has left it."""
+        history, keys = placed.history, placed.follows.keys
+        if history.id not in self._cases:
+            self._cases[history.id] = CaseVersions(history.lifecycle, history.id)
+        self._cases[history.id].add(since, history, keys)
+        for key in keys:
+            ids = self._ever.get(key, ())
+            if history.id not in ids:
+                self._ever[key] = (*ids, history.id)
+
+    def case(self, history_id: str, at: PlaceInTime) -> History[Any] | None:
+        """The case as it stood at the line; None where there was none yet."""
+        case = self._cases.get(history_id)
+        version = None if case is None else case.before(at)
+        return None if case is None or version is None else case.history(version)
+
+    def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
+        """The ids of the cases that had that number at the line, in the order in which they were begun."""
+        cases = ((one, self._cases[one]) for one in self._ever.get(key, ()))
+        had = [
+            (case.begun, one)
+            for one, case in cases
+            if (version := case.before(at)) is not None and key in case.keys(version)
+        ]
+        return tuple(one for _, one in sorted(had))
+
+    def shown(self) -> bytes:
+        """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
+        digest = blake2b()
+        for case in self._cases.values():
+            for seen in case.seen():
+                digest.update(repr(seen).encode(errors="surrogatepass"))
+        return digest.digest()
+
+
+class _CoreShelf(HalfShelf):
+    """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
+
+    def __init__(
+        self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]
+    ) -> None:
+        super().__init__(own, changes)
+        self.sums = self.all = sums
+        self._begun = begun
+
+    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
+        return type(self)(own, changes, self.all, self._begun)
+
+    def balance(self, account: Account) -> Decimal:
+        return EXACT.add(self.own.balance(account), self.all.balance(account))
+
+    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
+        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.all))
+        return Count(own.certificates + others.certificates, EXACT.add(own.amount, others.amount))
+
+    def told(self, question: Question) -> tuple[Verdict, ...]:
+        return question.judged(self)
+
+    def void_line(self, history: str) -> int | None:
+        return self.all.void.get(history)
+
+    def rendered(self) -> Rendered:
+        own = sorted(self.cases(), key=lambda case: self._begun[case.id])
+        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts)
+
+
+def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
+    """The lines that count in the order of their days, each once, with its place and its number."""
+    ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
+    while ahead:
+        day, number, line = ahead.pop()
+        yield (0, day.toordinal(), number), number, line
+
+
+class CoreAudit:
+    """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
+
+    `ahead` are the lines of the core at which others look before their time, in their order, and `unread` those
+    that were not read. `counted` are the lines of each case, also those that do not count on the day of the audit.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        sums: Sums,
+        ahead: Iterable[InTime] = (),
+        unread: Iterable[NotRead] = (),
+        counted: CaseLines | None = None,
+    ) -> None:
+        self._begun: dict[str, PlaceInTime] = {}
+        self.core = Core()
+        shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
+        self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
+        if counted is not None:
+            self.audit.lines = counted
+        for one in unread:
+            self.core.traces.unread(one)
+        self.core.traces.come(lambda: (Coming(*one) for one in ahead))
+        self.core.traces.settle()
+
+    @property
+    def shelf(self) -> _CoreShelf:
+        """The cases of the core, beside the sums."""
+        shelf = self.audit.shelf
+        assert isinstance(shelf, _CoreShelf), "it was begun with one"
+        return shelf
+
+    def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
+        """The findings of a line, or that it was not taken."""
+        self.audit.at = at
+        try:
+            found = tuple(self.audit.take(number, line))
+        except FaultyInput as error:
+            return (error,)
+        shelf = self.shelf
+        for change in shelf.changes:
+            self.core.add(at, change.after)
+            case = change.after.history
+            self._begun.setdefault(case.id, at)
+            if (now := of_case(case, self._begun[case.id])) is not None:
+                shelf.all.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
+        self.audit.shelf = shelf.settled()
+        return found
+
+    def caused(self, one: CauseOpen, on: date) -> Finding:
+        """The finding with the line without force from which it follows, where there is one."""
+        cause = lost_by(self.shelf, one.case, one.own, one.ground, on, self.audit.noted)
+        return one.finding if cause is None else one.finding._replace(cause=cause)
+
+    def standing(self, on: date) -> Iterator[FoundAt]:
+        """The cases of the core that stand wrong at the end of the day."""
+        return (((1, *self._begun[one.history][1:]), (one,)) for one in self.audit.standing(on))
