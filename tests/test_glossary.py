@@ -30,15 +30,20 @@ ROOMS_TOLD = (
     "audit",
     "lints",
 )
+OF_ROOMS = ("rules", "audit")
+"""The rooms that have rooms of their own."""
+ANSWERS = "law189.audit.schemas.answers"
+"""The forms of answers: keys of JSON, which their schemas tell."""
 TOLD = (
     *WORDS,
     *(
         module.name.removeprefix("law189.")
         for room in ROOMS_TOLD
-        for module in (pkgutil.walk_packages if room == "rules" else pkgutil.iter_modules)(
+        for module in (pkgutil.walk_packages if room in OF_ROOMS else pkgutil.iter_modules)(
             import_module(f"law189.{room}").__path__, f"law189.{room}."
         )
-        if not module.ispkg or room in ("rules", "workflows")
+        if not module.ispkg or room in (*OF_ROOMS, "workflows")
+        if not module.name.startswith(ANSWERS)
     ),
 )
 """The modules whose public classes all have a row. Of the extras they need `store` only.
@@ -79,8 +84,9 @@ ROOMS = rooms()
 
 
 def own(value, module):
-    """Whether the thing is declared in the module, or in a part of it where it is a package."""
-    return f"{getattr(value, '__module__', '')}.".startswith(f"{module.__name__}.")
+    """Whether the thing is declared in the module, or in a part of it where it is a lifecycle."""
+    made = getattr(value, "__module__", "")
+    return made == module.__name__ or made.startswith(f"{module.__name__}.") and "workflows" in made
 
 
 def public(room):
