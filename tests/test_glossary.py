@@ -86,7 +86,7 @@ ROOMS = rooms()
 def own(value, module):
     """Whether the thing is declared in the module, or in a part of it where it is a lifecycle."""
     made = getattr(value, "__module__", "")
-    return made == module.__name__ or made.startswith(f"{module.__name__}.") and "workflows" in made
+    return made == module.__name__ or (made.startswith(f"{module.__name__}.") and "workflows" in made)
 
 
 def public(room):
