@@ -46,12 +46,11 @@ types: $(READY)  ## what two checkers of types say
 	@$(BIN)/mypy
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 
-pages: $(READY)  ## fresh data and pages
+pages: $(READY)  ## fresh data and pages; the site itself is built by the suite
 	@$(BIN)/python scripts/compile_data.py --check
 	@$(BIN)/python scripts/schemas.py --check
 	@$(BIN)/python scripts/reference.py --check
 	@$(BIN)/python scripts/calendar_check.py
-	@$(BIN)/mkdocs build --strict --quiet
 
 lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyproject.toml allows
 	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)
