@@ -10,7 +10,7 @@ ON_LOWEST := tests/files/test_disk.py tests/files/test_given.py tests/files/test
 	tests/cli/test_app.py tests/report/test_ics.py tests/cases tests/office/test_book.py tests/office/test_layouts.py tests/casebook/test_store.py tests/test_law.py \
 	tests/test_measures.py tests/test_verdict.py
 
-.PHONY: demo desk test searches rest cover nightly lint lowest data bench clean
+.PHONY: demo desk test searches rest cover nightly lint style types pages lowest data bench clean
 
 demo: $(SHOWN)  ## the main job on the two real decrees
 	@$(BIN)/law189 demo
@@ -35,17 +35,22 @@ cover: $(READY)  ## the whole suite, with the lines and branches it leaves out; 
 nightly: $(READY)  ## the whole suite in its larger size, which takes hours
 	@$(BIN)/python -m pytest -q --hypothesis-profile=night -m ""
 
-lint: $(READY)  ## style, types, import contracts, fresh data and pages
+lint: style types pages  ## all three; `make -j2 lint` runs two of them at once
+
+style: $(READY)  ## how the lines look, and which room may import which
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: $(READY)  ## what two checkers of types say
 	@$(BIN)/mypy
 	@$(BIN)/pyright --pythonpath $(BIN)/python
-	@$(BIN)/lint-imports
+
+pages: $(READY)  ## fresh data and pages; the site itself is built by the suite
 	@$(BIN)/python scripts/compile_data.py --check
 	@$(BIN)/python scripts/schemas.py --check
 	@$(BIN)/python scripts/reference.py --check
 	@$(BIN)/python scripts/calendar_check.py
-	@$(BIN)/mkdocs build --strict --quiet
 
 lowest: $(LOWEST)/.ready  ## a part of the suite on the lowest versions that pyproject.toml allows
 	@$(LOWEST)/bin/python -m pytest -q -p no:cacheprovider -W ignore::DeprecationWarning $(ON_LOWEST)

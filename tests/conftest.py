@@ -1,5 +1,6 @@
 """Which test exercises which provision, where a marker must name one of the list; and the size by day."""
 
+import gc
 import importlib
 import pkgutil
 import time
@@ -17,10 +18,13 @@ collect_ignore = ["typing"]  # what a program writes, for the checkers of types 
 settings.load_profile(night.DAY)  # an option of pytest loads another after this
 STARTED = pytest.StashKey[float]()
 MARKED = pytest.StashKey[dict[str, list[str]]]()
+SELDOM = 20_000
+"""After how many new objects Python looks for cycles: at its own 700 that is a tenth of the time of the suite."""
 
 
 def pytest_configure() -> None:
     """Import every module, so that a test that walks the subclasses sees the same ones whatever runs beside it."""
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     for module in pkgutil.walk_packages(law189.__path__, "law189."):
         if not module.name.endswith("__main__"):
             try:

@@ -58,7 +58,7 @@ def by_id(profile, on, done=None):
     return {one.item.id: one for one in plan_on(profile, on, done)}
 
 
-@settings(max_examples=size(40, 400))
+@settings(max_examples=size(20, 400))
 @given(DECREES, ONE, st.none() | ONE)
 def test_the_plan_tells_what_is_late_and_breaks_only_what_binds(decree, on, done):
     name, day, force, d5 = decree
@@ -81,7 +81,7 @@ def test_the_plan_tells_what_is_late_and_breaks_only_what_binds(decree, on, done
                 assert own.outcome is Outcome.BREACH
 
 
-@settings(max_examples=size(40, 400))
+@settings(max_examples=size(20, 400))
 @given(DECREES, ONE)
 def test_a_calendar_file_has_no_term_that_binds_nobody(decree, on):
     profile, since = published(*decree), first_day(*decree[1:])
@@ -90,7 +90,7 @@ def test_a_calendar_file_has_no_term_that_binds_nobody(decree, on):
     assert all(one >= since.strftime("%Y%m%d") for one in days)
 
 
-@settings(max_examples=size(40, 400))
+@settings(max_examples=size(20, 400))
 @given(DECREES, ONE, st.sampled_from([2023, 2024, 2025]))
 def test_a_step_an_open_duty_and_the_plan_say_the_same_of_each_milestone(decree, on, year):
     profile = published(*decree)
@@ -108,7 +108,7 @@ def test_a_step_an_open_duty_and_the_plan_say_the_same_of_each_milestone(decree,
         assert (ends.last_day is None) is (judged.rule in BEFORE_ACT), row.id
 
 
-@settings(max_examples=size(40, 400))
+@settings(max_examples=size(20, 400))
 @given(DECREES, ONE)
 def test_the_duty_to_determine_values_binds_from_the_day_of_the_decree(decree, on):
     profile, since = published(*decree), first_day(*decree[1:])

@@ -30,7 +30,7 @@ from law189.workflows.meeting import (
 )
 
 HELD = date(2024, 3, 15)
-law = settings(max_examples=size(200, 3000))
+law = settings(max_examples=size(100, 3000))
 
 
 @st.composite

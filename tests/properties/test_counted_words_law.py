@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.files.meant import meant
 from law189.files.said_shares import said_share
@@ -144,6 +145,7 @@ CASES = [(read, said, most) for read, phrases, most in READERS for said in phras
 
 
 @pytest.mark.parametrize(("read", "said", "most"), CASES, ids=[said for _, said, _ in CASES])
+@settings(max_examples=size(25, 1000))
 @given(data=st.data())
 def test_a_number_said_twice_is_read_where_it_is_one_number_and_refused_where_it_is_two(
     read, said, most, data

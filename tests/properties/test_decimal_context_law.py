@@ -231,7 +231,7 @@ def lived(lifecycle, events, profile):
 @pytest.mark.parametrize("lifecycle", LIFECYCLES, ids=lambda cycle: cycle.name)
 def test_a_life_of_each_lifecycle_says_the_same_in_any_context(lifecycle):
     @given(st.data())
-    @settings(max_examples=size(12, 100), phases=[Phase.generate])
+    @settings(max_examples=size(6, 100), phases=[Phase.generate])
     def tried(data):
         events = life(lifecycle, PROFILE, data)
         usual = lived(lifecycle, events, PROFILE)

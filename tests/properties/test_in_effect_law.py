@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import pytest
 from cases_at_hand import KEMEROVO, changed
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189 import load_profile
 from law189.audit.indicators import indicators_on
@@ -313,11 +314,12 @@ def test_a_norm_that_ended_and_one_past_its_last_day_are_answered_alike(path, no
 # ─── План и показатели ───────────────────────────────────────────────────────────────────────────────────
 
 
+@settings(max_examples=size(40, 1000))
 @given(st.sampled_from(RICH.latest.plan), st.dates(date(2023, 9, 23), date(2025, 3, 1)), st.integers(0, 400))
 def test_a_row_is_owed_where_it_was_due_before_the_end(row, day, after):
     on = day + after * DAY
+    plain = {one.item.id: one for one in plan_on(RICH, on)}[row.id]
     for of in (row.cite, RICH.act.cite("app4")):
-        plain = {one.item.id: one for one in plan_on(RICH, on)}[row.id]
         for made in (ended(RICH, of, repealed_on=day), with_end(RICH, lapses=(repeal(day),))):
             found = {one.item.id: one for one in plan_on(made, on)}[row.id]
             if (plain.due is not None and plain.due < day) or plain.status in (Status.DONE, Status.UNKNOWN):

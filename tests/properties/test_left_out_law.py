@@ -63,7 +63,7 @@ SAYS_NO = {
     ("provider", "licence"),  # «номер лицензии: нет»: the ground of a refusal is that there is none
 }
 """What a step says by leaving it out, for which its pages have the words."""
-law = settings(max_examples=size(250, 4000))
+law = settings(max_examples=size(120, 4000))
 
 
 @st.composite

@@ -193,7 +193,7 @@ def worst_of(verdicts):
 EVEN = {"chair": "for", "deputy": "against"}
 VOTES = st.sampled_from(({"chair": "for", "deputy": "for", "member-1": "for"}, EVEN))
 ORDERED = st.tuples(st.integers(-3, 0), *[st.integers(0, 6)] * 3).map(lambda d: (d[0], *sorted(d[1:])))
-law = settings(max_examples=size(250, 3000))
+law = settings(max_examples=size(120, 3000))
 
 
 @given(

@@ -188,7 +188,7 @@ def told(lifecycle, profile, data):
 def test_no_sentence_of_a_case_shows_a_bare_code(lifecycle, name):
     found = set()
 
-    @settings(max_examples=size(5, 15))
+    @settings(max_examples=size(3, 15))
     @given(st.data())
     def tried(data):
         for profile in (filled(name), load_profile(name)):

@@ -289,7 +289,7 @@ def backdated(draw, lines):
     return [*others[:at], *own, *others[at:]]
 
 
-@settings(max_examples=size(60, 1500))
+@settings(max_examples=size(30, 1500))
 @given(lines=books())
 def test_the_findings_are_the_same_at_every_door(lines, tmp_path_factory):
     is_one_audit(lines, tmp_path_factory.mktemp("book"))

@@ -183,7 +183,7 @@ def asked(verdicts):
 
 
 OWN = st.tuples(*[st.booleans()] * 4)
-law = settings(max_examples=size(300, 3000))
+law = settings(max_examples=size(150, 3000))
 
 
 @given(OWN, st.sampled_from(CHANGES), st.sampled_from([*ADDRESS]), st.booleans(), st.booleans(), st.data())

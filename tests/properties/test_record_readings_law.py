@@ -40,7 +40,7 @@ SEATS = ("chair", "deputy", "member-1", "member-2", "member-3", "secretary")
 CHOSEN = st.fixed_dictionaries(
     {}, optional={code: st.sampled_from(list(one.choices)) for code, one in READINGS.items()}
 )
-law = settings(max_examples=size(200, 3000))
+law = settings(max_examples=size(100, 3000))
 
 
 # ─── Каким бывает положение и заседание ──────────────────────────────────────────────────────────────────

@@ -99,10 +99,10 @@ def test_of_several_values_the_latest_counts_by_whatever_name(data):
 def test_the_command_and_the_library_know_every_row_by_every_name(name):
     profile = load_profile(name)
     for row in profile.latest.plan:
+        done = [one.done for one in plan_on(profile, ON, {row.id: [date(2023, 9, 1)]})]
         for said in names(row):
-            assert [one.done for one in plan_on(profile, ON, {said: [date(2023, 9, 1)]})] == [
-                one.done for one in plan_on(profile, ON, {row.id: [date(2023, 9, 1)]})
-            ]
+            if said != row.id:
+                assert [one.done for one in plan_on(profile, ON, {said: [date(2023, 9, 1)]})] == done
             assert list(done_by_item([Done(id=said, done_on=ON)])) in ([row.id], [f"{row.cite.act}/{row.id}"])
     for row in profile.latest.indicators:
         (value,) = {one.reported for said in names(row) for one in indicators_on(profile, {said: 7})} - {None}

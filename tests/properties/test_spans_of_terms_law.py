@@ -7,8 +7,9 @@ act names as a day is a bound (rule periods.early).
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 from pydantic import TypeAdapter
 
 from law189.audit.plan import plan_on
@@ -143,6 +144,7 @@ def test_one_span_is_one_term_however_it_is_said(span):
     assert term_of(READ.validate_python(first).text.ru) == first
 
 
+@settings(max_examples=size(30, 1000))
 @given(st.one_of(spans, aligned))
 def test_one_span_has_one_answer_however_a_file_writes_it(span):
     days = near(*span)

@@ -31,7 +31,7 @@ from law189.rules.step import forms
 from law189.rules.step.conditions import local
 from law189.verdict import Outcome
 
-RUNS = settings(max_examples=size(150, 3000))
+RUNS = settings(max_examples=size(80, 3000))
 FEWER = settings(max_examples=size(12, 200))
 WORSE = {Outcome.HOLDS: 0, Outcome.UNKNOWN: 0, Outcome.BREACH: 1, Outcome.VOID: 2}
 ON = date(2024, 3, 1)
