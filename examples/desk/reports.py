@@ -11,7 +11,7 @@ from law189 import Profile
 from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
 from law189.casebook.ledger import ledger
-from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases
+from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases, lifecycles_awaited
 from law189.casebook.owed import owed
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
@@ -95,7 +95,9 @@ class Books:
     def plan(self, on: date) -> Any:
         """The plan of the day, with what the cases have done of it."""
         done = done_by_cases(self.store.cases(REACHING, reasons=False), self.profile, on)
-        events = events_by_cases(self.store.cases(reasons=False), self.profile, on)
+        steps = lifecycles_awaited(self.profile, on)
+        awaited = self.store.cases(steps, reasons=False) if steps else ()
+        events = events_by_cases(awaited, self.profile, on)
         return plan_on(self.profile, on, done, events=events)
 
     def town(self, on: date) -> str:
