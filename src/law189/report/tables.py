@@ -19,7 +19,7 @@ from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.group import Role, WorkingGroup
-from law189.profile.parties import NO_TITLES, Party, deputy_of, headed_as
+from law189.profile.parties import NO_TITLES, Party, deputy_of, headed_as, headed_in
 from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold
@@ -55,7 +55,10 @@ def told_by(by: str, lang: Lang, edition: Edition | None = None) -> str:
         return by
     titles = NO_TITLES if edition is None else edition.titles
     known = titles.get(by) or Party.worded(by)
-    return CODES.get(by, by) if known == by else shown(known, lang)
+    if known != by:
+        return shown(known, lang)
+    code = CODES.get(by, by)
+    return headed_in(Text(code, code), None if edition is None else edition.working_group).ru
 
 
 def seat_of(entry: Mapping[str, Any], head: str, lang: Lang) -> str:

@@ -26,6 +26,7 @@ from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.law.text import in_language
 from law189.profile.edition import Edition
+from law189.profile.parties import headed_in
 from law189.profile.profile import Profile
 from law189.readings import READINGS
 from law189.report.tables import fills_of, rules_of, seat_of, told_by
@@ -203,8 +204,11 @@ def _readings(edition: Edition) -> list[dict[str, Any]]:
     return [
         {
             "code": reading.code,
-            "question": plain(reading.question),
-            "choices": plain(reading.choices),
+            "question": plain(headed_in(reading.question, edition.working_group)),
+            "choices": {
+                choice: plain(headed_in(words, edition.working_group))
+                for choice, words in reading.choices.items()
+            },
             "default": reading.default,
             "chosen": reading.chosen(edition.readings),
             "cite": plain(norms[reading.about].basis if reading.about in norms else edition.whole),
