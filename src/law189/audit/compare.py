@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from law189.audit.matched import BY_KEY, Pair, matched
 from law189.audit.meaning import Side, meaningful, meant, written
-from law189.audit.phrases import headed, in_one, name_of, side_value, title_of, worded
+from law189.audit.phrases import in_one, its_own, name_of, side_value, title_of, worded
 from law189.audit.strictness import Stricter, stricter
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -284,9 +284,9 @@ def _readings(at: _At, sides: tuple[Side, Side]) -> Iterator[Difference]:
             cites = [_read(reading.about, side.edition) for side in sides]
             yield Difference(
                 f"readings[{code}]",
-                _chained((*at.title, headed(reading.question, *sides))),
-                headed(reading.choices[ours], sides[0]),
-                headed(reading.choices[theirs], sides[1]),
+                _chained((*at.title, its_own(reading.question, *sides))),
+                its_own(reading.choices[ours], sides[0]),
+                its_own(reading.choices[theirs], sides[1]),
                 cites[0],
                 cites[1],
             )

@@ -23,9 +23,9 @@ from law189.profile.indicators import Goal, IndicatorValue
 from law189.profile.parties import headed_in
 from law189.profile.plan import PlanItem, Stage
 from law189.profile.slots import Fill
-from law189.telling import joined, shown
+from law189.telling import act_named, joined, shown
 
-__all__ = ["SILENT", "headed", "in_one", "name_of", "title_of", "worded"]
+__all__ = ["SILENT", "in_one", "its_own", "name_of", "title_of", "worded"]
 
 SILENT = Text("молчит", "silent")
 ASSUMED = Text("взято по смыслу", "taken from the sense")
@@ -72,7 +72,7 @@ def worded(value: Any, side: Side, name: str = "") -> Text:
         case None:
             return SILENT
         case Text() | Vocabulary():
-            return value if isinstance(value, Text) else headed(value.text, side)
+            return value if isinstance(value, Text) else its_own(value.text, side)
         case Threshold():
             return value.told
         case IndicatorValue():
@@ -94,7 +94,7 @@ def _called(value: str, side: Side) -> Text:
     known = side.edition.titles.get(value)
     if known is not None or value not in CODES:
         return known or Text(value)
-    return headed(CODES[value], side)
+    return its_own(CODES[value], side)
 
 
 def _several(values: Iterable[Any], side: Side, name: str) -> Text:
@@ -172,12 +172,16 @@ def in_one(entry: Entry) -> bool:
 def title_of(kind: type[Entry], name: str, *sides: Side) -> Text:
     """What the field is called."""
     said = about(kind, name)
-    return headed(said.title, *sides) if said is not None else Text(name)
+    return its_own(said.title, *sides) if said is not None else Text(name)
 
 
-def headed(words: Text, *sides: Side) -> Text:
-    """The words, with what each side calls who leads the group for «председатель»; two words in their order."""
-    told = [headed_in(words, side.edition.working_group) for side in sides]
+def its_own(words: Text, *sides: Side) -> Text:
+    """The words of the library, with those of the act: what it calls who leads the group, and what it is.
+
+    Of two sides that say it otherwise both are told, in the order of the words.
+    """
+    own = [(headed_in(words, side.edition.working_group), side.edition.whole) for side in sides]
+    told = [act_named(one, (whole,)) for one, whole in own]
     return Text(*(" / ".join(sorted({one[lang] for one in told})) for lang in _LANGS))
 
 

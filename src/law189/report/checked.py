@@ -93,12 +93,14 @@ class Problem:
 class Checked:
     """Что нашла проверка одного профиля: the name of the profile, what the reader called it, what is wrong.
 
-    `file` is None for a shipped profile, whose file is not the reader's.
+    `file` is None for a shipped profile, whose file is not the reader's. `act` is the address of the whole act,
+    None of a file that cannot be used.
     """
 
     name: str
     file: str | None
     problems: tuple[Problem, ...]
+    act: Citation | None = None
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -142,7 +144,14 @@ class Checked:
 
 
 @asked
-def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable[Left] = ()) -> Checked:
+def checked(
+    name: str,
+    file: str | None,
+    found: Iterable[Placed],
+    left: Iterable[Left] = (),
+    *,
+    act: Citation | None = None,
+) -> Checked:
     """A profile that could be read, with what is wrong with its decree and what is left to do with its file."""
     lints = (
         Problem(
@@ -157,7 +166,7 @@ def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable
         )
         for one in found
     )
-    return Checked(name, file, (*lints, *_left(left, name if file is None else file)))
+    return Checked(name, file, (*lints, *_left(left, name if file is None else file)), act)
 
 
 @asked
@@ -225,7 +234,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         UNREAD,
         Level.NOTE,
-        Text("не сверено с постановлением", "not read against the decree"),
+        Text("не сверено с актом", "not read against the act"),
         Text(
             "Значение стоит как в образце, и пометка «не сверено» на месте. Измените его или уберите пометку.",
             "The value stands as in the sample, with the mark «unread». Change it or take the mark away.",

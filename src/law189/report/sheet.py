@@ -264,9 +264,9 @@ def _choices(said: Worded) -> Iterator[Choice]:
         yield Choice(
             reading.code,
             "" if about_norm is None else said.short(about_norm.basis, edition.act),
-            said.headed(reading.question),
-            said.headed(reading.choices[chosen]),
+            said.its_own(reading.question),
+            said.its_own(reading.choices[chosen]),
             reading.code in edition.readings,
-            said.headed(reading.why),
-            tuple(said.headed(words) for choice, words in reading.choices.items() if choice != chosen),
+            said.its_own(reading.why),
+            tuple(said.its_own(words) for choice, words in reading.choices.items() if choice != chosen),
         )
