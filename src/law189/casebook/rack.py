@@ -4,12 +4,11 @@ What is read in one transaction is one moment of the book. Which library reads a
 of its own (`law189.casebook.stores.rack`, `law189.contrib.django.rack`); what a row holds is the same for all.
 """
 
-import json
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
@@ -19,48 +18,33 @@ from law189.casebook.rows import (
     WRONG,
     Damaged,
     account_text,
-    amount_text,
     as_it_was,
-    compact_json,
-    findings_of,
     histories,
     record_rows,
     short,
 )
-from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days, counted_in
+from law189.casebook.rows_following import (
+    FOLLOW,
+    CountRow,
+    Row,
+    Sizes,
+    amount_row,
+    count_row,
+    counted,
+    finding_rows,
+)
+from law189.casebook.shelf import Count, DayCounts, changed_balances, changed_days, counted_in
 from law189.cases.history import History
 from law189.errors import Conflict
 from law189.law.signs import storable
-from law189.measures import EXACT, Unit
+from law189.measures import Unit
 
-__all__ = ["LOST", "CountRow", "Rack", "Row", "Sizes"]
+__all__ = ["LOST", "Rack"]
 
-FOLLOW = "write what follows from the records anew (store.follow())"
-"""What to do where a row that follows from the records is damaged."""
 LOST = f"the book has not all rows that follow from its records; {FOLLOW}"
 """What is said where such rows were deleted, or others were added, past the store."""
 WITHOUT_CASE = "the book has records whose cases are not in it; restore it from a copy"
 """What is said where cases were deleted and their records were not."""
-Row = Mapping[str, Any]
-"""The values of a row by the names of its columns."""
-
-
-class CountRow(NamedTuple):
-    """Строка счёта сертификатов за день: the services in JSON, the unit, how many, and for how much."""
-
-    services: str
-    unit: str
-    certificates: int
-    amount: str
-
-
-class Sizes(NamedTuple):
-    """Сколько строк следует из записей: how many rows each table has of what follows from the records."""
-
-    keys: int = 0
-    balances: int = 0
-    counts: int = 0
-    findings: int = 0
 
 
 class Rack(ABC):
@@ -94,7 +78,7 @@ class Rack(ABC):
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for any of the services from one day to another, both included."""
-        return counted_in([_counted(self._counts(since, until))], services, unit)
+        return counted_in([counted(self._counts(since, until))], services, unit)
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun; a few are in memory at once."""
@@ -194,17 +178,17 @@ class Rack(ABC):
         """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
         had = NO_CASE if was is None else following(was)
         has = following(now, was, had)
-        findings = [*_finding_rows(now, 0 if was is None else was.version)]
+        findings = [*finding_rows(now, 0 if was is None else was.version)]
         self._add_findings(place, findings)
         balances = changed_balances(self, had, has).items()
         days = changed_days(self._counted_on, had, has).items()
         more = Sizes(
             keys=self._put_keys(place, had.keys, has.keys),
             balances=sum(
-                [self._put_balance(account_text(one), _amount_row(one, much)) for one, much in balances]
+                [self._put_balance(account_text(one), amount_row(one, much)) for one, much in balances]
             ),
             counts=sum(
-                [self._put_day(on, [_count_row(*one) for one in counted.items()]) for on, counted in days]
+                [self._put_day(on, [count_row(*one) for one in counted.items()]) for on, counted in days]
             ),
             findings=len(findings),
         )
@@ -241,7 +225,7 @@ class Rack(ABC):
         return len(new) - sum(gone)
 
     def _counted_on(self, on: date) -> DayCounts:
-        return _counted(self._counts(on, on))
+        return counted(self._counts(on, on))
 
     @abstractmethod
     def _add_case(self, history: History[Any], now: Row) -> int:
@@ -274,39 +258,3 @@ class Rack(ABC):
 
     @abstractmethod
     def _add_findings(self, place: int, rows: Sequence[Row]) -> None: ...
-
-
-def _counted(rows: Iterable[CountRow]) -> DayCounts:
-    """The counts of the rows; those of one kind on several days together. Raises `Damaged` on what is none."""
-    found: dict[Kind, Count] = {}
-    for row in rows:
-        try:
-            kind = Kind(tuple(json.loads(row.services)), Unit(row.unit))
-            had = found.get(kind, NONE)
-            amount = EXACT.add(had.amount, Decimal(row.amount))
-            found[kind] = Count(had.certificates + row.certificates, amount)
-        except WRONG as error:
-            raise Damaged(f"a count of certificates is none ({error}); {FOLLOW}") from error
-    return found
-
-
-NONE = Count(0, Decimal(0))
-
-
-def _amount_row(account: Account, amount: Decimal) -> Row:
-    way = None if account.way is None else account.way.value
-    said = {"stage": account.stage.value, "unit": account.unit.value, "way": way}
-    return account._asdict() | said | {"amount": amount_text(amount)}
-
-
-def _count_row(kind: Kind, count: Count) -> CountRow:
-    return CountRow(
-        compact_json(kind.services), kind.unit.value, count.certificates, amount_text(count.amount)
-    )
-
-
-def _finding_rows(history: History[Any], since: int) -> Iterator[Row]:
-    """The reasons against each record behind the first so many."""
-    for number, record in enumerate(history.records[since:], start=since + 1):
-        for reason, of in enumerate(findings_of(record)):
-            yield {"number": number, "reason": reason, "rule": of.rule, "outcome": of.outcome.value}

@@ -6,6 +6,7 @@ cases have done of the plan is taken from their file of steps.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -91,12 +92,11 @@ def plan(
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
     of = found.on(day).title[lang], day, lang
-    handed.write(
-        lambda: plan_page(entries, *of, done=by_cases),
-        lambda: Tables(*plan_book(entries, *of, done=by_cases)),
-        lang,
-        as_json,
+    page, book = (
+        partial(plan_page, entries, *of, done=by_cases),
+        partial(plan_book, entries, *of, done=by_cases),
     )
+    handed.write(page, lambda: Tables(*book()), lang, as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from law189.errors import Fault
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.law.fixed import fixed
 from law189.law.signs import shown
@@ -30,6 +30,7 @@ UNREAD = "N-sample"
 """The code of a value that stands as in the sample: nobody has read it against the decree."""
 
 
+@made_asked
 class Left(NamedTuple):
     """Что осталось сделать: its code, its key, its line and column from 1, its words."""
 

@@ -215,11 +215,10 @@ def under_order(
     until: date | None = None,
 ) -> Iterator[Verdict]:
     """Whether the order of a certificate to `until` is published, of its years, and has every service of it."""
-    named = tuple(services)
     yield extracts.ordered(order, on, *cites)
     if order is not None:
         yield extracts.of_year(order, on, *cites, ends_on=until)
-        yield from (among(service, order.services, ORDER, choices) for service in named)
+    yield from [among(one, order.services, ORDER, choices) for one in services if order is not None]
 
 
 @asked

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, delete, exists, func, insert, select,
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
-from law189.casebook.rack import CountRow, Rack, Row, Sizes
+from law189.casebook.rack import Rack
 from law189.casebook.rows import histories, short
+from law189.casebook.rows_following import CountRow, Row, Sizes
 from law189.casebook.stores.listed import conditions
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS, SCHEMAS
 from law189.cases.history import History
