@@ -6,7 +6,6 @@ cases have done of the plan is taken from their file of steps.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -92,11 +91,7 @@ def plan(
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
     of = found.on(day).title[lang], day, lang
-    page, book = (
-        partial(plan_page, entries, *of, done=by_cases),
-        partial(plan_book, entries, *of, done=by_cases),
-    )
-    handed.write(page, lambda: Tables(*book()), lang, as_json)
+    _hand_over(handed, entries, (*of, by_cases), as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
@@ -108,6 +103,19 @@ def plan(
         say(() if handed.any else _told_plan(entries, by_cases, lang))
     if cases is not None:
         end(cases.standing)
+
+
+def _hand_over(
+    handed: Handed, entries: Sequence[ItemOnDay], of: tuple[str, date, Lang, "Steps"], as_json: bool
+) -> None:
+    """Write the page and the workbook that are asked for; `of` is whose plan, the day, and what the cases did."""
+    title, day, lang, done = of
+    handed.write(
+        lambda: plan_page(entries, title, day, lang, done=done),
+        lambda: Tables(*plan_book(entries, title, day, lang, done=done)),
+        lang,
+        as_json,
+    )
 
 
 def _read(
