@@ -6,6 +6,7 @@ from filled import filled
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE
 from law189.errors import Refused
+from law189.profile.acts import Place
 
 PROFILE = filled("kemerovo")
 PROVIDER, OTHER_PROVIDER = "4205000009", "4205000016"
@@ -52,6 +53,13 @@ def ordered(history="order", *, number="2024/1", shares=((FULL_TIME, 600),), tas
     yield line(
         history, "order", "published", "2023-12-05", "education", place="budget-portal", evidence="запись 1"
     )
+
+
+def published_elsewhere(history="order2", *, number="2024/2"):
+    """The steps to an order that is published in another place: that breaks a norm, and stands."""
+    *steps, published = ordered(history, number=number)
+    event = published.event.model_copy(update={"place": Place.OWN_SITE})
+    yield from (*steps, published.model_copy(update={"event": event}))
 
 
 def included(

@@ -166,6 +166,7 @@ def multiplied(store, times):
                 text(f"{insert} {numbers} SELECT {select_} FROM {table}, many"),  # noqa: S608  # words of this file
                 {"cases": cases, "times": times},
             )
+        connection.execute(text("UPDATE law189_schema SET keys_kept = (SELECT count(*) FROM law189_keys)"))
 
 
 ELSEWHERE = {

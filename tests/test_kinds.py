@@ -697,6 +697,30 @@ def test_many_functions_read_one_by_one():
     assert refused > 40, refused
 
 
+READ_AS_NEEDED = {"rules.deadlines.crediting.credited-ends"}
+"""What says that it reads no more than it needs: the last days of a term without end never end."""
+NEEDED = [one for one in LATE if f"{one[0]}-{one[2]}" not in READ_AS_NEEDED]
+
+
+def whole(value: Any) -> Any:
+    """The value; one that stands empty here, but of which something is asked first, as it is in the library."""
+    return {Profile: PROFILE, Edition: PROFILE.on(DAY), Calendar: load_calendar()}.get(type(value), value)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("call", "key", "right", "kind"),
+    [one[1:] for one in NEEDED],
+    ids=[f"{one[0]}-{one[2]}" for one in NEEDED],
+)
+def test_nothing_is_answered_before_all_that_is_handed_in_was_read(call, key, right, kind, before):
+    """Whether or not the answer needs it: as a list with a wrong value, it is refused."""
+    values = NotRead(*[made(kind.each)] * before, wrong_for(kind.each))
+    others = {one: whole(value) for one, value in right.items()}
+    with pytest.raises(Exception):  # noqa: B017, PT011  # what stands empty beside it may be refused first
+        drained(call(**others | {key: iter(values)}))
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [

@@ -148,4 +148,4 @@ def test_one_row_of_no_number_leaves_the_other_books_as_they_are():
         ("a", -7, "unread"),
         ("b", 2, "void"),
     ]
-    assert found[0]["text_en"].startswith("lines are numbered from 0")
+    assert found[0]["text_en"].startswith("row 1 of batch 1: lines are numbered from 0")

@@ -11,7 +11,7 @@ from law189 import Profile
 from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
 from law189.casebook.ledger import ledger
-from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases
+from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases, lifecycles_awaited
 from law189.casebook.owed import owed
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
@@ -92,10 +92,15 @@ class Books:
         """The ledger of the day."""
         return ledger(self.store.cases(MOVING, reasons=False), self.profile, on)
 
-    def plan(self, on: date) -> Any:
+    def done(self, on: date) -> Any:
+        """What the cases have done of the plan by the day."""
+        return done_by_cases(self.store.cases(REACHING, reasons=False), self.profile, on)
+
+    def plan(self, on: date, done: Any) -> Any:
         """The plan of the day, with what the cases have done of it."""
-        done = done_by_cases(self.store.cases(REACHING, reasons=False), self.profile, on)
-        events = events_by_cases(self.store.cases(reasons=False), self.profile, on)
+        steps = lifecycles_awaited(self.profile, on)
+        awaited = self.store.cases(steps, reasons=False) if steps else ()
+        events = events_by_cases(awaited, self.profile, on)
         return plan_on(self.profile, on, done, events=events)
 
     def town(self, on: date) -> str:
@@ -140,14 +145,16 @@ PAGES: Mapping[str, Callable[[Books, date, Query], tuple[Book, list[str]]]] = {
         [*ledger_drawing(told, "ru")],
     ),
     "plan": lambda books, on, _: (
-        plan_book(told := books.plan(on), books.town(on), on, "ru"),
+        plan_book(told := books.plan(on, done := books.done(on)), books.town(on), on, "ru", done=done),
         [*plan_drawing(told, "ru")],
     ),
 }
 TABLES: Mapping[str, Callable[[Books, date, Query], Book]] = {
     "register": lambda books, on, query: _register(books.register(on, query)),
     "ledger": lambda books, on, _: ledger_book(books.ledger(on), "ru"),
-    "plan": lambda books, on, _: plan_book(books.plan(on), books.town(on), on, "ru"),
+    "plan": lambda books, on, _: plan_book(
+        books.plan(on, done := books.done(on)), books.town(on), on, "ru", done=done
+    ),
     "case": lambda books, on, query: case_book(
         books.case(query), books.profile, "ru", on, duties=books.duties(on, query)
     ),
@@ -155,7 +162,9 @@ TABLES: Mapping[str, Callable[[Books, date, Query], Book]] = {
 FILES: Mapping[str, Callable[[Books, date, Query], str]] = {
     "register": lambda books, on, query: register_html(books.register(on, query), "ru"),
     "ledger": lambda books, on, _: ledger_page(books.ledger(on), "ru"),
-    "plan": lambda books, on, _: plan_page(books.plan(on), books.town(on), on, "ru"),
+    "plan": lambda books, on, _: plan_page(
+        books.plan(on, done := books.done(on)), books.town(on), on, "ru", done=done
+    ),
     "case": lambda books, on, query: case_page(
         books.case(query), books.profile, "ru", on, duties=books.duties(on, query)
     ),

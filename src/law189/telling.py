@@ -143,6 +143,11 @@ def _number(said: str, lang: Lang) -> str:
 
 
 _DECREE = re.compile(r"(?<!«)([Пп])остановлени(ем|[еяюи])\b(?! Правительства)")
+_WITH_ITS_WORD = re.compile(
+    r"(?<!«)(?:\b([Сс]ам)о |\b(?!ранее|далее|более|менее)([А-Яа-яё]{2,})(ее|ое) )?"
+    r"([Пп])остановлени(ем|[еяюи])\b(?! Правительства)"
+)
+"""The same with the word before it, which has the gender of it: «само», «настоящее»."""
 _IN_ENGLISH = re.compile(r"(?<!«)\b(?:([Aa]) )?([Dd])ecree(?=s?\b)(?! of the Government)")
 _NAMED = {
     "распоряжени": "directive",
@@ -169,6 +174,8 @@ def act_named(words: Text, cites: Iterable[Citation]) -> Text:
     >>> cites = [Citation("town-45", "p1", Text("п. 1 приказа № 45", "item 1 of order No 45"))]
     >>> act_named(Text("Группа создана постановлением.", "A decree has set up the group."), cites)
     Text(ru='Группа создана приказом.', en='An order has set up the group.')
+    >>> act_named(Text("Настоящее постановление; само постановление; ранее постановление"), cites).ru
+    'Настоящий приказ; сам приказ; ранее приказ'
     """
     if type(words) is not Text or not _DECREE.search(words.ru):  # what a record keeps in full stays so
         return words
@@ -176,7 +183,7 @@ def act_named(words: Text, cites: Iterable[Citation]) -> Text:
     if kind is None:
         return words
     return Text(
-        _DECREE.sub(lambda found: _in_case(kind, found[1], found[2]), words.ru),
+        _WITH_ITS_WORD.sub(lambda found: _agreeing(kind, found), words.ru),
         _IN_ENGLISH.sub(lambda found: _in_english(_NAMED[kind], found[1], found[2]), words.en),
     )
 
@@ -186,6 +193,17 @@ def _kind_cited(cites: Iterable[Citation]) -> str | None:
     labels = (_OF_OTHERS.sub("", cite.label.ru.lower()) for cite in cites)
     kinds = [found[-1] for label in labels if (found := _OF_AN_ACT.findall(label))]
     return None if "постановлени" in kinds else next(iter(kinds), None)
+
+
+def _agreeing(kind: str, found: re.Match[str]) -> str:
+    """The kind in the case of «постановление», and the word before it in the gender of the kind."""
+    told, before = _in_case(kind, found[4], found[5]), found[0][: found.start(4) - found.start()]
+    if not before or found[5] != "е" or kind.endswith("и"):
+        return f"{before}{told}"
+    if found[1] is not None:
+        return f"{found[1]} {told}"
+    ends = "ий" if found[3] == "ее" or found[2][-1] in "кгх" else "ый"
+    return f"{found[2]}{ends} {told}"
 
 
 def _in_case(kind: str, first: str, end: str) -> str:

@@ -10,6 +10,9 @@ from importlib import import_module
 
 import pytest
 from books import PROFILE
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from night import size
 from steps_files import text_of
 
 from law189.audit.bulk import read_steps
@@ -129,18 +132,61 @@ def test_a_text_is_no_number_and_a_number_no_name(column):
 
 
 @pytest.mark.parametrize(
-    ("changed", "says"),
+    ("changed", "book", "line", "says"),
     [
-        ({"book": pa.array(["a", None])}, "the column book is empty in the row 2 of a batch"),
-        ({"book": pa.array([None, None], pa.string())}, "the column book is empty in the row 1 of a batch"),
-        ({"book": pa.array([b"a", b"\xff"])}, r"the column book is no text \(UTF-8\) in the row 2"),
-        ({"number": pa.array([1, None])}, "the column number is empty in the row 2 of a batch"),
-        ({"number": pa.array([1, 2**64 - 1], pa.uint64())}, "the column number holds 18446744073709551615"),
+        ({"book": pa.array([None, "a"])}, "", 1, "row 1 of batch 1: the column book is empty"),
+        ({"book": pa.array([b"\xff", b"a"])}, "", 1, "row 1 of batch 1: the column book is no text (UTF-8)"),
+        ({"number": pa.array([None, 2])}, "a", None, "row 1 of batch 1: the column number is empty"),
+        ({"number": pa.array([-1, 2])}, "a", -1, "row 1 of batch 1: lines are numbered from 0"),
+        (
+            {"number": pa.array([2**64 - 1, 2], pa.uint64())},
+            "a",
+            None,
+            "row 1 of batch 1: lines are numbered",
+        ),
     ],
 )
-def test_a_row_without_what_it_needs_is_told(changed, says):
-    with pytest.raises(Law189Error, match=says):
-        answers(**changed)
+def test_a_row_without_what_it_needs_is_not_read_and_the_others_are(changed, book, line, says):
+    unread, found = answers(line=pa.array(["{}", MEETING]), **changed)
+    assert (unread["book"], unread["line"], unread["outcome"]) == (book, line, "unread")
+    assert unread["text_en"].startswith(says)
+    assert unread["text_ru"].startswith("строка 1 партии 1: ")
+    assert (found["book"], found["line"], found["rule"]) == ("a", 2, "lifecycle.state")
+
+
+MEETING = LINES[1]
+"""A meeting that nobody convened is opened."""
+SPOILT = {
+    "book": st.just(None),
+    "number": st.sampled_from([None, -1, -(2**63)]),
+    "line": st.sampled_from([None, "", "{", "[]", "{}", '{"history": "m9"}']),
+}
+
+
+@given(st.data())
+@settings(max_examples=size(40, 400))
+def test_bad_rows_change_nothing_of_the_others(data):
+    """Among rows that are read stand some that are not: of each is told why, of the others what was."""
+    stand = [
+        (book, {"book": book, "number": at, "line": line})
+        for book in ("a", "b")
+        for at, line in enumerate(LINES, start=1)
+    ]
+    bad = data.draw(st.integers(0, 6))
+    for _ in range(bad):
+        at, key = data.draw(st.integers(0, len(stand))), data.draw(st.sampled_from([*SPOILT]))
+        near = stand[max(at - 1, 0)][0]
+        stand.insert(at, (near, {"book": near, "number": 99, "line": "{}"} | {key: data.draw(SPOILT[key])}))
+    rows = [row for _, row in stand]
+    schema = pa.schema({"book": pa.string(), "number": pa.int64(), "line": pa.string()})
+    cut = data.draw(st.integers(0, len(rows)))
+    batches = [pa.RecordBatch.from_pylist(part, schema=schema) for part in (rows[:cut], rows[cut:])]
+    told = [row for one in audit_batches(batches, PROFILE) for row in one.to_pylist()]
+    assert [row for row in told if row["outcome"] != "unread"] == [
+        {**row, "book": book} for book in ("a", "b") for row in RIGHT
+    ]
+    assert len([row for row in told if row["outcome"] == "unread"]) == bad
+    assert all(row["text_ru"] and row["text_en"] for row in told)
 
 
 def test_two_columns_of_one_name_are_told():

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from law189.audit.bulk import Audit
 from law189.audit.plan import plan_on
 from law189.casebook.known import Made
-from law189.casebook.milestones import Reached, done_by_cases, events_by_cases, reached
+from law189.casebook.milestones import Reached, done_by_cases, events_by_cases, lifecycles_awaited, reached
 from law189.cases.history import RecordAnnulled
+from law189.kinds import WrongType
 from law189.profile.documents import LocalAct
 from law189.profile.federal import load_calendar, shipped_data
 from law189.profile.loader import load_profile
@@ -211,6 +212,7 @@ def waiting(step):
 
 def test_an_item_that_waits_for_a_step_is_due_from_the_first_day_on_which_a_case_took_it():
     profile, cases = waiting("order.published"), taking(town()).cases()
+    assert (lifecycles_awaited(profile, END), lifecycles_awaited(PROFILE, END)) == (("order",), ())
     events = events_by_cases(cases, profile, END)
     assert events == {"app4.5.3": date(2023, 12, 5)}
     found = {one.item.id: one for one in plan_on(profile, date(2023, 12, 20), events=events)}["app4.5.3"]
@@ -222,6 +224,8 @@ def test_an_item_that_waits_for_a_step_that_nobody_has_taken_is_unknown():
     assert events_by_cases(cases, profile, date(2023, 12, 4)) == {}
     assert events_by_cases(cases, waiting("certificate.annulled"), END) == {}
     assert events_by_cases(cases, PROFILE, END) == {}
+    with pytest.raises(WrongType, match=r"^histories\[0\]: a history"):
+        events_by_cases(iter([5]), PROFILE, END)
     found = {one.item.id: one for one in plan_on(profile, date(2023, 12, 4))}["app4.5.3"]
     assert found.status is Status.UNKNOWN
     assert [ask.path for ask in found.verdict.asks] == ["done app4.5.3"]

@@ -6,12 +6,13 @@ In a SQLite file and in PostgreSQL. What a store answers is in `tests/casebook/t
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from datetime import date
 from itertools import count
 from threading import Barrier, Event, Timer
 
 import django_books
 import pytest
-from books import PROFILE, contracted, taking, town
+from books import PROFILE, contracted, published_elsewhere, taking, town
 from django.core.management import call_command
 from django.db import DataError, IntegrityError, connections, models, transaction
 from night import size
@@ -22,7 +23,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.driver import BROKEN_OFF, WAITED
 from law189.casebook.keys import By
 from law189.casebook.postings import Stage
-from law189.casebook.rows import SCHEMA, Busy, OtherSchema
+from law189.casebook.rows import SCHEMA, Busy, Damaged, OtherSchema
 from law189.contrib.django.cases import CaseModel
 from law189.contrib.django.fields import CaseField
 from law189.contrib.django.models import Balance, Book, Case, DayCount, Finding, Key, Record
@@ -312,6 +313,41 @@ def test_of_another_form_what_follows_is_written_anew_or_the_book_refused(of_tow
     for asks in (lambda: of_town.case("c1"), lambda: of_town.take(next(iter(contracted())))):
         with pytest.raises(OtherSchema, match="install a newer law189"):
             asks()
+
+
+@pytest.mark.parametrize("model", [Key, Balance, DayCount, Finding])
+def test_rows_of_what_follows_that_are_gone_are_told_until_they_are_written_anew(of_town, model):
+    """An emptied table by every door, a single row where every case is read."""
+    for one in published_elsewhere():
+        of_town.take(one)
+    before, rows = dumped(of_town), model.objects.using(of_town.using)
+    rows.filter(pk=rows.first().pk).delete()
+    with pytest.raises(Damaged, match=r"store\.follow\(\)"):
+        [*of_town.cases()]
+    rows.all().delete()
+    asked = (
+        of_town.listed,
+        of_town.versions,
+        lambda: of_town.version("c1"),
+        lambda: of_town.case("c1"),
+        lambda: [*of_town.findings()],
+        lambda: [*of_town.due(date(2024, 3, 1))],
+        lambda: of_town.take(next(iter(contracted()))),
+    )
+    for door in asked:
+        with pytest.raises(Damaged, match=r"store\.follow\(\)"):
+            door()
+    of_town.follow()
+    assert rows.exists()
+    assert dumped(of_town) == before
+
+
+def test_a_book_whose_row_is_gone_is_told_until_what_follows_is_written_anew(of_town):
+    Book.objects.using(of_town.using).all().delete()
+    with pytest.raises(Damaged, match=r"store\.follow\(\)"):
+        of_town.case("c1")
+    of_town.follow()
+    agree(of_town, taking(town()).shelf)
 
 
 def test_every_code_of_the_library_fits_its_column(using):

@@ -1,13 +1,18 @@
 """Who leads the group is called what the regulation calls them, in every sentence, table and paper."""
 
+import json
 import re
 from datetime import date
 
 import pytest
+from typer.testing import CliRunner
 
+from law189.audit.compare import compare
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
+from law189.cli.app import app
 from law189.law import Text
+from law189.lints.linter import lint
 from law189.office.papers.minutes import minutes_of
 from law189.office.papers.notice import notice_of
 from law189.profile.federal import shipped_data
@@ -20,8 +25,8 @@ OF_CHAIR = re.compile(r"[Пп]редседател(?!ьств)|\b[Tt]he chair\b"
 DECIDE = ("chair", "deputy", "presiding")
 
 
-def profile_of(name, head, casting, agenda):
-    """The profile, whose regulation gives the chair all that one may, under another name."""
+def data_of(name, head, casting, agenda):
+    """The profile as a file has it, whose regulation gives the chair all that one may, under another name."""
     data = shipped_data()["municipalities"][name]
     group = data["working_group"]
     minutes = {**group["minutes"], "value": {**group["minutes"]["value"], "approved_by": "chair"}}
@@ -32,7 +37,11 @@ def profile_of(name, head, casting, agenda):
         "agenda": {**group["agenda"], "value": agenda},
         "casting_vote": {**group["casting_vote"], "value": casting},
     }
-    return load_profile({**data, "working_group": group})
+    return {**data, "working_group": group}
+
+
+def profile_of(name, head, casting, agenda):
+    return load_profile(data_of(name, head, casting, agenda))
 
 
 def records(name):
@@ -105,3 +114,75 @@ def test_the_word_stands_in_the_case_of_the_one_it_replaces(head, ru, en):
     assert headed_as(words, head) == Text(ru, en)
     presiding = Text("председательствующий", "the chairing")
     assert headed_as(presiding, head) == presiding
+
+
+# ─── Ответы команд ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def said(*args):
+    """What the command says, aside too."""
+    told = CliRunner().invoke(app, [str(one) for one in args])
+    assert told.exception is None or isinstance(told.exception, SystemExit), told.exception
+    return told.output
+
+
+def own_words(value):
+    """The words of the profile itself, which stay as its act writes them."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    for one in value if isinstance(value, list) else ():
+        yield from own_words(one)
+    if isinstance(value, str) and OF_CHAIR.search(value):
+        yield value
+
+
+def answers(folder, files, lang):
+    """What the commands answer of the two profiles, as text, as JSON and as pages, and how they differ."""
+    for name, file in files.items():
+        yield said("show", file, "--lang", lang), said("show", file, "--lang", lang, "--json")
+        said("show", file, "--lang", lang, "--html", page := folder / f"{name}.{lang}.html")
+        yield page.read_text("utf-8"), said("check", file, "--lang", lang)
+        yield said("plan", file, "--on", "2024-03-01", "--lang", lang), ""
+        record = {**json.loads(next(records(name)).model_dump_json()), "profile": str(file)}
+        (meeting := folder / "meeting.json").write_text(json.dumps(record), "utf-8")
+        yield said("meeting", meeting, "--lang", lang), said("meeting", meeting, "--lang", lang, "--json")
+    yield said("diff", *files.values(), "--lang", lang), said("diff", *files.values(), "--json")
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head["en"])
+def test_no_answer_of_a_command_calls_who_leads_by_another_word(head, lang, tmp_path):
+    files = {}
+    for name, casting in (("kemerovo", "chair"), ("novokuznetsk_district", "deputy")):
+        files[name] = tmp_path / f"{name}.json"
+        data = data_of(name, head, casting, "chair")
+        files[name].write_text(json.dumps(data, ensure_ascii=False, default=str), "utf-8")
+    own, found = {*own_words(shipped_data()["municipalities"])}, []
+    for answer in (one for both in answers(tmp_path, files, lang) for one in both):
+        left = re.sub("|".join(map(re.escape, own)) or "$^", "", answer)
+        found += [left[max(0, one.start() - 40) : one.end() + 20] for one in OF_CHAIR.finditer(left)]
+    assert found == []
+
+
+DEPUTY = "решает голос заместителя того, кого положение называет «глава группы»"
+
+
+def test_of_two_profiles_a_difference_tells_the_word_of_each():
+    one, other = (
+        profile_of("kemerovo", HEADS[0], "chair", "chair"),
+        profile_of("kemerovo", HEADS[1], "deputy", "chair"),
+    )
+    (told,) = [each for each in compare(one.latest, other.latest) if each.path.endswith("casting_vote")]
+    assert (told.a.ru, told.b.ru) == ("решает голос руководителя", DEPUTY)
+
+
+def test_a_composition_without_its_head_is_told_by_the_word_of_the_regulation():
+    data = data_of("kemerovo", HEADS[0], "presiding", "presiding")
+    group = data["working_group"]
+    minutes = {**group["minutes"], "value": {**group["minutes"]["value"], "approved_by": None}}
+    more = {"minutes": minutes, "presiding": {**group["presiding"], "value": ["deputy"]}}
+    more["seats"] = [one for one in group["seats"] if one["id"] != "chair"]
+    found = [
+        one for one in lint(load_profile({**data, "working_group": {**group, **more}})) if one.code == "A9"
+    ]
+    assert ["руководителя (chair) в составе нет" in one.text.ru for one in found] == [True]

@@ -32,6 +32,7 @@ from law189.lints.linter import lint
 from law189.profile.counted import Occasion
 from law189.profile.dated import Month, Months
 from law189.profile.edition import Edition
+from law189.profile.parties import headed_in
 from law189.report.entries import order_of
 from law189.report.html import as_html
 from law189.report.page import escaped
@@ -335,6 +336,8 @@ def missing(edition: Edition, page: str, lang: Lang) -> list[tuple[str, str, str
             sought = [code_in_words(value, said, lang) or value for _, said in listed]
         else:
             one = told(value, key, lang)
+            if one is not None and isinstance(value, Vocabulary):
+                one = headed_in(value.text, edition.working_group)[lang]
             sought = [] if one is None else [one]
             if isinstance(value, str) and not isinstance(value, Enum):
                 sought += [title[lang] for title in called.get(value, [])]

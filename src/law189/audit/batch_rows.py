@@ -5,19 +5,52 @@ A line is text or bytes, as in a Parquet file of steps (`law189.audit.columns`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 from law189.audit.column_types import is_text, is_whole, json_line
 from law189.files.wording import word
 from law189.kinds import WrongType, refusal
 from law189.law import Law189Error, Text
 
-__all__ = ["BOOK", "NUMBER", "TEXT", "must_be_batches", "rows_of"]
+__all__ = ["BOOK", "NUMBER", "TEXT", "NotTaken", "Row", "must_be_batches", "rows_of"]
 
 BOOK, NUMBER, TEXT = "book", "number", "line"
-Row: TypeAlias = tuple[str, int, bytes]
 LARGEST = 2**63 - 1
 """The largest number of a line that a column of findings holds."""
+NO_BOOK = Text(
+    "столбец book пуст; назовите книгу каждой строки или уберите столбец, и строку прочтут",
+    "the column book is empty; name the book of each line, or leave the column out, and the line is read",
+)
+NO_NAME = Text(
+    "в столбце book не текст (UTF-8); запишите имя книги текстом, и строку прочтут",
+    "the column book is no text (UTF-8); write the name of the book as text, and the line is read",
+)
+NO_NUMBER = Text(
+    "столбец number пуст; пронумеруйте каждую строку, и её прочтут",
+    "the column number is empty; number every line, and it is read",
+)
+NO_SUCH_NUMBER = Text(
+    "номера строк идут от 0 и до 2^63; исправьте номер в столбце number, и строку прочтут",
+    "lines are numbered from 0 and below 2^63; mend the number in the column number, and the line is read",
+)
+
+
+class Row(NamedTuple):
+    """Строка партии: the name of its book, its number, and the JSON of its line."""
+
+    book: str
+    number: int
+    line: bytes
+
+
+class NotTaken(NamedTuple):
+    """Не взятая строка: its book, None where it names none; its number, None where no line has it; and why."""
+
+    book: str | None
+    number: int | None
+    why: Text
+
+
 AS_TEXT = Text("приведите столбец к тексту", "cast the column to text")
 ASKED: Sequence[tuple[str, Callable[[Any], bool], Text, Text]] = (
     (BOOK, is_text, Text("текст", "text"), AS_TEXT),
@@ -37,11 +70,11 @@ ASKED: Sequence[tuple[str, Callable[[Any], bool], Text, Text]] = (
 """What each column must hold, and what is to be done where it holds something else."""
 
 
-def rows_of(batches: Iterable[Any]) -> Iterator[Row]:
+def rows_of(batches: Iterable[Any]) -> Iterator[Row | NotTaken]:
     """The rows of the batches, each with its book; without the column of books all lines are of the book ''.
 
-    Raises `WrongType` on what is no record batch and on a column of another type, and `Law189Error` where a column
-    is missing or there twice, or a row has no book, no number, or one that fits no column.
+    A row without a book or a number is not taken, and comes with why. Raises `WrongType` on what is no record batch
+    and on a column of another type, and `Law189Error` where a column is missing or there twice.
     """
     for place, batch in enumerate(batches):
         _must_be_a_batch(batch, place)
@@ -49,8 +82,8 @@ def rows_of(batches: Iterable[Any]) -> Iterator[Row]:
         _columns_fit(batch.schema)
         books = batch.column(BOOK).to_pylist() if BOOK in names else [""] * batch.num_rows
         told = zip(batch.column(NUMBER).to_pylist(), batch.column(TEXT).to_pylist(), strict=True)
-        for row, (book, (number, line)) in enumerate(zip(books, told, strict=True), start=1):
-            yield _book(book, row), _number(number, row), json_line(line)
+        for at, (book, (number, line)) in enumerate(zip(books, told, strict=True), start=1):
+            yield _row(book, number, line, at, place + 1)
 
 
 def must_be_batches(batches: object) -> None:
@@ -99,27 +132,24 @@ def _columns_fit(schema: Any) -> None:
             )
 
 
-def _book(book: str | bytes | None, row: int) -> str:
-    """The name of the book. Raises `Law189Error` where there is none, or it is no text."""
+def _row(
+    book: str | bytes | None, number: int | None, line: str | bytes | None, at: int, batch: int
+) -> Row | NotTaken:
+    """The row, or why it is not taken; `at` is its place in the batch, and `batch` that of the batch, from 1."""
+    name = _name(book)
+    if isinstance(name, str) and number is not None and 0 <= number <= LARGEST:
+        return Row(name, number, json_line(line))
+    wrong = name if isinstance(name, Text) else NO_NUMBER if number is None else NO_SUCH_NUMBER
+    why = Text(f"строка {at} партии {batch}: {wrong.ru}", f"row {at} of batch {batch}: {wrong.en}")
+    fits = number is not None and number <= LARGEST
+    return NotTaken(name if isinstance(name, str) else None, number if fits else None, why)
+
+
+def _name(book: str | bytes | None) -> str | Text:
+    """The name of the book, or why it has none."""
     if book is None:
-        raise Law189Error(
-            f"the column {BOOK} is empty in the row {row} of a batch; name the book of each line, or leave the "
-            "column out"
-        )
+        return NO_BOOK
     try:
         return book.decode() if isinstance(book, bytes) else book
     except UnicodeDecodeError:
-        raise Law189Error(
-            f"the column {BOOK} is no text (UTF-8) in the row {row} of a batch; write it as text"
-        ) from None
-
-
-def _number(number: int | None, row: int) -> int:
-    """The number of the line. Raises `Law189Error` where there is none, or it is too large."""
-    if number is None:
-        raise Law189Error(f"the column {NUMBER} is empty in the row {row} of a batch; number every line")
-    if number > LARGEST:
-        raise Law189Error(
-            f"the column {NUMBER} holds {number} in the row {row} of a batch; no line has a number so large"
-        )
-    return number
+        return NO_NAME

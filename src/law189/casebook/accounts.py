@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from law189.extracts import Way
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Vocabulary
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key, service_key
@@ -51,6 +51,7 @@ class Stage(Vocabulary):
     UNCLAIMED = "unclaimed", "не востребовано", "not claimed"
 
 
+@made_asked
 class Account(NamedTuple):
     """Счёт: a stage, and what is counted there.
 
@@ -66,6 +67,7 @@ class Account(NamedTuple):
     unit: Unit
 
 
+@made_asked
 class Posting(NamedTuple):
     """Проводка: on which day how much (more than zero) left the account `source` for `target`.
 

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from law189.cases.history import Event, History
 from law189.cases.lifecycle import Lifecycle
 from law189.kinds import must_be
-from law189.kinds.asked import asked, unasked
+from law189.kinds.asked import asked, made_asked, unasked
 from law189.law import Source, Vocabulary
 from law189.measures import Unit
 from law189.numbers import alike_key, compact, number_key, service_key
@@ -67,11 +67,15 @@ BY: Mapping[Source, By] = MappingProxyType(
 """By which number an extract names its case."""
 
 
+@made_asked
 class Key(NamedTuple):
     """Ключ: what kind of number it is, and the number as `law189.numbers` compares it."""
 
     by: By
     value: str
+
+
+_made = unasked(Key.__new__)
 
 
 @asked
@@ -117,7 +121,7 @@ def _of_annulled(history: History[Any]) -> Iterator[Key]:
 @asked
 def number(by: By, written: str | int) -> Key:
     """The key of a number as somebody has written it."""
-    return Key(by, compact(str(written)) if by in PERSONS else number_key(str(written)))
+    return _made(Key, by, compact(str(written)) if by in PERSONS else number_key(str(written)))
 
 
 _number = unasked(number)

@@ -25,7 +25,7 @@ from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, order, selection
 
-__all__ = ["REACHING", "Reached", "done_by_cases", "events_by_cases", "reached"]
+__all__ = ["REACHING", "Reached", "done_by_cases", "events_by_cases", "lifecycles_awaited", "reached"]
 
 STEPS: dict[type[Event], tuple[Milestone, ...]] = {
     order.Published: (Milestone.ORDER,),
@@ -129,14 +129,24 @@ def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: dat
     """On which day the cases took the step from which an item's term is counted, by the id of the item.
 
     It is the first day by which any case took it; an item whose term is counted from no step is left out, as is one
-    whose step nobody has taken. Raises as `reached`.
+    whose step nobody has taken. No other cases are needed than those of `lifecycles_awaited`. Raises as `reached`.
     """
-    plan = must_be(profile, Profile).on(must_be(on, date)).plan
-    occasions = ((item.id, occasion(item.term)) for item in plan)
-    awaited = {item: event.at for item, event in occasions if event and event.kind is OccasionKind.STEP}
-    first: dict[str | None, date] = {}
-    for history in histories if awaited else ():
-        for _, event, _ in _with_force(on_day(history, on)):
-            step = f"{history.lifecycle}.{type(event).model_fields['kind'].default}"
+    awaited, first = _awaited(must_be(profile, Profile), must_be(on, date)), dict[str, date]()
+    for known in (on_day(history, on) for history in histories):
+        for _, event, _ in _with_force(known) if awaited else ():
+            step = f"{known.history.lifecycle}.{type(event).model_fields['kind'].default}"
             first[step] = min(event.on, first.get(step, event.on))
     return {item: first[step] for item, step in awaited.items() if step in first}
+
+
+@asked
+def lifecycles_awaited(profile: Profile, on: date) -> tuple[str, ...]:
+    """The lifecycles of the steps from which terms of the day's plan are counted; empty where none is."""
+    return tuple(dict.fromkeys(step.partition(".")[0] for step in _awaited(profile, on).values()))
+
+
+def _awaited(profile: Profile, on: date) -> dict[str, str]:
+    """The step from which the term of an item of the day's plan is counted, by the id of the item."""
+    occasions = ((item.id, occasion(item.term)) for item in profile.on(on).plan)
+    awaited = ((item, event.at) for item, event in occasions if event and event.kind is OccasionKind.STEP)
+    return {item: step for item, step in awaited if step is not None}

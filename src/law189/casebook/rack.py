@@ -4,12 +4,11 @@ What is read in one transaction is one moment of the book. Which library reads a
 of its own (`law189.casebook.stores.rack`, `law189.contrib.django.rack`); what a row holds is the same for all.
 """
 
-import json
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
@@ -19,37 +18,33 @@ from law189.casebook.rows import (
     WRONG,
     Damaged,
     account_text,
-    amount_text,
     as_it_was,
-    compact_json,
-    findings_of,
     histories,
     record_rows,
     short,
 )
-from law189.casebook.shelf import Count, DayCounts, Kind, changed_balances, changed_days, counted_in
+from law189.casebook.rows_following import (
+    FOLLOW,
+    CountRow,
+    Row,
+    Sizes,
+    amount_row,
+    count_row,
+    counted,
+    finding_rows,
+)
+from law189.casebook.shelf import Count, DayCounts, changed_balances, changed_days, counted_in
 from law189.cases.history import History
 from law189.errors import Conflict
 from law189.law.signs import storable
-from law189.measures import EXACT, Unit
+from law189.measures import Unit
 
-__all__ = ["CountRow", "Rack", "Row"]
+__all__ = ["LOST", "Rack"]
 
-FOLLOW = "write what follows from the records anew (store.follow())"
-"""What to do where a row that follows from the records is damaged."""
+LOST = f"the book has not all rows that follow from its records; {FOLLOW}"
+"""What is said where such rows were deleted, or others were added, past the store."""
 WITHOUT_CASE = "the book has records whose cases are not in it; restore it from a copy"
 """What is said where cases were deleted and their records were not."""
-Row = Mapping[str, Any]
-"""The values of a row by the names of its columns."""
-
-
-class CountRow(NamedTuple):
-    """Строка счёта сертификатов за день: the services in JSON, the unit, how many, and for how much."""
-
-    services: str
-    unit: str
-    certificates: int
-    amount: str
 
 
 class Rack(ABC):
@@ -83,7 +78,7 @@ class Rack(ABC):
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates formed for any of the services from one day to another, both included."""
-        return counted_in([_counted(self._counts(since, until))], services, unit)
+        return counted_in([counted(self._counts(since, until))], services, unit)
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case, in the order in which they were begun; a few are in memory at once."""
@@ -100,17 +95,33 @@ class Rack(ABC):
     def placed(self, of: ToRead = EVERY) -> Iterator[tuple[int, History[Any]]]:
         """Every case that is asked for with its place, in their order.
 
-        Raises `Damaged` on rows that are no whole case, and where every case is read and a record has none.
+        Raises `Damaged` on rows that are no whole case, and where every case is read and a record has none, or a
+        row is gone of what follows from the records.
         """
-        if of.owing is None and self._without_case():
-            raise Damaged(WITHOUT_CASE)
+        if of.owing is None:
+            if self._without_case():
+                raise Damaged(WITHOUT_CASE)
+            kept, there = self._sizes()
+            if kept != there:
+                raise Damaged(LOST)
         return self._those(of)
 
     def whole(self) -> None:
-        """Raise `Damaged` where the last records have no case, as where the table of cases was emptied."""
+        """Raise `Damaged` where a table was emptied: the last records have no case, or what follows is gone."""
         cases, records = self._last_places()
         if not isinstance(records, int) or records > cases:
             raise Damaged(WITHOUT_CASE)
+        kept, there = self._begun()
+        if [one != 0 for one in kept] != [*map(bool, there)]:
+            raise Damaged(LOST)
+
+    @abstractmethod
+    def _sizes(self) -> tuple[Sizes, Sizes]:
+        """How many rows were written to each table of what follows from the records, and how many are there."""
+
+    @abstractmethod
+    def _begun(self) -> tuple[Sizes, Sizes]:
+        """The same, but of what is there only whether any row is: 0 or 1."""
 
     @abstractmethod
     def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
@@ -167,18 +178,30 @@ class Rack(ABC):
         """Write what follows from the case: its keys, what it moved and counts towards, and its findings."""
         had = NO_CASE if was is None else following(was)
         has = following(now, was, had)
-        self._put_keys(place, had.keys, has.keys)
-        for account, amount in changed_balances(self, had, has).items():
-            row = account._asdict() | {"stage": account.stage.value, "unit": account.unit.value}
-            row |= {"way": None if account.way is None else account.way.value, "amount": amount_text(amount)}
-            self._put_balance(account_text(account), row)
-        for on, counted in changed_days(self._counted_on, had, has).items():
-            self._put_day(on, [_count_row(*one) for one in counted.items()])
-        self._add_findings(place, [*_finding_rows(now, 0 if was is None else was.version)])
+        findings = [*finding_rows(now, 0 if was is None else was.version)]
+        self._add_findings(place, findings)
+        balances = changed_balances(self, had, has).items()
+        days = changed_days(self._counted_on, had, has).items()
+        more = Sizes(
+            keys=self._put_keys(place, had.keys, has.keys),
+            balances=sum(
+                [self._put_balance(account_text(one), amount_row(one, much)) for one, much in balances]
+            ),
+            counts=sum(
+                [self._put_day(on, [count_row(*one) for one in counted.items()]) for on, counted in days]
+            ),
+            findings=len(findings),
+        )
+        if any(more):
+            self._grown(more)
 
     @abstractmethod
     def clear_following(self) -> None:
         """Delete all that follows from the records, so that it is written anew."""
+
+    @abstractmethod
+    def _grown(self, more: Sizes) -> None:
+        """Note that each table has so many rows more, or fewer where it is below zero."""
 
     def _put_case(self, history: History[Any], before: int) -> int:
         found, now = self._placed(history.id), {"state": history.state, "version": history.version}
@@ -194,15 +217,15 @@ class Rack(ABC):
         for one in sorted((was ^ history.annulled) & {*range(before)}):
             self._mark(place, one + 1, annulled=one in history.annulled)
 
-    def _put_keys(self, place: int, had: Sequence[Key], has: Sequence[Key]) -> None:
-        for key in had:
-            if key not in has:
-                self._drop_key(place, key.by.value, short(key.value))
+    def _put_keys(self, place: int, had: Sequence[Key], has: Sequence[Key]) -> int:
+        """Write the keys of the case; how many more it has now."""
+        gone = [self._drop_key(place, key.by.value, short(key.value)) for key in had if key not in has]
         new = [{"kind": key.by.value, "value": short(key.value)} for key in has if key not in had]
         self._add_keys(place, new)
+        return len(new) - sum(gone)
 
     def _counted_on(self, on: date) -> DayCounts:
-        return _counted(self._counts(on, on))
+        return counted(self._counts(on, on))
 
     @abstractmethod
     def _add_case(self, history: History[Any], now: Row) -> int:
@@ -222,44 +245,16 @@ class Rack(ABC):
     def _add_keys(self, place: int, rows: Sequence[Row]) -> None: ...
 
     @abstractmethod
-    def _drop_key(self, place: int, kind: str, value: str) -> None: ...
+    def _drop_key(self, place: int, kind: str, value: str) -> int:
+        """Delete the key; how many rows it had."""
 
     @abstractmethod
-    def _put_balance(self, account: str, row: Row) -> None: ...
+    def _put_balance(self, account: str, row: Row) -> int:
+        """Write what stands on the account; 1 where nothing stood on it before, else 0."""
 
     @abstractmethod
-    def _put_day(self, on: date, rows: Sequence[CountRow]) -> None:
-        """Write the counts of one day anew."""
+    def _put_day(self, on: date, rows: Sequence[CountRow]) -> int:
+        """Write the counts of one day anew; how many rows more it has now."""
 
     @abstractmethod
     def _add_findings(self, place: int, rows: Sequence[Row]) -> None: ...
-
-
-def _counted(rows: Iterable[CountRow]) -> DayCounts:
-    """The counts of the rows; those of one kind on several days together. Raises `Damaged` on what is none."""
-    found: dict[Kind, Count] = {}
-    for row in rows:
-        try:
-            kind = Kind(tuple(json.loads(row.services)), Unit(row.unit))
-            had = found.get(kind, NONE)
-            amount = EXACT.add(had.amount, Decimal(row.amount))
-            found[kind] = Count(had.certificates + row.certificates, amount)
-        except WRONG as error:
-            raise Damaged(f"a count of certificates is none ({error}); {FOLLOW}") from error
-    return found
-
-
-NONE = Count(0, Decimal(0))
-
-
-def _count_row(kind: Kind, count: Count) -> CountRow:
-    return CountRow(
-        compact_json(kind.services), kind.unit.value, count.certificates, amount_text(count.amount)
-    )
-
-
-def _finding_rows(history: History[Any], since: int) -> Iterator[Row]:
-    """The reasons against each record behind the first so many."""
-    for number, record in enumerate(history.records[since:], start=since + 1):
-        for reason, of in enumerate(findings_of(record)):
-            yield {"number": number, "reason": reason, "rule": of.rule, "outcome": of.outcome.value}

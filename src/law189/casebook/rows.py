@@ -42,7 +42,7 @@ __all__ = [
     "short",
 ]
 
-SCHEMA = 7
+SCHEMA = 8
 """The version of the tables: raised where a table changes, or what follows from the records."""
 LONGEST = 400
 """How many letters of a value an index takes; PostgreSQL takes no row of an index over 2704 bytes."""

@@ -22,6 +22,7 @@ from law189.report.checked import QUESTION, UNREAD, Checked, Left, checked, faul
 from law189.report.junit import as_junit
 from law189.report.origins import origins
 from law189.report.sarif import as_sarif
+from law189.telling import act_named
 
 __all__ = ["allowed_in", "check_profiles", "show_origins"]
 
@@ -81,7 +82,8 @@ def _check(source: str | Given) -> Checked:
         return faulty(name, error.faults, _left_in(source))
     own = None if name in shipped_profiles() else name
     findings = linter.lint(profile, allowed_in(source))
-    return checked(profile.name, own, placed(findings, profile.latest, tree), _left_in(source))
+    found = placed(findings, profile.latest, tree)
+    return checked(profile.name, own, found, _left_in(source), act=profile.latest.whole)
 
 
 def _left_in(source: str | Given) -> list[Left]:
@@ -115,7 +117,7 @@ def _tell(found: Iterable[Checked], lang: Lang) -> None:
             complain(problem.told(lang) for problem in one.faults)
             _tell_left(one, lang)
             continue
-        say([f"{one.name}: {COUNTED[lang]}: {len(one.lints)}"])
+        say([f"{one.name}: {_of_act(COUNTED, one)[lang]}: {len(one.lints)}"])
         say(
             f"  {problem.code} {problem.words(lang)}" if one.file is None else problem.told(lang)
             for problem in one.lints
@@ -127,7 +129,19 @@ def _tell_left(one: Checked, lang: Lang) -> None:
     """What is left to do with a file, each kind under its own count."""
     for code, words in LEFT.items():
         if found := one.left(code):
-            say([f"{one.name}: {words[lang]}: {len(found)}", *(problem.told(lang) for problem in found)])
+            say(
+                [
+                    f"{one.name}: {_of_act(words, one)[lang]}: {len(found)}",
+                    *(problem.told(lang) for problem in found),
+                ]
+            )
+
+
+def _of_act(words: Text, one: Checked) -> Text:
+    """The words, with the kind of the act that the profile is of; of a file that cannot be used, «акт»."""
+    if one.act is not None:
+        return act_named(words, (one.act,))
+    return Text(words.ru.replace("постановлением", "актом"), words.en.replace("decree", "act"))
 
 
 def show_origins(source: str | Given, lang: Lang, as_json: bool) -> None:

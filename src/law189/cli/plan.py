@@ -37,7 +37,7 @@ from law189.law import Lang, Text
 from law189.profile.profile import Profile
 from law189.report import text as report
 from law189.report.indicated import indicator_book, indicator_page
-from law189.report.planned import plan_book, plan_page
+from law189.report.planned import BY_CASES, plan_book, plan_page
 from law189.report.registers import made_told
 from law189.telling import shown
 from law189.verdict import Outcome
@@ -91,7 +91,7 @@ def plan(
     if ics is not None:
         write_ics(ics, lambda: _as_ics(found, day, made, events, lang), lang, as_json)
     of = found.on(day).title[lang], day, lang
-    handed.write(lambda: plan_page(entries, *of), lambda: Tables(*plan_book(entries, *of)), lang, as_json)
+    _hand_over(handed, entries, (*of, by_cases), as_json)
     if as_json:
         told = [entry.as_json() for entry in entries]
         whole: dict[str, Any] = {"profile": found.name, "on": day.isoformat(), "items": told}
@@ -103,6 +103,19 @@ def plan(
         say(() if handed.any else _told_plan(entries, by_cases, lang))
     if cases is not None:
         end(cases.standing)
+
+
+def _hand_over(
+    handed: Handed, entries: Sequence[ItemOnDay], of: tuple[str, date, Lang, "Steps"], as_json: bool
+) -> None:
+    """Write the page and the workbook that are asked for; `of` is whose plan, the day, and what the cases did."""
+    title, day, lang, done = of
+    handed.write(
+        lambda: plan_page(entries, title, day, lang, done=done),
+        lambda: Tables(*plan_book(entries, title, day, lang, done=done)),
+        lang,
+        as_json,
+    )
 
 
 def _read(
@@ -144,7 +157,6 @@ def _cases(file: Source, day: date, profile: Profile, lang: Lang, as_json: bool)
 
 NO_PLAN = Text("плана мероприятий в профиле на этот день нет", "the profile has no plan on that day")
 NO_INDICATORS = Text("показателей в профиле нет", "the profile has no indicators")
-BY_CASES = Text("Сделано по делам", "Done by the cases")
 BREACH = Text("; шаг сделан с нарушением", "; the step is a breach")
 Steps = Mapping[str, tuple[Reached, ...]]
 Doings = Mapping[str, Sequence[date | Reached]]

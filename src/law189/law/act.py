@@ -35,7 +35,7 @@ from law189.law.entry import Day, Description, Entry, Words
 from law189.law.fixed import fixed
 from law189.law.label import ActKind, ActNumber, declined, document_words, id_of, kind_in, made
 from law189.law.published import published_day
-from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw
+from law189.law.text import Law189Error, Text, Vocabulary, as_written, flaw, must_hold
 
 __all__ = [
     "ID",
@@ -77,6 +77,11 @@ class Citation:
     address: Annotated[str, words.CITED_ADDRESS]
     label: Annotated[Text, words.CITED_LABEL]
     __pydantic_config__: ClassVar = _STRICT
+
+    def __post_init__(self) -> None:
+        """Raise `WrongValue` on a value of another kind."""
+        if type(self.act) is not str or type(self.address) is not str or type(self.label) is not Text:
+            must_hold(self, {"act": str, "address": str, "label": Text})
 
     @property
     def id(self) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "hidden_sign",
     "in_language",
     "in_russian",
+    "must_hold",
 ]
 
 Lang = Literal["ru", "en"]
@@ -44,6 +45,16 @@ class Law189Error(Exception):
 
 class WrongValue(Law189Error, ValueError):
     """A value of the right kind that a function cannot take, such as a term of no days."""
+
+
+def must_hold(held: object, kinds: Mapping[str, type]) -> None:
+    """Raise `WrongValue` on the first value that the object was given and that is of another kind, by its name.
+
+    What stands below the look at arguments (`law189.kinds`) looks so itself, where it is made.
+    """
+    for name, kind in kinds.items():
+        if not isinstance(value := getattr(held, name), kind):
+            raise WrongValue(f"{name}: {NEEDED[kind]} is needed, not {type(value).__name__}")
 
 
 class WrongLanguage(Law189Error, ValueError):
@@ -107,12 +118,18 @@ class Text:
     )
 
     def __post_init__(self) -> None:
-        """Where English is left out, the Russian words serve."""
+        """Where English is left out, the Russian words serve. Raises `WrongValue` on what is no text."""
+        if type(self.ru) is not str or type(self.en) is not str:
+            must_hold(self, {"ru": str, "en": str})
         if not self.en:
             object.__setattr__(self, "en", self.ru)
 
     def __getitem__(self, lang: Lang) -> str:
         return self.ru if lang == "ru" else self.en if lang == "en" else self[in_language(lang)]
+
+
+NEEDED: Mapping[type, str] = {str: "a text (str)", Text: "words (Text)"}
+"""What is needed, in words, by its class."""
 
 
 class Vocabulary(StrEnum):

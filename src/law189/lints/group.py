@@ -14,6 +14,7 @@ from law189.law import Norm, Text
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
 from law189.profile.group import Role, Seat, WorkingGroup
+from law189.profile.parties import headed_as
 from law189.profile.thresholds import Threshold
 
 __all__ = [
@@ -56,10 +57,11 @@ def power_without_task(edition: Edition) -> Iterator[Place]:
     Severity.WARNING,
     Text("роль, которой нет в составе", "a role that the composition lacks"),
     Text(
-        "Положение возлагает обязанности на секретаря, а в составе его нет, или в составе нет председателя: "
-        "неясно, кто ведёт протокол или заседание. Назовите его в составе.",
-        "The regulation gives duties to a secretary whom the composition does not name, or the composition has no "
-        "chair: it is unclear who keeps the minutes or runs the meeting. Name one in the composition.",
+        "Положение возлагает обязанности на секретаря, а в составе его нет, или в составе нет того, кто "
+        "возглавляет группу: неясно, кто ведёт протокол или заседание. Назовите его в составе.",
+        "The regulation gives duties to a secretary whom the composition does not name, or the composition has "
+        "nobody who leads the group: it is unclear who keeps the minutes or runs the meeting. Name one in the "
+        "composition.",
     ),
 )
 def role_not_in_composition(edition: Edition) -> Iterator[Place]:
@@ -70,9 +72,12 @@ def role_not_in_composition(edition: Edition) -> Iterator[Place]:
     if group.seats and not any(seat.role in (Role.CHAIR, Role.CO_CHAIR) for seat in group.seats):
         yield (
             group.seats[0].cite,
-            Text(
-                "председателя (chair) в составе нет, нужно одно место",
-                "the composition has no chair; one is needed",
+            headed_as(
+                Text(
+                    "председателя (chair) в составе нет, нужно одно место",
+                    "the chair (chair) is not in the composition; one seat is needed",
+                ),
+                group.head,
             ),
         )
     named = None if group.minutes is None else group.minutes.value.drafted_by

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from law189.kinds import must_be
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, made_asked
 from law189.law import Citation, Text
 from law189.lints.lint import ALLOWANCE, Severity
 from law189.lints.lints import LINTS
@@ -48,6 +48,7 @@ class Finding(NamedTuple):
         }
 
 
+@made_asked
 class Allowance(NamedTuple):
     """A comment that silences a lint: its code, its reason (empty where it gives none), its line."""
 

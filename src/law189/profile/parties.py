@@ -11,13 +11,23 @@ ValueError: 'school' is not a valid Party
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from law189.law import Entry, Text, Vocabulary
 from law189.profile.words import acts as words
 from law189.profile.words.common import Cited, Titled
 
-__all__ = ["CONSUMERS", "NO_TITLES", "SPOKEN", "Body", "Party", "deputy_of", "headed_as", "named"]
+__all__ = [
+    "CONSUMERS",
+    "NO_TITLES",
+    "SPOKEN",
+    "Body",
+    "Party",
+    "deputy_of",
+    "headed_as",
+    "headed_in",
+    "named",
+]
 
 NO_TITLES: Mapping[str, Text] = MappingProxyType({})
 """Nobody is known by another name than the id."""
@@ -120,3 +130,15 @@ def headed_as(words: Text, head: Text) -> Text:
     ru = _CHAIR.sub(said, words.ru.replace("заместитель председателя", deputy_of(head.ru)))
     own = head.en if re.search("[а-яё]", head.en.lower()) is None else "chair"
     return Text(ru, _CHAIR_IN_ENGLISH.sub(rf"\1 {own}", words.en))
+
+
+class _Headed(Protocol):
+    """A group, which knows what the regulation calls who leads it."""
+
+    @property
+    def head(self) -> Text: ...
+
+
+def headed_in(words: Text, group: _Headed | None) -> Text:
+    """The words as `headed_as` has them of a working group; of none as they stand."""
+    return words if group is None else headed_as(words, group.head)

@@ -18,6 +18,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import Field, StrictBool, model_validator
 
 from law189.law import Description, Entry, Text, Vocabulary, flaw
+from law189.profile.parties import headed_in
 from law189.profile.words import group as words
 from law189.profile.words import regulation as norms
 from law189.profile.words.common import Cited, Titled
@@ -101,10 +102,11 @@ def roles_there(group: Any) -> None:
     """Refuse a norm that gives something to a role which the composition does not have, each norm alike."""
     for named in _named(group):
         if not named.there:
+            what = headed_in(named.what, group)
             raise flaw(
                 "group_roles",
-                f"{named.what.ru}, {named.lacks.ru}; исправьте одно из двух{named.instead.ru}",
-                f"{named.what.en}, {named.lacks.en}; mend either{named.instead.en}",
+                f"{what.ru}, {named.lacks.ru}; исправьте одно из двух{named.instead.ru}",
+                f"{what.en}, {named.lacks.en}; mend either{named.instead.en}",
                 within=named.at,
             )
     if group.presiding_by is not None and group.presiding is None:

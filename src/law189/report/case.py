@@ -29,9 +29,10 @@ from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
-from law189.report.reasons import html_reasons, reasons_rows
+from law189.report.reasons import OTHERWISE, html_reasons, reasons_rows
 from law189.report.stated import html_stated, stated, stated_rows
 from law189.report.tables import told_by
+from law189.report.text import DO
 from law189.telling import shown
 from law189.verdict import Outcome
 
@@ -113,7 +114,9 @@ def case_book(
     must_be(history, History)
     must_be(profile, Profile)
     must_be(on, date, NoneType)
-    return _page(history, lang, on), case_tables(history, profile, lang, on, duties=duties)
+    page, later = _page(history, lang, on), _by(history, on)[1]
+    told = page._replace(how=f"{LATER[lang]}: {later}. {page.how}") if later else page
+    return told, case_tables(history, profile, lang, on, duties=duties)
 
 
 @asked
@@ -240,7 +243,10 @@ def case_tables(
         (FACTS[lang], Table((NUMBER[lang], FACT[lang], HELD[lang]), tuple(facts))),
         (
             REASONS[lang],
-            Table(tuple(one[lang] for one in (NUMBER, OUTCOME, SAID, WHERE, RULE)), tuple(reasons)),
+            Table(
+                tuple(one[lang] for one in (NUMBER, OUTCOME, SAID, WHERE, RULE, DO, OTHERWISE)),
+                tuple(reasons),
+            ),
         ),
     ]
     if on is not None:

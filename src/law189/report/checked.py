@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from law189.errors import Fault
-from law189.kinds.asked import asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked
 from law189.law import Citation, Lang, Text, Vocabulary
 from law189.law.fixed import fixed
 from law189.law.signs import shown
@@ -30,6 +30,7 @@ UNREAD = "N-sample"
 """The code of a value that stands as in the sample: nobody has read it against the decree."""
 
 
+@made_asked
 class Left(NamedTuple):
     """Что осталось сделать: its code, its key, its line and column from 1, its words."""
 
@@ -93,12 +94,14 @@ class Problem:
 class Checked:
     """Что нашла проверка одного профиля: the name of the profile, what the reader called it, what is wrong.
 
-    `file` is None for a shipped profile, whose file is not the reader's.
+    `file` is None for a shipped profile, whose file is not the reader's. `act` is the address of the whole act,
+    None of a file that cannot be used.
     """
 
     name: str
     file: str | None
     problems: tuple[Problem, ...]
+    act: Citation | None = None
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -142,7 +145,14 @@ class Checked:
 
 
 @asked
-def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable[Left] = ()) -> Checked:
+def checked(
+    name: str,
+    file: str | None,
+    found: Iterable[Placed],
+    left: Iterable[Left] = (),
+    *,
+    act: Citation | None = None,
+) -> Checked:
     """A profile that could be read, with what is wrong with its decree and what is left to do with its file."""
     lints = (
         Problem(
@@ -157,7 +167,7 @@ def checked(name: str, file: str | None, found: Iterable[Placed], left: Iterable
         )
         for one in found
     )
-    return Checked(name, file, (*lints, *_left(left, name if file is None else file)))
+    return Checked(name, file, (*lints, *_left(left, name if file is None else file)), act)
 
 
 @asked
@@ -225,7 +235,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         UNREAD,
         Level.NOTE,
-        Text("не сверено с постановлением", "not read against the decree"),
+        Text("не сверено с актом", "not read against the act"),
         Text(
             "Значение стоит как в образце, и пометка «не сверено» на месте. Измените его или уберите пометку.",
             "The value stands as in the sample, with the mark «unread». Change it or take the mark away.",

@@ -81,7 +81,7 @@ def _below(
     field: About | None = None,
 ) -> Iterator[Fact]:
     """The fact that an entry is, then those below it; `field` is what the field that holds it says of itself."""
-    title = (PROFILE if field is None else field.title)[said.lang]
+    title = said.its_own(PROFILE if field is None else field.title)
     parts = said.norm(entry, field) if isinstance(entry, Norm) else list(said.parts(entry))
     if parts or address_of(entry) is not None:
         yield _fact(entry, parts, said, key, within, cite, title)

@@ -15,7 +15,7 @@ from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.ledger import NO_SERVICE
 from law189.report.page import escaped
-from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
+from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table, pieces
 from law189.report.registers import made_told
 from law189.telling import shown
 
@@ -116,7 +116,7 @@ def report_page(told: OrderReport, lang: Lang) -> str:
     body = [f"<p>{escaped(_permitted(told, lang))}</p>"]
     for title, table in report_tables(told, lang):
         body += html_section(title, html_table(table))
-    body += html_section(SOURCES[lang], _sources(told, lang))
+    body += html_section(SOURCES[lang], _folded(told, lang))
     return as_page(_page(told, lang), lang, body)
 
 
@@ -128,24 +128,37 @@ def _page(told: OrderReport, lang: Lang) -> Page:
 def report_book(told: OrderReport, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the report: what the tables are, and each with its title."""
     page = _page(told, lang)
-    return page._replace(how=f"{_permitted(told, lang)}. {page.how}"), report_tables(told, lang)
+    rows = tuple(
+        (of, one) for of, figures in _sources(told, lang) for each in figures for one in pieces(each)
+    )
+    sources = Table((HEADS["line"][lang], SOURCES[lang]), rows)
+    tables = report_tables(told, lang)
+    how = page._replace(how=f"{_permitted(told, lang)}. {page.how}")
+    return how, (*tables, (SOURCES[lang], sources)) if rows else tables
 
 
-def _sources(told: OrderReport, lang: Lang) -> Iterator[str]:
-    """Every figure with its records, row by row."""
+def _sources(told: OrderReport, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """Of each row what it is of, and its figures that come from some records, with the records."""
     for row in told.rows:
         figures = [(HEADS[name][lang], getattr(row, name)) for name in FIGURES]
         shares = [(way.text[lang], share) for way, share in row.shares]
-        yield from _source(_of(row.service, row.unit.text, lang), [*shares, *figures], lang)
+        yield _of(row.service, row.unit.text, lang), _source([*shares, *figures], lang)
     for one in told.outside:
         of = _of(one.service, one.unit.text, lang)
-        yield from _source(of, [(HEADS["rendered"][lang], one.rendered)], lang)
+        yield of, _source([(HEADS["rendered"][lang], one.rendered)], lang)
 
 
-def _source(of: str, figures: list[tuple[str, Figure]], lang: Lang) -> Iterator[str]:
-    yield f"<details><summary>{escaped(of)}</summary>"
-    for name, figure in figures:
-        if figure.made_by:
-            said = f"{name}: {_amount(figure, lang)} — {made_told(figure.made_by)}"
-            yield f"<p>{escaped(said)}</p>"
-    yield "</details>"
+def _source(figures: list[tuple[str, Figure]], lang: Lang) -> list[str]:
+    return [
+        f"{name}: {_amount(figure, lang)} — {made_told(figure.made_by)}"
+        for name, figure in figures
+        if figure.made_by
+    ]
+
+
+def _folded(told: OrderReport, lang: Lang) -> Iterator[str]:
+    """The records of every figure, folded together row by row."""
+    for of, figures in _sources(told, lang):
+        yield f"<details><summary>{escaped(of)}</summary>"
+        yield from (f"<p>{escaped(figure)}</p>" for figure in figures)
+        yield "</details>"

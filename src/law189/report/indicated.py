@@ -3,7 +3,7 @@
 >>> from law189.audit.indicators import indicators_on
 >>> from law189.profile.loader import load_profile
 >>> told = indicators_on(load_profile("kemerovo"), {"app5.2.1": True})
->>> [(row[0], row[5], row[7]) for row in indicator_table(told, "ru").rows if row[5]]
+>>> [(row[0], row[5], row[8]) for row in indicator_table(told, "ru").rows if row[5]]
 [('app5.2.1', 'да', 'соблюдено')]
 """
 
@@ -18,6 +18,9 @@ from law189.law import Lang, Text
 from law189.profile.indicators import IndicatorValue
 from law189.report.page import escaped
 from law189.report.paged import Cell, Page, Table, as_page, cell, html_section, html_table
+from law189.report.reasons import OTHERWISE, cures_of, otherwise_of
+from law189.report.registers import made_told
+from law189.report.text import DO
 from law189.rules.indicators.tallies import Extent
 from law189.telling import shown
 from law189.verdict import Outcome
@@ -38,9 +41,12 @@ HEADS = (
     Text("целевое значение", "target"),
     Text("сообщено", "reported"),
     Text("сосчитано по делам", "counted of the cases"),
+    Text("дело: записи", "case: records"),
     Text("исход", "outcome"),
     Text("почему", "why"),
     Text("нормы", "provisions"),
+    DO,
+    OTHERWISE,
 )
 
 
@@ -63,9 +69,12 @@ def _cells(one: Judged, lang: Lang) -> tuple[str, ...]:
         _value(one.target, lang),
         shown(reported, lang) if isinstance(reported, bool) else cell(reported, lang),
         _counted(one.counted, lang),
+        "" if one.counted is None else made_told(one.counted.tallied.made_by),
         one.verdict.outcome.text[lang],
         " ".join(reason.text[lang] for reason in one.verdict.reasons(*Outcome)),
         "; ".join(cites),
+        cures_of(one.verdict, lang),
+        otherwise_of(one.verdict, lang),
     )
 
 

@@ -28,7 +28,7 @@ from law189.law import Lang, Text
 from law189.measures import Unit
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
-from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table
+from law189.report.paged import Page, Table, as_lines, as_page, cell, html_section, html_table, pieces
 from law189.report.registers import made_told
 from law189.telling import shown
 
@@ -208,7 +208,12 @@ def _page(told: Ledger, lang: Lang) -> Page:
 @asked
 def ledger_book(told: Ledger, lang: Lang) -> tuple[Page, tuple[tuple[str, Table], ...]]:
     """What stands in a workbook of the ledger: what the tables are, and each with its title."""
-    return _page(told, lang), ledger_tables(told, lang)
+    tables = ledger_tables(told, lang)
+    rows = tuple(
+        (of, one) for of, figures in _sources(told, lang) for each in figures for one in pieces(each)
+    )
+    sources = Table((HEADS["service"][lang], SOURCES[lang]), rows)
+    return _page(told, lang), (*tables, (SOURCES[lang], sources)) if rows else tables
 
 
 def _bar(row: VolumeRow, lang: Lang) -> Bar:

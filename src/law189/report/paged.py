@@ -41,8 +41,11 @@ __all__ = [
     "csv_rows",
     "html_section",
     "html_table",
+    "pieces",
 ]
 
+LONGEST = 32_000
+"""How many signs a cell of a workbook takes, and some are left."""
 MARK = "\ufeff"
 """The byte order mark, with which a table of CSV begins."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -145,6 +148,23 @@ def _rows(table: Table) -> Iterator[str]:
         )
         yield f'<tr role="row"><th scope="row" role="rowheader">{escaped(first)}</th>{cells}</tr>'
     yield "</tbody></table>"
+
+
+@asked
+def pieces(words: str) -> Iterator[str]:
+    """The words in pieces that a cell of a workbook takes, parted where «; » stands.
+
+    >>> [*pieces("a: 1; b: 2")], len([*pieces("; ".join(["1" * 400] * 200))])
+    (['a: 1; b: 2'], 3)
+    """
+    held = ""
+    for one in words.split("; "):
+        if held and len(held) + len(one) > LONGEST:
+            yield held
+            held = one
+        else:
+            held = f"{held}; {one}" if held else one
+    yield held
 
 
 @asked

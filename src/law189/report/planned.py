@@ -14,20 +14,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from law189.audit.plan import ItemOnDay
+from law189.casebook.milestones import Reached
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.bars import BARS, Bar, Part, bars
 from law189.report.page import escaped
 from law189.report.paged import Page, Table, as_page, cell, html_section, html_table
+from law189.report.reasons import OTHERWISE, cures_of, otherwise_of
+from law189.report.registers import made_told
+from law189.report.text import DO
 from law189.rules.deadlines import Status
 from law189.rules.deadlines.bound import excused_by
 from law189.telling import shown
 from law189.verdict import Outcome
 
-__all__ = ["plan_book", "plan_drawing", "plan_page", "plan_table"]
+__all__ = ["BY_CASES", "plan_book", "plan_drawing", "plan_page", "plan_table", "reached_table"]
 
 TITLE, ON = Text("План мероприятий", "Plan of measures"), Text("на", "on")
 ITEMS = Text("Мероприятия", "Measures")
@@ -48,7 +53,17 @@ HEADS = (
     Text("состояние", "state"),
     Text("почему", "why"),
     Text("нормы", "provisions"),
+    DO,
+    OTHERWISE,
 )
+BY_CASES = Text("Сделано по делам", "Done by the cases")
+HEADS_OF_CASES = (
+    HEADS[0],
+    Text("сделано", "done"),
+    Text("дело: запись", "case: record"),
+    Text("исход шага", "outcome of the step"),
+)
+NOTHING: Mapping[str, Sequence[Reached]] = MappingProxyType({})
 BINDS_NOBODY = Text("срок никого не связывает", "the term binds nobody")
 KINDS: Mapping[Status | None, str] = {
     Status.DONE: "done",
@@ -82,6 +97,8 @@ def _cells(one: ItemOnDay, lang: Lang) -> tuple[str, ...]:
         one.status.text[lang],
         " ".join(reason.text[lang] for reason in reasons),
         "; ".join(cites),
+        cures_of(one.verdict, lang),
+        otherwise_of(one.verdict, lang),
     )
 
 
@@ -120,13 +137,36 @@ def _bar(name: str, counts: Counter[Status | None], lang: Lang) -> Bar:
 
 
 @asked
-def plan_page(told: Sequence[ItemOnDay], of: str, on: date, lang: Lang) -> str:
-    """The plan as a whole HTML file: the drawing and the table; `of` is the name of the municipality."""
+def reached_table(done: Mapping[str, Sequence[Reached]], lang: Lang) -> Table:
+    """What the cases did of the plan, by the id of each item: a row a step, with its outcome."""
+    rows = tuple(
+        (item, cell(one.on, lang), made_told([one.made_by]), one.outcome.text[lang])
+        for item, several in done.items()
+        for one in several
+    )
+    return Table(tuple(head[lang] for head in HEADS_OF_CASES), rows)
+
+
+@asked
+def plan_page(
+    told: Sequence[ItemOnDay],
+    of: str,
+    on: date,
+    lang: Lang,
+    *,
+    done: Mapping[str, Sequence[Reached]] = NOTHING,
+) -> str:
+    """The plan as a whole HTML file: the drawing and the table; `of` is the name of the municipality.
+
+    `done` is what the cases did of the plan (`law189.casebook.milestones.done_by_cases`).
+    """
     must_be(on, date)
     body = [f"<p>{escaped(EMPTY[lang])}</p>"]
     if told:
         body = html_section(DRAWN[lang], plan_drawing(told, lang))
         body += html_section(ITEMS[lang], html_table(plan_table(told, lang)))
+    if done:
+        body += html_section(BY_CASES[lang], html_table(reached_table(done, lang)))
     return as_page(_page(of, on, lang), lang, body, BARS)
 
 
@@ -136,8 +176,14 @@ def _page(of: str, on: date, lang: Lang) -> Page:
 
 @asked
 def plan_book(
-    told: Sequence[ItemOnDay], of: str, on: date, lang: Lang
+    told: Sequence[ItemOnDay],
+    of: str,
+    on: date,
+    lang: Lang,
+    *,
+    done: Mapping[str, Sequence[Reached]] = NOTHING,
 ) -> tuple[Page, tuple[tuple[str, Table], ...]]:
-    """What stands in a workbook of the plan: what the table is, and the table with its title."""
+    """What stands in a workbook of the plan: what the tables are, and each with its title; `done` as in a page."""
     must_be(on, date)
-    return _page(of, on, lang), ((TITLE[lang], plan_table(told, lang)),)
+    of_cases = ((BY_CASES[lang], reached_table(done, lang)),) if done else ()
+    return _page(of, on, lang), ((TITLE[lang], plan_table(told, lang)), *of_cases)

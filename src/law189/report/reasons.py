@@ -18,9 +18,9 @@ from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.page import escaped
 from law189.report.text import DO, MARKS
-from law189.verdict import Outcome, Verdict
+from law189.verdict import Otherwise, Outcome, Verdict
 
-__all__ = ["html_reasons", "mark_of", "reasons_rows"]
+__all__ = ["cures_of", "html_reasons", "mark_of", "otherwise_of", "reasons_rows"]
 
 OTHERWISE = Text("по другому толкованию", "by another reading")
 
@@ -66,16 +66,53 @@ def _cure(verdict: Verdict, lang: Lang) -> Iterator[str]:
 
 def _readings(verdict: Verdict, lang: Lang) -> Iterator[str]:
     """What another reading would have answered, where that is another outcome."""
-    reading = verdict.reading
-    for other in () if reading is None else reading.otherwise:
-        if reading is not None and other.outcome is not verdict.outcome:
-            words = f"{OTHERWISE[lang]} ({reading.code}): {other.text[lang]}"
-            yield f'<p class="within">{mark_of(other.outcome, lang)}{escaped(words)}</p>'
+    for other in _differing(verdict):
+        words = f"{_by_another(verdict, lang)}: {other.text[lang]}"
+        yield f'<p class="within">{mark_of(other.outcome, lang)}{escaped(words)}</p>'
+
+
+def _differing(verdict: Verdict) -> tuple[Otherwise, ...]:
+    """The answers of other readings that are other outcomes."""
+    others = () if verdict.reading is None else verdict.reading.otherwise
+    return tuple(one for one in others if one.outcome is not verdict.outcome)
+
+
+def _by_another(verdict: Verdict, lang: Lang) -> str:
+    code = "" if verdict.reading is None else f" ({verdict.reading.code})"
+    return f"{OTHERWISE[lang]}{code}"
 
 
 @asked
-def reasons_rows(verdict: Verdict, lang: Lang) -> Iterator[tuple[str, str, str, str]]:
-    """Every reason without parts of its own as cells: the outcome, the sentence, the addresses, the rule."""
+def cures_of(verdict: Verdict, lang: Lang) -> str:
+    """What a person can do about the verdict and its parts, each once; empty where nothing is said."""
+    told = (one.cure for one in verdict.walk())
+    return " ".join(dict.fromkeys(cure[lang] for cure in told if cure is not None))
+
+
+@asked
+def otherwise_of(verdict: Verdict, lang: Lang) -> str:
+    """What other readings of the verdict and its parts would have answered, where that is another outcome."""
+    told = ((one, other) for one in verdict.walk() for other in _differing(one))
+    return " ".join(
+        dict.fromkeys(
+            f"{_by_another(one, lang)}: {MARKS[other.outcome]} {other.text[lang]}" for one, other in told
+        )
+    )
+
+
+@asked
+def reasons_rows(verdict: Verdict, lang: Lang) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Every reason without parts of its own as cells: the outcome, the sentence, the addresses, the rule.
+
+    Then what to do about it, and what another reading would have answered where that is another outcome.
+    """
     for one in verdict.reasons(*Outcome):
         where = "; ".join(cite.label[lang] for cite in one.cites)
-        yield one.outcome.text[lang], one.text[lang], where, one.rule
+        yield (
+            one.outcome.text[lang],
+            one.text[lang],
+            where,
+            one.rule,
+            cures_of(one, lang),
+            otherwise_of(one, lang),
+        )

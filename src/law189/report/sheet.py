@@ -256,7 +256,7 @@ ADDRESS = Text("адрес", "address")
 
 
 def _choices(said: Worded) -> Iterator[Choice]:
-    lang, edition = said.lang, said.edition
+    edition = said.edition
     norms = dict(edition.norms)
     for reading in READINGS.values():
         chosen = reading.chosen(edition.readings)
@@ -264,9 +264,9 @@ def _choices(said: Worded) -> Iterator[Choice]:
         yield Choice(
             reading.code,
             "" if about_norm is None else said.short(about_norm.basis, edition.act),
-            reading.question[lang],
-            reading.choices[chosen][lang],
+            said.its_own(reading.question),
+            said.its_own(reading.choices[chosen]),
             reading.code in edition.readings,
-            reading.why[lang],
-            tuple(words[lang] for choice, words in reading.choices.items() if choice != chosen),
+            said.its_own(reading.why),
+            tuple(said.its_own(words) for choice, words in reading.choices.items() if choice != chosen),
         )

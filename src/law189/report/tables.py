@@ -19,13 +19,15 @@ from law189.profile.documents import LocalAct
 from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.group import Role, WorkingGroup
-from law189.profile.parties import NO_TITLES, Party, deputy_of, headed_as
+from law189.profile.parties import NO_TITLES, Party, deputy_of, headed_as, headed_in
 from law189.profile.regulation import Ballot, CastingVote, Force, OnConflict, Permission, Span
 from law189.profile.terms import Days
 from law189.profile.thresholds import Threshold
+from law189.readings import READINGS
 from law189.telling import shown
+from law189.verdict import plain
 
-__all__ = ["fills_of", "rules_of", "seat_of", "told_by"]
+__all__ = ["fills_of", "readings_of", "rules_of", "seat_of", "told_by"]
 
 RULES = (
     *(
@@ -55,7 +57,10 @@ def told_by(by: str, lang: Lang, edition: Edition | None = None) -> str:
         return by
     titles = NO_TITLES if edition is None else edition.titles
     known = titles.get(by) or Party.worded(by)
-    return CODES.get(by, by) if known == by else shown(known, lang)
+    if known != by:
+        return shown(known, lang)
+    code = CODES.get(by, by)
+    return headed_in(Text(code, code), None if edition is None else edition.working_group).ru
 
 
 def seat_of(entry: Mapping[str, Any], head: str, lang: Lang) -> str:
@@ -189,3 +194,22 @@ def fills_of(entry: Mapping[str, Any], lang: Lang) -> str:
         return ", ".join([*entry["adopts"], *slots])
     acts = [f"акт {LocalAct(one).text.ru}" for one in entry["adopts"]]
     return ", ".join([*acts, *(f"{load_federal().slot(one).what.ru} ({one})" for one in slots)])
+
+
+def readings_of(edition: Edition) -> list[dict[str, Any]]:
+    """Every reading, the choice that the profile makes, and the norm that is read two ways."""
+    norms = dict(edition.norms)
+    return [
+        {
+            "code": reading.code,
+            "question": plain(headed_in(reading.question, edition.working_group)),
+            "choices": {
+                choice: plain(headed_in(words, edition.working_group))
+                for choice, words in reading.choices.items()
+            },
+            "default": reading.default,
+            "chosen": reading.chosen(edition.readings),
+            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.whole),
+        }
+        for reading in READINGS.values()
+    ]

@@ -28,7 +28,7 @@ from law189.law.text import in_language
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.readings import READINGS
-from law189.report.tables import fills_of, rules_of, seat_of, told_by
+from law189.report.tables import fills_of, readings_of, rules_of, seat_of, told_by
 from law189.telling import shown as fact
 from law189.verdict import Outcome, Verdict, plain
 
@@ -178,7 +178,7 @@ def shown(edition: Edition) -> dict[str, Any]:
             for adopted, values in zip(edition.adopted, dump["adopted"], strict=True)
         ],
         "values": dump["values"],
-        "readings": _readings(edition),
+        "readings": readings_of(edition),
     }
 
 
@@ -195,22 +195,6 @@ def _acts(edition: Edition, dump: dict[str, Any]) -> list[dict[str, Any]]:
         said = {key: value for key, value in entry.items() if key != "act"}
         acts.append({**act.model_dump(mode="json"), **said, "cite": plain(ref.cite or act.whole)})
     return acts
-
-
-def _readings(edition: Edition) -> list[dict[str, Any]]:
-    """Every reading, the choice that the profile makes, and the norm that is read two ways."""
-    norms = dict(edition.norms)
-    return [
-        {
-            "code": reading.code,
-            "question": plain(reading.question),
-            "choices": plain(reading.choices),
-            "default": reading.default,
-            "chosen": reading.chosen(edition.readings),
-            "cite": plain(norms[reading.about].basis if reading.about in norms else edition.whole),
-        }
-        for reading in READINGS.values()
-    ]
 
 
 COUNTED = {

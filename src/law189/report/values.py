@@ -21,7 +21,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from law189.law import About, Act, Citation, Entry, Grade, Lang, Norm, Source, Text, Vocabulary, about
 from law189.law.label import kind_in, made
 from law189.profile.edition import Edition
-from law189.telling import joined, shown
+from law189.profile.parties import headed_in
+from law189.telling import act_named, joined, shown
 
 __all__ = ["NOT_STATED", "Part", "Worded", "address_of", "code_in_words", "codes_of", "holds_addresses"]
 
@@ -119,7 +120,11 @@ class Worded:
     def title(self, kind: type[Entry], name: str) -> str:
         """What a field is called."""
         said = about(kind, name)
-        return name if said is None else said.title[self.lang]
+        return name if said is None else self.its_own(said.title)
+
+    def its_own(self, words: Text) -> str:
+        """The words of the library, with those of the act: what it calls who leads the group, and what it is."""
+        return act_named(headed_in(words, self.edition.working_group), (self.edition.whole,))[self.lang]
 
     def value(self, value: Any, said: About | None, codes: Collection[str] = ()) -> str:
         """One value; `said` is what its field says of itself, `codes` are the words of which it is one."""
@@ -127,7 +132,7 @@ class Worded:
             case None:
                 return NOT_STATED[self.lang]
             case Vocabulary():
-                return value.text[self.lang]
+                return self.its_own(value.text)
             case Entry():
                 return self._entry(value)
             case bool():
@@ -154,7 +159,7 @@ class Worded:
             title = self._titles[source][value][self.lang]
             return f"{title} ({value})" if source is Source.SLOTS else title
         words = code_in_words(value, said, self.lang) if value in codes else None
-        return value if words is None else words
+        return value if words is None else self.its_own(Text(words, words))
 
     def norm(self, norm: Norm[Any], said: About | None) -> list[Part]:
         """The parts of a norm; `said` is what the field that holds it says of itself."""

@@ -45,7 +45,8 @@ CURE: Final = 8
 class Verdict:
     """Вывод: rule code, outcome, sentence, facts, citations, reading, parts, and what it asks for where UNKNOWN.
 
-    Two verdicts are equal when they say the same; what can be done about it (`cure`) does not count, as it is told
+    A rule makes it (`Rule.judge`), and looks at nothing where it does: it is made many times at every step. Two
+    verdicts are equal when they say the same; what can be done about it (`cure`) does not count, as it is told
     by the rule of today. `bool(verdict)` is not defined.
     """
 

@@ -15,13 +15,13 @@ Titles, labels, English words, addresses, numbering and the order of lists decid
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from law189.audit.compare.matched import BY_KEY, Pair, matched
 from law189.audit.compare.meaning import Side, meaningful, meant, written
-from law189.audit.compare.phrases import in_one, name_of, side_value, title_of, worded
+from law189.audit.compare.phrases import in_one, its_own, name_of, side_value, title_of, worded
 from law189.audit.compare.strictness import Stricter, stricter
 from law189.kinds import must_be
 from law189.kinds.asked import asked
@@ -84,8 +84,8 @@ class _At(NamedTuple):
     of: str = ""
     cites: tuple[Citation | None, Citation | None] = (None, None)
 
-    def field(self, kind: type[Entry], name: str) -> "_At":
-        path, title = f"{self.path}.{name}".lstrip("."), (*self.title, title_of(kind, name))
+    def field(self, kind: type[Entry], name: str, sides: Sequence[Side]) -> "_At":
+        path, title = f"{self.path}.{name}".lstrip("."), (*self.title, title_of(kind, name, *sides))
         return self._replace(path=path, title=title, name=name, of=kind.__name__)
 
     def cited(self, a: Any, b: Any, name: str = "") -> "_At":
@@ -129,7 +129,7 @@ def _fields(a: Entry, b: Entry, at: _At, sides: tuple[Side, Side]) -> Iterator[D
     for name in meaningful(kind):
         if (kind.__name__, name) in BY_KEY:
             continue
-        here = at.field(kind, name).cited(a, b, name)
+        here = at.field(kind, name, sides).cited(a, b, name)
         yield from _values(getattr(a, name), getattr(b, name), here, sides)
 
 
@@ -143,7 +143,7 @@ def _values(a: Any, b: Any, at: _At, sides: tuple[Side, Side]) -> Iterator[Diffe
         yield from _values(a.value, b.value, here, sides)
         for name in meaningful(Norm):
             if name != "value":
-                under = here.field(Norm, name)
+                under = here.field(Norm, name, sides)
                 yield from _values(getattr(a, name), getattr(b, name), under, sides)
     elif (_listed(a) or _listed(b)) and isinstance(a or (), tuple) and isinstance(b or (), tuple):
         listed: tuple[Any, Any] = (a or (), b or ())
@@ -270,7 +270,7 @@ def _counted(seats: list[Seat], side: Side) -> Text:
         usual = Seat.model_fields[name].default
         other = [getattr(seat, name) for seat in seats if name != "role" and getattr(seat, name) != usual]
         for value, many in Counter(worded(one, side, name) for one in other).items():
-            title = title_of(Seat, name)
+            title = title_of(Seat, name, side)
             ru, en = [*ru, f"{title.ru} — {value.ru}: {many}"], [*en, f"{title.en} — {value.en}: {many}"]
     return Text("; ".join(ru), "; ".join(en))
 
@@ -284,9 +284,9 @@ def _readings(at: _At, sides: tuple[Side, Side]) -> Iterator[Difference]:
             cites = [_read(reading.about, side.edition) for side in sides]
             yield Difference(
                 f"readings[{code}]",
-                _chained((*at.title, reading.question)),
-                reading.choices[ours],
-                reading.choices[theirs],
+                _chained((*at.title, its_own(reading.question, *sides))),
+                its_own(reading.choices[ours], sides[0]),
+                its_own(reading.choices[theirs], sides[1]),
                 cites[0],
                 cites[1],
             )

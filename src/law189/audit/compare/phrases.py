@@ -20,11 +20,12 @@ from law189.extracts import Way
 from law189.law import Citation, Entry, Grade, Lang, Norm, Text, Vocabulary, about
 from law189.profile.group import Threshold
 from law189.profile.indicators import Goal, IndicatorValue
+from law189.profile.parties import headed_in
 from law189.profile.plan import PlanItem, Stage
 from law189.profile.slots import Fill
-from law189.telling import joined, shown
+from law189.telling import act_named, joined, shown
 
-__all__ = ["SILENT", "in_one", "name_of", "title_of", "worded"]
+__all__ = ["SILENT", "in_one", "its_own", "name_of", "title_of", "worded"]
 
 SILENT = Text("молчит", "silent")
 ASSUMED = Text("взято по смыслу", "taken from the sense")
@@ -71,7 +72,7 @@ def worded(value: Any, side: Side, name: str = "") -> Text:
         case None:
             return SILENT
         case Text() | Vocabulary():
-            return value if isinstance(value, Text) else value.text
+            return value if isinstance(value, Text) else its_own(value.text, side)
         case Threshold():
             return value.told
         case IndicatorValue():
@@ -91,7 +92,9 @@ def worded(value: Any, side: Side, name: str = "") -> Text:
 
 def _called(value: str, side: Side) -> Text:
     known = side.edition.titles.get(value)
-    return known or CODES.get(value) or Text(value)
+    if known is not None or value not in CODES:
+        return known or Text(value)
+    return its_own(CODES[value], side)
 
 
 def _several(values: Iterable[Any], side: Side, name: str) -> Text:
@@ -145,7 +148,7 @@ def _fields(entry: Entry, side: Side) -> Iterator[Text]:
         value = getattr(entry, name)
         if name in _NAMING or value is None or value == () or value == kind.model_fields[name].default:
             continue
-        title, told = title_of(kind, name), worded(side_value(side, name, value), side, name)
+        title, told = title_of(kind, name, side), worded(side_value(side, name, value), side, name)
         yield Text(f"{title.ru}: {told.ru}", f"{title.en}: {told.en}")
 
 
@@ -166,10 +169,20 @@ def in_one(entry: Entry) -> bool:
     return own and ("kind" in type(entry).model_fields or "unit" in type(entry).model_fields)
 
 
-def title_of(kind: type[Entry], name: str) -> Text:
+def title_of(kind: type[Entry], name: str, *sides: Side) -> Text:
     """What the field is called."""
     said = about(kind, name)
-    return said.title if said is not None else Text(name)
+    return its_own(said.title, *sides) if said is not None else Text(name)
+
+
+def its_own(words: Text, *sides: Side) -> Text:
+    """The words of the library, with those of the act: what it calls who leads the group, and what it is.
+
+    Of two sides that say it otherwise both are told, in the order of the words.
+    """
+    own = [(headed_in(words, side.edition.working_group), side.edition.whole) for side in sides]
+    told = [act_named(one, (whole,)) for one, whole in own]
+    return Text(*(" / ".join(sorted({one[lang] for one in told})) for lang in _LANGS))
 
 
 def name_of(entry: Entry, side: Side) -> Text | None:

@@ -4,21 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
-from law189.casebook.rack import CountRow, Rack, Row
+from law189.casebook.rack import Rack
 from law189.casebook.rows import histories, short
+from law189.casebook.rows_following import CountRow, Row, Sizes
 from law189.casebook.stores.listed import conditions
-from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS
+from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS, SCHEMAS
 from law189.cases.history import History
 from law189.law.signs import storable
 
-__all__ = ["SqlRack"]
+__all__ = ["KEPT", "SqlRack"]
 
 AT_ONCE = 200
 """How many rows are fetched at once where every case is read."""
+
+
+KEPT = {name: SCHEMAS.c[f"{name}_kept"] for name in Sizes._fields}
+"""The columns in which the sizes of the tables stand that follow from the records."""
 
 
 def _cases() -> Select[Any]:
@@ -65,6 +70,18 @@ class SqlRack(Rack):
         asked = select(RECORDS.c.place).select_from(joined).where(CASES.c.place.is_(None)).limit(1)
         return self._connection.scalar(asked) is not None
 
+    def _sizes(self) -> tuple[Sizes, Sizes]:
+        counts = [select(func.count()).select_from(table).scalar_subquery() for table in FOLLOWING]
+        return self._kept_and(counts)
+
+    def _begun(self) -> tuple[Sizes, Sizes]:
+        return self._kept_and([exists().select_from(table) for table in FOLLOWING])
+
+    def _kept_and(self, of_tables: Sequence[Any]) -> tuple[Sizes, Sizes]:
+        """What is kept of the sizes, and what the database answers of each table, of one moment."""
+        row = self._connection.execute(select(*KEPT.values(), *of_tables)).one()
+        return Sizes(*row[: len(KEPT)]), Sizes(*row[len(KEPT) :])
+
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
         asked = select(CASES.c.version).where(CASES.c.id == history_id)
@@ -88,6 +105,11 @@ class SqlRack(Rack):
         """Delete all that follows from the records, so that it is written anew."""
         for table in FOLLOWING:
             self._connection.execute(delete(table))
+        self._connection.execute(update(SCHEMAS).values(dict.fromkeys(KEPT.values(), 0)))
+
+    def _grown(self, more: Sizes) -> None:
+        grown = {column: column + getattr(more, name) for name, column in KEPT.items()}
+        self._connection.execute(update(SCHEMAS).values(grown))
 
     def _add_case(self, history: History[Any], now: Row) -> int:
         place = self._last_places()[0] + 1
@@ -109,19 +131,22 @@ class SqlRack(Rack):
     def _add_keys(self, place: int, rows: Sequence[Row]) -> None:
         self._add(KEYS, place, rows)
 
-    def _drop_key(self, place: int, kind: str, value: str) -> None:
+    def _drop_key(self, place: int, kind: str, value: str) -> int:
         named = (KEYS.c.kind == kind, KEYS.c.value == value)
-        self._connection.execute(delete(KEYS).where(*named, KEYS.c.place == place))
+        return self._connection.execute(delete(KEYS).where(*named, KEYS.c.place == place)).rowcount
 
-    def _put_balance(self, account: str, row: Row) -> None:
+    def _put_balance(self, account: str, row: Row) -> int:
         changed = update(BALANCES).where(BALANCES.c.account == account).values(amount=row["amount"])
-        if self._connection.execute(changed).rowcount == 0:
-            self._connection.execute(insert(BALANCES), {"account": account, **row})
+        if self._connection.execute(changed).rowcount:
+            return 0
+        self._connection.execute(insert(BALANCES), {"account": account, **row})
+        return 1
 
-    def _put_day(self, on: date, rows: Sequence[CountRow]) -> None:
-        self._connection.execute(delete(COUNTS).where(COUNTS.c.day == on))
+    def _put_day(self, on: date, rows: Sequence[CountRow]) -> int:
+        gone = self._connection.execute(delete(COUNTS).where(COUNTS.c.day == on)).rowcount
         if rows:
             self._connection.execute(insert(COUNTS), [{"day": on, **row._asdict()} for row in rows])
+        return len(rows) - gone
 
     def _add_findings(self, place: int, rows: Sequence[Row]) -> None:
         self._add(FINDINGS, place, rows)

@@ -6,11 +6,11 @@ version may find other keys in them or post otherwise.
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, insert, inspect, update
+from sqlalchemy import Connection, insert, inspect, text, update
 
 from law189.casebook.rows import SCHEMA, Damaged, OtherSchema
 from law189.casebook.stores.opened import Database
-from law189.casebook.stores.rack import SqlRack
+from law189.casebook.stores.rack import KEPT, SqlRack
 from law189.casebook.stores.tables import METADATA, SCHEMAS
 
 __all__ = ["MIGRATIONS", "fitting", "follow", "prepare"]
@@ -40,6 +40,14 @@ def _finds_undone(connection: Connection) -> None:
     """Version 7 has the same tables: a contract is found by the agreement of its annulled conclusion too."""
 
 
+def _keeps_sizes(connection: Connection) -> None:
+    """Version 8 keeps how many rows follow from the records, so that it is seen where they are gone."""
+    for column in KEPT.values():
+        connection.execute(
+            text(f"ALTER TABLE {SCHEMAS.name} ADD COLUMN {column.name} INTEGER DEFAULT 0 NOT NULL")
+        )
+
+
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _posts_otherwise,
     2: _finds_annulled,
@@ -47,6 +55,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     4: _finds_alike,
     5: _finds_licences,
     6: _finds_undone,
+    7: _keeps_sizes,
 }
 """For each version of the tables, what changes them into the next."""
 

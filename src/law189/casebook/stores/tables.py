@@ -38,8 +38,20 @@ def _place() -> Column[int]:
     return Column("place", Whole, ForeignKey("law189_cases.place"), primary_key=True, autoincrement=False)
 
 
-SCHEMAS = Table("law189_schema", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
-"""One row: the version of the tables. A step locks it, so that steps are taken one after the other."""
+def _kept(name: str) -> Column[int]:
+    return Column(f"{name}_kept", Integer, nullable=False, server_default="0")
+
+
+SCHEMAS = Table(
+    "law189_schema",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    *map(_kept, ("keys", "balances", "counts", "findings")),
+)
+"""One row: the version of the tables, and how many rows were written to each of those that follow from the records.
+
+A step locks it, so that steps are taken one after the other.
+"""
 
 CASES = Table(
     "law189_cases",

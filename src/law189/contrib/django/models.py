@@ -11,10 +11,17 @@ __all__ = ["FOLLOWING", "Balance", "Book", "Case", "DayCount", "Finding", "Key",
 
 
 class Book(models.Model):
-    """Книга: one row with the version of what follows from the records. A step takes this row first."""
+    """Книга: one row with the version of what follows from the records, and how many rows that is in each table.
+
+    A step takes this row first.
+    """
 
     number = models.PositiveSmallIntegerField(primary_key=True)
     form = models.PositiveIntegerField()
+    keys_kept = models.PositiveBigIntegerField(default=0)
+    balances_kept = models.PositiveBigIntegerField(default=0)
+    counts_kept = models.PositiveBigIntegerField(default=0)
+    findings_kept = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "книга дел"

@@ -1,15 +1,17 @@
 """Полка в таблицах Django (rack): how the rows of a book are read and written, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
-from law189.casebook.rack import CountRow, Rack, Row
-from law189.casebook.rows import histories, short
+from law189.casebook.rack import LOST, Rack
+from law189.casebook.rows import Damaged, histories, short
+from law189.casebook.rows_following import CountRow, Row, Sizes
 from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.listed import conditions
@@ -19,6 +21,9 @@ __all__ = ["DjangoRack"]
 
 AT_ONCE = 200
 """How many cases are read at once where every case is."""
+
+KEPT = {name: f"{name}_kept" for name in Sizes._fields}
+"""The fields of `Book` in which the sizes of the tables stand that follow from the records."""
 
 
 class _OfCase(NamedTuple):
@@ -73,6 +78,30 @@ class DjangoRack(Rack):
         without: bool = self._all(models.Record).filter(~Exists(of_it)).exists()
         return without
 
+    def _sizes(self) -> tuple[Sizes, Sizes]:
+        return self._kept_and(self._many)
+
+    def _begun(self) -> tuple[Sizes, Sizes]:
+        return self._kept_and(lambda model: Exists(self._all(model).all()))
+
+    def _many(self, model: Any) -> Any:
+        """How many rows the table has, as a part of a query."""
+        one = self._all(model).order_by().annotate(one=Value(1)).values("one")
+        return Coalesce(Subquery(one.annotate(many=Count("*")).values("many")), 0)
+
+    def _kept_and(self, of: Callable[[Any], Any]) -> tuple[Sizes, Sizes]:
+        """What is kept of the sizes, and what the database answers of each table: one query is one moment."""
+        asked = dict(zip(Sizes._fields, map(of, models.FOLLOWING), strict=True))
+        rows = self._all(models.Book).values_list(*KEPT.values(), *asked.values())
+        row = rows.first()
+        if row is None:  # the first step writes it beside the first case
+            if not self._all(models.Case).exists():
+                return Sizes(), Sizes()
+            row = rows.first()
+        if row is None:
+            raise Damaged(LOST)
+        return Sizes(*row[: len(KEPT)]), Sizes(*row[len(KEPT) :])
+
     def version(self, history_id: str) -> int:
         """How many records the case has by now; 0 where there is none."""
         return self._all(models.Case).filter(number=history_id).values_list("version", flat=True).first() or 0
@@ -104,6 +133,11 @@ class DjangoRack(Rack):
         """Delete all that follows from the records, so that it is written anew."""
         for model in models.FOLLOWING:
             self._all(model).all().delete()
+        self._all(models.Book).update(**dict.fromkeys(KEPT.values(), 0))
+
+    def _grown(self, more: Sizes) -> None:
+        grown = {column: F(column) + getattr(more, name) for name, column in KEPT.items()}
+        self._all(models.Book).update(**grown)
 
     def _add_case(self, history: History[Any], now: Row) -> int:
         cases = self._all(models.Case)
@@ -124,16 +158,19 @@ class DjangoRack(Rack):
     def _add_keys(self, place: int, rows: Sequence[Row]) -> None:
         self._add(models.Key, place, rows)
 
-    def _drop_key(self, place: int, kind: str, value: str) -> None:
-        self._all(models.Key).filter(kind=kind, value=value, case_id=place).delete()
+    def _drop_key(self, place: int, kind: str, value: str) -> int:
+        gone: int = self._all(models.Key).filter(kind=kind, value=value, case_id=place).delete()[0]
+        return gone
 
-    def _put_balance(self, account: str, row: Row) -> None:
-        self._all(models.Balance).update_or_create(account=account, defaults=dict(row))
+    def _put_balance(self, account: str, row: Row) -> int:
+        _, new = self._all(models.Balance).update_or_create(account=account, defaults=dict(row))
+        return int(new)
 
-    def _put_day(self, on: date, rows: Sequence[CountRow]) -> None:
+    def _put_day(self, on: date, rows: Sequence[CountRow]) -> int:
         days = self._all(models.DayCount)
-        days.filter(day=on).delete()
+        gone: int = days.filter(day=on).delete()[0]
         days.bulk_create([models.DayCount(day=on, **row._asdict()) for row in rows])
+        return len(rows) - gone
 
     def _add_findings(self, place: int, rows: Sequence[Row]) -> None:
         self._add(models.Finding, place, rows)

@@ -93,7 +93,9 @@ class DjangoStore(Store):
 
     def follow(self) -> None:
         """Write the keys, balances, counts and findings anew, from the records of every case."""
-        self.written(lambda _: self._anew())
+        with refusals_told(), transaction.atomic(using=self.using):
+            self._hold()
+            self._anew()
 
     def _anew(self) -> None:
         rack = DjangoRack(self.using)
@@ -145,6 +147,7 @@ class DjangoStore(Store):
         """How many records the case has by now; 0 where there is none."""
         named = (history_id, composed(history_id)) if storable(history_id) else ()
         those = models.Case.objects.using(self.using).filter(number__in=named)
+        self._fitting()
         with self._whole():
             return those.values_list("version", flat=True).first() or 0
 

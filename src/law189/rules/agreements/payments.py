@@ -153,7 +153,7 @@ ON_ACTS = Rule(
 @asked
 def new_number(number: str, numbers: Iterable[str]) -> Verdict:
     """Whether no other document of its kind has the number."""
-    found = any(same_number(number, one) for one in numbers)
+    found = True in [same_number(number, one) for one in numbers]
     return NUMBER.judge(not found, number=number, found=found)
 
 

@@ -218,7 +218,7 @@ def under_order(
     yield extracts.ordered(order, on, *cites)
     if order is not None:
         yield extracts.of_year(order, on, *cites, ends_on=until)
-        yield from (among(service, order.services, ORDER, choices) for service in services)
+    yield from [among(one, order.services, ORDER, choices) for one in services if order is not None]
 
 
 @asked

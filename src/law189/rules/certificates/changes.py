@@ -92,7 +92,8 @@ def contracts_in_term(until: date, before: date, running: Iterable[ContractExtra
 
     UNKNOWN of a contract whose extract does not show its last day.
     """
-    for contract in running if until < before else ():
+    contracts = tuple(running)
+    for contract in contracts if until < before else ():
         holds = None if contract.ends_on is None else contract.ends_on <= until
         yield CONTRACT_IN_TERM.judge(
             holds, contract=contract.number, ends_on=contract.ends_on, until=until, before=before

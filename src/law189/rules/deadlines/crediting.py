@@ -75,7 +75,8 @@ def credited(
 
     `done` are days on which occurrences were done, `of_years` the day on which what belongs to each year was done.
     A term that names one year has one occurrence: where nothing was done for that year, what was done for others
-    counts for it. `since` is the day of the act, `ends` the last day of each occurrence, where they are known.
+    counts for it. `since` is the day of the act, `ends` the last day of each occurrence, where they are known; they
+    are read as far as they are needed, as those of a term without end never end.
     """
     if isinstance(term, Regular):
         return dict(_in_periods(term, sorted([*done, *(of_years or {}).values()]), since))

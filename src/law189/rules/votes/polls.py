@@ -91,10 +91,10 @@ CASTS = Rule(
         "The vote of whoever presides decides equal votes, and nobody presides a poll; the chair's vote decides.",
     ),
     assumed=Text(
-        "О равенстве голосов при опросе положение молчит. Решает тот, кто ведёт, то есть председатель или тот, кто "
-        "исполняет его обязанности; исполняют их на заседании, которого у опроса нет.",
-        "Of equal votes in a poll the regulation is silent. Whoever presides decides, that is the chair or who "
-        "acts as the chair; one acts as the chair at a meeting, and a poll has none.",
+        "О равенстве голосов при опросе положение молчит. Решает тот, кто ведёт, то есть тот, кто возглавляет "
+        "группу, или кто исполняет его обязанности; исполняют их на заседании, которого у опроса нет.",
+        "Of equal votes in a poll the regulation is silent. Whoever presides decides, that is who leads the "
+        "group or acts for that person; one acts so at a meeting, and a poll has none.",
     ),
 )
 REASONS = {
