@@ -86,7 +86,7 @@ class FarDay(_Worded, ValueError):
 
 def a_day(day: date) -> date:
     """The day, where a file may have it too. Raises `WrongType` on what is no day, `FarDay` on one too far."""
-    if (words := beyond(must_be(day, date))) is not None:
+    if (words := beyond(day if type(day) in PLAIN else must_be(day, date))) is not None:
         raise FarDay(words)
     return day
 

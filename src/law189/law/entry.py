@@ -59,9 +59,10 @@ NO_DAY = Text("такого дня здесь не бывает", "no day here i
 
 def _day(value: Any) -> date:
     found = value if type(value) in PLAIN else plain_day(value if is_day(value) else _written_day(value))
-    if (words := beyond(found)) is not None:
-        raise flaw("no_day_here", words.ru, words.en)
-    return found
+    if _EARLIEST <= found <= _LATEST:
+        return found
+    words = _beyond(found)
+    raise flaw("no_day_here", words.ru, words.en)
 
 
 def beyond(day: date) -> Text | None:
@@ -70,17 +71,19 @@ def beyond(day: date) -> Text | None:
     >>> beyond(date(1, 1, 1)).en
     '0001-01-01 is an empty date, no day here is so early; give a day since 1900'
     """
+    return None if _EARLIEST <= day <= _LATEST else _beyond(day)
+
+
+def _beyond(day: date) -> Text:
     if day < _EARLIEST:
         return Text(
             f"{in_russian(day)} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
             f"{day} is an empty date, {NO_DAY.en} early; give a day since 1900",
         )
-    if day > _LATEST:
-        return Text(
-            f"{in_russian(day)} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
-            f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
-        )
-    return None
+    return Text(
+        f"{in_russian(day)} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
+        f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
+    )
 
 
 def _written_day(value: object) -> date:
