@@ -124,28 +124,27 @@ def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verd
     difference. Cites the entry, or all of them where it is none.
     """
     said = school or ""
+    by_id = in_latin(said.strip()).casefold()
+    ru, en = _words(said, in_russian_letters), _words(said, in_latin)
     for entry in excluded:
-        by_id = in_latin(said.strip()).casefold() == entry.id
-        if by_id or any(
-            _has(said, *name) for name in ((entry.name.ru, in_russian_letters), (entry.name.en, in_latin))
-        ):
+        by_name = _words(entry.name.ru, in_russian_letters) in ru or _words(entry.name.en, in_latin) in en
+        if by_name or by_id == entry.id:
             return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
     cites = {entry.cite.id: entry.cite for entry in excluded}
     return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
 
 
-def _has(said: str, name: str, letters: Callable[[str], str]) -> bool:
-    """Whether the words of the name stand in a row in what is said, all read in the alphabet of the name."""
-    return f" {_words(name, letters)} " in f" {_words(said, letters)} "
-
-
 def _words(name: str, letters: Callable[[str], str]) -> str:
-    """The words of a name in one alphabet without their endings: what no inflection changes."""
+    """The words of a name in one alphabet without their endings, a blank before and after each.
+
+    That is what no inflection changes; a name that is said somewhere stands there whole, word by word.
+    """
     plain = unicodedata.normalize("NFKC", name).replace("ё", "е").replace("Ё", "Е")
-    words = re.findall(r"[^\W_]+", plain)
-    return " ".join(_ENDING.sub("", letters(letters(word).casefold())) for word in words)
+    words = _WORD.findall(letters(letters(plain).casefold()))
+    return f" {' '.join([_ENDING.sub('', word) for word in words])} "
 
 
+_WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(
     r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ая|яя|ой|ей|ую|юю|ою|ею|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях"
     r"|[аяыиуюеоь]|(?<=[a-z])s)$"
