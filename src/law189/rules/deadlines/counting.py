@@ -19,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
-from law189.kinds.asked import asked, made_asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Text
 from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
@@ -37,6 +37,7 @@ __all__ = [
     "moved_two_ways",
 ]
 
+_working = unasked(Calendar.add_working_days)
 STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
 
@@ -123,7 +124,7 @@ def counted(term: Counted, event: date, calendar: Calendar | None, choices: Chos
         case AfterMonths():
             return _months_after(term, event, calendar, moves=_moves(term, choices))
     begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
-    return _days_after(term, begins, calendar, moves=_moves(term, choices))
+    return _days_after(term, begins, calendar, choices)
 
 
 @asked
@@ -144,25 +145,28 @@ def _moves(term: After | AfterMonths, choices: Mapping[str, str]) -> bool:
     return D9.chosen(choices) == "moves" if term.moves is None else term.moves
 
 
-def _days_after(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> LastDay:
+def _days_after(term: After, begins: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
     try:
-        last_day = _last_day(term, begins, calendar, moves=moves)
+        last_day = _last_day(term, begins, calendar, choices)
     except CalendarNotPublished as error:
         return LastDay(None, _at_least(term, begins, calendar, error.year), error.year)
-    return LastDay(last_day, last_day)
+    return LastDay._make((last_day, last_day, None))
 
 
-def _last_day(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> date:
+def _last_day(term: After, begins: date, calendar: Calendar | None, choices: Mapping[str, str]) -> date:
     """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
-    working = term.unit is Days.WORKING
+    if term.unit is Days.WORKING:
+        if calendar is None:
+            raise CalendarNotPublished(shifted(begins, 1).year)
+        return _working(calendar, begins, term.days)
     plain = shifted(begins, term.days)
-    if not working and (plain - begins).days < term.days:
+    if (plain - begins).days < term.days:
         raise CalendarNotPublished(MAXYEAR + 1)
-    if not working and not moves:
+    if not _moves(term, choices):
         return plain
     if calendar is None:
-        raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
-    return calendar.add_working_days(begins, term.days) if working else calendar.next_working_day(plain)
+        raise CalendarNotPublished(plain.year)
+    return calendar.next_working_day(plain)
 
 
 def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year: int) -> date:
