@@ -45,6 +45,7 @@ __all__ = [
     "same_service",
     "service_key",
     "sign_of",
+    "stands_in",
     "unread",
 ]
 
@@ -181,13 +182,14 @@ def same_number(one: str | None, other: str | None) -> bool:
     return one == other or number_key(one) == number_key(other)
 
 
-def place_of(number: str, numbers: Sequence[str]) -> int | None:
-    """Where the same number stands among those, first of all written just so; None where it does not.
+def stands_in(number: str, numbers: Sequence[str]) -> bool:
+    """Whether the number is one of those, written just so."""
+    return number in numbers
 
-    >>> place_of("2024/1", ["№ 2024 / 1", "2024/1"]), place_of("№ 1", ["2", "1"]), place_of("3", ["2", "1"])
-    (1, 1, None)
-    """
-    if number in numbers:
+
+def place_of(number: str, numbers: Sequence[str]) -> int | None:
+    """Where the same number stands among those, first of all written just so; None where it does not."""
+    if stands_in(number, numbers):
         return numbers.index(number)
     key = number_key(number)
     return next((place for place, one in enumerate(numbers) if number_key(one) == key), None)
@@ -203,11 +205,7 @@ def _bare(written: str) -> str:
 
 
 def read_service(number: str) -> tuple[str, str] | None:
-    """The number as the classifier writes it, and its seventh character as written; None of another form.
-
-    >>> read_service("8042000990ББ52АЖ48000")
-    ('804200О.99.0.ББ52АЖ48000', '0')
-    """
+    """The number as the classifier writes it, and its seventh character as written; None of another form."""
     found = _AS_LISTED.fullmatch(number) or _SERVICE.fullmatch(_bare(number))
     if found is None:
         return None

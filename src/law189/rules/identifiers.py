@@ -35,7 +35,7 @@ from stdnum.ru import ogrn as ogrn_digits
 from law189.extracts import ProviderKind
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text
-from law189.numbers import compact, place_of, read_service, same_inn, sign_of, unread
+from law189.numbers import compact, read_service, same_inn, same_number, sign_of, stands_in, unread
 from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import step
@@ -90,10 +90,10 @@ def same_service(one: str, other: str, *cites: Citation, choices: Chosen = NO_CH
 
 
 def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | None:
-    """Whether the two mean one service under S1; None where one of them does not read."""
+    """Whether the two mean one service under S1; None where one of them does not read and is written otherwise."""
     first, second = read_service(one), read_service(other)
     if first is None or second is None:
-        return None
+        return same_number(one, other) or None
     if first == second or first[0] != second[0]:
         return first == second
     return S1.chosen(choices) != "by_letter"
@@ -253,7 +253,7 @@ def named(service: str, services: Iterable[str], choices: Chosen = NO_CHOICES) -
     A number that does not read is the same as one written exactly like it.
     """
     others = tuple(services)
-    if place_of(service, others) is not None:
+    if stands_in(service, others):
         return True
     found = [_one_service(service, one, choices) for one in others]
     return True if True in found else None if None in found else False
