@@ -226,7 +226,7 @@ class Entry(FixedParts, BaseModel):
         """What a pickle holds: the fields, and nothing that was worked out from them."""
         fields = type(self).__pydantic_fields__
         held = {name: value for name, value in vars(self).items() if name in fields}
-        return restored, (type(self), held, self.model_fields_set, self.__pydantic_private__)
+        return restored, (type(self), held, {*self.__pydantic_fields_set__}, self.__pydantic_private__)
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -250,21 +250,14 @@ def restored(
     What many entries have alike is there once: names of fields, which of them were given, equal texts and days.
     """
     entry = kind.__new__(kind)
-    entry.__setstate__(
-        {
-            "__dict__": {
-                intern(name): intern(one)
-                if type(one) is str
-                else _day_once(one)
-                if type(one) is date
-                else one
-                for name, one in held.items()
-            },
-            GIVEN: _given(frozenset(told)),
-            "__pydantic_private__": private,
-            "__pydantic_extra__": None,
-        }
-    )
+    values = {
+        intern(name): intern(one) if type(one) is str else _day_once(one) if type(one) is date else one
+        for name, one in held.items()
+    }
+    object.__setattr__(entry, "__dict__", values)
+    object.__setattr__(entry, GIVEN, _given(frozenset(told)))
+    object.__setattr__(entry, "__pydantic_private__", private)
+    object.__setattr__(entry, "__pydantic_extra__", None)
     return entry
 
 

@@ -215,7 +215,7 @@ def octets(facts: Mapping[str, object]) -> Iterator[str]:
     """
     for name, value in facts.items():
         if isinstance(value, _BYTES) or (
-            isinstance(value, _SEVERAL) and any(isinstance(one, _BYTES) for one in value)
+            isinstance(value, _SEVERAL) and [one for one in value if isinstance(one, _BYTES)]
         ):
             yield name
 
