@@ -117,6 +117,7 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
 
 
 def _by_certificate(line: OrderLine) -> list[CertificateLine]:
-    """How much of the service is ordered by certificate."""
+    """How much of the service is ordered by certificate, in the words that its line was read in."""
     shares = [part.amount for part in line.parts if part.way is Way.CERTIFICATE and part.amount > 0]
-    return [CertificateLine(service=line.service, unit=line.unit, amount=share) for share in shares]
+    made = CertificateLine.model_construct
+    return [made(service=line.service, unit=line.unit, amount=share) for share in shares]
