@@ -59,7 +59,7 @@ class Frozen(Mapping[K, V]):
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         held: dict[K, Any] = dict(items)
         for name, fact in held.items():
-            if type(fact) not in AS_IS:
+            if type(fact) not in AS_IS and not (type(fact) is tuple and AS_IS.issuperset(map(type, fact))):
                 held[name] = frozen(fact)
         object.__setattr__(self, "_items", MappingProxyType(held))
 
@@ -140,8 +140,7 @@ def frozen(fact: Any) -> Any:
     if type(fact) in AS_IS:
         return fact
     if type(fact) is tuple or type(fact) is list:
-        held = tuple(fact)
-        return held if AS_IS.issuperset(map(type, held)) else tuple([frozen(value) for value in held])
+        return tuple([value if type(value) in AS_IS else frozen(value) for value in fact])
     match fact:
         case str():
             return str.__str__(fact)

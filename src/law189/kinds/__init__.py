@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from law189.law import Lang, Law189Error, Text, Vocabulary, WrongValue
 from law189.law.days import PLAIN, is_day, plain_day
-from law189.law.entry import beyond
+from law189.law.entry import EARLIEST, LATEST, beyond
 from law189.law.signs import shown
 
 __all__ = ["NoSuchNumber", "NoneOfThese", "WrongType", "a_day", "as_plain", "given", "must_be", "refusal"]
@@ -87,7 +87,9 @@ class FarDay(_Worded, ValueError):
 
 def a_day(day: date) -> date:
     """The day, where a file may have it too. Raises `WrongType` on what is no day, `FarDay` on one too far."""
-    if (words := beyond(day if type(day) in PLAIN else must_be(day, date))) is not None:
+    if type(day) in PLAIN and EARLIEST <= day <= LATEST:
+        return day
+    if (words := beyond(must_be(day, date))) is not None:
         raise FarDay(words)
     return day
 

@@ -39,6 +39,8 @@ from law189.law.texts import readable, texts, texts_at
 
 __all__ = [
     "BLANK",
+    "EARLIEST",
+    "LATEST",
     "NO_DAY",
     "Day",
     "Description",
@@ -51,7 +53,7 @@ __all__ = [
 ]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
 NO_DAY = Text("такого дня здесь не бывает", "no day here is so")
 """What is said of such a day."""
@@ -59,7 +61,7 @@ NO_DAY = Text("такого дня здесь не бывает", "no day here i
 
 def _day(value: Any) -> date:
     found = value if type(value) in PLAIN else plain_day(value if is_day(value) else _written_day(value))
-    if _EARLIEST <= found <= _LATEST:
+    if EARLIEST <= found <= LATEST:
         return found
     words = _beyond(found)
     raise flaw("no_day_here", words.ru, words.en)
@@ -71,11 +73,11 @@ def beyond(day: date) -> Text | None:
     >>> beyond(date(1, 1, 1)).en
     '0001-01-01 is an empty date, no day here is so early; give a day since 1900'
     """
-    return None if _EARLIEST <= day <= _LATEST else _beyond(day)
+    return None if EARLIEST <= day <= LATEST else _beyond(day)
 
 
 def _beyond(day: date) -> Text:
-    if day < _EARLIEST:
+    if day < EARLIEST:
         return Text(
             f"{in_russian(day)} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
             f"{day} is an empty date, {NO_DAY.en} early; give a day since 1900",
