@@ -173,7 +173,7 @@ def _last(
 ) -> LastDay | None:
     """The last day; of a term by the calendar the first that is not before the event, else its last one."""
     last: LastDay | None = None
-    if isinstance(term, Counted) and _occasion(term) is not None:
+    if isinstance(term, Counted) and term.event is not None:
         last = _counted(term, event, calendar, choices)
     else:
         if isinstance(term, Yearly) and term.after_reported:
@@ -211,8 +211,8 @@ def in_time(
     HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
     the readings D9, D3, D11, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
     """
-    awaited = _occasion(term)
     if event is None:
+        awaited = _occasion(term)
         assert awaited is not None, "only a term counted from an event lacks its day"
         return awaits(term, done_on, asks or asking.occasion(awaited.of), *cites, done_on=done_on)
 
