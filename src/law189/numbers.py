@@ -61,7 +61,7 @@ _SHORTENED = re.compile(r"[0-9][.,][0-9]+[eE][+]?[0-9]{1,3}|[0-9][eE][+][0-9]{1,
 """A long number as Excel and programs shorten it: 1,2342E+12."""
 
 
-def _said(written: str, before: str = "") -> str:
+def _said(written: str, *, before: str = "") -> str:
     """The number as it is kept, its words one plain space apart, without the signs that may stand `before` it.
 
     Refused where there is nothing of it, or a part only.
@@ -127,7 +127,7 @@ def _document(written: str) -> str:
             f"номер стоит в нескольких строках: {as_written(written).ru}; впишите один номер одной строкой",
             f"a number on several lines: {as_written(written).en}; write one number on one line",
         )
-    number = _said(written, "№ ")
+    number = _said(written, before="№ ")
     if not number.isalnum() and not any(map(str.isalnum, number)):
         raise flaw(
             "number",
