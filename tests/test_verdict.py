@@ -228,6 +228,20 @@ def test_a_verdict_with_parts_goes_to_json_and_back_equal():
     assert back.parts[0].reading.otherwise == NESTED.parts[0].reading.otherwise
 
 
+@pytest.mark.parametrize("held", [2, ("one",), ["one"], {"name": "one"}, Fraction(1, 2)])
+def test_facts_are_those_that_were_given_whatever_becomes_of_what_held_them(held):
+    given = {"count": 1, "held": copy.deepcopy(held)}
+    verdict = Verdict("test.given", Outcome.HOLDS, Text("Есть: {count}.", "There are: {count}."), given)
+    told = verdict.facts
+    given["count"] = 3
+    if isinstance(held, list | dict):
+        given["held"].clear()
+    assert verdict.facts == told == {"count": 1, "held": held}
+    assert pickle.loads(pickle.dumps(verdict)).facts == told  # noqa: S301
+    with pytest.raises(TypeError):
+        verdict.facts["count"] = 2
+
+
 def test_facts_in_json_are_plain():
     assert {name: plain(fact) for name, fact in FACTS.items()} == {
         "none": None,

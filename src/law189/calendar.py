@@ -19,11 +19,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Annotated, Any, NoReturn, Self, final
+from typing import Annotated, Any, Self, final
 
 from pydantic import Field, StrictInt, model_validator
 
-from law189.kinds import WrongType, as_plain, must_be
+from law189.kinds import WrongType, as_plain
 from law189.kinds.asked import asked, methods_asked
 from law189.law import About, Citation, Cite, Day, Entry, Grade, Law189Error, Text, WrongValue, flaw
 from law189.law.days import SATURDAY, is_holiday, is_plain_day_off
@@ -221,12 +221,12 @@ class Calendar(Fixed):
 
     def cite(self, day: date) -> Citation:
         """The decree that moved the days off of that day's year."""
-        self._known(must_be(day, date).toordinal())
+        self._known(day.toordinal())
         return self.years[day.year].moved_by
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` is a working day. Raises `CalendarNotPublished` for a year without data."""
-        number = must_be(day, date).toordinal()
+        number = day.toordinal()
         self._known(number)
         place = bisect_left(self._working, number)
         return place < len(self._working) and self._working[place] == number
@@ -239,7 +239,7 @@ class Calendar(Fixed):
         number = self._begun(day, working_days)
         place = bisect_right(self._working, number) + working_days - 1
         if place >= len(self._working):
-            self._unknown(max(self.years) + 1)
+            raise CalendarNotPublished(max(self.years) + 1)
         return date.fromordinal(self._working[place])
 
     def subtract_working_days(self, day: date, working_days: int) -> date:
@@ -249,16 +249,16 @@ class Calendar(Fixed):
         """
         place = bisect_left(self._working, self._begun(day, working_days)) - working_days
         if place < 0:
-            self._unknown(min(self.years) - 1)
+            raise CalendarNotPublished(min(self.years) - 1)
         return date.fromordinal(self._working[place])
 
     def next_working_day(self, day: date) -> date:
         """`day` itself where it is a working day, else the first one after it."""
-        number = must_be(day, date).toordinal()
+        number = day.toordinal()
         self._known(number)
         place = bisect_left(self._working, number)
         if place >= len(self._working):
-            self._unknown(max(self.years) + 1)
+            raise CalendarNotPublished(max(self.years) + 1)
         return date.fromordinal(self._working[place])
 
     @property
@@ -268,7 +268,7 @@ class Calendar(Fixed):
 
     def working_days_between(self, after: date, until: date) -> int:
         """How many working days there are after the day `after` up to and including the day `until`."""
-        first, last = must_be(after, date).toordinal(), must_be(until, date).toordinal()
+        first, last = after.toordinal(), until.toordinal()
         self._known(first)
         self._known(last)
         return bisect_right(self._working, last) - bisect_right(self._working, first)
@@ -279,18 +279,15 @@ class Calendar(Fixed):
 
     def _begun(self, day: date, working_days: int) -> int:
         """The number of the day from which a term of so many working days is counted."""
-        if must_be(working_days, int) < 1:
+        if working_days < 1:
             raise WrongValue(f"a term has at least one working day, not {working_days}")
-        number = must_be(day, date).toordinal()
+        number = day.toordinal()
         self._known(number)
         return number
 
     def _known(self, number: int) -> None:
         if not self._starts <= number <= self._last:
-            self._unknown(date.fromordinal(number).year)
-
-    def _unknown(self, year: int) -> NoReturn:
-        raise CalendarNotPublished(year)
+            raise CalendarNotPublished(date.fromordinal(number).year)
 
 
 @asked

@@ -38,7 +38,7 @@ from law189.law import Citation, Text, WrongValue
 from law189.law.days import is_day, plain_day
 from law189.telling import shown
 
-__all__ = ["Fact", "Frozen", "frozen", "marks", "plain", "read", "same", "shown"]
+__all__ = ["AS_IS", "Fact", "Frozen", "frozen", "marks", "plain", "read", "same", "shown"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -59,7 +59,7 @@ class Frozen(Mapping[K, V]):
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         held: dict[K, Any] = dict(items)
         for name, fact in held.items():
-            if type(fact) not in _PLAIN:
+            if type(fact) not in AS_IS and not (type(fact) is tuple and AS_IS.issuperset(map(type, fact))):
                 held[name] = frozen(fact)
         object.__setattr__(self, "_items", MappingProxyType(held))
 
@@ -128,7 +128,7 @@ def thawed(kind: type[Frozen[K, V]], items: dict[K, V]) -> Frozen[K, V]:
 
 
 _NOTHING: Frozen[Any, Any] = Frozen()
-_PLAIN = frozenset((type(None), bool, int, str, date, Text, Citation))
+AS_IS = frozenset((type(None), bool, int, str, date, Text, Citation))
 """What is frozen as it is."""
 
 
@@ -137,10 +137,10 @@ def frozen(fact: Any) -> Any:
 
     Raises TypeError on what is no fact.
     """
-    if type(fact) in _PLAIN:
+    if type(fact) in AS_IS:
         return fact
-    if type(fact) is tuple:
-        return fact if _PLAIN.issuperset(map(type, fact)) else tuple([frozen(value) for value in fact])
+    if type(fact) is tuple or type(fact) is list:
+        return tuple([value if type(value) in AS_IS else frozen(value) for value in fact])
     match fact:
         case str():
             return str.__str__(fact)
@@ -150,10 +150,10 @@ def frozen(fact: Any) -> Any:
             return fact
         case date() if is_day(fact):
             return plain_day(fact)
+        case dict() | Mapping():
+            return Frozen({_name(name): value for name, value in fact.items()})
         case Text() | Citation() | Fraction():
             return fact
-        case Mapping():
-            return Frozen({_name(name): value for name, value in fact.items()})
         case Sequence() | AbstractSet() if not isinstance(fact, bytes | bytearray | memoryview):
             return tuple(frozen(value) for value in fact)
         case _:

@@ -15,8 +15,7 @@ Cyrillic one does, because nobody can tell which of the two was meant.
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Annotated
 
@@ -39,11 +38,14 @@ __all__ = [
     "compact",
     "doubled",
     "number_key",
+    "place_of",
+    "read_service",
     "same_inn",
     "same_number",
     "same_service",
     "service_key",
     "sign_of",
+    "stands_in",
     "unread",
 ]
 
@@ -59,18 +61,12 @@ _SHORTENED = re.compile(r"[0-9][.,][0-9]+[eE][+]?[0-9]{1,3}|[0-9][eE][+][0-9]{1,
 """A long number as Excel and programs shorten it: 1,2342E+12."""
 
 
-def _spaced(written: str) -> str:
-    """The words of the number one plain space apart, whatever blanks stood between them."""
-    return " ".join(unicodedata.normalize("NFC", written).split())
+def _said(written: str, *, before: str = "") -> str:
+    """The number as it is kept, its words one plain space apart, without the signs that may stand `before` it.
 
-
-def _said(written: str) -> str:
-    """The number as it is kept: refused where it says nothing."""
-    return _whole(_spaced(written))
-
-
-def _whole(number: str) -> str:
-    """The number, its words one space apart: refused where there is nothing of it, or a part only."""
+    Refused where there is nothing of it, or a part only.
+    """
+    number = " ".join(unicodedata.normalize("NFC", written).split()).lstrip(before)
     if not number:
         raise flaw("blank", "пустой номер; впишите его", "an empty number; write it")
     if _SHORTENED.fullmatch(number):
@@ -131,7 +127,7 @@ def _document(written: str) -> str:
             f"номер стоит в нескольких строках: {as_written(written).ru}; впишите один номер одной строкой",
             f"a number on several lines: {as_written(written).en}; write one number on one line",
         )
-    number = _whole(_spaced(written).lstrip("№ "))
+    number = _said(written, before="№ ")
     if not number.isalnum() and not any(map(str.isalnum, number)):
         raise flaw(
             "number",
@@ -186,6 +182,19 @@ def same_number(one: str | None, other: str | None) -> bool:
     return one == other or number_key(one) == number_key(other)
 
 
+def stands_in(number: str, numbers: Sequence[str]) -> bool:
+    """Whether the number is one of those, written just so."""
+    return number in numbers
+
+
+def place_of(number: str, numbers: Sequence[str]) -> int | None:
+    """Where the same number stands among those, first of all written just so; None where it does not."""
+    if stands_in(number, numbers):
+        return numbers.index(number)
+    key = number_key(number)
+    return next((place for place, one in enumerate(numbers) if number_key(one) == key), None)
+
+
 # ─── Уникальный номер услуги ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -195,19 +204,25 @@ def _bare(written: str) -> str:
     return _DASHES.sub("", plain).upper()
 
 
-def canonical(number: str) -> str | None:
-    """The number as the classifier writes it, with its dots; None where it has another form."""
+def read_service(number: str) -> tuple[str, str] | None:
+    """The number as the classifier writes it, and its seventh character as written; None of another form."""
     found = _AS_LISTED.fullmatch(number) or _SERVICE.fullmatch(_bare(number))
     if found is None:
         return None
-    group, _, listed, sign, rest = found.groups()
-    return f"{group}{SIGN}.{listed}.{sign}.{rest}"
+    group, sign, listed, place, rest = found.groups()
+    return f"{group}{SIGN}.{listed}.{place}.{rest}", sign
+
+
+def canonical(number: str) -> str | None:
+    """The number as the classifier writes it, with its dots; None where it has another form."""
+    found = read_service(number)
+    return None if found is None else found[0]
 
 
 def sign_of(number: str) -> str | None:
     """The seventh character as written; None where the number has another form."""
-    found = _SERVICE.fullmatch(_bare(number))
-    return found[2] if found is not None else None
+    found = read_service(number)
+    return None if found is None else found[1]
 
 
 def service_key(written: str) -> str:
@@ -250,14 +265,14 @@ def unread(number: str) -> Text | None:
 
 def doubled(services: Iterable[str]) -> tuple[str, ...]:
     """The services named again after their first time, each once, the seventh character being the same."""
-    seen: Counter[tuple[str, str | None]] = Counter()
-    again = []
+    seen = set[object]()
+    again: dict[object, str] = {}
     for service in services:
-        key = (service_key(service), sign_of(service))
-        if seen[key] == 1:
-            again.append(service)
-        seen[key] += 1
-    return tuple(again)
+        key = read_service(service) or _bare(service)
+        if key in seen:
+            again.setdefault(key, service)
+        seen.add(key)
+    return tuple(again.values())
 
 
 def _each_once(services: tuple[str, ...]) -> tuple[str, ...]:

@@ -216,7 +216,9 @@ class OrderExtract(Extract):
     @model_validator(mode="after")
     def _lines_of_services(self) -> Self:
         for line in self.lines:
-            if not any(same_service(line.service, one) for one in self.services):
+            if line.service not in self.services and not any(
+                same_service(line.service, one) for one in self.services
+            ):
                 raise contradiction(
                     f"строка об услуге {line.service}, которой нет среди услуг по сертификату",
                     f"a line of the service {line.service}, which is none of those by certificate",

@@ -16,11 +16,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from types import NoneType
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from law189.law import Lang, Law189Error, Text, Vocabulary, WrongValue
 from law189.law.days import PLAIN, is_day, plain_day
-from law189.law.entry import beyond
+from law189.law.entry import EARLIEST, LATEST, beyond
 from law189.law.signs import shown
 
 __all__ = ["NoSuchNumber", "NoneOfThese", "WrongType", "a_day", "as_plain", "given", "must_be", "refusal"]
@@ -73,7 +73,8 @@ def must_be(value: T, *kinds: type) -> T:
 
 def as_plain(value: T) -> T:
     """The value; a day of whatever class as a plain `date`."""
-    return cast("T", plain_day(value)) if is_day(value) else value
+    plain: Any = value if type(value) in PLAIN or not is_day(value) else plain_day(value)
+    return plain  # type: ignore[no-any-return]
 
 
 TAKEN_FOR_ANOTHER = (datetime, bool)
@@ -86,6 +87,8 @@ class FarDay(_Worded, ValueError):
 
 def a_day(day: date) -> date:
     """The day, where a file may have it too. Raises `WrongType` on what is no day, `FarDay` on one too far."""
+    if type(day) in PLAIN and EARLIEST <= day <= LATEST:
+        return day
     if (words := beyond(must_be(day, date))) is not None:
         raise FarDay(words)
     return day

@@ -67,7 +67,7 @@ def normal(address: str) -> str | None:
     """The address as it is kept, with Latin letters; None where it has no such form."""
     if _PARSED.fullmatch(address) is None:
         return None
-    return ".".join(_LETTERS.get(step, step) for step in address.split("."))
+    return ".".join([_LETTERS.get(step, step) for step in address.split(".")])
 
 
 def root_of(address: str) -> str:
@@ -194,15 +194,14 @@ def _article(address: str) -> Text:
     first, *steps = address.removeprefix("art").split(".")
     while steps and steps[0].isdigit():
         first += f".{steps.pop(0)}"
-    found = Text(f"ст. {first}", f"article {first}")
+    ru, en = f"ст. {first}", f"article {first}"
     for step in steps:
         if step in _CYRILLIC:
-            here = Text(f"подп. «{_CYRILLIC[step]}»", f"sub-item ({step})")
+            ru, en = f"подп. «{_CYRILLIC[step]}» {ru}", f"sub-item ({step}) of {en}"
         else:
-            ru, en = names[step[:4]]
-            here = Text(f"{ru} {step[4:]}", f"{en} {step[4:]}")
-        found = _joined(here, found)
-    return found
+            here, there = names[step[:4]]
+            ru, en = f"{here} {step[4:]} {ru}", f"{there} {step[4:]} of {en}"
+    return Text(ru, en)
 
 
 def _roman(number: int) -> str:

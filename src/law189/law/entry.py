@@ -39,6 +39,8 @@ from law189.law.texts import readable, texts, texts_at
 
 __all__ = [
     "BLANK",
+    "EARLIEST",
+    "LATEST",
     "NO_DAY",
     "Day",
     "Description",
@@ -51,7 +53,7 @@ __all__ = [
 ]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 """Programs write an empty date as 0001-01-01 or 1899-12-30, and «for ever» as 9999-12-31; no day here is so far."""
 NO_DAY = Text("такого дня здесь не бывает", "no day here is so")
 """What is said of such a day."""
@@ -59,9 +61,10 @@ NO_DAY = Text("такого дня здесь не бывает", "no day here i
 
 def _day(value: Any) -> date:
     found = value if type(value) in PLAIN else plain_day(value if is_day(value) else _written_day(value))
-    if (words := beyond(found)) is not None:
-        raise flaw("no_day_here", words.ru, words.en)
-    return found
+    if EARLIEST <= found <= LATEST:
+        return found
+    words = _beyond(found)
+    raise flaw("no_day_here", words.ru, words.en)
 
 
 def beyond(day: date) -> Text | None:
@@ -70,17 +73,19 @@ def beyond(day: date) -> Text | None:
     >>> beyond(date(1, 1, 1)).en
     '0001-01-01 is an empty date, no day here is so early; give a day since 1900'
     """
-    if day < _EARLIEST:
+    return None if EARLIEST <= day <= LATEST else _beyond(day)
+
+
+def _beyond(day: date) -> Text:
+    if day < EARLIEST:
         return Text(
             f"{in_russian(day)} — пустая дата, {NO_DAY.ru}; укажите день с 1900 года",
             f"{day} is an empty date, {NO_DAY.en} early; give a day since 1900",
         )
-    if day > _LATEST:
-        return Text(
-            f"{in_russian(day)} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
-            f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
-        )
-    return None
+    return Text(
+        f"{in_russian(day)} — дата без конца, {NO_DAY.ru}; укажите день до 2101 года",
+        f"{day} is a date without end, {NO_DAY.en} late; give a day before 2101",
+    )
 
 
 def _written_day(value: object) -> date:
@@ -223,7 +228,7 @@ class Entry(FixedParts, BaseModel):
         """What a pickle holds: the fields, and nothing that was worked out from them."""
         fields = type(self).__pydantic_fields__
         held = {name: value for name, value in vars(self).items() if name in fields}
-        return restored, (type(self), held, self.model_fields_set, self.__pydantic_private__)
+        return restored, (type(self), held, {*self.__pydantic_fields_set__}, self.__pydantic_private__)
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -247,21 +252,14 @@ def restored(
     What many entries have alike is there once: names of fields, which of them were given, equal texts and days.
     """
     entry = kind.__new__(kind)
-    entry.__setstate__(
-        {
-            "__dict__": {
-                intern(name): intern(one)
-                if type(one) is str
-                else _day_once(one)
-                if type(one) is date
-                else one
-                for name, one in held.items()
-            },
-            GIVEN: _given(frozenset(told)),
-            "__pydantic_private__": private,
-            "__pydantic_extra__": None,
-        }
-    )
+    values = {
+        intern(name): intern(one) if type(one) is str else _day_once(one) if type(one) is date else one
+        for name, one in held.items()
+    }
+    object.__setattr__(entry, "__dict__", values)
+    object.__setattr__(entry, GIVEN, _given(frozenset(told)))
+    object.__setattr__(entry, "__pydantic_private__", private)
+    object.__setattr__(entry, "__pydantic_extra__", None)
     return entry
 
 

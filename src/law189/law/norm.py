@@ -15,7 +15,7 @@ from pydantic import AliasChoices, Field, model_validator
 
 from law189.law import words
 from law189.law.act import Cite, Grade
-from law189.law.days import is_day
+from law189.law.days import PLAIN, is_day
 from law189.law.entry import Day, Entry, restored
 from law189.law.text import Text, WrongValue, flaw, in_russian
 
@@ -51,7 +51,7 @@ class Period(Entry):
 
     def in_force(self, day: date) -> bool:
         """Whether `day` is within the term. Raises `WrongValue` on what is no day."""
-        if not is_day(day):
+        if type(day) not in PLAIN and not is_day(day):
             raise WrongValue(f"day: a day (date) is needed, not {ascii(day)[:40]}")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self, cast
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     ConfigDict,
@@ -148,7 +148,8 @@ class Vocabulary(StrEnum):
     """
 
     _value_: str
-    _words: Text
+    text: Text
+    """The member in words."""
 
     def __new__(cls, code: str, ru: str = "", en: str = "") -> Self:
         """The member of that code and words; it has no meaning without them."""
@@ -156,19 +157,14 @@ class Vocabulary(StrEnum):
             raise WrongValue(f"{cls.__name__} «{code}» needs its Russian and English words")
         member = str.__new__(cls, code)
         member._value_ = code
-        member._words = Text(ru, en)  # noqa: SLF001  # the member that is being made
+        member.text = Text(ru, en)
         return member
-
-    @property
-    def text(self) -> Text:
-        """The member in words."""
-        return self._words
 
     @classmethod
     def worded(cls, code: str) -> Text | str:
         """The words of a code; a code that the list does not have, as it is."""
-        member = cls._value2member_map_.get(code) if isinstance(code, str) else None
-        return code if member is None else cast(Vocabulary, member).text
+        member: Any = cls._value2member_map_.get(code) if isinstance(code, str) else None
+        return code if member is None else member.text
 
 
 def flaw(code: str, ru: str, en: str, **facts: object) -> PydanticCustomError:
@@ -236,7 +232,7 @@ def octets(facts: Mapping[str, object]) -> Iterator[str]:
     """
     for name, value in facts.items():
         if isinstance(value, _BYTES) or (
-            isinstance(value, _SEVERAL) and any(isinstance(one, _BYTES) for one in value)
+            isinstance(value, _SEVERAL) and [one for one in value if isinstance(one, _BYTES)]
         ):
             yield name
 

@@ -177,7 +177,8 @@ class Edition(Effective):
         """The same value with the act that gives it. Raises `UnknownProvision` on a slot that no law leaves."""
         if self._fills:
             self.federal.slot(slot_id)
-        return next((pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)), None)
+        given = [pair for pair in self._fills.get(slot_id, ()) if pair[0].in_force(day)]
+        return given[0] if given else None
 
     @cached_property
     def _acts_of(self) -> Mapping[LocalAct, tuple[Adopted, ...]]:
@@ -260,7 +261,7 @@ class Edition(Effective):
 
     def due_by(self, milestone: Milestone) -> tuple[Citation, ...]:
         """Where the plan sets a term for the step; empty where it sets none."""
-        item = self.milestone(milestone)
+        item = self._milestones.get(milestone)
         return () if item is None or self.absent(item.cite) else (item.cite,)
 
     @cached_property

@@ -255,12 +255,17 @@ def under(
         chosen = reading.chosen(choices)
         if by is not None and not consulted.asked(reading.code):
             continue
-        others = tuple(
-            [(one, told(Consulted(choices, {reading.code: one}))) for one in reading.choices if one != chosen]
-        )
-        applied = Applied(reading.code, chosen, others)
-        if by is None or any(other.outcome is not verdict.outcome for _, other in others):
-            return verdict.naming(applied)
-        if by is not outcome and beside is None and any(by(other) != by(verdict) for _, other in others):
-            beside = applied
+        others: list[tuple[str, A]] = []
+        turned = by is None
+        for one in reading.choices:
+            if one != chosen:
+                other = told(Consulted(choices, {reading.code: one}))
+                turned = turned or other.outcome is not verdict.outcome
+                others.append((one, other))
+        if turned:
+            return verdict.naming(Applied(reading.code, chosen, tuple(others)))
+        if by is None or by is outcome or beside is not None:
+            continue
+        if any(by(other) != by(verdict) for _, other in others):
+            beside = Applied(reading.code, chosen, tuple(others))
     return verdict if beside is None else verdict.naming(beside)

@@ -6,10 +6,6 @@ spaces. The district's decree prints the digit, Kemerovo's the letter: reading S
 
 >>> same_service("8042000.99.0.ББ52АЖ48000", "804200О.99.0.ББ52АЖ48000").outcome
 <Outcome.HOLDS: 'holds'>
->>> canonical("804200О.99.0. ББ52АЖ48000")
-'804200О.99.0.ББ52АЖ48000'
->>> canonical("804200") is None
-True
 
 A document is about the services that it names; unique numbers are compared under reading S1.
 
@@ -37,9 +33,9 @@ from stdnum.ru import inn as inn_digits
 from stdnum.ru import ogrn as ogrn_digits
 
 from law189.extracts import ProviderKind
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text
-from law189.numbers import canonical, compact, same_inn, same_number, sign_of, unread
+from law189.numbers import compact, read_service, same_inn, same_number, sign_of, stands_in, unread
 from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import step
@@ -94,12 +90,13 @@ def same_service(one: str, other: str, *cites: Citation, choices: Chosen = NO_CH
 
 
 def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | None:
-    """Whether the two mean one service under S1; None where one of them does not read."""
-    numbers, signs = (canonical(one), canonical(other)), (sign_of(one), sign_of(other))
-    if None in numbers:
-        return None
-    by_letter = S1.chosen(choices) == "by_letter"
-    return numbers[0] == numbers[1] and not (by_letter and signs[0] != signs[1])
+    """Whether the two mean one service under S1; None where one of them does not read and is written otherwise."""
+    first, second = read_service(one), read_service(other)
+    if first is None or second is None:
+        return same_number(one, other) or None
+    if first == second or first[0] != second[0]:
+        return first == second
+    return S1.chosen(choices) != "by_letter"
 
 
 # ─── ИНН и ОГРН исполнителя ──────────────────────────────────────────────────────────────────────────────
@@ -108,12 +105,12 @@ def _one_service(one: str, other: str, choices: Mapping[str, str]) -> bool | Non
 @asked
 def inn(number: str) -> str | None:
     """ИНН without blanks and dashes, where its control digits are right; None for any other string."""
-    try:
-        digits = inn_digits.validate(compact(number))
-    except ValidationError:
-        return None
+    digits = compact(number)
+    control = _CONTROL.get(len(digits))
     # zeros alone pass every control digit, and nobody has such a number
-    return digits if digits.strip("0") else None
+    if control is None or not (digits.isascii() and digits.isdigit() and digits.strip("0")):
+        return None
+    return digits if digits.endswith(control(digits)) else None
 
 
 @asked
@@ -136,6 +133,7 @@ def ogrn(number: str) -> str | None:
         return None
 
 
+_CONTROL = {10: inn_digits.calc_company_check_digit, 12: inn_digits.calc_personal_check_digits}
 _FIRST = {13: ("1", "5"), 15: ("3",)}
 
 
@@ -255,8 +253,14 @@ def named(service: str, services: Iterable[str], choices: Chosen = NO_CHOICES) -
 
     A number that does not read is the same as one written exactly like it.
     """
-    found = [same_number(service, one) or _one_service(service, one, choices) for one in services]
+    others = tuple(services)
+    if stands_in(service, others):
+        return True
+    found = [_one_service(service, one, choices) for one in others]
     return True if True in found else None if None in found else False
+
+
+_named = unasked(named)
 
 
 @asked
@@ -267,7 +271,7 @@ def among(service: str, services: Collection[str], where: Text, choices: Chosen 
     """
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        found = named(service, services, choices)
+        found = _named(service, services, choices)
         why = unreadable((service, *services)) if found is None else None
         lacks, listed = asking.numbers(why or ()), tuple(services)
         return AMONG.judge(
@@ -290,6 +294,6 @@ def distinct(services: Iterable[str], choices: Chosen = NO_CHOICES) -> tuple[str
     """The services, each once: one written in two ways is one service, as reading S1 has it."""
     found: list[str] = []
     for service in services:
-        if named(service, found, choices) is not True:
+        if _named(service, found, choices) is not True:
             found.append(service)
     return tuple(found)

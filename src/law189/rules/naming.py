@@ -13,7 +13,7 @@ contract. A service written in two ways is one service, as reading S1 has it, an
 from collections.abc import Mapping, Sequence
 
 from law189.files.wording import in_latin
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Text
 from law189.numbers import number_key, same_number
 from law189.readings import NO_CHOICES, S1, Chosen, under
@@ -22,6 +22,8 @@ from law189.rules.identifiers import INN, inn, named
 from law189.verdict import Rule, Verdict
 
 __all__ = ["each_once", "look_alike", "named_by_inn"]
+
+_named = unasked(named)
 
 NAMED = Rule(
     "identifiers.named",
@@ -74,7 +76,7 @@ def each_once(services: Sequence[str], choices: Chosen = NO_CHOICES) -> Verdict:
     def told(choices: Mapping[str, str]) -> Verdict:
         doubled: tuple[str, ...] = ()
         for at, one in enumerate(services):
-            if named(one, services[:at], choices) and not named(one, doubled, choices):
+            if _named(one, services[:at], choices) and not _named(one, doubled, choices):
                 doubled = (*doubled, one)
         return ONCE.judge(not doubled, services=tuple(services), doubled=doubled)
 

@@ -19,7 +19,7 @@ from typing import Any, Final, NoReturn
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from law189.facts import Fact, Frozen, marks, plain, same
+from law189.facts import AS_IS, Fact, Frozen, marks, plain, same
 from law189.kinds import WrongType
 from law189.law import Citation, Lang, Text, flaw
 from law189.readings import Outcome, worst
@@ -54,7 +54,7 @@ class Verdict:
         str,
         Outcome,
         Text,
-        Frozen[str, Fact],
+        Mapping[str, Fact],
         tuple[Citation, ...],
         Applied | None,
         tuple["Verdict", ...],
@@ -78,7 +78,9 @@ class Verdict:
         asks: tuple[Ask, ...] = (),
         cure: Text | None = None,
     ) -> None:
-        seen = facts if type(facts) is Frozen else Frozen(facts)
+        seen: Mapping[str, Fact] = facts if type(facts) is Frozen else dict(facts)
+        if type(seen) is dict and not AS_IS.issuperset(map(type, seen.values())):
+            seen = Frozen(seen)
         kept = (rule, outcome, template, seen, tuple(cites), reading, tuple(parts), tuple(asks), cure)
         object.__setattr__(self, "_kept", kept)
         object.__setattr__(self, "outcome", outcome)
@@ -104,7 +106,8 @@ class Verdict:
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
-        return self._kept[FACTS]
+        seen = self._kept[FACTS]
+        return seen if type(seen) is Frozen else Frozen(seen)  # plain facts lie in a dict of its own
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -17,15 +17,16 @@ from typing import Any
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Day, Norm, Text
 from law189.profile import effect
+from law189.profile.validity import begins_on, days_after
 from law189.readings import D5, D7, NO_CHOICES, Chosen, under
 from law189.rules import asking
-from law189.rules.acts.beginnings import begun, days_after, of_rest, related
+from law189.rules.acts.beginnings import of_rest, related
 from law189.rules.cures import step
 from law189.verdict import Rule, Verdict
 
 __all__ = ["begins", "covers", "decree", "holds", "in_force", "no_group", "norm", "parts", "silent"]
 
-_begun, _days, _rest, _related = unasked(begun), unasked(days_after), unasked(of_rest), unasked(related)
+_rest, _related = unasked(of_rest), unasked(related)
 
 DECREE = Rule(
     "force.decree",
@@ -155,7 +156,8 @@ def begins(
     own = value if of is not None and isinstance(value, tuple) else ()
     apart = [one.starts for one in own if of is not None and any(covers(part, of) for part in one.of)]
     start = apart[0] if apart else _rest(says)
-    return _begun(D5.chosen(choices) if start is None else start, issued, published_on)
+    word: Any = D5.chosen(choices) if start is None else start
+    return begins_on(word, issued, published_on)
 
 
 @asked
@@ -207,20 +209,20 @@ def _entered(
             return _related(on, covered, issued, first, *cites)
         return rule.judge(on >= first, *cites, **facts, issued=issued, since=first, on=on)
 
-    def began(choices: Mapping[str, str], published: date | None) -> date | None:
-        return _begun(D5.chosen(choices) if start is None else start, issued, published)
-
     def told(choices: Mapping[str, str]) -> Verdict:
+        word: Any = D5.chosen(choices) if start is None else start
         counts = published_on is None and D7.chosen(choices) == "act_date"
-        return judged(began(choices, issued if counts else published_on))
+        return judged(begins_on(word, issued, issued if counts else published_on))
 
-    of_old, soonest = covered is not None and on >= covered.value, began(choices, published_on or issued)
+    word: Any = D5.chosen(choices) if start is None else start
+    soonest = begins_on(word, issued, published_on or issued)
+    of_old = covered is not None and on >= covered.value
     if not of_old and _before_any(on, issued, issued if start is None else soonest):
         return judged(soonest)
-    if issued is not None and began(choices, published_on) is None:
+    if issued is not None and published_on is None and days_after(word) is not None:
         return under(choices, told, D7, by=None)
     if issued is None or start is not None or (published_on is None and D7.chosen(choices) == "act_date"):
-        return told(choices)
+        return judged(soonest)
     return under(choices, told, D5)
 
 
@@ -279,10 +281,12 @@ def in_force(
     """
 
     def told(start: Any) -> Verdict:
-        since, soonest = (_begun(start, signed_on, day) for day in (published_on, published_on or signed_on))
+        since, soonest = (
+            begins_on(start, signed_on, day) for day in (published_on, published_on or signed_on)
+        )
         if since is None and soonest is not None and on < soonest:
             return IN_FORCE.judge(False, *cites, since=soonest, on=on)
-        ask = asking.ACT_DATE if _days(start) is None else asking.PUBLISHED_ON
+        ask = asking.ACT_DATE if days_after(start) is None else asking.PUBLISHED_ON
         if since is None:
             missing = ask.path.removeprefix("profile.")
             return IN_FORCE.judge(None, *cites, lacks=(ask,), missing=missing, on=on)

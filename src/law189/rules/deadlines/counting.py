@@ -19,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from law189.calendar import Calendar, CalendarNotPublished, shifted
 from law189.facts import Frozen
-from law189.kinds.asked import asked, made_asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Text
 from law189.law.text import in_russian
 from law189.profile.terms import After, AfterMonths, Ahead, Counted, Days, End, NextMonth, SameDay, Until
@@ -37,6 +37,7 @@ __all__ = [
     "moved_two_ways",
 ]
 
+_shifted, _working = unasked(shifted), unasked(Calendar.add_working_days)
 STILL: Frozen[str, str] = Frozen({D9.code: "stays"})
 """A span in which something is valid ends on its own day: nothing is to be done then that a day off hinders."""
 
@@ -89,7 +90,7 @@ def as_named(day: date, calendar: Calendar | None, choices: Chosen) -> LastDay:
 @asked
 def before_day(day: date, choices: Chosen) -> date:
     """The last day of a term «до» the day (reading D1)."""
-    return day if D1.chosen(choices) == "included" else shifted(day, -1)
+    return day if D1.chosen(choices) == "included" else _shifted(day, -1)
 
 
 @asked
@@ -122,8 +123,8 @@ def counted(term: Counted, event: date, calendar: Calendar | None, choices: Chos
             return _in_next_month(term, event, calendar, choices)
         case AfterMonths():
             return _months_after(term, event, calendar, moves=_moves(term, choices))
-    begins = shifted(event, -1) if D3.chosen(choices) == "same_day" else event
-    return _days_after(term, begins, calendar, moves=_moves(term, choices))
+    begins = _shifted(event, -1) if D3.chosen(choices) == "same_day" else event
+    return _days_after(term, begins, calendar, choices)
 
 
 @asked
@@ -144,34 +145,37 @@ def _moves(term: After | AfterMonths, choices: Mapping[str, str]) -> bool:
     return D9.chosen(choices) == "moves" if term.moves is None else term.moves
 
 
-def _days_after(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> LastDay:
+def _days_after(term: After, begins: date, calendar: Calendar | None, choices: Mapping[str, str]) -> LastDay:
     try:
-        last_day = _last_day(term, begins, calendar, moves=moves)
+        last_day = _last_day(term, begins, calendar, choices)
     except CalendarNotPublished as error:
         return LastDay(None, _at_least(term, begins, calendar, error.year), error.year)
-    return LastDay(last_day, last_day)
+    return LastDay._make((last_day, last_day, None))
 
 
-def _last_day(term: After, begins: date, calendar: Calendar | None, *, moves: bool) -> date:
+def _last_day(term: After, begins: date, calendar: Calendar | None, choices: Mapping[str, str]) -> date:
     """The last day. Raises `CalendarNotPublished` where it needs a year that the calendar lacks."""
-    working = term.unit is Days.WORKING
-    plain = shifted(begins, term.days)
-    if not working and (plain - begins).days < term.days:
+    if term.unit is Days.WORKING:
+        if calendar is None:
+            raise CalendarNotPublished(_shifted(begins, 1).year)
+        return _working(calendar, begins, term.days)
+    plain = _shifted(begins, term.days)
+    if (plain - begins).days < term.days:
         raise CalendarNotPublished(MAXYEAR + 1)
-    if not working and not moves:
+    if not _moves(term, choices):
         return plain
     if calendar is None:
-        raise CalendarNotPublished(shifted(begins, 1).year if working else plain.year)
-    return calendar.add_working_days(begins, term.days) if working else calendar.next_working_day(plain)
+        raise CalendarNotPublished(plain.year)
+    return calendar.next_working_day(plain)
 
 
 def _at_least(term: After, begins: date, calendar: Calendar | None, missing_year: int) -> date:
     """The day before which the term cannot end: every day that no calendar knows may be a working day."""
     if term.unit is Days.WORKING and calendar is not None and begins.year in calendar.years:
         known = calendar.working_days_between(begins, calendar.last_day)
-        return shifted(calendar.last_day, term.days - known)
+        return _shifted(calendar.last_day, term.days - known)
     first = date.max if missing_year > MAXYEAR else date(missing_year, 1, 1)
-    return max(first, shifted(begins, term.days))
+    return max(first, _shifted(begins, term.days))
 
 
 def _months_after(term: AfterMonths, event: date, calendar: Calendar | None, *, moves: bool) -> LastDay:
@@ -216,12 +220,12 @@ def days_before(
     """
     try:
         if unit is Days.CALENDAR:
-            day = shifted(aim, -days)
+            day = _shifted(aim, -days)
         elif calendar is None:
             raise CalendarNotPublished(aim.year)
         else:
             day = calendar.subtract_working_days(aim, days)
     except CalendarNotPublished as error:
         return LastDay(None, date.min, error.year)
-    day = shifted(day, -1) if D11.chosen(choices) == "full_days" else day
+    day = _shifted(day, -1) if D11.chosen(choices) == "full_days" else day
     return LastDay(day, day)

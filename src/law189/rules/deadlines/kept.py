@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text
 from law189.profile.terms import Term
 from law189.rules import asking
@@ -79,6 +79,9 @@ def within(done_on: date, last_day: date, *cites: Citation, of_year: int | None 
     return rule.judge(late == 0, *cites, last_day=last_day, done_on=done_on, late=late, **told)
 
 
+_early, _within = unasked(early), unasked(within)
+
+
 @asked
 def kept(
     done_on: date, last: LastDay, *cites: Citation, term: Term | None = None, of_year: int | None = None
@@ -87,11 +90,11 @@ def kept(
 
     Where the last day is not known, it HOLDS up to the day before which that cannot be, and is UNKNOWN after it.
     """
-    sooner = None if term is None else early(done_on, term, *cites)
+    sooner = None if term is None else _early(done_on, term, *cites)
     if sooner is not None:
         return sooner
     if last.day is not None:
-        return within(done_on, last.day, *cites, of_year=of_year)
+        return _within(done_on, last.day, *cites, of_year=of_year)
     year = last.missing_year
     if last.over(done_on) is None:
         return WITHIN.judge(None, *cites, lacks=asking.days_off(year), done_on=done_on, year=year)

@@ -133,8 +133,10 @@ def standing(
     act, says, whole = law.act, law.says, law.act.whole
     cites = (whole, *(() if says is None else (says.basis,)))
     yield _decree(on, act.date, act.published_on, says, *cites, covered=law.covered, choices=choices)
-    yield from _parts(on, rests, act.date, act.published_on, says, choices)
-    yield from _lapsed(on, rests, law.lapses, whole)
+    if says is not None and isinstance(says.value, tuple):
+        yield from _parts(on, rests, act.date, act.published_on, says, choices)
+    if law.lapses:
+        yield from _lapsed(on, rests, law.lapses, whole)
 
 
 @asked

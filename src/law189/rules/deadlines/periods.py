@@ -36,6 +36,8 @@ from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time", "set_no_more"]
 
+_occasion, _counted, _kept = unasked(occasion), unasked(counted), unasked(kept)
+_moving, _two_ways = unasked(moved_two_ways), unasked(read_two_ways)
 NO_TERM = Rule(
     "dispatch.no_term",
     Text(
@@ -136,7 +138,7 @@ def begun_by(
     `cause` is the day from which the step's own term runs; the next two are days of the act that sets the term;
     `come_on` is the day of another step, or of an item of the plan, as far as it is known.
     """
-    event = occasion(term)
+    event = _occasion(term)
     if event is None or event.kind is OccasionKind.CAUSE:
         return cause
     if event.kind in (OccasionKind.STEP, OccasionKind.ITEM):
@@ -166,15 +168,12 @@ def ends(
     return Ends(last.day, None if last.day else Absent.NO_CALENDAR, term, last.at_least, last.missing_year)
 
 
-_occasion, _counted = unasked(occasion), unasked(counted)
-
-
 def _last(
     term: Term, event: date, calendar: Calendar | None, choices: Mapping[str, str], set_on: date
 ) -> LastDay | None:
     """The last day; of a term by the calendar the first that is not before the event, else its last one."""
     last: LastDay | None = None
-    if isinstance(term, Counted) and _occasion(term) is not None:
+    if isinstance(term, Counted) and term.event is not None:
         last = _counted(term, event, calendar, choices)
     else:
         if isinstance(term, Yearly) and term.after_reported:
@@ -182,10 +181,10 @@ def _last(
         for last in occurrences(term, since=event, calendar=calendar, choices=choices, asked=event):
             if last.day is None or last.day >= event:
                 break
-    if last is None:
-        return None
+    if last is None or set_on <= last.at_least:
+        return last
     day = None if last.day is None else max(set_on, last.day)
-    return LastDay(day, max(set_on, last.at_least), last.missing_year)
+    return LastDay(day, set_on, last.missing_year)
 
 
 def _of_year_reported(term: Yearly, event: date) -> tuple[Yearly, date]:
@@ -212,19 +211,19 @@ def in_time(
     HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
     the readings D9, D3, D11, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
     """
-    awaited = occasion(term)
     if event is None:
+        awaited = _occasion(term)
         assert awaited is not None, "only a term counted from an event lacks its day"
         return awaits(term, done_on, asks or asking.occasion(awaited.of), *cites, done_on=done_on)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, event, calendar, choices, set_on)
         if last is not None:
-            return kept(done_on, last, *cites, term=term)
+            return _kept(done_on, last, *cites, term=term)
         return kept_endless(done_on, term, *cites)
 
-    moving = moved_two_ways(term)
-    verdict = under(choices, told, *moving, *read_two_ways(term))
+    moving = _moving(term)
+    verdict = under(choices, told, *moving, *_two_ways(term))
     if verdict.reading is not None or not moving:
         return verdict
     return under(choices, told, *moving, by=said)

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import Any
 
 from law189.extracts import CertificateLine, OrderExtract
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Text
 from law189.measures import Unit, Volume, total
 from law189.readings import NO_CHOICES, S1, Chosen, under
@@ -27,6 +27,8 @@ from law189.rules.identifiers import named, unreadable
 from law189.verdict import Rule, Verdict
 
 __all__ = ["of_lines", "planned", "within_line"]
+
+_named, _total = unasked(named), unasked(total)
 
 PLANNING = Rule(
     "orders.planning",
@@ -99,7 +101,7 @@ def planned(
     told_of: dict[str, Any] = {"beyond": beyond} if beyond else {}
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        known = {service: named(service, listed, choices) for service, _, _ in planning}
+        known = {service: _named(service, listed, choices) for service, _, _ in planning}
         foreign = tuple(service for service, found in known.items() if found is False)
         doubled, measured = _amiss(planning, lines, choices)
         certain = wrong or foreign or doubled or measured
@@ -127,9 +129,9 @@ def _amiss(
     doubled, measured = [], []
     for at, (service, of_year, unit) in enumerate(planning):
         before = [one for one, then, _ in planning[:at] if then == of_year]
-        if named(service, before, choices):
+        if _named(service, before, choices):
             doubled.append(service)
-        if any(unit is not asked for one, asked in lines if named(service, (one,), choices)):
+        if any(unit is not asked for one, asked in lines if _named(service, (one,), choices)):
             measured.append(service)
     return tuple(dict.fromkeys(doubled)), tuple(dict.fromkeys(measured))
 
@@ -145,9 +147,9 @@ def of_lines(
     choices: Chosen = NO_CHOICES,
 ) -> Iterator[Verdict]:
     """The same as `within_line`, where the extract shows lines of the order for these services."""
-    lines = () if order is None else order.lines
-    if any(named(line.service, services, choices) for line in lines):
-        yield within_line(nominal, services, lines, choices)
+    own = _own(services, () if order is None else order.lines, choices)
+    if own:
+        yield _within(nominal, own)
 
 
 @asked
@@ -158,13 +160,23 @@ def within_line(
     choices: Chosen = NO_CHOICES,
 ) -> Verdict:
     """Whether the nominal has the unit of the lines of these services, and is no more than they order together."""
-    own = [line for line in lines if named(line.service, services, choices)]
-    ordered = total(line.amount for line in own)
-    units = dict.fromkeys(line.unit for line in own)
+    return _within(nominal, _own(services, lines, choices))
+
+
+def _own(
+    services: Sequence[str], lines: Sequence[CertificateLine], choices: Mapping[str, str]
+) -> list[CertificateLine]:
+    """The lines of these services."""
+    return [line for line in lines if _named(line.service, services, choices)]
+
+
+def _within(nominal: Volume, own: list[CertificateLine]) -> Verdict:
+    ordered = _total([line.amount for line in own])
+    units = dict.fromkeys([line.unit for line in own])
     return WITHIN_LINE.judge(
-        set(units) == {nominal.unit} and nominal.amount <= ordered,
+        units.keys() == {nominal.unit} and nominal.amount <= ordered,
         asked=nominal.amount,
         asked_unit=nominal.unit.text,
         ordered=ordered,
-        units=tuple(unit.text for unit in units),
+        units=tuple([unit.text for unit in units]),
     )

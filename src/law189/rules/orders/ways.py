@@ -27,6 +27,9 @@ from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["enabled", "enabled_for", "open_to", "used", "way_chosen"]
 
+IN_ORDER = tuple(Way)
+"""The ways as the law lists them."""
+
 CHOSEN = Rule(
     "ways.chosen",
     Text(
@@ -89,7 +92,7 @@ ENABLED = Rule(
 def used(lines: Iterable[OrderLine]) -> tuple[Way, ...]:
     """The ways that have a share of more than zero in any line, as the law lists them."""
     found = {part.way for line in lines for part in line.parts if part.amount > 0}
-    return tuple(way for way in Way if way in found)
+    return tuple([way for way in IN_ORDER if way in found])
 
 
 @asked
@@ -117,17 +120,20 @@ def way_chosen(
         )
     if not selections:
         return force.silent("selection", WAYS, *(() if silence is None else (silence,)))
-    told = tuple(one.text for one in selections)
+    told = tuple([one.text for one in selections])
     held = [one for one in selections if one.way is way and one.in_force(on)]
-    found = {service: next((one for one in held if one.of(service)), None) for service in services}
-    bare = next((service for service, one in found.items() if one is None), None)
-    if held and bare is None:
-        cites = _cites([one for one in found.values() or held[:1] if one is not None])
-        return CHOSEN.judge(True, *cites, way=way.text, on=on, chosen=True, ways=told)
-    made = _cites(selections)
-    if held:
-        return CHOSEN_FOR.judge(False, *made, service=bare, way=way.text, on=on, chosen=False, ways=told)
-    return CHOSEN.judge(False, *made, way=way.text, on=on, chosen=False, ways=told)
+    if not held:
+        return CHOSEN.judge(False, *_cites(selections), way=way.text, on=on, chosen=False, ways=told)
+    found = held[:0] if services else held[:1]
+    for service in services:
+        one = next((one for one in held if one.of(service)), None)
+        if one is None:
+            made = _cites(selections)
+            return CHOSEN_FOR.judge(
+                False, *made, service=service, way=way.text, on=on, chosen=False, ways=told
+            )
+        found.append(one)
+    return CHOSEN.judge(True, *_cites(found), way=way.text, on=on, chosen=True, ways=told)
 
 
 def _cites(selections: Iterable[Selection]) -> tuple[Citation, ...]:

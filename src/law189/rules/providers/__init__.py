@@ -11,18 +11,16 @@ district: п. 5.1 прил. 2). Kemerovo leaves out art schools of eight special
 'P1'
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from law189.extracts import Licence, Provider, ProviderKind
-from law189.files.wording import in_latin, in_russian_letters
+from law189.files.wording import in_latin
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.numbers import same_inn, same_number
 from law189.profile.parties import Party
-from law189.profile.services import ExcludedProvider
+from law189.profile.services import ExcludedProvider, stems
 from law189.readings import NO_CHOICES, P1, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import order
@@ -124,33 +122,13 @@ def admitted(school: str | None, excluded: Collection[ExcludedProvider]) -> Verd
     difference. Cites the entry, or all of them where it is none.
     """
     said = school or ""
+    by_id, told = in_latin(said.strip()).casefold(), stems(Text(said))
     for entry in excluded:
-        by_id = in_latin(said.strip()).casefold() == entry.id
-        if by_id or any(
-            _has(said, *name) for name in ((entry.name.ru, in_russian_letters), (entry.name.en, in_latin))
-        ):
+        by_name = entry.stems.ru in told.ru or entry.stems.en in told.en
+        if by_name or by_id == entry.id:
             return EXCLUDED.judge(False, entry.cite, school=school, excluded=entry.name)
     cites = {entry.cite.id: entry.cite for entry in excluded}
     return EXCLUDED.judge(True, *cites.values(), school=school, excluded=False)
-
-
-def _has(said: str, name: str, letters: Callable[[str], str]) -> bool:
-    """Whether the words of the name stand in a row in what is said, all read in the alphabet of the name."""
-    return f" {_words(name, letters)} " in f" {_words(said, letters)} "
-
-
-def _words(name: str, letters: Callable[[str], str]) -> str:
-    """The words of a name in one alphabet without their endings: what no inflection changes."""
-    plain = unicodedata.normalize("NFKC", name).replace("ё", "е").replace("Ё", "Е")
-    words = re.findall(r"[^\W_]+", plain)
-    return " ".join(_ENDING.sub("", letters(letters(word).casefold())) for word in words)
-
-
-_ENDING = re.compile(
-    r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ая|яя|ой|ей|ую|юю|ою|ею|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях"
-    r"|[аяыиуюеоь]|(?<=[a-z])s)$"
-)
-"""The ending of a Russian noun or adjective, the plural of an English noun."""
 
 
 # ─── Запись реестра: правопреемник и новые услуги ────────────────────────────────────────────────────────

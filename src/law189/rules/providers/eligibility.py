@@ -18,9 +18,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.extracts import Licence, Provider
-from law189.kinds.asked import asked, made_asked, methods_asked
+from law189.kinds.asked import asked, made_asked, methods_asked, unasked
 from law189.law import Citation, Norm, Text, Vocabulary
-from law189.numbers import number_key, same_number
+from law189.numbers import place_of
 from law189.profile.services import ExcludedProvider
 from law189.profile.terms import Before, By, From, HalfYear, Month, Months, On, Quarter, Term, Year
 from law189.profile.whole import first_day
@@ -68,6 +68,7 @@ LISTED = Rule(
     cure=order.LISTED,
 )
 
+_named = unasked(named)
 LIST = Text("перечень услуг", "the list of services")
 
 
@@ -85,18 +86,19 @@ def listed(
     """
     if not services:
         return force.silent("services", LIST, *cites)
+    entries = tuple(services)
+    numbers = [number for number, _ in entries]
     # where the list has the number written just so, that entry is cited
-    written = number_key(service)
-    entries = [entry for entry in services if number_key(entry[0]) == written] or services
+    if (place := place_of(service, numbers)) is not None:
+        return LISTED.judge(True, entries[place][1], service=service, found=True)
 
     def told(choices: Mapping[str, str]) -> Verdict:
         for number, cite in entries:
-            if named(service, (number,), choices):
-                alike = same_number(service, number)
-                parts = () if alike else (same_service(service, number, cite, choices=choices),)
-                return LISTED.judge(True, cite, parts=parts, service=service, found=True)
-        found = named(service, [number for number, _ in entries], choices)
-        why = unreadable([service, *(number for number, _ in entries)]) if found is None else None
+            if _named(service, (number,), choices):
+                same = same_service(service, number, cite, choices=choices)
+                return LISTED.judge(True, cite, parts=(same,), service=service, found=True)
+        found = _named(service, numbers, choices)
+        why = unreadable([service, *numbers]) if found is None else None
         asks = asking.numbers(why or ())
         return LISTED.judge(found, *cites, lacks=asks, service=service, found=found, unread=why)
 

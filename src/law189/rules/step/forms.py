@@ -18,7 +18,7 @@ technically impossible and that is recorded (Kemerovo: п. 5; the district: аб
 from collections.abc import Iterator
 from datetime import date
 
-from law189.kinds.asked import asked
+from law189.kinds.asked import asked, unasked
 from law189.law import Text
 from law189.profile.documents import Asked, Condition, DocumentRule, Form, Handed, PaperRule
 from law189.rules import asking
@@ -27,6 +27,7 @@ from law189.verdict import Outcome, Rule, Verdict
 
 __all__ = ["handed_in"]
 
+_in_force = unasked(PaperRule.in_force)
 
 FORM = Rule(
     "forms.form",
@@ -118,7 +119,7 @@ def handed_in(handed: Handed | None, on: date, asked: Asked | None) -> Iterator[
         return
     # a rule that lets paper in says nothing of a document that is on paper anyway
     instead = asked.paper if asked.rule.form is Form.ELECTRONIC else ()
-    in_time = [paper for paper in instead if paper.in_force(on)]
+    in_time = [paper for paper in instead if _in_force(paper, on)]
     in_time.sort(key=lambda paper: paper.open)  # a recorded end needs no event
     always = next((paper for paper in in_time if paper.condition is Condition.UNCONDITIONAL), None)
     if handed is None:

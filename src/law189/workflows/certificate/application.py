@@ -72,10 +72,11 @@ def apply(m: Moment[AppliedFor]) -> Iterator[Verdict]:
 
 def of_recipient(recipient: Recipient, named: Services, edition: Edition, on: date) -> Iterator[Verdict]:
     """Услуги — из перечня и для этого потребителя; единому сертификату, для двух и более услуг, нужен акт о нём."""
-    known = consumers.categories_of(edition.parameters)
-    yield from consumers.served(recipient, edition.parameters_of(named), on, known=known)
+    if edition.parameters:
+        known = consumers.categories_of(edition.parameters)
+        yield from consumers.served(recipient, edition.parameters_of(named), on, known=known)
     yield from on_list(named, edition)
-    if len(identifiers.distinct(named, edition.readings)) > 1:
+    if len(named) > 1 and len(identifiers.distinct(named, edition.readings)) > 1:
         act = LocalAct.SINGLE_CERTIFICATE
         yield adoption.adopted(act, edition.adopted_on(act, on), *edition.asked_by(act))
 

@@ -29,11 +29,9 @@ from law189.cases.given.volumes import PlannedVolume
 from law189.cases.history import History
 from law189.cases.lifecycle import Moment
 from law189.errors import NothingYet
-from law189.extracts import CertificateLine, OrderExtract, Way
-from law189.kinds import must_be
+from law189.extracts import CertificateLine, OrderExtract, OrderLine, Way
 from law189.kinds.asked import asked
 from law189.rules import orders
-from law189.rules.orders import ways
 from law189.verdict import Verdict
 from law189.workflows.order.approval import (
     AdviceAttached,
@@ -96,7 +94,7 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     `published_on` is the day on which that approval was published, None where it is not yet. Raises `NothingYet`
     where the order was not approved by that day, or was cancelled by it.
     """
-    known = must_be(history, History).as_of(as_of)
+    known = history.as_of(as_of)
     approvals = [r.event.on for r in known.records if isinstance(r.event, Approved | Amended)]
     if not approvals:
         raise NothingYet(
@@ -105,21 +103,21 @@ def extract(history: History[OrderEvent], as_of: date) -> OrderExtract:
     if known.state == State.CANCELLED:
         raise NothingYet(f"the order {history.id} was cancelled by {as_of}; there is nothing to show of it")
     drafted, unpublished = known.the(Drafted), known.state == State.APPROVED
+    ordered = [(line.service, lines) for line in lines_of(known) if (lines := _by_certificate(line))]
     return OrderExtract(
         as_of=as_of,
         number=drafted.number,
         year=drafted.year,
         status=status_of(known),
-        services=tuple(line.service for line in lines_of(known) if Way.CERTIFICATE in ways.used([line])),
+        services=tuple([service for service, _ in ordered]),
         approved_on=approvals[-1],
         published_on=None if unpublished else known.the(Published).on,
-        lines=tuple(_by_certificate(known)),
+        lines=tuple([one for _, lines in ordered for one in lines]),
     )
 
 
-def _by_certificate(history: History[OrderEvent]) -> Iterator[CertificateLine]:
-    """How much of each service is ordered by certificate."""
-    for line in lines_of(history):
-        for part in line.parts:
-            if part.way is Way.CERTIFICATE and part.amount > 0:
-                yield CertificateLine(service=line.service, unit=line.unit, amount=part.amount)
+def _by_certificate(line: OrderLine) -> list[CertificateLine]:
+    """How much of the service is ordered by certificate, in the words that its line was read in."""
+    shares = [part.amount for part in line.parts if part.way is Way.CERTIFICATE and part.amount > 0]
+    made = CertificateLine.model_construct
+    return [made(service=line.service, unit=line.unit, amount=share) for share in shares]
