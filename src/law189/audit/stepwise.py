@@ -124,7 +124,7 @@ class Audit:
 
     def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
         """The same, each with what it is about; as the cause only a line that was not read is named."""
-        for one in dependants(self.shelf, on):
+        for one in inside(dependants(self.shelf, on)):
             if not in_force_without(*self.of_own(one.history.id), on, self.noted):
                 continue
             made, last = self.records.get(one.history.id, {}), self.last[one.history.id]
