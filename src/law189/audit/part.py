@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.case_lines import CaseLines
-from law189.audit.core import CauseOpen, Changed, Core, FoundAt, HalfShelf, steps_of
+from law189.audit.core import CauseOpen, Core, FoundAt, HalfShelf, steps_of
 from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
@@ -23,7 +23,7 @@ from law189.casebook.following import NO_CASE
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
-from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf import Changed, MemoryShelf
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import inside
@@ -75,10 +75,10 @@ class _PartShelf(HalfShelf):
         return type(self)(own, changes, self._turn)
 
     def case(self, history_id: str) -> History[Any] | None:
-        return self.own.case(history_id) or self._turn.core.case(history_id, self._turn.at)
+        return super().case(history_id) or self._turn.core.case(history_id, self._turn.at)
 
     def found(self, key: Key) -> tuple[str, ...]:
-        return (*self._turn.core.found(key, self._turn.at), *self.own.found(key))
+        return (*self._turn.core.found(key, self._turn.at), *super().found(key))
 
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return self._turn.ask(question, len(self.changes))

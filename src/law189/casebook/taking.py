@@ -44,16 +44,15 @@ class OfAnother(Law189Error):
 class Taken(NamedTuple):
     """Что вышло из шага: the verdict, the event as judged, and the cases as they are after it.
 
-    `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
-    are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
-    the step of another case, at `place`. `linked` is what the linked steps of other cases say against it.
+    `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `again`
+    says that the step was recorded before, with the step of another case, at `place`. `linked` is what the linked
+    steps of other cases say against it.
     """
 
     verdict: Verdict
     event: Event
     history: History[Any]
-    cases: tuple[History[Any], ...]
-    before: Mapping[str, int]
+    cases: tuple[History[Any], ...] = ()
     again: bool = False
     linked: tuple[Verdict, ...] = ()
     place: int = -1
@@ -62,6 +61,11 @@ class Taken(NamedTuple):
     def accepted(self) -> bool:
         """Whether the step stands in its case."""
         return bool(self.cases) or self.again
+
+    @property
+    def before(self) -> Mapping[str, int]:
+        """The versions at which the cases were judged, by their ids: the step made one record in each."""
+        return {case.id: case.version - 1 for case in self.cases}
 
 
 @asked
@@ -111,7 +115,7 @@ def judged(
     moved = () if after is history else (after, *linked)
     if isinstance(seen.event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
         moved = moved[:1]  # without force nothing is annulled with it
-    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
+    return Taken(verdict, seen.event, after, moved, linked=tuple(against))
 
 
 def _beside(
@@ -143,7 +147,7 @@ def apart(shelf: Shelf, history: History[Any], place: int) -> Iterator[Verdict]:
 
 def _as_given(before: History[Any], after: History[Any], line: Line) -> History[Any]:
     """The case after the step, whose record keeps what the line gave."""
-    if after is before:
+    if after is before or (after.records[-1].event is line.event and not line.refers_to):
         return after
     *records, last = after.records
     return after._replace(records=(*records, last._replace(given=line.given(last.event))))
@@ -177,7 +181,7 @@ def _again(shelf: Shelf, line: Line, history: History[Any], place: int) -> Taken
     record = history.records[place]
     verdicts = shown(shelf, line, history).verdicts
     told = reconciliation.already_taken(record.event.on, contract_told(history, line.event)).joined(*verdicts)
-    return Taken(told, line.event, history, (), {}, again=True, place=place)
+    return Taken(told, line.event, history, again=True, place=place)
 
 
 def _advanced(
@@ -196,10 +200,9 @@ def _advanced(
         if verdicts:
             after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
     except Refused as refused:
-        return Taken(refused.verdict, event, history, (), {})
+        return Taken(refused.verdict, event, history)
     after = _as_given(history, after, line)
-    cases = (after, *linked)
-    return Taken(after.records[-1].verdict, event, after, cases, _versions(shelf, cases))
+    return Taken(after.records[-1].verdict, event, after, (after, *linked))
 
 
 def _linked(
@@ -287,12 +290,3 @@ def _without_last(cycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
 def _refused(record: Record[Any]) -> bool:
     """Whether the step would have been refused: it is void, or unknown and nobody has decided it."""
     return record.verdict.stops and (record.verdict.outcome is Outcome.VOID or record.decision is None)
-
-
-def _versions(shelf: Shelf, cases: tuple[History[Any], ...]) -> Mapping[str, int]:
-    """The versions of the cases on the shelf, before they change."""
-    found = {}
-    for case in cases:
-        before = shelf.case(case.id)
-        found[case.id] = 0 if before is None else before.version
-    return found
