@@ -48,6 +48,7 @@ __all__ = [
     "blank",
     "restored",
     "says_nothing",
+    "sharing",
 ]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -212,8 +213,7 @@ class Entry(FixedParts, BaseModel):
         copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
-        object.__setattr__(copied, GIVEN, _given(frozenset(copied.model_fields_set)))
-        return copied
+        return sharing(copied)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """The entry itself: nothing in it can change."""
@@ -262,6 +262,12 @@ def restored(
             "__pydantic_extra__": None,
         }
     )
+    return entry
+
+
+def sharing(entry: AnEntry) -> AnEntry:
+    """The entry, which has the set of the fields that were given in common with all entries of the same ones."""
+    object.__setattr__(entry, GIVEN, _given(frozenset(entry.__pydantic_fields_set__)))
     return entry
 
 
