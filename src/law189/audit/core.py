@@ -33,8 +33,10 @@ from law189.kinds.asked import unasked
 from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
+from law189.workflows import certificate, contract, order
 
 __all__ = [
+    "EMPTY",
     "CauseOpen",
     "Core",
     "CoreAudit",
@@ -65,6 +67,10 @@ FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen,
 
 _case, _found = unasked(MemoryShelf.case), unasked(MemoryShelf.found)
 _with_case = unasked(MemoryShelf.with_case)
+
+
+EMPTY = MemoryShelf(moving=(order.lifecycle.name, certificate.lifecycle.name, contract.lifecycle.name))
+"""A shelf without cases; what agreements have moved it does not keep, as no step asks for their money."""
 
 
 class HalfShelf(Apart):
@@ -225,7 +231,7 @@ class CoreAudit:
     ) -> None:
         self._begun: dict[str, PlaceInTime] = {}
         self.core = Core()
-        shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
+        shelf = _CoreShelf(EMPTY, (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         if counted is not None:
             self.audit.lines = counted

@@ -10,14 +10,14 @@ from datetime import date
 from typing import Any, NamedTuple, Self, TypeAlias
 
 from law189.audit.case_lines import CaseLines
-from law189.audit.core import CauseOpen, Core, FoundAt, HalfShelf, steps_of
+from law189.audit.core import EMPTY, CauseOpen, Core, FoundAt, HalfShelf, steps_of
 from law189.audit.finding import Finding
 from law189.audit.not_read import NotRead
 from law189.audit.numbered import Coming, Traces
 from law189.audit.stepwise import Audit
 from law189.audit.timed import KnownUntil, undone_of
 from law189.audit.versions import PlaceInTime
-from law189.casebook.added import Added, OfCase, added, of_case
+from law189.casebook.added import Added, OfCase, added, of_case, says_the_same
 from law189.casebook.apart import Answer, Question
 from law189.casebook.following import NO_CASE
 from law189.casebook.keys import Key
@@ -93,7 +93,7 @@ class PartAudit:
     def __init__(self, profile: Profile, core: Core, answers: _Answers) -> None:
         self._turn = _Turn(core, answers)
         self._traces = Traces()
-        shelf = _PartShelf(MemoryShelf(), (), self._turn)
+        shelf = _PartShelf(EMPTY, (), self._turn)
         self._audit = Audit(profile, shelf=shelf, traces=(self._traces, core.traces))
         self._begun: dict[str, PlaceInTime] = {}
         self._said: dict[str, OfCase] = {}
@@ -128,10 +128,12 @@ class PartAudit:
             begun = self._begun.setdefault(case.id, self._turn.at)
             yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
-            now = of_case(case, begun)
-            if now is not None and now.contract:
-                now = now._replace(void=self._audit.void_line(case.id))
-            more = added(self._said.get(case.id), now, had, after.follows)
+            was = now = self._said.get(case.id)
+            if before is None or not says_the_same(before.history, case):
+                now = of_case(case, begun)
+                if now is not None and now.contract:
+                    now = now._replace(void=self._audit.void_line(case.id))
+            more = added(was, now, had, after.follows)
             if now is not None:
                 self._said[case.id] = now
             if more is not None:

@@ -49,7 +49,7 @@ from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["MOVING", "Account", "Posting", "Stage", "balances", "posted", "postings"]
+__all__ = ["MOVES", "MOVING", "Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 Contracts = Sequence[Sequence[Posting]]

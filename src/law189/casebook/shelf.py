@@ -15,7 +15,7 @@ from law189.casebook.following import NO_CASE, Consequences, following, moved_be
 from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Key
 from law189.casebook.known import latest, on_day, whole
-from law189.casebook.postings import Account, posted
+from law189.casebook.postings import MOVES, Account, posted
 from law189.casebook.together import Moved
 from law189.cases.history import History
 from law189.cases.ids import composed
@@ -137,7 +137,10 @@ DayCounts = Mapping[Kind, Count]
 @fixed
 @dataclass(frozen=True, slots=True)
 class MemoryShelf:
-    """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
+    """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now.
+
+    `moving` are the lifecycles of which it keeps what the cases have moved.
+    """
 
     _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
     _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
@@ -145,6 +148,7 @@ class MemoryShelf:
     _days: FrozenMap[date, DayCounts] = field(default_factory=FrozenMap[date, DayCounts])
     _first: date | None = None
     _last: date | None = None
+    moving: tuple[str, ...] = tuple(MOVES)
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
@@ -210,7 +214,7 @@ class MemoryShelf:
         """The shelf with the case as it is now, and how the case stood on it before."""
         placed = self._cases.get(history.id)
         was, had = (None, NO_CASE) if placed is None else (placed.history, placed.follows)
-        has = _following(history, was, had)
+        has = _following(history, was, had, self.moving)
         now = Placed(len(self._cases) if placed is None else placed.place, history, has, _latest(history))
         balances, days, first, last = self._balances, self._days, self._first, self._last
         if had.moved != has.moved:
@@ -222,7 +226,7 @@ class MemoryShelf:
             last = max(formed if last is None else [last, *formed], default=None)
         ids = self._ids if had.keys == has.keys else self._ids.put(*_changed_ids(self, had, has, now))
         cases = self._cases.put({history.id: now})
-        return MemoryShelf(cases, ids, balances, days, first, last), Changed(placed, now)
+        return MemoryShelf(cases, ids, balances, days, first, last, self.moving), Changed(placed, now)
 
 
 @asked

@@ -168,7 +168,7 @@ def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
     cycle = CYCLES[line.lifecycle]
     history = shelf.case(line.history)
     if history is None:
-        history = cycle.begin(line.history)
+        history = History(cycle.name, line.history, cycle.initial.value)  # the line has read its id
     if history.lifecycle != cycle.name:
         raise OfAnother(history, cycle.title)
     if line.expected_version is not None and line.expected_version != history.version:
