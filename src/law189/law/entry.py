@@ -221,9 +221,8 @@ class Entry(FixedParts, BaseModel):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What a pickle holds: the fields, and nothing that was worked out from them."""
-        fields = type(self).__pydantic_fields__
-        held = {name: value for name, value in vars(self).items() if name in fields}
-        return restored, (type(self), held, self.model_fields_set, self.__pydantic_private__)
+        held = {name: value for name, value in vars(self).items() if name in self.__pydantic_fields__}
+        return restored, (type(self), held, self.__pydantic_fields_set__, self.__pydantic_private__)
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
