@@ -41,18 +41,22 @@ class OfAnother(Law189Error):
         super().__init__(self.words.en)
 
 
+NOTHING_MOVED: Mapping[str, int] = {}
+
+
 class Taken(NamedTuple):
     """Что вышло из шага: the verdict, the event as judged, and the cases as they are after it.
 
-    `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `again`
-    says that the step was recorded before, with the step of another case, at `place`. `linked` is what the linked
-    steps of other cases say against it.
+    `cases` are those that the step changed, its own first; empty where it was refused or moved nothing. `before`
+    are the versions at which they were judged, by their ids. `again` says that the step was recorded before, with
+    the step of another case, at `place`. `linked` is what the linked steps of other cases say against it.
     """
 
     verdict: Verdict
     event: Event
     history: History[Any]
     cases: tuple[History[Any], ...] = ()
+    before: Mapping[str, int] = NOTHING_MOVED
     again: bool = False
     linked: tuple[Verdict, ...] = ()
     place: int = -1
@@ -61,11 +65,6 @@ class Taken(NamedTuple):
     def accepted(self) -> bool:
         """Whether the step stands in its case."""
         return bool(self.cases) or self.again
-
-    @property
-    def before(self) -> Mapping[str, int]:
-        """The versions at which the cases were judged, by their ids: the step made one record in each."""
-        return {case.id: case.version - 1 for case in self.cases}
 
 
 @asked
@@ -108,14 +107,15 @@ def judged(
     by = line.decision
     after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=also)
     after = _as_given(history, after, line)
-    linked, against = _linked(shelf, history, after, seen.event, profile, by)
+    linked, against, had = _linked(shelf, history, after, seen.event, profile, by)
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
         after = _as_given(history, after, line)
     moved = () if after is history else (after, *linked)
     if isinstance(seen.event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
         moved = moved[:1]  # without force nothing is annulled with it
-    return Taken(verdict, seen.event, after, moved, linked=tuple(against))
+    before = {case.id: had.get(case.id, history.version) for case in moved}
+    return Taken(verdict, seen.event, after, moved, before, linked=tuple(against))
 
 
 def _beside(
@@ -196,13 +196,14 @@ def _advanced(
     """The step taken, with the linked step of another case; nothing is moved where either is refused."""
     try:
         after = cycle.advance(history, event, profile, decision=line.decision, also=also)
-        linked, verdicts = _linked(shelf, history, after, event, profile, line.decision)
+        linked, verdicts, had = _linked(shelf, history, after, event, profile, line.decision)
         if verdicts:
             after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
     except Refused as refused:
         return Taken(refused.verdict, event, history)
     after = _as_given(history, after, line)
-    return Taken(after.records[-1].verdict, event, after, (after, *linked))
+    before = {after.id: history.version, **had}
+    return Taken(after.records[-1].verdict, event, after, (after, *linked), before)
 
 
 def _linked(
@@ -212,15 +213,19 @@ def _linked(
     event: Event,
     profile: Profile,
     by: Decision | None,
-) -> tuple[list[History[Any]], list[Verdict]]:
-    """The other cases with their linked steps, and what is against them; whoever decided the one decided all."""
-    cases, verdicts = [], []
+) -> tuple[list[History[Any]], list[Verdict], dict[str, int]]:
+    """The other cases with their linked steps, what is against them, and the versions that the cases had.
+
+    Whoever decided the one decided all.
+    """
+    cases, verdicts, had = [], [], {}
     for link in links(shelf, before, after, event):
         moved, verdict = _link(shelf, link, profile, by)
         cases.append(moved)
+        had[moved.id] = link.history.version
         if verdict.outcome is not Outcome.HOLDS:
             verdicts.append(verdict.of_case(moved.id))
-    return cases, verdicts
+    return cases, verdicts, had
 
 
 def _link(
