@@ -32,6 +32,7 @@ from transitions import Machine
 import law189
 from law189 import WrongType, load_profile, shipped_profiles
 from law189.calendar import Calendar
+from law189.law import Vocabulary
 from law189.law.fixed import Fixed, fixed
 from law189.measures import EXACT
 from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
@@ -76,6 +77,8 @@ def faults(value: Any, at: str, seen: dict[int, Any]) -> Iterator[str]:
     if id(value) in seen or at in OF_FRAMEWORKS:
         return
     seen[id(value)] = value
+    if isinstance(value, Vocabulary):
+        yield from settable(value, at, seen)
     if isinstance(value, (*PLAIN, *OF_CODE, *ANEW)) or get_origin(value) is not None:
         return
     if isinstance(value, HELD):

@@ -32,16 +32,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.audit.bulk import Audit
+from law189.audit.parts.core import EMPTY
 from law189.casebook.accounts import Stage
+from law189.casebook.added import SAYING, of_case, says_the_same
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
 from law189.casebook.postings import balances, postings
+from law189.casebook.shelf import MemoryShelf
 from law189.casebook.taking import judged, take, undone
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused
 from law189.facts import Frozen
 from law189.verdict import Outcome
+from law189.workflows import contract
 
 SERVICES = ((FULL_TIME,), (FULL_TIME,), (TECHNICAL,), (FULL_TIME, TECHNICAL))
 
@@ -235,6 +239,70 @@ def test_what_the_accounts_hold_sums_to_zero_and_is_what_the_cases_posted(steps)
     for unit in {account.unit for account in held}:
         assert sum(amount for account, amount in held.items() if account.unit is unit) == 0
     assert all(one.amount > 0 for case in book.cases() for one in postings(case))
+
+
+def happened(steps):
+    """Each step as it happened, whatever is wrong with it, with the shelf on which it was judged."""
+    shelf = MemoryShelf()
+    for one in steps:
+        found = judged(shelf, one, PROFILE, happened=True)
+        yield shelf, one, found
+        shelf = shelf.with_cases(found.cases)
+
+
+@given(steps=towns)
+@settings(max_examples=8)
+def test_a_step_tells_the_versions_that_its_cases_had_on_the_shelf(steps):
+    for shelf, _, found in happened(steps):
+        held = {case.id: shelf.case(case.id) for case in found.cases}
+        assert found.before == {name: 0 if case is None else case.version for name, case in held.items()}
+
+
+@given(steps=towns)
+@settings(max_examples=8)
+def test_a_case_says_to_other_parts_what_it_said_after_any_step_that_says_nothing(steps):
+    same = 0
+    for shelf, _, found in happened(steps):
+        for case in found.cases:
+            before = shelf.case(case.id)
+            if before is not None and says_the_same(before, case):
+                assert repr(of_case(case, (0, 1, 1))) == repr(of_case(before, (0, 1, 1)))
+                same += 1
+    assert same
+
+
+SAID = {"volume", "rendered", "service", "agreement", "ends_on"}
+"""The facts of a contract that other parts hear of."""
+
+
+@pytest.mark.parametrize("clause", contract.lifecycle.clauses, ids=lambda one: one.kind)
+def test_every_step_of_a_contract_with_a_fact_that_other_parts_hear_of_says_it(clause):
+    assert clause.event in SAYING or SAID.isdisjoint(clause.event.model_fields)
+
+
+@given(steps=towns)
+@settings(max_examples=8)
+def test_a_half_of_a_shelf_knows_every_account_that_a_step_asks_for(steps):
+    half = EMPTY
+    for shelf, one, found in happened(steps):
+        asked = Asking(shelf)
+        again = judged(asked, one, PROFILE, happened=True)
+        assert again.verdict == found.verdict
+        assert {account: half.balance(account) for account in asked.of} == asked.of
+        half = half.with_cases(found.cases)
+
+
+class Asking:
+    """A shelf that notes of which accounts it was asked, and what stood on them."""
+
+    def __init__(self, shelf):
+        self.shelf, self.of = shelf, {}
+
+    def __getattr__(self, name):
+        return getattr(self.shelf, name)
+
+    def balance(self, account):
+        return self.of.setdefault(account, self.shelf.balance(account))
 
 
 @given(steps=towns, version=st.integers(0, 4))

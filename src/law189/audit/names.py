@@ -122,6 +122,8 @@ class Names:
 
         `of_group` says that it is an act of the group, its minutes or agenda: then its seats are told first.
         """
+        if said in self.actors:
+            return None
         first = (*self.seats, SECRETARY) if of_group else ()
         known = sorted(self.actors, key=lambda one: (one not in first, of_group and one in PARTIES))
         return self._wrong(

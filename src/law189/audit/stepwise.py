@@ -92,9 +92,11 @@ class Audit:
         try:
             shelf = undone(self.shelf, told := self._numbered(line), profile := self.profile)
             taken = judged(shelf, told, profile, happened=True)
-            gone = self._missed(shelf, told, taken)
+            reasons = [*against(taken.verdict)]
+            gone = self._missed(shelf, told, reasons)
             if gone is not None and gone.later:
                 taken = judged(shelf, told, profile, happened=True, later=gone.later)
+                reasons = [*against(taken.verdict)]
         except Conflict as conflict:
             words = Text(conflict.told("ru"), conflict.told("en"))
             raise FaultyInput([Fault(self.file, number, 1, "expected_version", words)]) from None
@@ -104,7 +106,7 @@ class Audit:
         self._keep(number, line, taken)
         self._before = shelf
         found: dict[tuple[Any, ...], Finding] = {}
-        for reason in (*against(taken.verdict), *(() if said is None else handed_in(said))):
+        for reason in (*reasons, *(() if said is None else handed_in(said))):
             finding = self._finding(number, line, taken, reason, gone)
             found.setdefault((finding.rule, finding.facts), finding)
         self._note(number, line, taken, gone, found.values())
@@ -124,7 +126,7 @@ class Audit:
 
     def rested(self, on: date) -> Iterator[tuple[Finding, Dependant]]:
         """The same, each with what it is about; as the cause only a line that was not read is named."""
-        for one in dependants(self.shelf, on):
+        for one in inside(dependants(self.shelf, on)):
             if not in_force_without(*self.of_own(one.history.id), on, self.noted):
                 continue
             made, last = self.records.get(one.history.id, {}), self.last[one.history.id]
@@ -141,9 +143,9 @@ class Audit:
         """The cases as a book. Raises `WrongType` where only a part of them stands here."""
         return Casebook(self.profile, self.shelf)  # type: ignore[arg-type]  # what is no book is refused there
 
-    def _missed(self, shelf: ChangingShelf, line: Line, taken: Taken) -> Missed | None:
+    def _missed(self, shelf: ChangingShelf, line: Line, reasons: Iterable[Verdict]) -> Missed | None:
         """What the file says of cases that the step names and that show nothing; None where there are none."""
-        named = [one for one in against(taken.verdict) if one.rule == CASE_NAMED]
+        named = [one for one in reasons if one.rule == CASE_NAMED]
         return missed(self.traces, shelf, line, self.at, named) if named else None
 
     def _note(

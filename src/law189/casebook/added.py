@@ -5,15 +5,16 @@ from typing import Any, NamedTuple
 
 from law189.casebook.accounts import Account, Stage
 from law189.casebook.capacity import GivenIn
-from law189.casebook.following import Consequences, moved_between
+from law189.casebook.following import Consequences, made_since, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
 from law189.casebook.told import Agreed, CaseTold, given_under, told_by
-from law189.cases.history import History
+from law189.cases.history import Event, History
+from law189.kinds.asked import unasked
 from law189.rules.providers.serving import Stretch
 from law189.workflows import certificate, contract
 
-__all__ = ["Added", "OfCase", "added", "of_case"]
+__all__ = ["Added", "OfCase", "added", "of_case", "says_the_same"]
 
 
 class OfCase(NamedTuple):
@@ -51,12 +52,28 @@ def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Conseq
 
     `was` is None where the case is new, and both are where other parts need nothing of it.
     """
-    moved = tuple(pair for pair in moved_between(had, has).items() if pair[0].stage in ADDED_UP)
+    moved = tuple([pair for pair in _moved_between(had, has).items() if pair[0].stage in ADDED_UP])
     formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
-    same = now == was and repr(now) == repr(was)  # 72 and 72.0 are written otherwise
+    same = now is was or (now == was and repr(now) == repr(was))  # 72 and 72.0 are written otherwise
     new = was is None and now is not None and not now.contract and not now.told.formed
     found = Added(moved, formed, None if same or new else now)
     return None if found == NOTHING_ADDED else found
+
+
+_moved_between = unasked(moved_between)
+SAYING: frozenset[type[Event]] = frozenset(
+    (
+        *(certificate.AppliedFor, certificate.Formed, contract.Offered, contract.Concluded, contract.Amended),
+        *(contract.Suspended, contract.Resumed, contract.Fulfilled, contract.Terminated),
+    )
+)
+"""The steps by which a case says something to other parts; with any other one it says what it said."""
+
+
+def says_the_same(before: History[Any], case: History[Any]) -> bool:
+    """Whether the case says no more to other parts than it did before."""
+    made = made_since(before, case)
+    return made is not None and made.isdisjoint(SAYING)
 
 
 def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:

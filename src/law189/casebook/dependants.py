@@ -29,7 +29,7 @@ from law189.rules import reconciliation
 from law189.rules.providers import successors
 from law189.telling import shown
 from law189.verdict import Outcome, Verdict
-from law189.workflows import agreement, certificate, contract, selection
+from law189.workflows import agreement, certificate, contract, order, selection
 from law189.workflows.agreement.case import terms
 
 __all__ = ["Dependant", "dependants", "of_case"]
@@ -217,9 +217,8 @@ def _disordered(
     for held in (as_of(one, on) for one in cases):
         if not any(getattr(record.event, "year", None) == told.year for record in held.records):
             continue
-        then, now = (extract_of(Source.ORDER, held, one) for one in (day, on))
-        placed = isinstance(then, OrderExtract) and then.published_on is not None
-        if isinstance(now, OrderExtract) and (placed or told.published_on is None):
+        now = extract_of(Source.ORDER, held, on)
+        if isinstance(now, OrderExtract) and (told.published_on is None or _placed(held, day)):
             lost = next((one for one in services if not _has(now, one)), None)
             if lost is None:
                 return []
@@ -227,6 +226,20 @@ def _disordered(
         else:
             found.append((held.id, state_of(held)))
     return found
+
+
+def _placed(held: History[Any], day: date) -> bool:
+    """Whether the order, as it was approved last by the day, was published by it."""
+    known = held.made_by(day)
+    return bool(known) and known[-1].state in PLACED
+
+
+PLACED = (
+    order.State.PUBLISHED,
+    order.State.REPORTED,
+    order.State.REPORT_PUBLISHED,
+    order.State.CLOSED,
+)
 
 
 def _not_by_certificate(service: str) -> Text:

@@ -19,6 +19,7 @@ from law189.cases.history import Event, History
 from law189.extracts.extract import Extract
 from law189.files.offered import in_words
 from law189.law import Source, Text, about, flaw
+from law189.law.entry import sharing
 from law189.workflows import agreement, certificate, contract, order, selection
 
 __all__ = ["ASKED", "EXTRACTS", "extract_of", "misnamed", "names_schema"]
@@ -96,6 +97,6 @@ def extract_of(source: Source, case: History[Any], on: date) -> Extract | None:
     extract says that, and a finding has told it where it happened.
     """
     try:
-        return EXTRACTS[source](case, on)
+        return sharing(EXTRACTS[source](case, on))
     except (LookupError, ValidationError):
         return None

@@ -5,17 +5,17 @@
 True
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from operator import is_
 from typing import Any, NamedTuple
 
 from law189.casebook.keys import COUNTED, NAMING, Formed, Key, formed_by, keys_of
-from law189.casebook.postings import MOVING, Account, Posting, balances, postings
-from law189.cases.history import History
+from law189.casebook.postings import MOVES, MOVING, Account, Posting, balances, postings
+from law189.cases.history import Event, History
 from law189.kinds.asked import asked, unasked
 
-__all__ = ["NO_CASE", "Consequences", "following", "moved_between"]
+__all__ = ["NO_CASE", "Consequences", "following", "made_since", "moved_between"]
 
 
 class Consequences(NamedTuple):
@@ -32,18 +32,23 @@ NO_CASE = Consequences()
 
 @asked
 def following(
-    history: History[Any], before: History[Any] | None = None, had: Consequences = NO_CASE
+    history: History[Any],
+    before: History[Any] | None = None,
+    had: Consequences = NO_CASE,
+    moving: Collection[str] = tuple(MOVES),
 ) -> Consequences:
     """What follows from the records of the case that stand.
 
-    Where `had` followed from the case `before`, only what the records made since may change is asked anew.
+    Where `had` followed from the case `before`, only what the records made since may change is asked anew. Of cases
+    of other lifecycles than those in `moving` it is not asked what they have moved.
     """
-    if before is None or not _goes_on(before, history):
-        return Consequences(_keys_of(history), _postings(history), _formed_by(history))
-    made = {type(record.event) for record in history.records[len(before.records) :]}
+    moves = history.lifecycle in moving
+    made = None if before is None else made_since(before, history)
+    if made is None:
+        return Consequences(_keys_of(history), _postings(history) if moves else (), _formed_by(history))
     return Consequences(
         had.keys if made.isdisjoint(NAMING) else _keys_of(history),
-        had.moved if made.isdisjoint(MOVING) else _postings(history),
+        had.moved if not moves or made.isdisjoint(MOVING) else _postings(history),
         had.formed if made.isdisjoint(COUNTED) else _formed_by(history),
     )
 
@@ -51,13 +56,14 @@ def following(
 _keys_of, _postings, _formed_by = unasked(keys_of), unasked(postings), unasked(formed_by)
 
 
-def _goes_on(before: History[Any], now: History[Any]) -> bool:
-    """Whether the case only has records more than before, none of which annuls another."""
-    return (
+def made_since(before: History[Any], now: History[Any]) -> frozenset[type[Event]] | None:
+    """The kinds of steps made since; None where the case has not only more records, or one annuls another."""
+    goes_on = (
         now.annulled == before.annulled
         and len(now.records) >= len(before.records)
         and all(map(is_, before.records, now.records))
     )
+    return frozenset([type(one.event) for one in now.records[len(before.records) :]]) if goes_on else None
 
 
 @asked

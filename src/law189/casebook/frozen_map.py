@@ -37,7 +37,7 @@ class FrozenMap(Generic[K, V]):
 
     def put(self, more: Mapping[K, V], without: Iterable[K] = ()) -> "FrozenMap[K, V]":
         """The mapping with these values, and without those keys; the same one where neither is given."""
-        given = [*((key, None) for key in without), *more.items()]
+        given: list[tuple[K, V | None]] = [*dict.fromkeys(without).items(), *more.items()]
         if not given:
             return self
         parts: list[Part[K, V]] = [*self._parts]

@@ -26,6 +26,7 @@ Decimal('0')
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from law189.casebook.accounts import (
@@ -49,7 +50,7 @@ from law189.measures import EXACT, Unit, total
 from law189.numbers import number_key, service_key
 from law189.workflows import agreement, certificate, contract, order
 
-__all__ = ["MOVING", "Account", "Posting", "Stage", "balances", "posted", "postings"]
+__all__ = ["MOVES", "MOVING", "Account", "Posting", "Stage", "balances", "posted", "postings"]
 
 
 Contracts = Sequence[Sequence[Posting]]
@@ -273,10 +274,12 @@ MOVING: frozenset[type[Event]] = frozenset(
 """The steps that move something, or say what a later one moves; with any other one a case has moved what it had."""
 
 
-MOVES: Mapping[str, Callable[[Known], Iterator[Posting]]] = {
-    order.lifecycle.name: _of_order,
-    agreement.lifecycle.name: of_agreement,
-    certificate.lifecycle.name: _of_certificate,
-    contract.lifecycle.name: _of_contract,
-}
+MOVES: Mapping[str, Callable[[Known], Iterator[Posting]]] = MappingProxyType(
+    {
+        order.lifecycle.name: _of_order,
+        agreement.lifecycle.name: of_agreement,
+        certificate.lifecycle.name: _of_certificate,
+        contract.lifecycle.name: _of_contract,
+    }
+)
 """Who posts for each lifecycle that moves something."""

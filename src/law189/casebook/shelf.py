@@ -15,7 +15,7 @@ from law189.casebook.following import NO_CASE, Consequences, following, moved_be
 from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Key
 from law189.casebook.known import latest, on_day, whole
-from law189.casebook.postings import Account, posted
+from law189.casebook.postings import MOVES, Account, posted
 from law189.casebook.together import Moved
 from law189.cases.history import History
 from law189.cases.ids import composed
@@ -26,6 +26,7 @@ from law189.measures import EXACT, Unit
 
 __all__ = [
     "AnyShelf",
+    "Changed",
     "ChangingShelf",
     "Count",
     "DayCounts",
@@ -114,6 +115,13 @@ class Placed(NamedTuple):
     latest: date
 
 
+class Changed(NamedTuple):
+    """Дело до и после: as it stood on the shelf before it changed, and as it stands."""
+
+    before: Placed | None
+    after: Placed
+
+
 class Kind(NamedTuple):
     """Сертификаты, которые считают вместе: those of the same services and unit."""
 
@@ -129,7 +137,10 @@ DayCounts = Mapping[Kind, Count]
 @fixed
 @dataclass(frozen=True, slots=True)
 class MemoryShelf:
-    """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now."""
+    """Дела в памяти: it never changes; `with_cases` gives another one that has the cases as they are now.
+
+    `moving` are the lifecycles of which it keeps what the cases have moved.
+    """
 
     _cases: FrozenMap[str, Placed] = field(default_factory=FrozenMap[str, Placed])
     _ids: FrozenMap[Key, tuple[str, ...]] = field(default_factory=FrozenMap[Key, tuple[str, ...]])
@@ -137,6 +148,7 @@ class MemoryShelf:
     _days: FrozenMap[date, DayCounts] = field(default_factory=FrozenMap[date, DayCounts])
     _first: date | None = None
     _last: date | None = None
+    moving: tuple[str, ...] = tuple(MOVES)
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none yet."""
@@ -195,23 +207,26 @@ class MemoryShelf:
         """The shelf with these cases as they are now."""
         shelf = self
         for history in histories:
-            shelf = shelf._with(history)
+            shelf, _ = _with_case(shelf, history)
         return shelf
 
-    def _with(self, history: History[Any]) -> "MemoryShelf":
+    def with_case(self, history: History[Any]) -> tuple["MemoryShelf", Changed]:
+        """The shelf with the case as it is now, and how the case stood on it before."""
         placed = self._cases.get(history.id)
         was, had = (None, NO_CASE) if placed is None else (placed.history, placed.follows)
-        has = _following(history, was, had)
+        has = _following(history, was, had, self.moving)
         now = Placed(len(self._cases) if placed is None else placed.place, history, has, _latest(history))
-        days = [one.on for one in has.formed]
-        return MemoryShelf(
-            self._cases.put({history.id: now}),
-            self._ids if had.keys == has.keys else self._ids.put(*_changed_ids(self, had, has, now)),
-            self._balances.put(_changed_balances(self, had, has)),
-            self._days.put(_changed_days(self._days.get, had, has)),
-            min([one for one in (self._first, *days) if one is not None], default=None),
-            max([one for one in (self._last, *days) if one is not None], default=None),
-        )
+        balances, days, first, last = self._balances, self._days, self._first, self._last
+        if had.moved != has.moved:
+            balances = balances.put(_changed_balances(self, had, has))
+        if had.formed != has.formed:
+            days = days.put(_changed_days(days.get, had, has))
+            formed = [one.on for one in has.formed]
+            first = min(formed if first is None else [first, *formed], default=None)
+            last = max(formed if last is None else [last, *formed], default=None)
+        ids = self._ids if had.keys == has.keys else self._ids.put(*_changed_ids(self, had, has, now))
+        cases = self._cases.put({history.id: now})
+        return MemoryShelf(cases, ids, balances, days, first, last, self.moving), Changed(placed, now)
 
 
 @asked
@@ -278,3 +293,4 @@ def changed_days(
 
 _following, _latest, _moved_between = unasked(following), unasked(latest), unasked(moved_between)
 _changed_balances, _changed_days = unasked(changed_balances), unasked(changed_days)
+_with_case = unasked(MemoryShelf.with_case)

@@ -42,6 +42,9 @@ class OfAnother(Law189Error):
         super().__init__(self.words.en)
 
 
+NOTHING_MOVED: Mapping[str, int] = {}
+
+
 class Taken(NamedTuple):
     """Что вышло из шага: the verdict, the event as judged, and the cases as they are after it.
 
@@ -53,8 +56,8 @@ class Taken(NamedTuple):
     verdict: Verdict
     event: Event
     history: History[Any]
-    cases: tuple[History[Any], ...]
-    before: Mapping[str, int]
+    cases: tuple[History[Any], ...] = ()
+    before: Mapping[str, int] = NOTHING_MOVED
     again: bool = False
     linked: tuple[Verdict, ...] = ()
     place: int = -1
@@ -105,14 +108,15 @@ def judged(
     by = line.decision
     after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=also)
     after = _as_given(history, after, line)
-    linked, against = _linked(shelf, history, after, seen.event, profile, by)
+    linked, against, had = _linked(shelf, history, after, seen.event, profile, by)
     if against and verdict.outcome is not Outcome.VOID:
         after, verdict = cycle.happened(history, seen.event, profile, decision=by, also=[*also, *against])
         after = _as_given(history, after, line)
     moved = () if after is history else (after, *linked)
     if isinstance(seen.event, RecordAnnulled) and verdict.outcome is Outcome.VOID:
         moved = moved[:1]  # without force nothing is annulled with it
-    return Taken(verdict, seen.event, after, moved, _versions(shelf, moved), linked=tuple(against))
+    before = {case.id: had.get(case.id, history.version) for case in moved}
+    return Taken(verdict, seen.event, after, moved, before, linked=tuple(against))
 
 
 def _beside(
@@ -144,7 +148,7 @@ def apart(shelf: Shelf, history: History[Any], place: int) -> Iterator[Verdict]:
 
 def _as_given(before: History[Any], after: History[Any], line: Line) -> History[Any]:
     """The case after the step, whose record keeps what the line gave."""
-    if after is before:
+    if after is before or (after.records[-1].event is line.event and not line.refers_to):
         return after
     *records, last = after.records
     return after._replace(records=(*records, last._replace(given=line.given(last.event))))
@@ -165,7 +169,7 @@ def _case(shelf: Shelf, line: Line) -> tuple[Lifecycle[Any], History[Any]]:
     cycle = CYCLES[line.lifecycle]
     history = shelf.case(line.history)
     if history is None:
-        history = cycle.begin(line.history)
+        history = History(cycle.name, line.history, cycle.initial.value)  # the line has read its id
     if history.lifecycle != cycle.name:
         raise OfAnother(history, cycle.title)
     if line.expected_version is not None and line.expected_version != history.version:
@@ -178,7 +182,7 @@ def _again(shelf: Shelf, line: Line, history: History[Any], place: int) -> Taken
     record = history.records[place]
     verdicts = shown(shelf, line, history).verdicts
     told = reconciliation.already_taken(record.event.on, contract_told(history, line.event)).joined(*verdicts)
-    return Taken(told, line.event, history, (), {}, again=True, place=place)
+    return Taken(told, line.event, history, again=True, place=place)
 
 
 def _advanced(
@@ -193,14 +197,14 @@ def _advanced(
     """The step taken, with the linked step of another case; nothing is moved where either is refused."""
     try:
         after = cycle.advance(history, event, profile, decision=line.decision, also=also)
-        linked, verdicts = _linked(shelf, history, after, event, profile, line.decision)
+        linked, verdicts, had = _linked(shelf, history, after, event, profile, line.decision)
         if verdicts:
             after = cycle.advance(history, event, profile, decision=line.decision, also=[*also, *verdicts])
     except Refused as refused:
-        return Taken(refused.verdict, event, history, (), {})
+        return Taken(refused.verdict, event, history)
     after = _as_given(history, after, line)
-    cases = (after, *linked)
-    return Taken(after.records[-1].verdict, event, after, cases, _versions(shelf, cases))
+    before = {after.id: history.version, **had}
+    return Taken(after.records[-1].verdict, event, after, (after, *linked), before)
 
 
 def _linked(
@@ -210,15 +214,19 @@ def _linked(
     event: Event,
     profile: Profile,
     by: Decision | None,
-) -> tuple[list[History[Any]], list[Verdict]]:
-    """The other cases with their linked steps, and what is against them; whoever decided the one decided all."""
-    cases, verdicts = [], []
+) -> tuple[list[History[Any]], list[Verdict], dict[str, int]]:
+    """The other cases with their linked steps, what is against them, and the versions that the cases had.
+
+    Whoever decided the one decided all.
+    """
+    cases, verdicts, had = [], [], {}
     for link in links(shelf, before, after, event):
         moved, verdict = _link(shelf, link, profile, by)
         cases.append(moved)
+        had[moved.id] = link.history.version
         if verdict.outcome is not Outcome.HOLDS:
             verdicts.append(verdict.of_case(moved.id))
-    return cases, verdicts
+    return cases, verdicts, had
 
 
 def _link(
@@ -288,12 +296,3 @@ def _without_last(cycle: Lifecycle[Any], history: History[Any]) -> History[Any]:
 def _refused(record: Record[Any]) -> bool:
     """Whether the step would have been refused: it is void, or unknown and nobody has decided it."""
     return record.verdict.stops and (record.verdict.outcome is Outcome.VOID or record.decision is None)
-
-
-def _versions(shelf: Shelf, cases: tuple[History[Any], ...]) -> Mapping[str, int]:
-    """The versions of the cases on the shelf, before they change."""
-    found = {}
-    for case in cases:
-        before = shelf.case(case.id)
-        found[case.id] = 0 if before is None else before.version
-    return found

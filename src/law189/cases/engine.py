@@ -28,7 +28,7 @@ from law189.cases.moment import Moment, services_of
 from law189.cases.outlook import against, out_of_state, stepped
 from law189.cases.table import E, Table
 from law189.errors import Conflict, Refused
-from law189.kinds import must_be
+from law189.kinds import must_be, refusal
 from law189.kinds.asked import inside
 from law189.law import Entry
 from law189.profile.parties import Party
@@ -267,9 +267,9 @@ def _with(verdict: Verdict, also: Sequence[Verdict]) -> Verdict:
 
 def _given(history: object, event: object, profile: object) -> None:
     """Raise `WrongType` on what no step can be judged with."""
-    must_be(history, History)
-    must_be(event, Event)
-    must_be(profile, Profile)
+    for value, kind in ((history, History), (event, Event), (profile, Profile)):
+        if not isinstance(value, kind):
+            raise refusal(value, kind.__name__)
 
 
 def _declared(module: str, name: str) -> Any:

@@ -38,7 +38,7 @@ from law189.cases.given.steps import KIND, By, On
 from law189.cases.kept import NOT_KEPT, Kept
 from law189.errors import NothingYet
 from law189.extracts import Words
-from law189.kinds import must_be
+from law189.kinds import must_be, refusal
 from law189.law import About, Entry, Text
 from law189.profile.conditions import NO_ANSWERS
 from law189.verdict import Outcome, Verdict
@@ -225,12 +225,14 @@ class History(NamedTuple, Generic[E_co]):
 
     def events(self, kind: type[One]) -> Iterator[One]:
         """The events of one kind that count, from first to last."""
-        must_be(kind, type)
-        return (record.event for record in self.standing if isinstance(record.event, kind))
+        if not isinstance(kind, type):
+            raise refusal(kind, "type")
+        return iter([record.event for record in self.standing if isinstance(record.event, kind)])
 
     def the(self, kind: type[One]) -> One:
         """The latest event of one kind that counts. Raises `NothingYet` where there is none."""
-        must_be(kind, type)
+        if not isinstance(kind, type):
+            raise refusal(kind, "type")
         for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event
@@ -254,7 +256,8 @@ def untold(history: History[E_co]) -> History[E_co]:
     The next step asks no more of it; for whoever runs through many steps and has told each.
     """
     *before, last = history.records
-    return history._replace(records=(*before, last._replace(verdict=untold_verdict(last.verdict))))
+    kept: Record[E_co] = Record(last.event, last.state, untold_verdict(last.verdict), *last[3:])
+    return History(history.lifecycle, history.id, history.state, (*before, kept), history.annulled)
 
 
 def untold_verdict(verdict: Verdict) -> Verdict:

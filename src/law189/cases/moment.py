@@ -9,6 +9,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from law189.cases.history import History
@@ -51,9 +52,12 @@ class Moment(Generic[E]):
         return services_of(self.event, self.history)
 
 
+EVENT = attrgetter("event")
+
+
 def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
     """Услуги, о которых шаг: as it tells them, else as the latest record did; empty where neither does."""
-    for told in (event, *(record.event for record in reversed(history.standing))):
+    for told in (event, *map(EVENT, reversed(history.standing))):
         if named := _services(told):
             return named
     return ()
@@ -61,9 +65,11 @@ def services_of(event: object, history: History[Any]) -> tuple[str, ...]:
 
 def chosen_in(history: History[Any], event: object = None) -> Mapping[str, str]:
     """Толкования, выбранные в деле: by its records and by the event, the latest above the ones before it."""
-    told = (*(record.event for record in history.standing), event)
-    chosen = [one for step in told if step is not None and (one := vars(step).get("readings"))]
-    return {code: choice for one in chosen for code, choice in one.items()}
+    found: dict[str, str] = {}
+    for step in (*map(EVENT, history.standing), event):
+        if step is not None and (chosen := vars(step).get("readings")):
+            found |= chosen
+    return found
 
 
 def _services(event: object) -> tuple[str, ...]:

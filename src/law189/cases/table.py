@@ -215,7 +215,7 @@ class Table(Fixed, Generic[E]):
             }
         )
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """Every kind of event, in the order of the law."""
         return tuple(dict.fromkeys(clause.kind for clause in self.clauses))

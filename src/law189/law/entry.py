@@ -50,6 +50,7 @@ __all__ = [
     "blank",
     "restored",
     "says_nothing",
+    "sharing",
 ]
 
 _DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -217,8 +218,7 @@ class Entry(FixedParts, BaseModel):
         copied = super().model_copy(update=update)
         for worked_out in vars(copied).keys() - type(self).model_fields:
             del vars(copied)[worked_out]
-        object.__setattr__(copied, GIVEN, _given(frozenset(copied.model_fields_set)))
-        return copied
+        return sharing(copied)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """The entry itself: nothing in it can change."""
@@ -226,9 +226,8 @@ class Entry(FixedParts, BaseModel):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What a pickle holds: the fields, and nothing that was worked out from them."""
-        fields = type(self).__pydantic_fields__
-        held = {name: value for name, value in vars(self).items() if name in fields}
-        return restored, (type(self), held, {*self.__pydantic_fields_set__}, self.__pydantic_private__)
+        held = {name: value for name, value in vars(self).items() if name in self.__pydantic_fields__}
+        return restored, (type(self), held, self.__pydantic_fields_set__, self.__pydantic_private__)
 
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
@@ -260,6 +259,12 @@ def restored(
     object.__setattr__(entry, GIVEN, _given(frozenset(told)))
     object.__setattr__(entry, "__pydantic_private__", private)
     object.__setattr__(entry, "__pydantic_extra__", None)
+    return entry
+
+
+def sharing(entry: AnEntry) -> AnEntry:
+    """The entry, which has the set of the fields that were given in common with all entries of the same ones."""
+    object.__setattr__(entry, GIVEN, _given(frozenset(entry.__pydantic_fields_set__)))
     return entry
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from law189.law.fixed import fixed
+from law189.law.fixed import fixed, stays
 from law189.law.signs import shown
 
 __all__ = [
@@ -157,8 +157,13 @@ class Vocabulary(StrEnum):
             raise WrongValue(f"{cls.__name__} «{code}» needs its Russian and English words")
         member = str.__new__(cls, code)
         member._value_ = code
-        member.text = Text(ru, en)
+        vars(member)["text"] = Text(ru, en)
         return member
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not name.startswith("_"):  # such names an enumeration gives its members where it makes them
+            raise stays(self, name)
+        super().__setattr__(name, value)
 
     @classmethod
     def worded(cls, code: str) -> Text | str:

@@ -106,8 +106,7 @@ class Verdict:
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
-        seen = self._kept[FACTS]
-        return seen if type(seen) is Frozen else Frozen(seen)  # plain facts lie in a dict of its own
+        return Frozen(self._kept[FACTS])  # plain facts lie in a dict of its own
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -147,9 +146,9 @@ class Verdict:
     @property
     def cure(self) -> Text | None:
         """What a person can do where the rule itself is missed, and not a part of it; None where it is not said."""
-        missed = self.outcome is Outcome.BREACH or self.outcome is Outcome.VOID
-        missed = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
-        cure = self._kept[CURE] if missed else None
+        missed = self.outcome in (Outcome.BREACH, Outcome.VOID)
+        own = missed and all(part.outcome is Outcome.HOLDS for part in self.parts)
+        cure = self._kept[CURE] if own else None
         return None if cure is None else act_named(cure, self.cites)
 
     @property

@@ -25,17 +25,19 @@ from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered, rendered_of
-from law189.casebook.shelf import Count, MemoryShelf, Placed
+from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
 from law189.casebook.told import told_by
 from law189.cases.history import History
 from law189.errors import FaultyInput
+from law189.kinds.asked import unasked
 from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
 from law189.verdict import Verdict
+from law189.workflows import certificate, contract, order
 
 __all__ = [
+    "EMPTY",
     "CauseOpen",
-    "Changed",
     "Core",
     "CoreAudit",
     "FoundAt",
@@ -63,11 +65,12 @@ class CauseOpen(NamedTuple):
 FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
 
 
-class Changed(NamedTuple):
-    """Дело до и после: as it stood on the shelf before a step changed it, and as it stands."""
+_case, _found = unasked(MemoryShelf.case), unasked(MemoryShelf.found)
+_with_case = unasked(MemoryShelf.with_case)
 
-    before: Placed | None
-    after: Placed
+
+EMPTY = MemoryShelf(moving=(order.lifecycle.name, certificate.lifecycle.name, contract.lifecycle.name))
+"""A shelf without cases; what agreements have moved it does not keep, as no step asks for their money."""
 
 
 class HalfShelf(Apart):
@@ -81,11 +84,11 @@ class HalfShelf(Apart):
 
     def case(self, history_id: str) -> History[Any] | None:
         """The case of that id; None where there is none."""
-        return self.own.case(history_id)
+        return _case(self.own, history_id)
 
     def found(self, key: Key) -> tuple[str, ...]:
         """The ids of the cases with that number."""
-        return self.own.found(key)
+        return _found(self.own, key)
 
     def balance(self, account: Account) -> Decimal:
         """How much stands on the account."""
@@ -103,11 +106,8 @@ class HalfShelf(Apart):
         """The shelf with these cases as they are now, and noted as changed."""
         own, changes = self.own, [*self.changes]
         for history in histories:
-            before = own.placed(history.id)
-            own = own.with_cases([history])
-            after = own.placed(history.id)
-            assert after is not None, "it was put there"
-            changes.append(Changed(before, after))
+            own, changed = _with_case(own, history)
+            changes.append(changed)
         return self._with(own, tuple(changes))
 
     def settled(self) -> Self:
@@ -155,7 +155,10 @@ class Core:
 
     def found(self, key: Key, at: PlaceInTime) -> tuple[str, ...]:
         """The ids of the cases that had that number at the line, in the order in which they were begun."""
-        cases = ((one, self._cases[one]) for one in self._ever.get(key, ()))
+        ids = self._ever.get(key)
+        if ids is None:
+            return ()
+        cases = ((one, self._cases[one]) for one in ids)
         had = [
             (case.begun, one)
             for one, case in cases
@@ -228,7 +231,7 @@ class CoreAudit:
     ) -> None:
         self._begun: dict[str, PlaceInTime] = {}
         self.core = Core()
-        shelf = _CoreShelf(MemoryShelf(), (), sums, self._begun)
+        shelf = _CoreShelf(EMPTY, (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         if counted is not None:
             self.audit.lines = counted

@@ -14,16 +14,16 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, undone_of
-from law189.audit.parts.core import CauseOpen, Changed, Core, FoundAt, HalfShelf, steps_of
+from law189.audit.parts.core import EMPTY, CauseOpen, Core, FoundAt, HalfShelf, steps_of
 from law189.audit.parts.versions import PlaceInTime
 from law189.audit.stepwise import Audit
-from law189.casebook.added import Added, OfCase, added, of_case
+from law189.casebook.added import Added, OfCase, added, of_case, says_the_same
 from law189.casebook.apart import Answer, Question
 from law189.casebook.following import NO_CASE
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
-from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf import Changed, MemoryShelf
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import inside
@@ -75,10 +75,10 @@ class _PartShelf(HalfShelf):
         return type(self)(own, changes, self._turn)
 
     def case(self, history_id: str) -> History[Any] | None:
-        return self.own.case(history_id) or self._turn.core.case(history_id, self._turn.at)
+        return super().case(history_id) or self._turn.core.case(history_id, self._turn.at)
 
     def found(self, key: Key) -> tuple[str, ...]:
-        return (*self._turn.core.found(key, self._turn.at), *self.own.found(key))
+        return (*self._turn.core.found(key, self._turn.at), *super().found(key))
 
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return self._turn.ask(question, len(self.changes))
@@ -93,7 +93,7 @@ class PartAudit:
     def __init__(self, profile: Profile, core: Core, answers: _Answers) -> None:
         self._turn = _Turn(core, answers)
         self._traces = Traces()
-        shelf = _PartShelf(MemoryShelf(), (), self._turn)
+        shelf = _PartShelf(EMPTY, (), self._turn)
         self._audit = Audit(profile, shelf=shelf, traces=(self._traces, core.traces))
         self._begun: dict[str, PlaceInTime] = {}
         self._said: dict[str, OfCase] = {}
@@ -128,10 +128,12 @@ class PartAudit:
             begun = self._begun.setdefault(case.id, self._turn.at)
             yield from (asked for when, asked in self._turn.asked if when == place)
             had = NO_CASE if before is None else before.follows
-            now = of_case(case, begun)
-            if now is not None and now.contract:
-                now = now._replace(void=self._audit.void_line(case.id))
-            more = added(self._said.get(case.id), now, had, after.follows)
+            was = now = self._said.get(case.id)
+            if before is None or not says_the_same(before.history, case):
+                now = of_case(case, begun)
+                if now is not None and now.contract:
+                    now = now._replace(void=self._audit.void_line(case.id))
+            more = added(was, now, had, after.follows)
             if now is not None:
                 self._said[case.id] = now
             if more is not None:

@@ -35,8 +35,8 @@ class Beside(NamedTuple):
 
     def found(self, key: Key) -> list[History[Any]]:
         """The other cases with that key."""
-        found = [self.shelf.case(one) for one in self.shelf.found(key) if one != self.history.id]
-        return [case for case in found if case is not None]
+        ids = self.shelf.found(key)
+        return [case for one in ids if one != self.history.id and (case := self.shelf.case(one)) is not None]
 
     def told(self, of: Asked, judge: Callable[..., Iterator[Verdict]], *facts: Any) -> tuple[Verdict, ...]:
         """What is judged by a sum of all cases; of a part of them, as far as the sums of all parts are known."""

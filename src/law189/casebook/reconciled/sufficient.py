@@ -29,15 +29,15 @@ __all__ = ["cut_below", "exhausted", "of_certificate", "of_share", "within_limit
 
 def within_limits(of: Beside) -> Iterator[Verdict]:
     """За срок формируют не больше, чем предусмотрел акт; об изменённом спрашивают, если он даёт больше прежнего."""
-    if not more(of_limits(of.history, of.on), of_limits(of.after, of.on)):
-        return
     services = of.after.the(certificate.AppliedFor).services
-    for said in of.edition.parameters_of(services):
+    set_for = [(one, limit) for one in of.edition.parameters_of(services) for limit in one.limits]
+    if not set_for or not more(of_limits(of.history, of.on), of_limits(of.after, of.on)):
+        return
+    for said, limit in set_for:
         covered = {service_key(one) for one in said.services or [one for one, _ in of.edition.numbers]}
-        for limit in said.limits:
-            for formed in formed_by(of.after):
-                if limit.in_force(formed.on):
-                    yield from _within(of, limit, said, covered, formed)
+        for formed in formed_by(of.after):
+            if limit.in_force(formed.on):
+                yield from _within(of, limit, said, covered, formed)
 
 
 def _within(
