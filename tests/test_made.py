@@ -157,7 +157,7 @@ GIVEN_BACK = {
     *(f"casebook.register_rows.{one}" for one in ("ProviderRow", "RecipientRow", "Register")),
     *(f"casebook.register_rows.{one}" for one in ("RegisterDifference", "RowChange")),
     *(f"casebook.report.{one}" for one in ("OrderReport", "OrderRow", "Outside")),
-    *(f"casebook.shelf.{one}" for one in ("Count", "Kind", "Placed")),
+    *(f"casebook.shelf.{one}" for one in ("Changed", "Count", "Kind", "Placed")),
     *("casebook.taking.Taken", "casebook.tallies.Tallied", "cases.outlook.Duty", "cases.outlook.Option"),
     *("lints.linter.Finding", "lints.places.Placed", "office.workbook.book.Read"),
     *("office.workbook.from_tables.FromTables", "profile.documents.Asked"),
