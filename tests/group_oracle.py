@@ -488,20 +488,24 @@ def _adopted(of, sitting, counted, base, casting, written=0):
     equality = "V1" if in_favour + against == len(base) + written else "V2"
     if of.read[equality] == "threshold":
         return reached
-    side = counted.get(_caster(of, sitting, base, casting))
+    side = counted.get(_caster(of, sitting, base, casting, counted))
     if side in ("for", "against"):
         return side == "for"
     return reached and of.read["V3"] == "threshold"
 
 
-def _caster(of, sitting, base, casting):
+def _caster(of, sitting, base, casting, counted):
     """Whose vote decides; None where that seat is not there.
 
     Not in the specification: of several deputies it is the first in the order of the list, whether it took a side
     or not. In a poll a deputy that answered has it where the regulation gives it to the deputy; only where it
-    gives it to whoever presides is it of the chair.
+    gives it to whoever presides is it of the chair. Of those who are not in the room it is whose vote counts, by
+    proxy or in writing, where nobody of the role is in it.
     """
-    there = [seat for seat in of.seats if seat in (base if sitting.form == "absentee" else sitting.present)]
+    room = base if sitting.form == "absentee" else sitting.present
+    there = [seat for seat in of.seats if seat in room] + [
+        seat for seat in of.seats if seat in counted and seat not in room
+    ]
     if casting == "presiding" and sitting.form == "meeting":
         return sitting.presiding
     if casting == "deputy":

@@ -723,10 +723,10 @@ OPINIONS = [
         item_adopted=True,
     ),
     holds(
-        "the chair by opinion has no casting vote: 1:1 of 3, V3",
+        "the chair by opinion has the casting vote: 1:1 of 3, the opinion counts and decides",
         group(2, opinions="counted", casting_vote="chair"),
         meeting("deputy m1", "deputy- m1=", item={"opinions": {"chair": "for"}}),
-        item_adopted=False,
+        item_adopted=True,
     ),
     holds(
         "proxies and opinions silent: one vote either way, 2 for of 4",

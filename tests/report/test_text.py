@@ -331,6 +331,7 @@ WITHOUT = {
             "meeting.of_profile",
             "conflicts.kept_out",
             "presiding.elected_decides",
+            "voting.absent_decides",
             "voting.either_way",
             "dispatch.lasted",
             "dispatch.no_term",

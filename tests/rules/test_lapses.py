@@ -4,19 +4,22 @@ Laws: a step on a day on which the decree is repealed, expired or suspended is V
 what it would be without that; what is of one provision concerns only the steps that rest on it.
 """
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
 from bad_profiles import small
 from cases_at_hand import changed
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189 import load_profile
 from law189.audit.meeting import MeetingRecord, judge_record
 from law189.errors import ProfileError
 from law189.law import Act, Norm, Text
 from law189.profile.documents import DocumentKind, Handed, PaperRule
+from law189.profile.federal import shipped_data
 from law189.profile.validity import ActPart, Entering, Lapse, Start
 from law189.rules.acts.force import decree, in_force, parts
 from law189.rules.deadlines.lapses import Standing, lapsed, standing
@@ -139,6 +142,54 @@ def test_a_day_that_is_not_recorded_leaves_it_unknown_and_is_asked_for(kind):
     assert verdict.outcome is UNKNOWN
     assert [ask.path for ask in verdict.asks] == ["profile.lapses"]
     assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+def test_where_another_act_ended_the_decree_the_sentence_names_it_and_the_cure_says_where_it_is_recorded():
+    other = Act(id="later", number="200", date=date(2024, 11, 2)).cite("p5")
+    for facts in ({"repealed_on": date(2024, 12, 1)}, {"expires_on": date(2024, 11, 30)}):
+        for cite, named in ((other, True), (OTHER, False)):
+            (verdict,) = lapsed(date(2024, 12, 1), (), [Lapse(**facts, cite=cite)], WHOLE)
+            for lang in ("ru", "en"):
+                assert (cite.label[lang] in verdict.text[lang]) is named
+                assert "do: set, at: [act]" in verdict.cure[lang]
+            assert Verdict.from_json(verdict.as_json()) == verdict
+
+
+REPLACING = {"id": "kemerovo-200", "number": "200", "date": "2024-02-02", "title": {"ru": "Новое"}}
+
+
+def replaced(on, *, lapse):
+    """Kemerovo, whose decree another takes the place of: by an end of it, or by an amendment as the cure says."""
+    told = deepcopy(shipped_data()["municipalities"]["kemerovo"])
+    set_act = {"do": "set", "at": ["act"], "to": REPLACING}
+    body = {"do": "set", "at": ["authorized_body"], "to": {"value": "education", "cite": "kemerovo-200/p2"}}
+    changes = [body] if lapse else [set_act, body]
+    told["amendments"] = [{"act": REPLACING, "since": f"{on}", "changes": changes}]
+    if lapse:
+        told["lapses"] = [{"repealed_on": f"{on}", "cite": "kemerovo-200/p5"}]
+    return load_profile(told)
+
+
+@settings(max_examples=size(15, 300))
+@given(st.dates(date(2024, 2, 2), date(2024, 6, 30)), st.integers(-40, 40), st.sampled_from(LIFECYCLES))
+def test_a_case_goes_on_under_the_decree_that_is_recorded_as_the_cure_says(day, distance, cycle):
+    """Before the day nothing is other than without the replacement; from it on no step is void for it."""
+    on = day + timedelta(distance)
+    ended, amended, whole = replaced(day, lapse=True), replaced(day, lapse=False), load_profile("kemerovo")
+    for one, profile in (("ended", ended), ("amended", amended)):
+        found = {option.kind: option.verdict for option in cycle.options(cycle.begin("1"), profile, on)}
+        lapsed_too = {
+            kind for kind, verdict in found.items() if "force.lapsed" in {v.rule for v in verdict.walk()}
+        }
+        assert bool(lapsed_too) is (one == "ended" and on >= day)
+        if on < day:
+            old = {option.kind: option.verdict for option in cycle.options(cycle.begin("1"), whole, on)}
+            assert {kind: v.outcome for kind, v in found.items()} == {
+                kind: v.outcome for kind, v in old.items()
+            }
+        elif one == "amended":
+            decrees = [v for verdict in found.values() for v in verdict.walk() if v.rule == "force.decree"]
+            assert all("kemerovo-200/act" in [cite.id for cite in v.cites] for v in decrees)
 
 
 def test_what_is_of_one_provision_concerns_only_what_rests_on_it():

@@ -27,7 +27,7 @@ from law189.profile.called import called
 from law189.profile.naming import act_id
 from law189.profile.words import acts as words
 
-__all__ = ["Amendment", "Change", "apply", "names_of"]
+__all__ = ["Amendment", "Change", "apply", "inner_of", "is_cited", "names_of"]
 
 
 class Change(Entry):
@@ -71,7 +71,7 @@ def apply(
     path = _down(tree, change.at[:-1])
     if isinstance(path, Text):
         return path
-    holder = next((node for node in reversed(path) if _cited(node)), None)
+    holder = next((node for node in reversed(path) if is_cited(node)), None)
     row = _row_of(path, change)
     wrong = _address(tree, path[-1], holder, change, beside) or _changed(path[-1], change, to)
     if wrong is None and holder is not None and change.cite is not None:
@@ -89,7 +89,7 @@ def _row_of(path: list[Node], change: Change) -> tuple[int, str] | None:
     """Which row of the plan or of the indicators is set, and its name; None where none is."""
     if change.do != "set" or change.at[0] not in _OF_ROWS or len(change.at) < 2:
         return None
-    rows, row = path[1], path[2] if len(path) > 2 else _inner(path[1], change.at[1])
+    rows, row = path[1], path[2] if len(path) > 2 else inner_of(path[1], change.at[1])
     names = names_of(row) if isinstance(row, Node) else []
     place = next((at for at, one in enumerate(rows.content) if one is row), None)
     return None if place is None or not names else (place, names[0])
@@ -106,14 +106,15 @@ def _down(tree: Node, steps: tuple[str, ...]) -> list[Node] | Text:
     """The nodes along the path, from the whole to the last, or why it leads nowhere."""
     path = [tree]
     for step in steps:
-        inner = _inner(path[-1], step)
+        inner = inner_of(path[-1], step)
         if isinstance(inner, Text):
             return inner
         path.append(inner)
     return path
 
 
-def _cited(node: Node) -> bool:
+def is_cited(node: Node) -> bool:
+    """Whether the values have an address of their own."""
     return isinstance(node.content, dict) and "cite" in node.content
 
 
@@ -121,10 +122,10 @@ def _address(
     tree: Node, above: Node, holder: Node | None, change: Change, beside: Iterable[Change]
 ) -> Text | None:
     """That a norm changes and keeps the address of its old words; None where the new one is said."""
-    target = _inner(above, change.at[-1])
+    target = inner_of(above, change.at[-1])
     whole = isinstance(change.to, dict) and "cite" in change.to
     if change.do != "add" and isinstance(target, Node):
-        whole = whole or _cited(target)  # an entry as a whole: what takes its place has its own address
+        whole = whole or is_cited(target)  # an entry as a whole: what takes its place has its own address
     if change.cite is not None and (whole or holder is None):
         return Text(
             "у этого места нет своего адреса или он стоит в to; уберите cite",
@@ -155,7 +156,7 @@ def _changed(node: Node, change: Change, to: Node | None) -> Text | None:
     if change.do == "set" and isinstance(node.content, dict):
         node.content[last] = _new(change, to)
         return None
-    target = _inner(node, last)
+    target = inner_of(node, last)
     if isinstance(target, Text):
         return target
     match change.do:
@@ -177,7 +178,7 @@ def _new(change: Change, to: Node | None) -> Node:
     return tree_of(change.to) if to is None else to.copy()
 
 
-def _inner(node: Node, step: str) -> Node | Text:
+def inner_of(node: Node, step: str) -> Node | Text:
     """What a step leads to, or why it leads nowhere."""
     named = list(_named(node))
     found = [entry for names, entry in named if step in names]

@@ -16,16 +16,29 @@ from pydantic_core import PydanticCustomError
 from law189.files.wording import did_you_mean, in_latin, word
 from law189.law import Act, ActLabel, Citation, UnknownProvision, flaw
 from law189.law.address import normal, root_of
+from law189.profile.references import Gone, gone_of
 
 __all__ = ["UNREADABLE", "cited_in"]
 
 
-def cited_in(known: Mapping[str, Act], main: Act) -> Callable[[str], Citation]:
-    """What reads an address: of the decree itself, or after the id of another act and a slash."""
+NOTHING_GONE: Gone = {}
+
+
+def cited_in(known: Mapping[str, Act], main: Act, gone: Gone = NOTHING_GONE) -> Callable[[str], Citation]:
+    """What reads an address: of the decree itself, or after the id of another act and a slash.
+
+    `gone` says which acts and documents amendments took out of the file.
+    """
 
     def cite(address: str) -> Citation:
         act, _, within = address.rpartition("/")
         if act and act not in known:
+            if (told := gone_of(gone, "acts", act)) is not None:
+                raise flaw(
+                    "unknown_act",
+                    f"акта «{word(act)}» в файле нет {told.ru}",
+                    f"the file has no act «{word(act)}» {told.en}",
+                )
             hint = did_you_mean(act, known)
             raise flaw(
                 "unknown_act",
@@ -35,14 +48,20 @@ def cited_in(known: Mapping[str, Act], main: Act) -> Callable[[str], Citation]:
         try:
             return known[act or main.id].cite(within)
         except UnknownProvision:
-            raise _no_address(within, known[act or main.id]) from None
+            raise _no_address(within, known[act or main.id], gone if act in ("", main.id) else {}) from None
 
     return cite
 
 
-def _no_address(address: str, act: Act) -> PydanticCustomError:
+def _no_address(address: str, act: Act, gone: Gone) -> PydanticCustomError:
     if normal(address) is not None:  # its form is right: the act has no such document
         document, ids = word(root_of(address)), [one.id for one in act.documents]
+        if (told := gone_of(gone, "approvals", root_of(address))) is not None:
+            return flaw(
+                "address_document",
+                f"документа «{document}» со своей нумерацией у постановления нет {told.ru}",
+                f"the decree has no document «{document}» with numbers of its own {told.en}",
+            )
         hint = did_you_mean(document, ids)
         return flaw(
             "address_document",

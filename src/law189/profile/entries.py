@@ -35,6 +35,8 @@ _LISTS: tuple[Loc, ...] = (
     ("working_group", "subgroups"),
 )
 
+REFERRED = ("bodies", "services", "stages", "goals")
+"""The lists whose entries others of the same file name by their ids."""
 OF_ROWS: tuple[Loc, ...] = (("plan",), ("indicators",))
 """The lists whose entries are called by their first address."""
 

@@ -11,9 +11,9 @@ law189.errors.ProfileError: kemerova: there is no such shipped profile; did you 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,27 +22,25 @@ from pydantic import TypeAdapter
 from law189.errors import Fault, FaultyInput, ProfileError
 from law189.files.disk import beside, read_file
 from law189.files.given import Given, Source
-from law189.files.nodes import FAULTS, Loc, Node, check, fault_at, in_order, key_of, tree_of
+from law189.files.nodes import Loc, Node, check, fault_at, in_order, tree_of
 from law189.files.opened import EMPTY_NAME
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Act, Text
 from law189.law.text import in_russian
+from law189.profile.amended import Amended, amended_by, place_of
 from law189.profile.amendments import Amendment, apply
-from law189.profile.citing import UNREADABLE, cited_in
+from law189.profile.checked import Check, own_act, taken, within
 from law189.profile.edition import Edition
-from law189.profile.entries import ids, listed, misnamed
-from law189.profile.federal import federal_acts, load_calendar, load_federal, shipped_data
+from law189.profile.federal import federal_acts, shipped_data
 from law189.profile.layers import EXTENDS, LOOP, NO_FOLDER, layer_fault, merged, unread_layer, wrong_in
-from law189.profile.naming import amending, named
+from law189.profile.naming import amending
 from law189.profile.older import is_older
 from law189.profile.profile import Profile
 
 __all__ = ["load_given", "load_profile", "load_with_places", "shipped_profiles", "shipped_source"]
 
-_EDITION: TypeAdapter[Edition] = TypeAdapter(Edition)
-_ACT: TypeAdapter[Act] = TypeAdapter(Act)
 _AMENDMENT: TypeAdapter[Amendment] = TypeAdapter(Amendment)
 
 
@@ -175,31 +173,51 @@ def _load(tree: Node, file: str, faults: list[Fault]) -> tuple[Profile, Node] | 
     )
     federal = federal_acts()
     acts = {**federal, **{name: act for name, act in amending(tree, file).items() if name not in federal}}
-    first = _check(base, file, acts, faults)
-    if (own := _own(base, file)) is not None:
-        faults.extend(_taken(own, federal, base, file))
-        known = {own.id: own}
-    else:
-        known = {}
-    editions: list[tuple[date, Edition]] = []
-    by: tuple[tuple[date, Act], ...] = ()
-    latest = date.min
-    amended = base
+    first, told = Check(file, acts).of(base)
+    faults.extend(told)
+    own = own_act(base, file)
+    faults.extend([] if own is None else taken(own, federal, base, file))
+    taking = acts if own is None else acts | {own.id: own}
+    amended = _Editions(base, Check(file, acts), taking, set(map(place_of, told)))
     for loc, node in _amendments(tree, file, faults):
+        faults.extend(amended.by(loc, node))
+    return None if first is None else (Profile(((date.min, first), *amended.editions)), amended.tree)
+
+
+@dataclass
+class _Editions:
+    """Редакции: the editions that amendments make, one after another, and the values of the last.
+
+    `taking` are the acts whose ids are taken, `told` the places of what is wrong and told already.
+    """
+
+    tree: Node
+    check: Check
+    taking: Mapping[str, Act]
+    told: set[tuple[object, ...]]
+    editions: list[tuple[date, Edition]] = field(default_factory=list)
+    latest: date = date.min
+
+    def by(self, loc: Loc, node: Node) -> Iterator[Fault]:
+        """Make the edition of the amendment that stands at the place; what is wrong with it."""
         found: list[Fault] = []
+        before, file = self.tree, self.check.file
         amendment: Amendment | None = check(node, _AMENDMENT, file, {}, found)
         if amendment is not None:
-            amended = amended.copy()
-            found.extend(_taken(amendment.act, acts | known, node, file))
-            found.extend(_amend(amended, amendment, node, file, latest))
-            latest = max(latest, amendment.since)
-        if found:
-            faults.extend(_within(found, loc))
-        elif amendment:
-            by = (*by, (amendment.since, amendment.act))
-            edition = _check(amended, file, acts, faults, by)
-            editions += [] if edition is None else [(amendment.since, edition)]
-    return None if first is None else (Profile(((date.min, first), *editions)), amended)
+            self.tree = before.copy()
+            found.extend(taken(amendment.act, self.taking, node, file))
+            found.extend(_amend(self.tree, amendment, node, file, self.latest))
+            self.latest = max(self.latest, amendment.since)
+        if found or amendment is None:
+            yield from within(found, loc)
+            return
+        self.check = amended_by(self.check, amendment, before, self.tree)
+        edition, wrong = self.check.of(self.tree)
+        new = [fault for fault in wrong if place_of(fault) not in self.told]
+        self.told.update(map(place_of, wrong))
+        yield from Amended(amendment, node, loc, before, self.tree, self.check).told(new)
+        if edition is not None:
+            self.editions.append((amendment.since, edition))
 
 
 def _older(tree: Node, file: str) -> Iterator[Fault]:
@@ -210,22 +228,6 @@ def _older(tree: Node, file: str) -> Iterator[Fault]:
             "the file has the format of version 0.1; convert it: law189 convert FILE NEW_FILE",
         )
         yield Fault(file, tree.line, tree.column, "", words)
-
-
-def _own(tree: Node, file: str) -> Act | None:
-    """The decree itself, or None where it has faults of its own."""
-    own: Act | None = check(named(tree).content.get("act", Node(None)), _ACT, file, {}, [])
-    return own
-
-
-def _taken(act: Act, acts: Mapping[str, Act], tree: Node, file: str) -> Iterator[Fault]:
-    """A fault where another act already has this act's id."""
-    if acts.get(act.id, act) != act:
-        words = Text(
-            f"под именем «{word(act.id)}» есть другой акт; дайте этому акту другое имя",
-            f"another act has the name «{word(act.id)}»; give this act another name",
-        )
-        yield fault_at(tree, file, ("act", "id"), words)
 
 
 def _amend(tree: Node, amendment: Amendment, node: Node, file: str, latest: date) -> Iterator[Fault]:
@@ -254,46 +256,3 @@ def _amendments(tree: Node, file: str, faults: list[Fault]) -> Iterator[tuple[Lo
         return
     for index, node in enumerate(listed.content):
         yield ("amendments", index), node
-
-
-def _within(found: list[Fault], loc: Loc) -> Iterator[Fault]:
-    for fault in found:
-        key = key_of(loc) + (f".{fault.key}" if fault.key else "")
-        yield Fault(fault.file, fault.line, fault.column, key, fault.text)
-
-
-def _described(tree: Node, known: dict[str, Act], file: str) -> Iterator[Fault]:
-    """Make the acts of `acts` and `adopted` known; a fault where one has the id of another act."""
-    for loc, node in (*listed(tree, "acts"), *listed(tree, "adopted")):
-        told, found = node.at(("act",))
-        act: Act | None = check(told, _ACT, file, {}, []) if found else None
-        if act is not None:
-            yield from _within(list(_taken(act, known, node, file)), loc)
-            known.setdefault(act.id, act)
-
-
-def _check(
-    tree: Node, file: str, acts: dict[str, Act], faults: list[Fault], by: tuple[tuple[date, Act], ...] = ()
-) -> Edition | None:
-    """The checked edition, amended from those days by those acts, or None with all its faults added."""
-    found: list[Fault] = []
-    main = _own(tree, file) or UNREADABLE
-    known = {**acts, main.id: main}
-    found.extend(_described(tree, known, file))
-    tree = named(tree)
-    federal = load_federal()
-    context = {
-        "cite": cited_in(known, main),
-        "acts": known,
-        "main": main.id,
-        "federal": federal,
-        "slots": {slot.id: slot for slot in federal.slots},
-        "calendar": load_calendar,
-        "amended_by": by,
-        "amending": tuple(act.id for _, act in by),
-        **{what: ids(tree, what) for what in ("bodies", "services", "stages", "goals")},
-    }
-    edition: Edition | None = check(tree, _EDITION, file, context, found)
-    found.extend(islice(misnamed(tree, file, {fault.key for fault in found}, main.id), FAULTS))
-    faults.extend(found)
-    return None if found else edition

@@ -8,18 +8,26 @@ pydantic_core._pydantic_core.ValidationError: 1 validation error for function-af
   the file has no body «finance»; possible: education [type=law189, ...
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeAlias, get_args
 
 from pydantic import AfterValidator, Field, StrictInt, ValidationInfo
 
 from law189.files.wording import did_you_mean
-from law189.law import flaw
+from law189.law import Text, flaw
 from law189.law.fixed import fixed
 from law189.numbers import same_service
 
-__all__ = ["BodyId", "ListedService", "known", "list_of"]
+__all__ = ["BodyId", "Gone", "ListedService", "gone_of", "known", "list_of"]
+
+Gone: TypeAlias = Mapping[str, Mapping[Any, Text]]
+"""What amendments took out of the lists: by the list and the id, since when and by which act."""
+
+
+def gone_of(gone: Gone, what: str, one: Any) -> Text | None:
+    """Since when an entry of the list is gone and by which act; None of what never was there."""
+    return gone.get(what, {}).get(one)
 
 
 @fixed
@@ -35,11 +43,11 @@ class _Known:
         """The id, where the file has it."""
         ids = info.context.get(self.what, ()) if isinstance(info.context, dict) else (value,)
         if value not in ids:
-            hint = did_you_mean(str(value), ids)
+            hint = _why(info, self.what, value) or _meant(str(value), ids)
             raise flaw(
                 "unknown_reference",
-                f"{self.ru} «{value}» в файле нет; {hint.ru}",
-                f"the file has no {self.en} «{value}»; {hint.en}",
+                f"{self.ru} «{value}» в файле нет{hint.ru}",
+                f"the file has no {self.en} «{value}»{hint.en}",
             )
         return value
 
@@ -52,14 +60,31 @@ def known(what: str, ru: str, en: str) -> AfterValidator:
 def _listed(number: str, info: ValidationInfo) -> str:
     """The number of a service, where the list of the same file has it or there is no list."""
     listed = [str(one) for one in info.context.get("services", ())] if isinstance(info.context, dict) else []
-    if listed and not any(same_service(number, one) for one in listed):
-        hint = did_you_mean(number, listed)
+    gone = _why(info, "services", number)
+    if (listed or gone) and not any(same_service(number, one) for one in listed):
+        hint = gone or _meant(number, listed)
         raise flaw(
             "unknown_reference",
-            f"услуги «{number}» в перечне нет; {hint.ru}",
-            f"the list has no service «{number}»; {hint.en}",
+            f"услуги «{number}» в перечне нет{hint.ru}",
+            f"the list has no service «{number}»{hint.en}",
         )
     return number
+
+
+def _why(info: ValidationInfo, what: str, one: Any) -> Text | None:
+    """Since when an entry is gone, as the end of a sentence; None of what never was there."""
+    gone: Gone = info.context.get("gone", {}) if isinstance(info.context, dict) else {}
+    same = [
+        each for each in gone.get(what, {}) if each == one or (what == "services" and same_service(one, each))
+    ]
+    told = gone_of(gone, what, same[0]) if same else None
+    return None if told is None else Text(f" {told.ru}", f" {told.en}")
+
+
+def _meant(said: str, known: Iterable[object]) -> Text:
+    """What is meant, as the end of a sentence."""
+    hint = did_you_mean(said, known)
+    return Text(f"; {hint.ru}", f"; {hint.en}")
 
 
 ListedService = Annotated[str, AfterValidator(_listed)]

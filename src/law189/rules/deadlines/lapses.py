@@ -33,13 +33,14 @@ __all__ = ["Standing", "held_to", "lapsed", "not_measured", "not_owed", "standin
 LAPSED = Rule(
     "force.lapsed",
     Text(
-        "Норма — {what}: {lapse}; день шага: {on}.", "The norm is {what}: {lapse}; the day of the step: {on}."
+        "Норма — {what}: {lapse}{ended_by: (…)|}; день шага: {on}.",
+        "The norm is {what}: {lapse}{ended_by: (…)|}; the day of the step: {on}.",
     ),
     unknown=Text(
-        "Норма — {what}: {lapse}; день шага: {on}. Действует ли она в день шага, неизвестно; внесите в профиль: "
-        "{asks}.",
-        "The norm is {what}: {lapse}; the day of the step: {on}. Unknown whether it is in force then; write in the "
-        "profile: {asks}.",
+        "Норма — {what}: {lapse}{ended_by: (…)|}; день шага: {on}. Действует ли она в день шага, неизвестно; "
+        "внесите в профиль: {asks}.",
+        "The norm is {what}: {lapse}{ended_by: (…)|}; the day of the step: {on}. Unknown whether it is in force "
+        "then; write in the profile: {asks}.",
     ),
     assumed=Text(
         "Под тем, что утратило силу, истекло или приостановлено, шаг не сделан.",
@@ -106,6 +107,7 @@ def lapsed(
                 what=touched[0],
                 lapse=lapse.text,
                 on=on,
+                ended_by=lapse.cite if lapse.cite.act != whole.act else None,
             )
 
 

@@ -275,11 +275,16 @@ class Sitting:
         vacant = sum(seat_id in self.unheld for seat_id in own)
         return Voteless(len(own), vacant, len(self.here.intersection(own)))
 
-    def casting_seat(self, casting: CastingVote) -> str | None:
-        """The seat present whose vote decides equal votes under that norm; None where it is not there."""
+    def casting_seat(self, casting: CastingVote, counted: Collection[str]) -> str | None:
+        """The seat whose vote decides equal votes under that norm; None where it neither is there nor votes.
+
+        `counted` are the seats whose votes count: one of the role that is absent votes by proxy or in writing, and
+        decides where none of the role is present.
+        """
         if casting is CastingVote.PRESIDING:
             return self.seat
-        return _in_office(self.group.by_id, casting.value, self.present)
+        seats, role = self.group.by_id, casting.value
+        return _in_office(seats, role, self.present) or _in_office(seats, role, counted)
 
 
 @asked

@@ -1,13 +1,16 @@
-"""Чей голос решает при равенстве (casting): whether anybody can give the vote that decides a tie.
+"""Чей голос решает при равенстве (casting): whether anybody can give the vote that decides a tie, and from where.
 
 The regulation names whose vote decides; a subgroup or a poll may have nobody of that role with a vote. Such a vote
 is not one that was not given (reading V3): nobody can give it, and what decides then the regulation does not say.
+Whoever has it may be absent and vote by proxy or in writing: where the regulation counts such a vote, it decides.
 
 >>> from law189.profile.loader import load_profile
 >>> group = load_profile("kemerovo").latest.working_group
 >>> can_decide(group, CastingVote.CHAIR, None), can_decide(group, CastingVote.PRESIDING, "deputy-9")
 (True, False)
 """
+
+from collections.abc import Mapping
 
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
@@ -17,10 +20,11 @@ from law189.profile.regulation import CastingVote
 from law189.readings import Chosen
 from law189.rules import asking
 from law189.rules.group.regulation import title_of
-from law189.rules.ties import CASTING, CASTING_OF, WHOSE, of_equal
+from law189.rules.group.sitting import Sitting
+from law189.rules.ties import CASTING, CASTING_OF, WHOSE, Vote, of_equal
 from law189.verdict import Rule, Verdict
 
-__all__ = ["can_decide", "nobody_decides"]
+__all__ = ["absent_decides", "can_decide", "nobody_decides"]
 
 NOBODY = Rule(
     "voting.nobody_decides",
@@ -42,6 +46,19 @@ NOBODY = Rule(
     ),
 )
 
+ABSENT = Rule(
+    "voting.absent_decides",
+    Text(
+        "При равенстве голосов решает голос отсутствующего ({who}): он засчитан, поэтому принят за поданный.",
+        "The vote that decides equal votes is of whoever is absent ({who}): it counts, and is taken as cast.",
+    ),
+    assumed=Text(
+        "О решающем голосе того, кто отсутствует и голосует письменно или по доверенности, положение молчит; "
+        "принято, что голос, который оно считает, решает и при равенстве.",
+        "Of a casting vote of whoever is absent and votes in writing or by proxy the regulation is silent; it is "
+        "taken that a vote which it counts decides equal votes too.",
+    ),
+)
 PRESIDING = Text("председательствующий", "the presiding officer")
 
 
@@ -70,10 +87,8 @@ def nobody_decides(
     tie = decided.rule in (CASTING.code, CASTING_OF.code)
     if said is None or not tie or can_decide(group, casting := said.value, presiding):
         return None
-    votes = {key: decided.facts.get(key) for key in ("in_favour", "against", "present", "written")}
-    many = {key: value if isinstance(value, int) else 0 for key, value in votes.items()}
-    equality = of_equal(many, casting)
-    if equality is None or equality.chosen(choices) == "threshold":
+    many = _many(decided)
+    if not _by_vote(many, casting, choices):
         return None
     lacks = (asking.unsaid("working_group.casting_vote", title_of("casting_vote")),)
     named = presiding is None or casting is not CastingVote.PRESIDING
@@ -87,3 +102,33 @@ def nobody_decides(
         against=many["against"],
         whose=whose,
     )
+
+
+@asked
+def absent_decides(
+    decided: Verdict, held: Sitting, casting: CastingVote, votes: Mapping[str, str]
+) -> Verdict | None:
+    """That the vote that decides equal votes is of an absent seat, an assumption; None where that is not so.
+
+    `votes` are those that count, `decided` is what they decide.
+    """
+    who = held.casting_seat(casting, votes)
+    absent = decided.rule == CASTING_OF.code and who is not None and who not in held.present
+    if not absent or votes.get(who or "") not in (Vote.FOR, Vote.AGAINST):
+        return None
+    if not _by_vote(_many(decided), casting, held.choices):
+        return None
+    names, basis = held.group.names, held.group.basis("casting_vote")
+    return ABSENT.judge(True, basis, seat=who, who=names.get(who or "", who))
+
+
+def _many(decided: Verdict) -> dict[str, int]:
+    """How many voted for and against, were present and wrote, as the decision tells."""
+    told = {key: decided.facts.get(key) for key in ("in_favour", "against", "present", "written")}
+    return {key: value if isinstance(value, int) else 0 for key, value in told.items()}
+
+
+def _by_vote(many: Mapping[str, int], casting: CastingVote, choices: Chosen) -> bool:
+    """Whether the votes are equal and a vote decides them, not the threshold."""
+    equality = of_equal(many, casting)
+    return equality is not None and equality.chosen(choices) != "threshold"

@@ -26,7 +26,7 @@ from law189.rules.group.elected import elected_decides
 from law189.rules.group.proxies import opinions_told, voiced
 from law189.rules.group.sitting import NO_PROXIES, Sitting
 from law189.rules.group.subgroups import prepared
-from law189.rules.votes.casting import nobody_decides
+from law189.rules.votes.casting import absent_decides, nobody_decides
 from law189.rules.votes.supposed import Supposed, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
@@ -250,11 +250,11 @@ def _decide(
     cast = bool(asked.votes or voices)
     if not counted.counted and not written and (there.difference(barred) or not cast):  # else nobody may vote
         return unrecorded(there, (adoption.basis,), asked.votes_at, uncounted=cast)
-    said = held.said("casting_vote")
+    said, votes = held.said("casting_vote"), {**counted.counted, **written}
     decision = _vote(
-        [*counted.counted.items(), *written.items()],
+        votes.items(),
         there,
-        held.casting_seat(way.casting),
+        held.casting_seat(way.casting, votes),
         len(held.group.voting),
         adoption,
         said or Norm[CastingVote](value=way.casting, basis=adoption.basis),
@@ -268,7 +268,10 @@ def _decide(
     silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
     if silent is not None:
         return Decision(None, silent)
-    told = elected_decides(held) if decision.verdict.rule == ties.CASTING.code else None
+    if decision.verdict.rule == ties.CASTING.code:
+        told = elected_decides(held)
+    else:
+        told = absent_decides(decision.verdict, held, way.casting, votes)
     return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))
 
 
