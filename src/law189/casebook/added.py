@@ -19,8 +19,8 @@ __all__ = ["Added", "OfCase", "added", "of_case"]
 class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
-    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract was ever concluded,
-    `given` what it gives, `days` those on which it ran, `void` its first line that is void.
+    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract is concluded, `given`
+    what it gives, `days` those on which it ran, `void` its first line that is void.
     """
 
     history: str
@@ -65,8 +65,7 @@ def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
         return OfCase(case.id, begun, False, told_by(whole(case)))
     if case.lifecycle != contract.lifecycle.name:
         return None
-    events = [record.event for record in case.records if isinstance(record.event, contract.Concluded)]
-    agreed = [one.agreement.number for one in events if one.agreement is not None]
+    agreed = [one.agreement.number for one in case.events(contract.Concluded) if one.agreement is not None]
     paid_by = dict.fromkeys([number(By.PAID_BY, one).value for one in agreed])
     told = told_by(whole(case))
     if not told.contracts:
