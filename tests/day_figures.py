@@ -1,4 +1,4 @@
-"""The figures of a day, of the cases of a file or of a book: registers, the ledger, counts, the plan, what is due."""
+"""The figures of a day, of the cases of a file or of a book: registers, the ledger, counts, the plan, duties."""
 
 from law189.audit.bulk import in_time
 from law189.audit.replay import Replay

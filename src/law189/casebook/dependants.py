@@ -21,7 +21,7 @@ from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.casebook.states import IN_FORCE
 from law189.cases.history import History
-from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
+from law189.extracts import AgreementExtract, OrderExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
