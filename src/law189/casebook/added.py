@@ -8,7 +8,7 @@ from law189.casebook.capacity import GivenIn
 from law189.casebook.following import Consequences, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
-from law189.casebook.told import Agreed, CaseTold, given_under, told_by
+from law189.casebook.told import Agreed, CaseTold, VoidLine, given_under, told_by
 from law189.cases.history import History
 from law189.rules.providers.serving import Stretch
 from law189.workflows import certificate, contract
@@ -30,7 +30,7 @@ class OfCase(NamedTuple):
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, tuple[GivenIn, ...]], ...] = ()
     days: tuple[Stretch, ...] = ()
-    void: int | None = None
+    void: VoidLine | None = None
 
 
 class Added(NamedTuple):

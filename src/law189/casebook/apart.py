@@ -16,7 +16,7 @@ from law189.casebook.capacity import GivenIn
 from law189.casebook.keys import By, number
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import Count, Shelf
-from law189.casebook.told import given_under, served
+from law189.casebook.told import VoidLine, given_under, served
 from law189.cases.history import History
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch
@@ -173,7 +173,7 @@ class Apart(ABC):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         """The verdicts on the question, as far as they are known."""
 
-    def void_line(self, history: str) -> int | None:  # noqa: ARG002  # who has the sums knows of others
+    def void_line(self, history: str) -> VoidLine | None:  # noqa: ARG002  # who has the sums knows of others
         """The first void line of a case of another part, where it is known here."""
         return None
 
