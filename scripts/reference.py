@@ -159,9 +159,9 @@ STEPS = Text(
 ANYBODY, IS_ASSUMED = Text("кто угодно", "anybody"), Text("принято: ", "assumed: ")
 ANNULLING = Text(
     "любое | к которому ведут остальные записи | кто вправе совершить шаг, с той стороны, которая сделала запись, "
-    "или должностное лицо решением | на записи не держится ни одна поздняя",
+    "или должностное лицо решением | более поздние записи в силе аннулированы раньше, с последней",
     "any | the state that the other records lead to | who may take the step, of the side that made the record, "
-    "or an office by decision | no later record rests on it",
+    "or an office by decision | later records that count are annulled before, from the last one",
 )
 
 

@@ -161,6 +161,11 @@ def claimed(on, since="2024-04-01", until="2024-04-30"):
 CLAIM_PAID = line(
     "agreement", "agreement", "claim_paid", "2024-03-26", "education", claim="Т-1", roubles="100.00"
 )
+LATER = [
+    *certified("c2", number="К-2", file="18", on="2024-05-20"),
+    *contracted("k2", number="Д-2", certificate="К-2", on="2024-05-20"),
+]
+"""Another contract of the agreement, of later days."""
 STORIES = {
     "the number of an order": (
         "reconciliation.number_once",
@@ -248,7 +253,7 @@ STORIES = {
     ),
     "a claim": (
         "reconciliation.claim_served",
-        [*town(), *contracted(), claimed("2024-06-03"),
+        [*town(), *contracted(), *LATER, claimed("2024-06-03"),
          *twice("agreement", "agreement", 4, "2024-06-04", "provider",
                 annulling("k1", "contract", 2, "2024-06-05", "representative"), last="2024-06-06")],
     ),
@@ -265,7 +270,7 @@ STORIES = {
     ),
     "the end of an agreement, and a claim of days that were to come": (
         "reconciliation.claims_covered",
-        [*town(), *contracted(), claimed("2024-03-20"), CLAIM_PAID,
+        [*town(), *contracted(), claimed("2024-03-20"), CLAIM_PAID, *LATER,
          line("agreement", "agreement", "completed", "2025-01-09", "education"),
          *twice("agreement", "agreement", 6, "2025-01-10", "education",
                 annulling("k1", "contract", 2, "2025-01-13", "representative"), last="2025-01-14")],

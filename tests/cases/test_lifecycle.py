@@ -235,8 +235,8 @@ def test_an_annulled_record_does_not_count_and_both_stay():
 def test_an_annulment_of_what_later_records_rest_on_names_all_that_do():
     rules, error = reasons(walk(*THREE), annulled(1))
     assert rules == ["lifecycle.left_standing"]
-    assert "Later records that rest on record 1: 2, 3 (annul them first)" in str(error)
-    assert "основанные на записи № 1: 2 и 3 (сначала аннулируйте их)" in error.told("ru")
+    assert "Records to be annulled before record 1: 2, 3 (begin with the last one)" in str(error)
+    assert "аннулируют раньше записи № 1: 2 и 3 (начните с последней)" in error.told("ru")
 
 
 def test_from_the_last_to_the_first_everything_can_be_annulled():
@@ -255,7 +255,7 @@ def test_an_annulment_is_not_taken_back_where_the_case_went_on_without_its_recor
     went_on = walk(*THREE, annulled(3), pushed("2023-10-04"))
     rules, error = reasons(went_on, annulled(4))
     assert rules == ["lifecycle.left_standing"]
-    assert "rest on record 4: 5" in str(error)
+    assert "before record 4: 5" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,27 @@ def test_annulled_by_who_may_a_case_is_as_if_the_record_was_never_made(lifecycle
     assert met >= {True, False}
 
 
+@cycles
+def test_what_is_to_be_annulled_before_a_record_is_annulled_from_the_last_and_then_the_record_is(lifecycle):
+    @settings(max_examples=size(40, 400))
+    @given(st.data())
+    def tried(data):
+        history = drawn(lifecycle, PROFILE, data)[-1]
+        if not history.records:
+            return
+        wanted = data.draw(st.integers(0, history.version - 1))
+        for place in (*reversed(lifecycle.resting(history, wanted)), wanted):
+            assert not lifecycle.resting(history, place)
+            by = history.records[place].event.by
+            event = RecordAnnulled(on=history.last_day, by=by, record=place + 1, reason="ошибка")
+            verdict = lifecycle.judge(history, event, PROFILE)
+            assert "lifecycle.left_standing" not in failing(verdict, {"lifecycle.left_standing"})
+            history, _ = lifecycle.supposed(history, event, PROFILE)
+            assert place in history.annulled
+
+    tried()
+
+
 def as_it_stood(lifecycle, data):
     """Whatever came later, asked of a day the case is what it was; also where a later record annuls."""
     found = drawn(lifecycle, PROFILE, data)

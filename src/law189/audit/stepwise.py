@@ -30,7 +30,7 @@ from law189.casebook.line import Line
 from law189.casebook.linked import beside
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.casebook.told import void_amounts
+from law189.casebook.told import VoidLine, void_amounts
 from law189.cases.history import History, Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen
@@ -257,7 +257,8 @@ class Audit:
             return cause or self._unread(number, taken, reason)
         if cause is None and isinstance(void := reason.facts.get("void"), tuple):
             cases = (str(one) for one in void) if reason.rule == REPORT else ()
-            cause = min((line for one in cases if (line := self.void_line(one)) is not None), default=None)
+            void_lines = (line for one in cases if (line := self.void_line(one)) is not None)
+            cause = first.line if (first := min(void_lines, default=None)) is not None else None
         if gone is not None:
             cause = gone.cause(reason) or cause
         return (
@@ -269,20 +270,21 @@ class Audit:
     def _of_one_step(self, cases: Iterable[str]) -> int | None:
         """The first line without force of the cases with which the step is one, where they are known here."""
         known = (case for case in cases if self.shelf.case(case) is not None)
-        void = (one.line for case in known for one in self.of_own(case)[1])
-        return min(void, default=None)
+        first = min((one for case in known for one in self.of_own(case)[1]), default=None)
+        return None if first is None else first.line
 
     def _unread(self, number: int, taken: Taken, reason: Verdict) -> int | None:
         """The line that was not read and would have given what the reason misses."""
         return unread_behind(self.traces, self.shelf, taken.history, taken.event, reason, number)
 
-    def void_line(self, history: str) -> int | None:
+    def void_line(self, history: str) -> VoidLine | None:
         """The first line that says without force how much a contract rendered; None where it is not known."""
         case = self.shelf.case(history)
         if case is None:
             return self.shelf.void_line(history) if isinstance(self.shelf, Apart) else None
         made = self.records.get(history, {})
-        return next((made[at + 1] for at in void_amounts(case) if at + 1 in made), None)
+        said = (at for at in void_amounts(case) if at + 1 in made)
+        return next((VoidLine(case.records[at].event.on, history, made[at + 1]) for at in said), None)
 
 
 REPORT = "reconciliation.report_agrees"

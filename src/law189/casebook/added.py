@@ -8,7 +8,7 @@ from law189.casebook.capacity import GivenIn
 from law189.casebook.following import Consequences, made_since, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
-from law189.casebook.told import Agreed, CaseTold, given_under, told_by
+from law189.casebook.told import Agreed, CaseTold, given_under, told_by, VoidLine
 from law189.cases.history import Event, History
 from law189.kinds.asked import unasked
 from law189.rules.providers.serving import Stretch
@@ -20,8 +20,8 @@ __all__ = ["Added", "OfCase", "added", "of_case", "says_the_same"]
 class OfCase(NamedTuple):
     """Дело, каким его видят другие части: since when it is there, whether a contract, and what it says.
 
-    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract was ever concluded,
-    `given` what it gives, `days` those on which it ran, `void` its first line that is void.
+    `begun` orders the cases of all parts. `paid_by` are the agreements under which a contract is concluded, `given`
+    what it gives, `days` those on which it ran, `void` its first line that is void.
     """
 
     history: str
@@ -31,7 +31,7 @@ class OfCase(NamedTuple):
     paid_by: tuple[str, ...] = ()
     given: tuple[tuple[Agreed, tuple[GivenIn, ...]], ...] = ()
     days: tuple[Stretch, ...] = ()
-    void: int | None = None
+    void: VoidLine | None = None
 
 
 class Added(NamedTuple):
@@ -82,8 +82,7 @@ def of_case(case: History[Any], begun: tuple[int, int, int]) -> OfCase | None:
         return OfCase(case.id, begun, False, told_by(whole(case)))
     if case.lifecycle != contract.lifecycle.name:
         return None
-    events = [record.event for record in case.records if isinstance(record.event, contract.Concluded)]
-    agreed = [one.agreement.number for one in events if one.agreement is not None]
+    agreed = [one.agreement.number for one in case.events(contract.Concluded) if one.agreement is not None]
     paid_by = dict.fromkeys([number(By.PAID_BY, one).value for one in agreed])
     told = told_by(whole(case))
     if not told.contracts:

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.accounts import Account
 from law189.casebook.capacity import GivenIn
-from law189.casebook.keys import By, number, once_given
+from law189.casebook.keys import By, number
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import Count, Shelf
-from law189.casebook.told import given_under, served
+from law189.casebook.told import VoidLine, given_under, served
 from law189.cases.history import History
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch
@@ -118,9 +118,8 @@ def _some_given(by: Shelf, of: NoneBefore) -> bool:
 
 
 def _under(by: Shelf, agreement: str, but: str) -> list[History[Any]]:
-    """The contracts that were ever concluded under the agreement, without that case."""
-    ids = (*by.found(number(By.PAID_BY, agreement)), *by.found(once_given(By.PAID_BY, agreement)))
-    cases = (by.case(one) for one in dict.fromkeys(ids) if one != but)
+    """The contracts that are concluded under the agreement, without that case."""
+    cases = (by.case(one) for one in by.found(number(By.PAID_BY, agreement)) if one != but)
     return [case for case in cases if case is not None]
 
 
@@ -131,10 +130,7 @@ def _keyed(of: NoneBefore) -> tuple[str, str]:
 def given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
-    """What the contracts of the agreement give of the service, without that case; None where there is none.
-
-    A contract whose conclusion was annulled gives nothing, but the book is known to hold contracts.
-    """
+    """What the contracts of the agreement give of the service, without that case; None where there is none."""
     key = number(By.PAID_BY, agreement).value, service, unit
     found = by.sums.given(*key, but) if isinstance(by, Apart) else None
     cases = _under(by, agreement, but)
@@ -177,7 +173,7 @@ class Apart(ABC):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         """The verdicts on the question, as far as they are known."""
 
-    def void_line(self, history: str) -> int | None:  # noqa: ARG002  # who has the sums knows of others
+    def void_line(self, history: str) -> VoidLine | None:  # noqa: ARG002  # who has the sums knows of others
         """The first void line of a case of another part, where it is known here."""
         return None
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.entries import Entries, served
+from law189.casebook.entries import Entries, registered
 from law189.casebook.extracted import extract_of
 from law189.casebook.grounds import as_of, changing, gone, rests_on, state_of
 from law189.casebook.passed import held_by, passed_on
@@ -21,7 +21,7 @@ from law189.casebook.shelf import Shelf
 from law189.casebook.silent import known_by, silent
 from law189.casebook.states import IN_FORCE
 from law189.cases.history import History
-from law189.extracts import AgreementExtract, OrderExtract, RegisterExtract
+from law189.extracts import AgreementExtract, OrderExtract
 from law189.kinds.asked import asked
 from law189.law import Source, Text
 from law189.numbers import same_service
@@ -94,7 +94,7 @@ def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
 def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
     offered, begun = case.the(contract.Offered), case.the(contract.Concluded).on
     named = offered.number
-    entries = Entries.of(shelf, _party(case, offered.provider), begun)
+    entries = Entries.of(shelf, _party(case, offered.provider), begun, registered(case))
     yield from _entry(entries, case, named, (offered.service,), on)
     if (certified := _shown(case, "certificate")) is not None:
         yield from _over(shelf, case, named, Source.CERTIFICATE, certified[1].number, on)
@@ -105,8 +105,7 @@ def _of_contract(shelf: Shelf, case: History[Any], on: date) -> Found:
 
 def _party(case: History[Any], provider: str) -> str:
     """The INN of the party: that one, or its successor where the latest extract put before the case is of it."""
-    told = [getattr(record.event, "provider", None) for record in case.standing]
-    entries = [one for one in told if isinstance(one, RegisterExtract)]
+    entries = registered(case)
     return entries[-1].provider if entries and successors.succeeds(entries[-1], provider) else provider
 
 
@@ -168,7 +167,7 @@ def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[
                 yield serving[0], passed_on(case, named, provider, serving[0], on)
             continue
         for one in now:
-            if one not in told and served(one, service):
+            if one not in told and entries.gave(one, service):
                 told.append(one)
                 state = partial(entries.without, one.id, service)
                 yield from rests_on(case, named, on, one, provider, state, partial(changing, entries.cases))
@@ -179,7 +178,7 @@ def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
     drafted = case.the(agreement.Drafted)
     if (entry := _shown(case, "provider")) is not None:
         provider = entry[1].provider
-        entries = Entries.of(shelf, provider, drafted.on)
+        entries = Entries.of(shelf, provider, drafted.on, registered(case))
         yield from _entry(entries, case, drafted.number, drafted.services, on)
     yield from _ordered(shelf, case, drafted.number, drafted.services, on)
 

@@ -114,8 +114,6 @@ def _of_annulled(history: History[Any]) -> Iterator[Key]:
         if given is not None:
             by, fact = given
             yield once_given(by, getattr(event, fact))
-        elif isinstance(event, contract.Concluded) and event.agreement is not None:
-            yield once_given(By.PAID_BY, event.agreement.number)
 
 
 @asked

@@ -250,22 +250,19 @@ def _annulled_already(history: History[Any], event: RecordAnnulled) -> int | Non
     return next(same, None)
 
 
-def _has_case(shelf: Shelf, contract: str) -> bool:
-    """Whether there is a case of the contract, also one whose offer was annulled."""
-    return bool(shelf.found(number(By.CONTRACT, contract)) or shelf.found(once_given(By.CONTRACT, contract)))
-
-
 def taken_already(shelf: Shelf, history: History[Any], event: Event) -> int | None:
     """The place of the linked record that the step would record again; None where it is a step of its own.
 
     Where no case of the contract is there, nothing was recorded with its steps.
     """
     about = _undone(history, event)
-    if not isinstance(about, Holds) or not _has_case(shelf, about.contract.number):
+    if not isinstance(about, Holds):
         return None
+    has_case = bool(shelf.found(number(By.CONTRACT, about.contract.number)))
     if isinstance(event, RecordAnnulled):
-        return _annulled_already(history, event)
-    if not isinstance(event, Holds):
+        once = has_case or shelf.found(once_given(By.CONTRACT, about.contract.number))
+        return _annulled_already(history, event) if once else None
+    if not has_case or not isinstance(event, Holds):
         return None
     latest = next(_mine(history, number_key(event.contract.number)), None)
     return latest[0] if latest is not None and type(latest[1]) is type(event) else None

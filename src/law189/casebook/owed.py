@@ -47,12 +47,14 @@ def owed_by(
     """Each of the cases with its open duties on the day; the shelf has all other cases, and is put back once.
 
     Where it is not asked what other cases have against a step (`barred`), it need not be put back for most duties.
+    A case of which every record is annulled has not begun, and owes nothing.
     """
     then: Shelf | None = None
     for case in cases:
         cycle, found = CYCLES[case.lifecycle], list[Duty]()
-        known = cycle.as_of(case, on)
-        for duty in cycle.due(case, profile, on):
+        known = cycle.known_on(case, on)
+        begun = not known.records or bool(known.standing)
+        for duty in cycle.due(case, profile, on) if begun else ():
             alone = duty.against or not barred
             if alone and duty.kind != EXPIRED:
                 found.append(duty)

@@ -30,6 +30,7 @@ __all__ = [
     "ContractTold",
     "FormedUnder",
     "OrderKey",
+    "VoidLine",
     "given_under",
     "order_key",
     "ran",
@@ -90,6 +91,14 @@ class FormedUnder(NamedTuple):
 
 Agreed = tuple[str, str, Unit]
 """An agreement, a service and a unit."""
+
+
+class VoidLine(NamedTuple):
+    """Ничтожная строка: the day of the step, its case and its line; of several the first is told as the cause."""
+
+    on: date
+    history: str
+    line: int
 
 
 class CaseTold(NamedTuple):

@@ -75,7 +75,10 @@ def _root(history: History[Any], place: int) -> int:
 
 
 def resting(clauses: Sequence[Clause], history: History[Any], place: int) -> tuple[int, ...]:
-    """The places of the later records that count and rest on the record at `place`."""
+    """The places of the later records that count and are annulled before the one at `place`.
+
+    Those are all of them but for steps that the table declares to depend on other ones alone.
+    """
     event = history.records[place].event
     if isinstance(event, RecordAnnulled):
         return _after_annulment(history, place)

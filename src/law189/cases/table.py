@@ -194,7 +194,7 @@ class Table(Fixed, Generic[E]):
         return annulling.entitled(self.clauses, must_be(history, History), place, must_be(edition, Edition))
 
     def resting(self, history: History[Any], place: int) -> tuple[int, ...]:
-        """The places of the later records that count and rest on the record at `place`."""
+        """The places of the later records that count and are annulled before the one at `place`."""
         return annulling.resting(self.clauses, must_be(history, History), place)
 
     def clause(self, kind: str) -> Clause:

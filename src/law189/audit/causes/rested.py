@@ -37,11 +37,12 @@ __all__ = ["TAKES_AWAY", "LeftOut", "Noted", "Suspect", "found_at", "in_force_wi
 
 
 class Suspect(NamedTuple):
-    """Шаг, который мог быть причиной: its line, its case and the place of its record, counted from 0."""
+    """Шаг, который мог быть причиной: its day, its case, the place of its record, counted from 0, and its line."""
 
-    line: int
+    on: date
     history: str
     place: int
+    line: int
 
 
 class Noted(NamedTuple):
@@ -188,7 +189,8 @@ def _standing(case: History[Any]) -> Iterator[tuple[int, Record[Any]]]:
 
 
 def _suspects(case: History[Any], made: Mapping[int, int], places: Iterable[int]) -> tuple[Suspect, ...]:
-    return tuple(Suspect(made[at + 1], case.id, at) for at in places if at + 1 in made)
+    days = [one.event.on for one in case.records]
+    return tuple(Suspect(days[at], case.id, at, made[at + 1]) for at in places if at + 1 in made)
 
 
 TAKES_AWAY = (

@@ -6,7 +6,7 @@ The book counts the linked steps of other cases too, and no step that was refuse
 >>> from law189.rules.step.steps import left_standing
 >>> told = in_file(left_standing(5, (6,)), Numbers(5, 3, 4, {5: 3, 6: 4}, {5: 37, 6: 41}))
 >>> told[0].en, told[1]["record"], told[1]["line"]
-('Later records that rest on record 3 (line 37): 4 (line 41) (annul them first).', 3, 37)
+('Records to be annulled before record 3 (line 37): 4 (line 41) (begin with the last one).', 3, 37)
 """
 
 from collections.abc import Callable, Mapping

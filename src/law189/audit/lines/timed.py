@@ -4,7 +4,7 @@
 ([], frozenset())
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,13 @@ __all__ = ["KnownUntil", "Order", "in_time", "placed_in_time", "undone_of"]
 
 Order = Callable[[list[tuple[int, Line]]], list[tuple[int, Line]]]
 """In which order lines are taken."""
+
+
+class Placed(NamedTuple):
+    """Место строки во времени: the day on which it is put, and the latest that its case says there till then."""
+
+    day: date
+    said: date
 
 
 class KnownUntil(NamedTuple):
@@ -34,18 +41,31 @@ class KnownUntil(NamedTuple):
 
 
 def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The lines in the order of their days; a case whose days run backwards keeps its own order (`recorded_on`)."""
+    """The lines in the order of their days; a case whose days run backwards keeps its own order (`recorded_on`).
+
+    A line that says a later day than its case leaves it comes after the other lines of the day on which it is put,
+    and with it what its case has there after it: where lines of other cases stand in the file does not matter.
+    """
     return [(number, line) for _, number, line in placed_in_time(lines)]
 
 
-def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[date, int, Line]]:
-    """The same lines, each with the day by which it has its place."""
+def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[Placed, int, Line]]:
+    """The same lines, each with the days by which it has its place."""
     cases: dict[str, list[tuple[int, Line]]] = {}
     for number, line in lines:
         cases.setdefault(line.history, []).append((number, line))
-    made = (zip(recorded_on([line.event for _, line in case]), case, strict=True) for case in cases.values())
+    made = (zip(_placed([line.event for _, line in case]), case, strict=True) for case in cases.values())
     placed = [(day, number, line) for case in made for day, (number, line) in case]
     return sorted(placed, key=lambda one: one[:2])
+
+
+def _placed(events: Sequence[Event]) -> list[Placed]:
+    """The place of each line of a case, none before that of the line before it."""
+    found: list[Placed] = []
+    for day, event in zip(recorded_on(events), events, strict=True):
+        before = found[-1].said if found and found[-1].day == day else day
+        found.append(Placed(day, max(before, event.on)))
+    return found
 
 
 def undone_of(

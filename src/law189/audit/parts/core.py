@@ -26,7 +26,7 @@ from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered, rendered_of
 from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
-from law189.casebook.told import told_by
+from law189.casebook.told import told_by, VoidLine
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import unasked
@@ -198,7 +198,7 @@ class _CoreShelf(HalfShelf):
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return question.judged(self)
 
-    def void_line(self, history: str) -> int | None:
+    def void_line(self, history: str) -> VoidLine | None:
         return self.all.void.get(history)
 
     def rendered(self) -> Rendered:
@@ -210,8 +210,13 @@ def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTim
     """The lines that count in the order of their days, each once, with its place and its number."""
     ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
     while ahead:
-        day, number, line = ahead.pop()
-        yield (0, day.toordinal(), number), number, line
+        placed, number, line = ahead.pop()
+        rank = placed.day.toordinal() << DAYS | placed.said.toordinal()
+        yield (0, rank, number), number, line
+
+
+DAYS = date.max.toordinal().bit_length()
+"""In how many bits the number of a day stands."""
 
 
 class CoreAudit:

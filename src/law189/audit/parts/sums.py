@@ -25,13 +25,13 @@ from law189.casebook.capacity import GivenIn
 from law189.casebook.contracts_told import Contracts, What
 from law189.casebook.following import NO_CASE
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
-from law189.casebook.told import Agreed, ContractTold, FormedUnder
+from law189.casebook.told import Agreed, ContractTold, FormedUnder, VoidLine
 from law189.measures import EXACT, Unit
 from law189.rules.providers.serving import Stretch
 
 __all__ = ["Sums"]
 
-BEGUN = Struct(">BIQ")
+BEGUN = Struct(">BQQ")
 """Where a case was begun, so written that the bytes have the order of the places."""
 STRETCH = Struct(">II")
 """The first and the last of days in a row, as `date.toordinal` counts them."""
@@ -196,7 +196,7 @@ class Sums:
         self._balances: dict[Account, Decimal] = {}
         self._days: dict[date, DayCounts] = {}
         self._kept = _Kept(path)
-        self.void: dict[str, int] = {}
+        self.void: dict[str, VoidLine] = {}
 
     def add(self, more: Added) -> None:
         """Add what one step has added."""

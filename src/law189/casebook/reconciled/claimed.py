@@ -22,7 +22,7 @@ from law189.rules.agreements import claimed
 from law189.rules.agreements.payments import PeriodClaim
 from law189.rules.providers.serving import CLAIM, Stretch
 from law189.rules.reconciliation import contracts_held
-from law189.verdict import Verdict
+from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, contract
 from law189.workflows.agreement.case import runs_to
 from law189.workflows.agreement.payment import paid_so_far
@@ -49,9 +49,12 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
 
 
 def is_first(before: History[Any]) -> bool:
-    """Whether nothing of the agreement was asked for its contracts: no act and no claim of days that were over."""
-    acts, claims = before.events(agreement.ActDrawn), before.events(agreement.Claimed)
-    made: tuple[agreement.ActDrawn | agreement.Claimed, ...] = (*acts, *claims)
+    """Whether nothing of the agreement was asked for its contracts: no act and no claim of days that were over.
+
+    One that holds, or only breaks a norm, was not asked: its contract was there, and its conclusion annulled later.
+    """
+    asked = (one for one in before.standing if one.verdict.outcome in (Outcome.UNKNOWN, Outcome.VOID))
+    made = (one.event for one in asked if isinstance(one.event, agreement.ActDrawn | agreement.Claimed))
     return not any(one.since <= one.until <= one.on for one in made)
 
 

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from law189.casebook.entries import of_record, registered
 from law189.casebook.keys import By
 from law189.casebook.passed import ever_held_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import decided
 from law189.cases.history import History
-from law189.extracts import Licence
+from law189.extracts import Licence, RegisterExtract
 from law189.law import Text
 from law189.numbers import same_number, same_service
 from law189.profile.plan import Milestone
@@ -57,7 +58,8 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
     if shown is None:
         return
     begun = of.after.the(agreement.Drafted).on
-    known = [one for one in of.others(By.PROVIDER, shown.provider) if _once_included(one)]
+    own, read = of.others(By.PROVIDER, shown.provider), registered(of.after)
+    known = [one for one in own if _included(one, read)]
     entries = [one for one in known if ever_held_by(one, shown.provider, begun)]
     stood = [[*_stood(one, day)] for one in entries]
     asked = of.edition.licence if of.edition.licence and force.holds(of.edition.licence, day) else None
@@ -124,9 +126,9 @@ def _rests_on(claim: PeriodClaim, act: PeriodAct) -> bool:
 # ─── Записи реестра и лицензии по дням ───────────────────────────────────────────────────────────────────
 
 
-def _once_included(entry: History[Any]) -> bool:
-    """Whether it was in the register, also by a record that was annulled."""
-    return any(isinstance(record.event, selection.Included) for record in entry.records)
+def _included(entry: History[Any], shown: Sequence[RegisterExtract]) -> bool:
+    """Whether it was in the register; by a record that was annulled, where the agreement was shown it."""
+    return any(entry.events(selection.Included)) or any(of_record(entry, shown))
 
 
 def _stood(entry: History[Any], until: date) -> Iterator[_Stood]:

@@ -88,12 +88,15 @@ NOTHING = Rule(
 LEFT_STANDING = Rule(
     "lifecycle.left_standing",
     Text(
-        "Более поздние записи, основанные на записи № {record}: {resting:… (сначала аннулируйте их)|нет}.",
-        "Later records that rest on record {record}: {resting:… (annul them first)|none}.",
+        "Записи, которые аннулируют раньше записи № {record}: {resting:… (начните с последней)|нет}.",
+        "Records to be annulled before record {record}: {resting:… (begin with the last one)|none}.",
     ),
     assumed=Text(
-        "Запись, на которую опираются более поздние, изъять нельзя: они лишились бы основания.",
-        "A record on which later ones rest cannot be taken out: they would lose their ground.",
+        "Записи одного дела аннулируют с последней: что более позднюю без ошибочной решили бы так же, по делу не "
+        "видно. Иначе лишь там, где шаги заказа или заседания друг от друга не зависят.",
+        "The records of one case are annulled from the last one: that a later one would have been decided alike "
+        "without the wrong one does not show in the case. It is otherwise only where steps of an order or of a "
+        "meeting do not depend on one another.",
     ),
 )
 ANNULLER = Rule(
@@ -240,7 +243,7 @@ def by_lines(template: Text) -> Text:
 
 @asked
 def left_standing(record: int, resting: Sequence[int]) -> Verdict:
-    """Whether the record may be taken out: no later record rests on it; `resting` are those that do."""
+    """Whether the record may be taken out; `resting` are the later ones that are annulled before it."""
     return LEFT_STANDING.judge(not resting, record=record, resting=tuple(resting))
 
 
