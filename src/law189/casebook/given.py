@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from law189.casebook.capacity import GivenIn, on_some_day, parted
+from law189.casebook.capacity import GivenIn, last_served, on_some_day, parted
 from law189.casebook.known import Made
 from law189.casebook.told import OrderKey
 from law189.measures import EXACT, Unit
@@ -55,9 +55,10 @@ class Given(NamedTuple):
     volume: Decimal = Decimal(0)
 
     def by(self, day: date) -> Between:
-        """How much was rendered by the end of the day, from its beginning."""
+        """How much was rendered by the end of the day; one on which it did not run adds nothing."""
         if day < self.begun:
             return NONE
+        day = last_served(self.days, day)
         least = max((amount for on, amount in self.told if on <= day), default=Decimal(0))
         later = [amount for on, amount in self.told if on >= day]
         most = least if self.most is None else self.most

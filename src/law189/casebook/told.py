@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import paying_lines
-from law189.casebook.capacity import Acted, GivenIn, parted
+from law189.casebook.capacity import Acted, GivenIn, on_served, parted
 from law189.casebook.known import Known, Made
 from law189.cases.history import History
 from law189.extracts import Way
@@ -158,7 +158,8 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
     force = all(one.verdict.outcome is not Outcome.VOID for one in history.standing if one.event is concluded)
-    told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
+    told += [(event.on, event.rendered) for _, event in ends[-1:]]
+    days = served(history)
     yield ContractTold(
         service_key(named),
         named,
@@ -167,8 +168,8 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         None if agreed is None else number_key(agreed.number),
         concluded.on,
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
-        served(history),
-        tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
+        days,
+        on_served(days, [(day, volume.amount) for day, volume in told if volume.unit is unit]),
         terms.volume.in_unit(unit),
         Made(history.id, ends[-1][0]) if ends else None,
         history.id if void_amounts(history) else None,
@@ -237,11 +238,10 @@ def given_under(history: History[Any]) -> Mapping[Agreed, tuple[GivenIn, ...]]:
     offered = [*history.events(contract.Offered)]
     if not concluded or not offered or concluded[-1].agreement is None:
         return {}
-    ends = [one.event for one in history.standing]
-    ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
+    ends = [one.event for one in history.standing if isinstance(one.event, ENDS)]
     terms = contract.terms_of(history).volume
-    volume = ended[-1] if ended and ended[-1].unit is terms.unit else terms
-    told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    volume = ends[-1].rendered if ends and ends[-1].rendered.unit is terms.unit else terms
+    told = [(one.on, one.rendered) for one in (*history.events(contract.Amended), *ends[-1:])]
     words = [(day, amount.amount) for day, amount in told if amount.unit is volume.unit]
     key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
     return {key: parted(served(history), words, volume.amount)}
