@@ -19,6 +19,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
+from law189.casebook.known import Made
 from law189.measures import EXACT, total
 from law189.rules.providers.serving import Stretch
 
@@ -40,12 +41,13 @@ NONE = Decimal(0)
 
 
 class Acted(NamedTuple):
-    """Акт за период: its first and last day, how much of the service it bears out, and its number."""
+    """Акт за период: its first and last day, how much of the service it bears out, its number and its record."""
 
     since: date
     until: date
     amount: Decimal
     number: str = ""
+    made: Made | None = None
 
 
 class GivenIn(NamedTuple):

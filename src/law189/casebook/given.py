@@ -37,7 +37,7 @@ class Given(NamedTuple):
     `agreement` are None where no case tells them. `last` is its last day, `days` are those on which it ran and was
     not suspended, `end` is the record of its end. `service` and `lines`, the services of the lines of the order
     that it may be of, are as `service_key` writes them. `void` is its case, where a step that says how much was
-    rendered is void; `volume` is what it may give.
+    rendered is void; `volume` is what it may give; `said` are the records that say how much was rendered.
     """
 
     service: str
@@ -53,6 +53,7 @@ class Given(NamedTuple):
     end: Made | None
     void: str | None = None
     volume: Decimal = Decimal(0)
+    said: tuple[Made, ...] = ()
 
     def by(self, day: date) -> Between:
         """How much was rendered by the end of the day; one on which it did not run adds nothing."""

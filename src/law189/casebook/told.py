@@ -58,7 +58,7 @@ class ContractTold(NamedTuple):
     which it ran and was not suspended, `volume` what it may come to, `end` the record of its end. `service` is as
     `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it is known how
     much was rendered is void, as an audit records it. Without `force` it was concluded by a void step, and what it
-    gave is only what is recorded.
+    gave is only what is recorded. `said` are the records that say how much was rendered.
     """
 
     service: str
@@ -74,6 +74,7 @@ class ContractTold(NamedTuple):
     end: Made | None
     void: str | None = None
     force: bool = True
+    said: tuple[Made, ...] = ()
 
 
 class FormedUnder(NamedTuple):
@@ -126,13 +127,15 @@ def _formed(known: Known) -> Iterator[FormedUnder]:
 
 def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
     """What the acts of an agreement bear out; one that an audit has found void bears out nothing."""
+    numbers = zip(known.numbers, known.history.records, strict=True)
+    made = {id(record): Made(known.history.id, number) for number, record in numbers}
     for record in known.history.standing:
         event = record.event
         if not isinstance(event, agreement.ActDrawn) or record.verdict.outcome is Outcome.VOID:
             continue
         agreed = number_key(known.history.the(agreement.Drafted).number)
         for line in event.rendered:
-            act = Acted(event.since, event.until, line.amount, event.number)
+            act = Acted(event.since, event.until, line.amount, event.number, made[id(record)])
             yield (agreed, service_key(line.service), line.unit), act
 
 
@@ -174,6 +177,7 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         Made(history.id, ends[-1][0]) if ends else None,
         history.id if void_amounts(history) else None,
         force,
+        tuple(Made(history.id, at) for at, event in known.events if isinstance(event, SAYS_AMOUNTS)),
     )
 
 
