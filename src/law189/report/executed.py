@@ -31,8 +31,8 @@ SOURCES = Text("Из каких записей числа", "Which records the f
 HOW = Text(
     "Считаются договоры, сертификаты которых сформированы по этому заказу; если заказ сертификата никакое дело не "
     "называет, договор считается за единственным заказом года, который отводит услугу сертификатам. Оказанное — "
-    "то, что в дни года заказа оказано по договорам и актам; с этим сверяют и отчёт о заказе. Оказанное в другие дни "
-    "стоит рядом и в отчёт за год не входит. Пока дела не говорят точно, рядом стоит, сколько это самое большее; "
+    "то, что в дни года заказа оказано по договорам и актам; с этим сверяют и отчёт о заказе. Оказанное в другие "
+    "дни стоит рядом и в отчёт за год не входит. Пока дела не говорят точно, рядом стоит, сколько это самое большее; "
     "отклонение считают от того, что известно. Оказанное по единому сертификату считается в строке, из которой он "
     "оплачен, какой бы из его услуг ни был договор. Отклонение — это оказанное по сертификатам без заказанного по "
     "ним; допустимое считают от той же доли. Оказано ли то, что заказано другими способами, дела не показывают. "
@@ -41,10 +41,10 @@ HOW = Text(
     "order of a certificate, the contract counts for the only order of the year that gives the service to "
     "certificates. Rendered is what contracts and acts say of the days of the year of the order; the report of the "
     "order is compared with the same. What was rendered on other days stands beside it, and is not of the report "
-    "of the year. Where the cases do not say exactly, it is told how much it may be at most; the deviation is counted "
-    "of what is known. What was rendered under a single certificate counts for the line that pays for it, "
-    "whichever of its services the contract is for. The deviation is what was rendered under certificates less what "
-    "was ordered so; the permitted one is counted of the same share. Whether what was ordered in other ways was "
+    "of the year. Where the cases do not say exactly, it is told how much it may be at most; the deviation is "
+    "counted of what is known. What was rendered under a single certificate counts for the line that pays for it, "
+    "whichever of its services the contract is for. The deviation is what was rendered under certificates less "
+    "what was ordered so; the permitted one is counted of the same share. Whether what was ordered in other ways was "
     "rendered the cases do not show. Units are not added.",
 )
 HEADS = {
