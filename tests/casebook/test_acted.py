@@ -12,7 +12,7 @@ from night import size
 
 from law189.audit.bulk import Audit
 from law189.casebook.borne_out import between
-from law189.casebook.capacity import Acted, GivenIn, beyond, parted
+from law189.casebook.capacity import Acted, GivenIn, beyond, given_in, on_served, parted
 from law189.casebook.given import Given
 from law189.casebook.known import Made
 from law189.measures import Unit
@@ -126,15 +126,32 @@ LAST, DAY = date(2024, 5, 31), timedelta(1)
 
 
 @st.composite
-def contracts(draw):
-    """A contract: its first day, its volume, and then an amendment, a suspension, an end, or some of them."""
-    begun, amount = draw(BEGUN), draw(st.integers(1, 12))
-    changed = draw(st.sampled_from(["no", "amended", "suspended"]))
-    on = draw(st.sampled_from([day for day in MARKS if day >= begun]))
-    by_then, amount_then = sorted((draw(st.integers(0, amount)), draw(st.integers(1, amount))))
-    end = draw(st.none() | st.sampled_from([day for day in MARKS if day >= on]))
-    in_all = draw(st.integers(by_then if changed == "amended" else 0, amount_then))
-    return begun, amount, changed, on, by_then, amount_then, end, in_all
+def contracts(draw, may=None):
+    """A contract: its first day, its volume, and what then came of it, step by step, on days near each other too.
+
+    No step gives more than there was before, so acts fit after it only if they did, in whatever order they come.
+    """
+    may = may or MAY
+    begun, volume_ = draw(BEGUN), draw(st.integers(1, 12))
+    amount = volume_
+    story, on, least, state = [], date.fromisoformat(begun), 0, "runs"
+    for _ in range(draw(st.integers(0, 4))):
+        later = [one for mark in MARKS if (one := date.fromisoformat(mark)) > on]
+        on = draw(st.sampled_from([on, min(on + DAY, LAST), *later]))
+        kind = draw(st.sampled_from(may[state]))
+        if kind in ("amended", "ended"):
+            least = draw(st.integers(least, amount))
+        if kind == "amended":
+            amount = draw(st.integers(max(least, 1), amount))
+        story.append((kind, on.isoformat(), least, amount))
+        state = {"suspended": "waits", "resumed": "runs", "ended": "over"}.get(kind, state)
+        if state == "over":
+            break
+    return begun, volume_, story
+
+
+MAY = {"runs": ("amended", "amended", "suspended", "ended"), "waits": ("ended",)}
+AGAIN = {**MAY, "waits": ("resumed", "ended")}
 
 
 @st.composite
@@ -144,29 +161,54 @@ def acts_drawn(draw):
 
 
 def steps_of(case, contract):
-    _, amount, changed, on, by_then, amount_then, end, in_all = contract
-    if changed == "amended":
-        yield amended(case, on, by_then, max(amount_then, 1))
-    if changed == "suspended":
-        yield suspended(case, on)
-    if end is not None:
-        yield ended(case, end, min(in_all, amount))
+    for kind, on, rendered, amount in contract[2]:
+        match kind:
+            case "amended":
+                yield amended(case, on, rendered, amount)
+            case "suspended":
+                yield suspended(case, on)
+            case _:
+                yield ended(case, on, rendered)
+
+
+def stretches(contract):
+    """What the contract gave between one word of it and the next, on which days; what has no days was not given.
+
+    More that is told where no day was since the last word was given on the very last day.
+    """
+    begun, amount, story = contract
+    served, last = _days_served(begun, story), []
+    words = [
+        (date.fromisoformat(on), rendered) for kind, on, rendered, _ in story if kind in ("amended", "ended")
+    ]
+    gave, found = 0, []
+    for on, rendered in words:
+        own = [one for one in served if one <= on]
+        served = served[len(own) :]
+        last = own or last[-1:]
+        found.append((rendered - gave, last))
+        gave = rendered
+    volume = ([amount, *(one[3] for one in story)])[-1]
+    over = any(kind == "ended" for kind, *_ in story)
+    return [*found, (volume - gave, [] if over else served)]
+
+
+def _days_served(begun, story):
+    since, found = date.fromisoformat(begun), set()
+    last = min([LAST, *(date.fromisoformat(on) for kind, on, *_ in story if kind == "ended")])
+    for kind, on, *_ in [*story, ("over", last.isoformat())]:
+        day = date.fromisoformat(on)
+        if kind in ("suspended", "over") and since is not None:
+            found |= {since + DAY * at for at in range((day - since).days + 1)}
+            since = None
+        if kind == "resumed":
+            since = day
+    return sorted(found)
 
 
 def most_on(contract, days):
     """The most that the contract can have rendered on those days, by what its papers say."""
-    begun, amount, changed, on, by_then, amount_then, end, in_all = contract
-    last = min(LAST, date.fromisoformat(end)) if end else LAST
-    if changed == "suspended":
-        last = min(last, date.fromisoformat(on))
-    ran = [one for one in days if date.fromisoformat(begun) <= one <= last]
-    whole = in_all if end else amount_then if changed == "amended" else amount
-    if changed != "amended":
-        return whole if ran else 0
-    early = [one for one in ran if one <= date.fromisoformat(on)]
-    if len(early) == len(ran):
-        return (whole if end and end == on else by_then) if ran else 0
-    return whole if early else whole - by_then
+    return sum(amount for amount, own in stretches(contract) if days & {*own})
 
 
 def borne_out(given_, acts):
@@ -293,10 +335,76 @@ def _spread(amount, days, cells):
         yield [ends.count(at) for at in range(len(cells))]
 
 
-def test_a_contract_comes_in_parts_and_what_has_no_day_is_of_those_before():
+def test_a_contract_comes_in_parts_and_what_has_no_day_is_not_given():
     days = (Stretch(date(2024, 2, 1), date(2024, 3, 1)),)
-    (part,) = parted(days, [(date(2024, 4, 15), Decimal(10))], Decimal(72))
-    assert part == (72, days)
+    whole, on = [(date(2024, 4, 15), Decimal(10))], date(2024, 3, 1)
+    assert parted(days, whole, Decimal(72)) == ((10, days),)
+    assert parted(days, [(on, Decimal(10))], Decimal(72)) == ((10, days),)
     (less,) = parted(days, [(date(2024, 2, 15), Decimal(10))], Decimal(8))
     assert less == (8, (Stretch(date(2024, 2, 1), date(2024, 2, 15)),))
     assert parted((), [], Decimal(8)) == ()
+    before, then = parted(days, [(on, Decimal(10)), (date(2024, 4, 15), Decimal(60))], Decimal(60))
+    assert before == (10, (Stretch(date(2024, 2, 1), date(2024, 2, 29)),))
+    assert then == (50, (Stretch(on, on),))
+
+
+ON_ITS_LAST_DAY = {
+    "amended on its last day": [amended("k1", "2024-05-31", 30)],
+    "amended and suspended on one day": [amended("k1", "2024-05-20", 30), suspended("k1", "2024-05-20")],
+    "amended and ended on one day": [amended("k1", "2024-05-20", 30), ended("k1", "2024-05-20", 30)],
+}
+
+
+@pytest.mark.parametrize("case", ON_ITS_LAST_DAY)
+def test_no_more_is_of_the_days_up_to_an_amendment_where_no_day_follows_it_either(case):
+    town, made = [*under(FEBRUARY)], act("А-1", "2024-03-01", "2024-03-31", 50)
+    steps = ON_ITS_LAST_DAY[case]
+    assert found(*town, *steps, made) == [("act_drawn", Outcome.VOID, 50, 30)]
+    (told,) = found(*town, made, *steps)
+    assert told[1:] == (Outcome.BREACH, 50, 30)
+    assert found(*town, *steps, act("А-1", "2024-03-01", "2024-03-31", 30)) == []
+
+
+def test_what_the_end_tells_beyond_an_amendment_of_the_last_day_is_of_that_day_alone():
+    town = [*under(FEBRUARY), amended("k1", "2024-05-31", 30), ended("k1", "2024-06-03", 60)]
+    assert found(*town, act("А-1", "2024-05-01", "2024-05-31", 60)) == []
+    assert found(*town, act("А-1", "2024-05-01", "2024-05-30", 50)) == [("act_drawn", Outcome.VOID, 50, 30)]
+
+
+@given(contracts(AGAIN), acts_drawn(), st.data())
+@settings(max_examples=size(60, 1500))
+def test_the_day_of_a_word_does_not_matter_where_no_served_day_is_between(contract, act_, data):
+    """What the contract gave on any days is the same however the words that no day is between are dated."""
+    begun, _, story = contract
+    served = _days_served(begun, story)
+    spans = tuple(Stretch(one, one) for one in served)
+    words = [
+        (date.fromisoformat(on), Decimal(rendered)) for kind, on, rendered, _ in story
+        if kind in ("amended", "ended")
+    ]  # fmt: skip
+    moved, floor = [], date.min
+    for on, rendered in words:
+        after = next((one for one in served if one > on), on + DAY * 9)
+        first = max([floor, *(one for one in served if one <= on)])
+        floor = data.draw(st.dates(first, max(first, after - DAY)))
+        moved.append((floor, rendered))
+    since, until = (date.fromisoformat(one) for one in act_[:2])
+
+    def told(words):
+        given_ = Given("1", ("1",), Unit.PERSON_HOURS, None, None, served[0], LAST, spans,
+                       on_served(spans, words), Decimal(12), None)  # fmt: skip
+        return given_.within(since, until), parted(spans, words, Decimal(12))
+
+    assert told(words) == told(moved)
+    between_, parts = told(words)
+    days = {since + DAY * at for at in range((until - since).days + 1)}
+    sure = [(amount, {*own}) for amount, own in stretches((begun, 12, story))[: len(words)]]
+    maybe = 12 - sum(amount for amount, _ in sure) if served and days & {*_after(served, words)} else 0
+    assert between_.least == sum(amount for amount, own in sure if own <= days)
+    assert between_.most == sum(amount for amount, own in sure if own & days) + maybe
+    assert between_.most == given_in(parts, since, until)
+
+
+def _after(served, words):
+    """The days on which it served after the last word."""
+    return [one for one in served if not words or one > words[-1][0]]

@@ -24,6 +24,7 @@ from books import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import size
 
 from law189.casebook.book import Casebook
 from law189.casebook.known import on_day
@@ -215,6 +216,73 @@ def test_the_reports_of_all_orders_and_the_ledger_have_the_same_rendered(given_)
         assert by_order[case] == truth(given_, case, "year")
     (row,) = ledger(cases, PROFILE, on).services
     assert row.rendered.amount == sum(by_order.values())
+
+
+def across(at, one):
+    """The steps of a contract that runs into the next year: what it gave, and what its papers say of it."""
+    yield from certified(f"c{at}", number=f"К-{at}", file=str(at), refers_to={"order": "2024/1"})
+    offered, concluded = contracted(f"k{at}", number=f"Д-{at}", certificate=f"К-{at}", on="2024-11-01")
+    lasts = offered.event.model_copy(update={"ends_on": date.fromisoformat(one["ends_on"])})
+    yield offered.model_copy(update={"event": lasts})
+    yield concluded
+    if one["amended"]:
+        yield line(
+            f"k{at}", "contract", "amended", one["amended"], "provider", agreed_by="representative",
+            volume=volume(72), ends_on=one["ends_on"], rendered=volume(one["by_then"]),
+            document={"form": "electronic", "system": "navigator"},
+        )  # fmt: skip
+    if one["ended"]:
+        yield from fulfilled(f"k{at}", rendered=one["by_then"] + one["more"], on=one["ended"])
+
+
+ACROSS = st.fixed_dictionaries({
+    "ends_on": st.sampled_from(["2024-12-20", "2024-12-31", "2025-01-14"]),
+    "amended": st.none() | st.sampled_from(["2024-12-20", "2024-12-31", "2025-01-10"]),
+    "by_then": st.integers(0, 20), "more": st.integers(0, 20),
+    "ended": st.none() | st.sampled_from(["2025-01-12", "2025-01-14", "2025-01-17"]),
+})  # fmt: skip
+ACTS_ACROSS = st.lists(
+    st.tuples(
+        st.sampled_from([
+            ("2024-11-01", "2024-11-30"), ("2024-12-01", "2024-12-31"), ("2024-12-15", "2025-01-10"),
+            ("2025-01-01", "2025-01-14"),
+        ]),
+        st.integers(1, 20),
+    ),
+    max_size=3,
+)  # fmt: skip
+
+
+@given(st.lists(ACROSS, min_size=1, max_size=3), ACTS_ACROSS, st.booleans())
+@settings(max_examples=size(40, 800))
+def test_whoever_copies_the_execution_of_an_order_into_its_report_commits_no_breach(some, acted, single):
+    steps = [*ordered("order"), *[*base()][6:]] if single else [*base()]
+    for at, one in enumerate(some):
+        steps += across(at, one)
+    steps += [act_of(amount, *days, f"А-{at}") for at, (days, amount) in enumerate(acted)]
+    book, on = happened(steps, "2025-01-20"), date(2025, 1, 20)
+    (row,) = report_of(book.cases(), PROFILE, "2024/1", on).rows
+    said = compared(book, report("order", "year", row.rendered.amount))
+    assert said.outcome is (Outcome.HOLDS if row.most is None else Outcome.UNKNOWN)
+    assert (said.facts["rendered"], said.facts["most"]) == (row.rendered.amount, row.most)
+    for more in (row.rendered.amount - 1, (row.rendered.amount if row.most is None else row.most) + 1):
+        assert more < 0 or compared(book, report("order", "year", more)).outcome is Outcome.BREACH
+    ended = sum(one["by_then"] + one["more"] for one in some if one["ended"])
+    most = (row.most or row.rendered.amount) + (row.other_most or row.other_years.amount)
+    assert ended <= most
+    for figure in (row.rendered, row.other_years):
+        assert figure.made_by or not figure.amount
+
+
+def test_what_is_of_another_year_than_the_order_is_told_in_a_column_of_its_own():
+    one = {"ends_on": "2025-01-14", "amended": None, "by_then": 30, "more": 20, "ended": "2025-01-14"}
+    steps = [*base(), *across(0, one)]
+    acts_ = [act_of(30, "2024-11-01", "2024-12-31"), act_of(20, "2025-01-01", "2025-01-14", "А-2")]
+    (row,) = report_of(happened([*steps, *acts_]).cases(), PROFILE, "2024/1", date(2025, 1, 20)).rows
+    assert (row.rendered.amount, row.most, row.other_years.amount, row.other_most) == (30, None, 20, None)
+    assert [str(made.history) for made in row.rendered.made_by] == ["k0", "a1"]
+    (row,) = report_of(happened(steps).cases(), PROFILE, "2024/1", date(2025, 1, 20)).rows
+    assert (row.rendered.amount, row.most, row.other_years.amount, row.other_most) == (0, 50, 0, 50)
 
 
 # ─── By hand ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -46,9 +46,22 @@ def test_a_row_is_told_by_the_words_of_its_columns(within, words):
         "заказано": "100,50",
         "доли по способам": "муниципальное задание — 60; социальный сертификат — 40,50",
         "оказано по сертификатам": "20",
+        "оказано самое большее": "",
+        "оказано вне года заказа": "",
+        "вне года самое большее": "",
         "отклонение": "-20,50",
         "в пределах допустимого": words,
     }
+
+
+def test_what_is_not_known_exactly_and_what_is_of_other_years_stand_beside():
+    one = row()._replace(most=Decimal(50), other_years=figure(0, 7), other_most=Decimal(30))
+    ((_, table), (_, beside)) = report_tables(
+        told(one, outside=(Outside(SERVICE, HOURS, *one[3:4], *one[5:]),)), "en"
+    )
+    assert table.rows[0][3:8] == ("20", "50", "0", "30", "-20.50")
+    assert beside.rows == ((f"{SERVICE}, person-hours", "20", "50", "0", "30"),)
+    assert (one.as_json()["most"], one.as_json()["other_most"]) == ("50", "30")
 
 
 def test_more_than_ordered_beyond_the_permitted_deviation_is_told_without_excuse():
@@ -83,8 +96,8 @@ def test_a_page_holds_the_tables_and_the_records_of_each_figure(lang):
 # ─── Which contracts count, in figures and in words ──────────────────────────────────────────────────────
 
 WORDS = {
-    "ru": "Считаются договоры, которые кончились и сертификаты которых сформированы по этому заказу",
-    "en": "those that have ended and whose certificates were formed under this order",
+    "ru": "Считаются договоры, сертификаты которых сформированы по этому заказу",
+    "en": "those whose certificates were formed under this order",
 }
 
 

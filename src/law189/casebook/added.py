@@ -8,7 +8,7 @@ from law189.casebook.capacity import GivenIn
 from law189.casebook.following import Consequences, made_since, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
-from law189.casebook.told import Agreed, CaseTold, given_under, told_by, VoidLine
+from law189.casebook.told import Agreed, CaseTold, VoidLine, given_under, told_by
 from law189.cases.history import Event, History
 from law189.kinds.asked import unasked
 from law189.rules.providers.serving import Stretch

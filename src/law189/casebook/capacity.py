@@ -16,24 +16,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
+from law189.casebook.known import Made
 from law189.measures import EXACT, total
 from law189.rules.providers.serving import Stretch
 
-__all__ = ["Acted", "Beyond", "GivenIn", "beyond", "given_in", "on_some_day", "parted", "patterns"]
+__all__ = [
+    "Acted",
+    "Beyond",
+    "GivenIn",
+    "beyond",
+    "given_in",
+    "last_served",
+    "on_served",
+    "on_some_day",
+    "parted",
+    "patterns",
+]
 
 DAY = timedelta(1)
 NONE = Decimal(0)
 
 
 class Acted(NamedTuple):
-    """Акт за период: its first and last day, how much of the service it bears out, and its number."""
+    """Акт за период: its first and last day, how much of the service it bears out, its number and its record."""
 
     since: date
     until: date
     amount: Decimal
     number: str = ""
+    made: Made | None = None
 
 
 class GivenIn(NamedTuple):
@@ -63,14 +77,28 @@ def on_some_day(days: Iterable[Stretch], since: date, until: date) -> bool:
     return False
 
 
+def on_served(
+    days: Iterable[Stretch], told: Iterable[tuple[date, Decimal]]
+) -> tuple[tuple[date, Decimal], ...]:
+    """Each word of how much was rendered by a day, at the last of the days by then: between them nothing was."""
+    ran = tuple(days)
+    return tuple((last_served(ran, on), amount) for on, amount in told)
+
+
+def last_served(days: Iterable[Stretch], on: date) -> date:
+    """The last of the days that is no later than the day; the day itself where none is."""
+    return max([max(since, min(until, on)) for since, until in days if since <= on], default=on)
+
+
 def parted(
     days: Sequence[Stretch], told: Iterable[tuple[date, Decimal]], amount: Decimal
 ) -> tuple[GivenIn, ...]:
     """A contract that gives `amount` on the days, in parts: `told` are the days by which so much was rendered.
 
-    The later of two words counts where it tells of less. What no day is left for is of the days before it.
+    The later of two words counts where it tells of less; where it tells of more and no day is between them, the
+    more is of that last day. What no day is left for cannot be given.
     """
-    words = [*sorted(dict(told).items()), (date.max, amount)]
+    words = _bounds(on_served(days, told), amount)
     found: list[GivenIn] = []
     since, gave = date.min, NONE
     for place, (until, _) in enumerate(words):
@@ -80,15 +108,20 @@ def parted(
             for first, last in days
             if first <= until and since <= last
         ]
-        if not own and not found:
-            continue
-        part = EXACT.subtract(by_then, gave)
         if own:
-            found.append(GivenIn(part, tuple(own)))
-        else:
-            found[-1] = found[-1]._replace(amount=EXACT.add(found[-1].amount, part))
-        since, gave = until if until == date.max else until + DAY, by_then
+            found.append(GivenIn(EXACT.subtract(by_then, gave), tuple(own)))
+            since, gave = until if until == date.max else until + DAY, by_then
     return tuple([one for one in found if one.amount > 0])
+
+
+def _bounds(words: Iterable[tuple[date, Decimal]], amount: Decimal) -> list[tuple[date, Decimal]]:
+    """By which days no more was given than so much: of two words of one day the first is of those before."""
+    found = sorted(words, key=itemgetter(0))
+    days = [on for on, _ in found]
+    return [
+        *((on - DAY if on in days[at + 1 :] else on, much) for at, (on, much) in enumerate(found)),
+        (date.max, amount),
+    ]
 
 
 # ─── Распределение актов по договорам ────────────────────────────────────────────────────────────────────

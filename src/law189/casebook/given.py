@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from law189.casebook.capacity import GivenIn, on_some_day, parted
+from law189.casebook.capacity import GivenIn, last_served, on_some_day, parted
 from law189.casebook.known import Made
 from law189.casebook.told import OrderKey
 from law189.measures import EXACT, Unit
@@ -37,7 +37,7 @@ class Given(NamedTuple):
     `agreement` are None where no case tells them. `last` is its last day, `days` are those on which it ran and was
     not suspended, `end` is the record of its end. `service` and `lines`, the services of the lines of the order
     that it may be of, are as `service_key` writes them. `void` is its case, where a step that says how much was
-    rendered is void; `volume` is what it may give.
+    rendered is void; `volume` is what it may give; `said` are the records that say how much was rendered.
     """
 
     service: str
@@ -53,11 +53,13 @@ class Given(NamedTuple):
     end: Made | None
     void: str | None = None
     volume: Decimal = Decimal(0)
+    said: tuple[Made, ...] = ()
 
     def by(self, day: date) -> Between:
-        """How much was rendered by the end of the day, from its beginning."""
+        """How much was rendered by the end of the day; one on which it did not run adds nothing."""
         if day < self.begun:
             return NONE
+        day = last_served(self.days, day)
         least = max((amount for on, amount in self.told if on <= day), default=Decimal(0))
         later = [amount for on, amount in self.told if on >= day]
         most = least if self.most is None else self.most

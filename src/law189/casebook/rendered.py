@@ -9,18 +9,19 @@ where all contracts of their agreement are of one line; what they bear out of ot
 asked for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from law189.casebook.borne_out import between
-from law189.casebook.capacity import Acted
+from law189.casebook.capacity import Acted, on_some_day
 from law189.casebook.contracts_told import Contracts, ContractsTold, What
 from law189.casebook.given import NONE, Given, plus, together
-from law189.casebook.known import Known
-from law189.casebook.ledger_rows import NOTHING, Figure
+from law189.casebook.known import Known, Made
 from law189.casebook.told import (
     Agreed,
     CaseTold,
@@ -31,10 +32,14 @@ from law189.casebook.told import (
     told_by,
 )
 from law189.measures import EXACT, Unit
+from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between
 
 __all__ = [
+    "NOWHERE",
     "Given",
+    "InYears",
+    "Line",
     "OrderKey",
     "Rendered",
     "given_by",
@@ -43,8 +48,64 @@ __all__ = [
     "rendered_of",
 ]
 
-Ended = tuple[str | None, Unit]
+DAY = timedelta(1)
+Days = tuple[date, date]
+"""A first and a last day."""
+Line = tuple[str | None, Unit]
 """The service of a line and a unit; None where it is not known which line it is."""
+
+
+class InYears(NamedTuple):
+    """Оказано в год заказа и в другие дни: between which amounts, each with the records that say so."""
+
+    year: Between = NONE
+    others: Between = NONE
+    year_by: tuple[Made, ...] = ()
+    others_by: tuple[Made, ...] = ()
+
+    @classmethod
+    def of(cls, within: Callable[[date, date], Between], year: int) -> "InYears":
+        """What was rendered on the days of the year, and on those before and after it."""
+        before, own, after = _years(year)
+        return cls(within(*own), plus(within(*before), within(*after)))
+
+    def made(
+        self, some: Iterable[Given], acts: Mapping[Agreed, Sequence[Acted]], unit: Unit, year: int
+    ) -> "InYears":
+        """The same with the records of those contracts and of the acts of their agreements."""
+        before, own, after = _years(year)
+        said = [*dict.fromkeys(made for one in some for made in _said(one, acts, unit, (own,)))]
+        beside = [*dict.fromkeys(made for one in some for made in _said(one, acts, unit, (before, after)))]
+        return self._replace(year_by=tuple(said), others_by=tuple(beside))
+
+    def plus(self, other: "InYears") -> "InYears":
+        """Both together."""
+        year_by = dict.fromkeys((*self.year_by, *other.year_by))
+        others_by = dict.fromkeys((*self.others_by, *other.others_by))
+        year, others = plus(self.year, other.year), plus(self.others, other.others)
+        return InYears(year, others, tuple(year_by), tuple(others_by))
+
+
+NOWHERE = InYears()
+
+
+def _years(year: int) -> tuple[Days, Days, Days]:
+    """The days before the year, those of it, and those after it."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return (date.min + DAY, first - DAY), (first, last), (last + DAY, date.max - DAY)
+
+
+def _said(
+    one: Given, acts: Mapping[Agreed, Sequence[Acted]], unit: Unit, asked: Iterable[Days]
+) -> Iterator[Made]:
+    """The records that say how much a contract that ran on some of those days gave, and acts of such days."""
+    agreed = None if one.agreement is None else (one.agreement, one.service, unit)
+    for days in asked:
+        if on_some_day(one.days, *days):
+            yield from one.said
+        for act in () if agreed is None else acts.get(agreed, ()):
+            if act.made is not None and on_some_day([Stretch(act.since, act.until)], *days):
+                yield act.made
 
 
 class Rendered:
@@ -95,14 +156,23 @@ class Rendered:
         """The same, where nothing is known of what was rendered by a void step."""
         return Rendered(self.contracts, self._acts, self._ordered, doubted=True)
 
-    def ended(self, of: OrderKey) -> dict[Ended, Figure]:
-        """How much of each line the contracts of the order that have ended rendered, with its records."""
-        found: dict[Ended, Figure] = {}
+    def in_years(self, of: OrderKey) -> dict[Line, InYears]:
+        """How much of each line was rendered under the order in its year, and how much on all other days.
+
+        Of contracts that may be of several lines it is what they gave by their own records.
+        """
+        found: dict[Line, InYears] = {}
         for what in self.contracts.named():
-            for one in self._given(what):
-                if one.end is not None and one.lines[0] == what[0] and self._is_of(one, of):
-                    line = what if len(one.lines) == 1 else (None, what[1])
-                    found[line] = found.get(line, NOTHING) + Figure(one.told[-1][1], (one.end,))
+            several = [(one, self._counts(one, of, what)) for one in self._given(what)]
+            if any(counts is not False for _, counts in several):
+                sure = [one for one, counts in several if counts]
+                known = InYears.of(partial(self.within, of, what), of.year)
+                found[what] = known.made(sure, self._acts, what[1], of.year)
+            for one, counts in several:
+                if counts is None and one.lines[0] == what[0] and self._is_of(one, of):
+                    line = None, what[1]
+                    known = InYears.of(one.within, of.year).made([one], {}, what[1], of.year)
+                    found[line] = found.get(line, NOWHERE).plus(known)
         return found
 
     def _given(self, what: What) -> Iterator[Given]:
@@ -183,4 +253,5 @@ def given_by(own: ContractTold, formed: Sequence[FormedUnder] = ()) -> Given:
         own.end,
         own.void,
         own.volume,
+        own.said,
     )

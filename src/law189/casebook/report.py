@@ -1,5 +1,8 @@
 """Исполнение заказа по делам (report): each line of an order beside what contracts under it rendered.
 
+It is counted as the report that the order records is judged: on the days of its year. What contracts under the
+order gave on other days stands beside it.
+
 What was ordered in other ways than by certificate is told, and not whether it was rendered: of that the cases have
 no contracts. A permitted deviation is counted of the share by certificate.
 
@@ -20,7 +23,7 @@ from law189.casebook.accounts import Posting, Stage
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.ledger_rows import NOTHING, Figure, added
 from law189.casebook.postings import posted
-from law189.casebook.rendered import Ended, order_key, rendered_by
+from law189.casebook.rendered import NOWHERE, InYears, Line, order_key, rendered_by
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.files.wording import did_you_mean, word
@@ -33,6 +36,7 @@ from law189.numbers import number_key, service_key
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
 from law189.rules.orders import execution
+from law189.rules.reconciliation import Between
 from law189.verdict import plain
 from law189.workflows import order
 
@@ -52,7 +56,10 @@ class NoOrder(Law189Error):
 class OrderRow(NamedTuple):
     """Строка заказа: what is ordered of a service in each way, and what was rendered of it by certificate.
 
-    `within` says whether the deviation is within the permitted one; None where no act permits one.
+    `rendered` is of the year of the order, as a report of that year tells it, `most` what it may be at most, None
+    where it is known exactly. `other_years` is what was rendered under the order on days outside its year, and
+    `other_most` what that may be. `within` says whether the deviation is within the permitted one; None where no
+    act permits one, or where it may be and may not be.
     """
 
     service: str
@@ -60,6 +67,9 @@ class OrderRow(NamedTuple):
     shares: tuple[tuple[Way, Figure], ...]
     rendered: Figure
     within: bool | None
+    most: Decimal | None = None
+    other_years: Figure = NOTHING
+    other_most: Decimal | None = None
 
     @property
     def ordered(self) -> Figure:
@@ -78,14 +88,14 @@ class OrderRow(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
-        figures = {
-            name: getattr(self, name).as_json() for name in ("ordered", "share", "rendered", "deviation")
-        }
         return {
             "service": self.service,
             "unit": self.unit.value,
             "shares": {way.value: share.as_json() for way, share in self.shares},
-            **figures,
+            "ordered": self.ordered.as_json(),
+            "share": self.share.as_json(),
+            **_rendered_json(self),
+            "deviation": self.deviation.as_json(),
             "within": self.within,
         }
 
@@ -93,16 +103,28 @@ class OrderRow(NamedTuple):
 class Outside(NamedTuple):
     """Оказано вне строк: what contracts under it rendered of a service, in a unit that no line has.
 
-    `service` is None for certificates on several services that name no line of the order.
+    `service` is None for certificates on several services that name no line of the order. The rest is as in a row.
     """
 
     service: str | None
     unit: Unit
     rendered: Figure
+    most: Decimal | None = None
+    other_years: Figure = NOTHING
+    other_most: Decimal | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
-        return {"service": self.service, "unit": self.unit.value, "rendered": self.rendered.as_json()}
+        return {"service": self.service, "unit": self.unit.value, **_rendered_json(self)}
+
+
+def _rendered_json(row: OrderRow | Outside) -> dict[str, Any]:
+    return {
+        "rendered": row.rendered.as_json(),
+        "most": None if row.most is None else f"{row.most:f}",
+        "other_years": row.other_years.as_json(),
+        "other_most": None if row.other_most is None else f"{row.other_most:f}",
+    }
 
 
 class OrderReport(NamedTuple):
@@ -136,7 +158,7 @@ class OrderReport(NamedTuple):
 
 @asked
 def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, on: date) -> OrderReport:
-    """The order of that id or number beside the contracts under it that have ended, at the end of the day.
+    """The order of that id or number beside what contracts under it and their acts say, at the end of the day.
 
     A contract is under the order of its certificate, and counts for the line that pays for that; where no case
     tells that order, and no other order of the year gives the service to certificates, it is under the order of
@@ -149,7 +171,7 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
     cases = [on_day(history, on) for history in histories]
     known = _order(cases, must_be(named, str), on)
     drafted = known.history.the(order.Drafted)
-    rendered = rendered_by(cases).ended(order_key(drafted.number, drafted.year))
+    rendered = rendered_by(cases).in_years(order_key(drafted.number, drafted.year))
     lines = list(dict.fromkeys((service_key(one.service), one.unit) for one in order.lines_of(known.history)))
     permitted, cites = _permitted(edition, on)
     moved = posted(known)
@@ -160,14 +182,16 @@ def report_of(histories: Iterable[History[Any]], profile: Profile, named: str, o
         on,
         permitted,
         cites,
-        tuple(_row(*key, moved, rendered.get(key, NOTHING), permitted) for key in lines),
+        tuple(_row(*key, moved, rendered.get(key, NOWHERE), permitted) for key in lines),
         tuple(
-            Outside(*key, rendered[key]) for key in sorted(rendered, key=_no_line_last) if key not in lines
+            Outside(*key, *_figures(rendered[key]))
+            for key in sorted(rendered, key=_no_line_last)
+            if key not in lines and (rendered[key].year_by or rendered[key].others_by)
         ),
     )
 
 
-def _no_line_last(one: Ended) -> tuple[bool, str, str]:
+def _no_line_last(one: Line) -> tuple[bool, str, str]:
     service, unit = one
     return service is None, service or "", unit
 
@@ -220,14 +244,32 @@ def _numbers(known: Known) -> tuple[str, ...]:
 
 
 def _row(
-    service: str, unit: Unit, moved: Sequence[Posting], rendered: Figure, permitted: Decimal | None
+    service: str, unit: Unit, moved: Sequence[Posting], told: InYears, permitted: Decimal | None
 ) -> OrderRow:
     shares = {way: added(_share(moved, service, unit, way)) for way in Way}
-    told = tuple((way, share) for way, share in shares.items() if share.made_by)
-    row = OrderRow(service, unit, told, rendered, None)
+    ordered = tuple((way, share) for way, share in shares.items() if share.made_by)
+    rendered, most, other_years, other_most = _figures(told)
+    row = OrderRow(service, unit, ordered, rendered, None, most, other_years, other_most)
     if permitted is None:
         return row
-    return row._replace(within=execution.permits(permitted, row.share.amount, row.deviation.amount))
+    share = row.share.amount
+    ends = [execution.permits(permitted, share, EXACT.subtract(one, share)) for one in told.year]
+    between = told.year.least <= share <= told.year.most
+    return row._replace(within=ends[0] if ends[0] is ends[1] and (ends[0] or not between) else None)
+
+
+def _figures(told: InYears) -> tuple[Figure, Decimal | None, Figure, Decimal | None]:
+    """What is known of the year and of other days, and what each may be where that is not exact."""
+    return (
+        Figure(told.year.least, told.year_by),
+        _unless_exact(told.year),
+        Figure(told.others.least, told.others_by),
+        _unless_exact(told.others),
+    )
+
+
+def _unless_exact(told: Between) -> Decimal | None:
+    return None if told.least == told.most else told.most
 
 
 def _share(moved: Iterable[Posting], service: str, unit: Unit, way: Way) -> Iterator[Figure]:

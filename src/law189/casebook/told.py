@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from law189.casebook.accounts import paying_lines
-from law189.casebook.capacity import Acted, GivenIn, parted
+from law189.casebook.capacity import Acted, GivenIn, on_served, parted
 from law189.casebook.known import Known, Made
 from law189.cases.history import History
 from law189.extracts import Way
@@ -59,7 +59,7 @@ class ContractTold(NamedTuple):
     which it ran and was not suspended, `volume` what it may come to, `end` the record of its end. `service` is as
     `service_key` writes it, `named` as the offer does. `void` is the case, where a step by which it is known how
     much was rendered is void, as an audit records it. Without `force` it was concluded by a void step, and what it
-    gave is only what is recorded.
+    gave is only what is recorded. `said` are the records that say how much was rendered.
     """
 
     service: str
@@ -75,6 +75,7 @@ class ContractTold(NamedTuple):
     end: Made | None
     void: str | None = None
     force: bool = True
+    said: tuple[Made, ...] = ()
 
 
 class FormedUnder(NamedTuple):
@@ -135,13 +136,15 @@ def _formed(known: Known) -> Iterator[FormedUnder]:
 
 def _acts(known: Known) -> Iterator[tuple[Agreed, Acted]]:
     """What the acts of an agreement bear out; one that an audit has found void bears out nothing."""
+    numbers = zip(known.numbers, known.history.records, strict=True)
+    made = {id(record): Made(known.history.id, number) for number, record in numbers}
     for record in known.history.standing:
         event = record.event
         if not isinstance(event, agreement.ActDrawn) or record.verdict.outcome is Outcome.VOID:
             continue
         agreed = number_key(known.history.the(agreement.Drafted).number)
         for line in event.rendered:
-            act = Acted(event.since, event.until, line.amount, event.number)
+            act = Acted(event.since, event.until, line.amount, event.number, made[id(record)])
             yield (agreed, service_key(line.service), line.unit), act
 
 
@@ -167,7 +170,8 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
     unit = ends[-1][1].rendered.unit if ends else terms.volume.unit
     told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
     force = all(one.verdict.outcome is not Outcome.VOID for one in history.standing if one.event is concluded)
-    told += [(max(concluded.on, min(event.on, terms.ends_on)), event.rendered) for _, event in ends[-1:]]
+    told += [(event.on, event.rendered) for _, event in ends[-1:]]
+    days = served(history)
     yield ContractTold(
         service_key(named),
         named,
@@ -176,12 +180,13 @@ def _contracted(known: Known) -> Iterator[ContractTold]:
         None if agreed is None else number_key(agreed.number),
         concluded.on,
         min(terms.ends_on, ends[-1][1].on) if ends else terms.ends_on,
-        served(history),
-        tuple((day, volume.amount) for day, volume in told if volume.unit is unit),
+        days,
+        on_served(days, [(day, volume.amount) for day, volume in told if volume.unit is unit]),
         terms.volume.in_unit(unit),
         Made(history.id, ends[-1][0]) if ends else None,
         history.id if void_amounts(history) else None,
         force,
+        tuple(Made(history.id, at) for at, event in known.events if isinstance(event, SAYS_AMOUNTS)),
     )
 
 
@@ -246,11 +251,10 @@ def given_under(history: History[Any]) -> Mapping[Agreed, tuple[GivenIn, ...]]:
     offered = [*history.events(contract.Offered)]
     if not concluded or not offered or concluded[-1].agreement is None:
         return {}
-    ends = [one.event for one in history.standing]
-    ended = [one.rendered for one in ends if isinstance(one, contract.Fulfilled | contract.Terminated)]
+    ends = [one.event for one in history.standing if isinstance(one.event, ENDS)]
     terms = contract.terms_of(history).volume
-    volume = ended[-1] if ended and ended[-1].unit is terms.unit else terms
-    told = [(one.on, one.rendered) for one in history.events(contract.Amended)]
+    volume = ends[-1].rendered if ends and ends[-1].rendered.unit is terms.unit else terms
+    told = [(one.on, one.rendered) for one in (*history.events(contract.Amended), *ends[-1:])]
     words = [(day, amount.amount) for day, amount in told if amount.unit is volume.unit]
     key = number_key(concluded[-1].agreement.number), service_key(offered[-1].service), volume.unit
     return {key: parted(served(history), words, volume.amount)}

@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from law189.casebook.ledger_rows import Figure
-from law189.casebook.report import OrderReport, OrderRow
+from law189.casebook.report import OrderReport, OrderRow, Outside
 from law189.kinds.asked import asked
 from law189.law import Lang, Text
 from law189.report.ledger import NO_SERVICE
@@ -29,31 +29,40 @@ ROWS = Text("По строкам заказа", "By line of the order")
 OUTSIDE = Text("Оказано, но строки в заказе нет", "Rendered, and no line of the order")
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
 HOW = Text(
-    "Считаются договоры, которые кончились и сертификаты которых сформированы по этому заказу; если заказ "
-    "сертификата никакое дело не называет, договор считается за единственным заказом года, который отводит "
-    "услугу сертификатам. Оказанное по единому сертификату считается в строке, из которой он оплачен, какой бы "
-    "из его услуг ни был договор. Отклонение — это оказанное по сертификатам без заказанного по ним; "
-    "допустимое считают от той же доли. Оказано ли то, что заказано другими способами, дела не показывают. "
+    "Считаются договоры, сертификаты которых сформированы по этому заказу; если заказ сертификата никакое дело не "
+    "называет, договор считается за единственным заказом года, который отводит услугу сертификатам. Оказанное — "
+    "то, что в дни года заказа оказано по договорам и актам; с этим сверяют и отчёт о заказе. Оказанное в другие "
+    "дни стоит рядом и в отчёт за год не входит. Пока дела не говорят точно, рядом стоит, сколько это самое "
+    "большее; отклонение считают от того, что известно. Оказанное по единому сертификату считается в строке, из которой он "
+    "оплачен, какой бы из его услуг ни был договор. Отклонение — это оказанное по сертификатам без заказанного по "
+    "ним; допустимое считают от той же доли. Оказано ли то, что заказано другими способами, дела не показывают. "
     "Единицы не складываются.",
-    "The contracts that count are those that have ended and whose certificates were formed under this order; "
-    "where no case tells the order of a certificate, the contract counts for the only order of the year that "
-    "gives the service to certificates. What was rendered under a single certificate counts for the line that "
-    "pays for it, whichever of its services the contract is for. The deviation is what was rendered under "
-    "certificates less what was ordered so; the permitted one is counted of the same share. Whether what was "
-    "ordered in other ways was rendered the cases do not show. Units are not added.",
+    "The contracts that count are those whose certificates were formed under this order; where no case tells the "
+    "order of a certificate, the contract counts for the only order of the year that gives the service to "
+    "certificates. Rendered is what contracts and acts say of the days of the year of the order; the report of the "
+    "order is compared with the same. What was rendered on other days stands beside it, and is not of the report "
+    "of the year. Where the cases do not say exactly, it is told how much it may be at most; the deviation is "
+    "counted of what is known. What was rendered under a single certificate counts for the line that pays for it, "
+    "whichever of its services the contract is for. The deviation is what was rendered under certificates less "
+    "what was ordered so; the permitted one is counted of the same share. Whether what was ordered in other ways "
+    "was rendered the cases do not show. Units are not added.",
 )
 HEADS = {
     "line": Text("услуга, единица", "service, unit"),
     "ordered": Text("заказано", "ordered"),
     "shares": Text("доли по способам", "shares by way"),
     "rendered": Text("оказано по сертификатам", "rendered under certificates"),
+    "most": Text("оказано самое большее", "rendered at most"),
+    "other_years": Text("оказано вне года заказа", "rendered outside the year of the order"),
+    "other_most": Text("вне года самое большее", "outside the year at most"),
     "deviation": Text("отклонение", "deviation"),
     "within": Text("в пределах допустимого", "within the permitted one"),
 }
 WITHIN = {True: Text("да", "yes"), False: Text("нет", "no"), None: Text("", "")}
 LACKING = Text("нет; нарушение — только превышение", "no; only an excess is a breach")
 """Less than ordered, beyond the permitted deviation: the report of the order holds (`execution.deviated`)."""
-FIGURES = ("ordered", "rendered", "deviation")
+FIGURES = ("ordered", "rendered", "other_years", "deviation")
+OF_RENDERED = ("rendered", "most", "other_years", "other_most")
 
 
 @asked
@@ -64,20 +73,27 @@ def report_tables(told: OrderReport, lang: Lang) -> tuple[tuple[str, Table], ...
         heads = tuple(words[lang] for words in HEADS.values())
         found.append((ROWS[lang], Table(heads, tuple(_cells(row, lang) for row in told.rows))))
     if told.outside:
-        rows = tuple(
-            (_of(one.service, one.unit.text, lang), cell(one.rendered.amount, lang)) for one in told.outside
-        )
-        found.append((OUTSIDE[lang], Table((HEADS["line"][lang], HEADS["rendered"][lang]), rows)))
+        rows = tuple((_of(one.service, one.unit.text, lang), *_rendered(one, lang)) for one in told.outside)
+        heads = tuple(HEADS[name][lang] for name in ("line", *OF_RENDERED))
+        found.append((OUTSIDE[lang], Table(heads, rows)))
     return tuple(found)
 
 
 def _cells(row: OrderRow, lang: Lang) -> tuple[str, ...]:
     shares = "; ".join(f"{way.text[lang]} — {_amount(share, lang)}" for way, share in row.shares)
-    amounts = (cell(row.rendered.amount, lang), cell(row.deviation.amount, lang))
+    amounts = (*_rendered(row, lang), cell(row.deviation.amount, lang))
     of = _of(row.service, row.unit.text, lang)
     lacks = row.within is False and row.deviation.amount < 0
     within = LACKING if lacks else WITHIN[row.within]
     return (of, cell(row.ordered.amount, lang), shares, *amounts, within[lang])
+
+
+def _rendered(row: OrderRow | Outside, lang: Lang) -> tuple[str, ...]:
+    """What was rendered in the year of the order and outside it; nothing where the latter is nothing."""
+    other = row.other_years.amount
+    beside = "" if not other and row.other_most is None else cell(other, lang)
+    most, other_most = ("" if one is None else cell(one, lang) for one in (row.most, row.other_most))
+    return cell(row.rendered.amount, lang), most, beside, other_most
 
 
 def _of(service: str | None, unit: Text, lang: Lang) -> str:
@@ -145,7 +161,8 @@ def _sources(told: OrderReport, lang: Lang) -> Iterator[tuple[str, list[str]]]:
         yield _of(row.service, row.unit.text, lang), _source([*shares, *figures], lang)
     for one in told.outside:
         of = _of(one.service, one.unit.text, lang)
-        yield of, _source([(HEADS["rendered"][lang], one.rendered)], lang)
+        names = "rendered", "other_years"
+        yield of, _source([(HEADS[name][lang], getattr(one, name)) for name in names], lang)
 
 
 def _source(figures: list[tuple[str, Figure]], lang: Lang) -> list[str]:

@@ -26,7 +26,7 @@ from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered, rendered_of
 from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
-from law189.casebook.told import told_by, VoidLine
+from law189.casebook.told import VoidLine, told_by
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import unasked

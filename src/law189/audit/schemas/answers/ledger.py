@@ -176,6 +176,35 @@ class LedgerForm(FileForm):
     money: Annotated[list[MoneyRowForm], _rows("деньги соглашений", "money of the agreements")]
 
 
+RenderedInYear = Annotated[
+    FigureForm,
+    About.of(
+        "оказано",
+        "rendered",
+        "В дни года заказа, по договорам и актам.",
+        "On the days of the year of the order, by contracts and acts.",
+    ),
+]
+Most = Annotated[
+    str | None,
+    About.of(
+        "самое большее",
+        "at most",
+        "Сколько могло быть оказано в эти дни; null, если это известно точно.",
+        "How much may have been rendered on these days; null where it is known exactly.",
+    ),
+]
+OtherYears = Annotated[
+    FigureForm,
+    About.of(
+        "вне года заказа",
+        "outside the year",
+        "Оказано по заказу в другие дни; в отчёт за год не входит.",
+        "Rendered under the order on other days; it is not of the report of the year.",
+    ),
+]
+
+
 @with_config(CLOSED)
 class OrderRowForm(TypedDict):
     """Строка заказа: заказано и оказано по сертификатам."""
@@ -188,7 +217,10 @@ class OrderRowForm(TypedDict):
         FigureForm,
         About.of("доля сертификата", "share", "По сертификатам.", "What is ordered by certificate."),
     ]
-    rendered: Rendered
+    rendered: RenderedInYear
+    most: Most
+    other_years: OtherYears
+    other_most: Most
     deviation: Annotated[
         FigureForm,
         About.of(
@@ -203,8 +235,8 @@ class OrderRowForm(TypedDict):
         About.of(
             "допустимо ли",
             "within",
-            "null, если допустимого отклонения нет.",
-            "null where no act permits a deviation.",
+            "null, если допустимого отклонения нет или по делам это неизвестно.",
+            "null where no act permits a deviation, or where the cases do not tell.",
         ),
     ]
 
@@ -215,7 +247,10 @@ class OutsideForm(TypedDict):
 
     service: Service
     unit: UnitOf
-    rendered: Rendered
+    rendered: RenderedInYear
+    most: Most
+    other_years: OtherYears
+    other_most: Most
 
 
 @with_config(CLOSED)
