@@ -38,7 +38,7 @@ from law189.profile.terms import (
     Until,
     Yearly,
 )
-from law189.rules.deadlines.bound import passed_over
+from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.occurrences import occasion, occurrences
 from law189.telling import joined, shown
 
@@ -135,7 +135,7 @@ def _before_act(
 def _over(item: PlanItem, done: date, issued: date, edition: Edition) -> bool:
     """Whether the term for which it counts was over by the day of the decree."""
     days = partial(occurrences, item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
-    passed, first = passed_over(days(), issued), next(days(), None)
+    passed, first = passed_over(days(), Beginning(issued)), next(days(), None)
     if passed:
         return passed[-1].over(done) is not True
     return first is not None and first.over(issued) is True

@@ -18,7 +18,7 @@ from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.terms import Before, Term
 from law189.readings import D2
-from law189.rules.deadlines.bound import passed_over
+from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.counting import LastDay
 from law189.rules.deadlines.first_days import first_day as begun_on
 from law189.rules.deadlines.occurrences import occurrences
@@ -70,7 +70,7 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
 
 def _ended(term: Term, first: date, since: date, edition: Edition) -> Text:
     """That the term ended before the decree held; where it comes again, that its later occurrences bind."""
-    if passed_over(_written(term, edition), since):
+    if passed_over(_written(term, edition), Beginning(since)):
         return Text(
             f"срок «{term.text.ru}»: первый последний день — {in_russian(first)} (следующие сроки связывают)",
             f"the term «{term.text.en}»: its first last day is {first} (the later ones bind)",

@@ -32,7 +32,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.readings import D2
-from law189.rules.deadlines.bound import passed_over
+from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.occurrences import occasion, occurrences
 
 __all__ = ["day_nobody_knows", "event_not_there", "nobody_can_keep"]
@@ -112,7 +112,7 @@ def _over(term: Term, edition: Edition, issued: date | None) -> Iterator[Text]:
     first = next(days(), None)
     if first is None or first.day is None or first.day >= issued:
         return
-    if passed_over(days(), issued):
+    if passed_over(days(), Beginning(issued)):
         day = first.day
         yield Text(
             f"первый последний день — {in_russian(day)}, до акта (следующие сроки связывают)",

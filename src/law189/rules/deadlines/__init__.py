@@ -129,12 +129,10 @@ def due(
 
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
-    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. An occurrence that
-    was over before the norm that sets it held (`begun`) binds nobody: the next one is told; where there is none it
-    is told as late, and HOLDS. What was done before that norm held broke nothing. The verdict names the first of
-    the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with what the other choice says. Where it needs
-    a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is the day of the
-    event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
+    It is a BREACH while overdue; what was done late is a BREACH part. An occurrence over before the norm that sets
+    it held (`begun`) binds nobody: the next one is told; where there is none, it HOLDS. What was done before that
+    norm held broke nothing. It is UNKNOWN without the day of its `event`, or of a year that the calendar lacks. It
+    names the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with the other answers.
     """
     past, own = [day for day in done if day <= on], _until(on, of_years or {})
     every, awaited = sorted([*past, *own.values()]), occasion(term)
@@ -145,14 +143,11 @@ def due(
 
     def stands(choices: Mapping[str, str]) -> Due:
         days, ends, first = tee(coming(choices=choices), 3)
-        issued = None if begun is None else begun.day
-        passed = passed_over(first, issued)
+        passed = passed_over(first, begun)
         when = _when(term, on, past, own, since, ends, choices, len(passed))
-        parts, last, found, met = _credited(term, days, when, binding, len(passed), *cites)
+        parts, last, found, met = _credited(term, days, when, binding, passed, begun, *cites)
         parts += () if last or met else _without_end(term, every, binding, *cites)
-        parts = (*passing_over(passed, found, issued, *cites), *parts)
-        of_year = year_of(term, next(place for place in count(len(passed)) if place not in found))
-        told = _told(term, on, last, choices, parts, *cites, met=met, done=found, of_year=of_year)
+        told = _told(term, on, last, choices, parts, *cites, met=met, done=found, passed=len(passed))
         return _bound_to(told, last, binding, *cites)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, D11, by=said)
@@ -205,11 +200,12 @@ def _credited(
     days: Iterator[LastDay],
     when: Mapping[int, date],
     binding: Callable[..., Verdict],
-    passed: int,
+    passed: Sequence[LastDay],
+    begun: Beginning | None,
     *cites: Citation,
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
     """How what was done was done, the earliest not done that is not `passed`, those done, and the last of them."""
-    parts, open_, done, met = [], None, set(), None
+    parts, open_, done, met = [*passing_over(passed, when, begun, *cites)], None, set(), None
     for place, last in enumerate(days):
         if place in when:
             first = None if place else term
@@ -217,7 +213,7 @@ def _credited(
             parts.append(binding(told, last, *cites, on=when[place]))
             done.add(place)
             met = last
-        elif open_ is None and place >= passed:
+        elif open_ is None and place >= len(passed):
             open_ = last
         if open_ is not None and place >= max(when, default=0):
             break
@@ -241,23 +237,23 @@ def _told(
     *cites: Citation,
     met: LastDay | None = None,
     done: frozenset[int] = frozenset(),
-    of_year: int | None = None,
+    passed: int = 0,
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all
-    that were; `of_year` is the year to which the occurrence belongs, where the term is due anew each year.
+    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all that
+    were: where the term is due anew each year, the sentence says of which year the first other one not `passed` is.
     """
     day = None if last is None else last.day
     status = _endless(term, on, choices) if last is None else _status(last, on)
     if last is not None and last.over(on) is None:
         asks, year = asking.days_off(last.missing_year), last.missing_year
         seen = partial(DUE.judge, on=on, term=term.text, at_least=last.at_least, year=year)
-        told = seen(None, *cites, parts=parts, lacks=asks)
-        return Due(None, status, told, done)
+        return Due(None, status, seen(None, *cites, parts=parts, lacks=asks), done)
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
+    of_year = year_of(term, next(place for place in count(passed) if place not in done))
     told_of: dict[str, Any] = {} if of_year is None or last is None else {"of_year": str(of_year)}
     verdict = (replace(DUE, text=OF_YEAR) if told_of else DUE).judge(
         status is not Status.OVERDUE,

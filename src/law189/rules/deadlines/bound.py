@@ -120,28 +120,32 @@ _over_before = unasked(over_before)
 
 
 @asked
-def passed_over(ends: Iterable[LastDay], issued: date | None) -> tuple[LastDay, ...]:
+def passed_over(ends: Iterable[LastDay], begun: Beginning | None) -> tuple[LastDay, ...]:
     """The occurrences of a term, from its first on, that bind nobody and are followed by another.
 
-    `ends` are the last days of the occurrences in order, `issued` the first day of the norm that sets the term.
+    `ends` are the last days of the occurrences in order, `begun` is from which day the norm holds that
+    sets the term; None where that is not asked.
 
     >>> ends = [LastDay(day, day) for day in (date(2023, 9, 30), date(2023, 12, 31))]
-    >>> [len(passed_over(ends, issued)) for issued in (date(2023, 9, 30), date(2023, 10, 1), date(2024, 1, 1))]
+    >>> days = date(2023, 9, 30), date(2023, 10, 1), date(2024, 1, 1)
+    >>> [len(passed_over(ends, Beginning(day))) for day in days]
     [0, 1, 1]
     """
-    if issued is None:
+    day = None if begun is None else begun.day
+    if day is None:
         return ()
-    return tuple(one for one, _ in takewhile(lambda two: two[0].over(issued) is True, pairwise(ends)))
+    return tuple(one for one, _ in takewhile(lambda two: two[0].over(day) is True, pairwise(ends)))
 
 
 @asked
 def passing_over(
-    passed: Sequence[LastDay], done: Container[int], issued: date | None, *cites: Citation
+    passed: Sequence[LastDay], done: Container[int], begun: Beginning | None, *cites: Citation
 ) -> tuple[Verdict, ...]:
     """That the last of the occurrences `passed_over` that was not done is not the one whose state is told.
 
     `done` has the numbers from 0 of those that were done; nothing where all were.
     """
+    issued = None if begun is None else begun.day
     left = [last for place, last in enumerate(passed) if place not in done]
     return tuple(PASSED_OVER.judge(True, *cites, last_day=last.day, issued=issued) for last in left[-1:])
 
