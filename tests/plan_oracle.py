@@ -70,7 +70,7 @@ PLANS = {"kemerovo": KEMEROVO, "novokuznetsk_district": DISTRICT}
 
 # Both decrees are of that day, and hold from it as long as no day of publication is known. A term that was over
 # before it binds nobody, and before it no term does: what is late is told as late, and breaks nothing. Where the
-# last day is past, one more part says so.
+# last day is past, one more part says so. What was done before the decree breaks nothing.
 ISSUED = "2023-09-22"
 
 # Not in the decrees: how the words are read, unless the municipality reads them otherwise.
@@ -175,9 +175,7 @@ def stand(words, on, done=(), readings=None):
     done = [day for day in done if day <= on]
     days = last_days(words, read)
     if words == "С 1 сентября 2023 год":
-        parts = ["breach" if day < "2023-09-01" and on >= ISSUED else "holds" for day in done]
-        broken = "breach" if "breach" in parts else "holds"
-        return None, "upcoming" if on < "2023-09-01" else "open", broken, parts
+        return None, "upcoming" if on < "2023-09-01" else "open", "holds", ["holds" for _ in done]
     if days is None:
         return None, "as_needed", "holds", ["holds" for _ in done]
     if words == QUARTERLY:

@@ -240,9 +240,9 @@ def test_more_done_than_was_asked_for_breaks_nothing(item: str) -> None:
 
 def test_a_day_recorded_of_a_term_without_an_end_is_asked() -> None:
     kemerovo = load_profile("kemerovo")
-    for day, outcome in (("2023-08-01", Outcome.BREACH), ("2023-09-01", Outcome.HOLDS)):
+    for day in ("2023-08-01", "2023-09-01"):  # the decree is of 22.09.2023, after both
         entry = ask(kemerovo, "app4.5.4", "2024-03-01", day)
-        assert (entry.status, entry.verdict.outcome) == (Status.OPEN, outcome)
+        assert (entry.status, entry.verdict.outcome) == (Status.OPEN, Outcome.HOLDS)
         (part,) = entry.verdict.parts
         assert part.facts["done_on"] == date.fromisoformat(day)
 

@@ -1,5 +1,6 @@
 """What is done and reported, line by line: what contradicts itself, what is later, what there is none of."""
 
+import copy
 import json
 
 import pytest
@@ -7,6 +8,7 @@ from typer.testing import CliRunner
 
 from law189.cli.app import app
 from law189.files.rewritten import rewritten
+from law189.profile.federal import shipped_data
 from law189.profile.loader import shipped_source
 
 LATER = "после этого дня, и здесь не считается то, что сказано в строках"
@@ -137,6 +139,20 @@ def test_what_was_done_before_the_decree_counts_and_its_lines_are_told(lang, wor
     (order,) = (item for item in told["items"] if item["id"] == "app4.4")
     assert [part["outcome"] for part in order["verdict"]["parts"]] == ["holds"]
     assert ("28.09.2020" if lang == "ru" else "2020-09-28") in out
+
+
+def test_of_a_term_that_comes_again_the_lines_are_told_that_count_for_a_year_that_binds(lines, tmp_path):
+    """«2022 год, далее ежегодно до 1 сентября» of a decree of 22.09.2023: 2022 and 2023 were over by then."""
+    whole = copy.deepcopy(dict(shipped_data()["municipalities"]["kemerovo"]))
+    (row,) = (one for one in whole["plan"] if one["cite"] == "app4.4")
+    row["term"] = {"kind": "year", "year": 2022, "then_yearly_before": "09-01"}
+    path = tmp_path / "town.json"
+    path.write_text(json.dumps(whole, ensure_ascii=False, default=str), encoding="utf-8")
+    file = lines(*({"id": "app4.4", "done_on": day} for day in ("2022-12-30", "2023-08-31", "2023-09-10")))
+    told = json.loads(run("plan", str(path), "--on", "2023-10-05", "--done", file, "--json")[1])
+    assert told["done_before_act"] == [3]
+    (row,) = (item for item in told["items"] if item["id"] == "app4.4")
+    assert row["due"] == "2025-08-31"
 
 
 # ─── What contradicts itself ─────────────────────────────────────────────────────────────────────────────

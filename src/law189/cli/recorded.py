@@ -7,6 +7,7 @@ decree counts, and its lines are told too: a year may be mistyped.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
@@ -37,6 +38,7 @@ from law189.profile.terms import (
     Until,
     Yearly,
 )
+from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.occurrences import occasion, occurrences
 from law189.telling import joined, shown
 
@@ -122,18 +124,20 @@ def done_in(file: Source, profile: Profile, on: date) -> Recorded[Done]:
 def _before_act(
     lines: Iterable[tuple[int, Done]], items: Mapping[str, PlanItem], edition: Edition
 ) -> Iterator[int]:
-    """The lines that tell a doing of a day before the decree, of an item whose term was not over by then."""
+    """The lines that tell a doing of a day before the decree, for a term that was not over by then."""
     issued = edition.act.date or date.min
     for number, record in lines:
         item, done = items.get(record.id), record.done_on
-        if item is not None and done is not None and done < issued and not _over(item, issued, edition):
+        if item is not None and done is not None and done < issued and not _over(item, done, issued, edition):
             yield number
 
 
-def _over(item: PlanItem, issued: date, edition: Edition) -> bool:
-    """Whether the first term of the item was over by the day of the decree."""
-    ends = occurrences(item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
-    first = next(ends, None)
+def _over(item: PlanItem, done: date, issued: date, edition: Edition) -> bool:
+    """Whether the term for which it counts was over by the day of the decree."""
+    days = partial(occurrences, item.term, since=issued, calendar=edition.calendar, choices=edition.readings)
+    passed, first = passed_over(days(), Beginning(issued)), next(days(), None)
+    if passed:
+        return passed[-1].over(done) is not True
     return first is not None and first.over(issued) is True
 
 

@@ -18,6 +18,8 @@ from law189.profile.edition import Edition
 from law189.profile.federal import load_federal
 from law189.profile.terms import Before, Term
 from law189.readings import D2
+from law189.rules.deadlines.bound import Beginning, passed_over
+from law189.rules.deadlines.counting import LastDay
 from law189.rules.deadlines.first_days import first_day as begun_on
 from law189.rules.deadlines.occurrences import occurrences
 
@@ -42,9 +44,9 @@ was not read, but an excerpt of news of it, klerk.ru/buh/news/634447)."""
     Text("срок раньше самого постановления", "a term earlier than the decree itself"),
     Text(
         "Срок истёк до того, как постановление издано или вступило в силу: исполнить его вовремя нельзя, и никого "
-        "он не связывает. Внесите изменение в план.",
-        "The term had ended before the decree was issued or came into force: it cannot be kept, and binds nobody. "
-        "Amend the plan.",
+        "он не связывает; сроки следующих лет, если они названы, связывают. Внесите изменение в план.",
+        "The term had ended before the decree was issued or came into force: it cannot be kept, and binds nobody; "
+        "those of later years, where there are any, bind. Amend the plan.",
     ),
 )
 def term_before_act(edition: Edition) -> Iterator[Place]:
@@ -58,15 +60,25 @@ def term_before_act(edition: Edition) -> Iterator[Place]:
         since = begun_on(edition.act, edition.entry_into_force, edition.readings, of=cite)
         if first is None or since is None or first >= since:
             continue
-        ended = Text(
-            f"срок «{term.text.ru}» истёк {in_russian(first)}",
-            f"the term «{term.text.en}» ended on {first}",
-        )
+        ended = _ended(term, first, since, edition)
         if issued is not None and first < issued:
             of = Text(f"постановление — от {in_russian(issued)}", f"the decree is of {issued}")
         else:
             of = Text(f"постановление действует с {in_russian(since)}", f"the decree holds from {since}")
         yield cite, Text(f"{ended.ru}, {of.ru}", f"{ended.en}, {of.en}")
+
+
+def _ended(term: Term, first: date, since: date, edition: Edition) -> Text:
+    """That the term ended before the decree held; where it comes again, that its later occurrences bind."""
+    if passed_over(_written(term, edition), Beginning(since)):
+        return Text(
+            f"срок «{term.text.ru}»: первый последний день — {in_russian(first)} (следующие сроки связывают)",
+            f"the term «{term.text.en}»: its first last day is {first} (the later ones bind)",
+        )
+    return Text(
+        f"срок «{term.text.ru}» истёк {in_russian(first)}",
+        f"the term «{term.text.en}» ended on {first}",
+    )
 
 
 def _terms(edition: Edition) -> Iterator[tuple[Citation, Term]]:
@@ -198,10 +210,15 @@ def after_the_approbation(edition: Edition) -> Iterator[Place]:
 
 
 def _first_day(term: Term, edition: Edition) -> date | None:
-    """The first last day of the term, where its act sets it: a day that the act names is not moved."""
-    choices = {**edition.readings, D2.code: "stays"}
-    last = next(occurrences(term, calendar=edition.calendar, choices=choices), None)
+    """The first last day of the term, where its act sets it."""
+    last = next(_written(term, edition), None)
     return None if last is None else last.day
+
+
+def _written(term: Term, edition: Edition) -> Iterator[LastDay]:
+    """The last days of the term as its act names them: they are not moved."""
+    choices = {**edition.readings, D2.code: "stays"}
+    return occurrences(term, calendar=edition.calendar, choices=choices)
 
 
 def _is_approbation(edition: Edition) -> bool:

@@ -9,6 +9,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from law189.casebook.cycles import STEP_CODES, STEPS
 from law189.cases.named_days import days_known, known
@@ -31,6 +32,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.readings import D2
+from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.occurrences import occasion, occurrences
 
 __all__ = ["day_nobody_knows", "event_not_there", "nobody_can_keep"]
@@ -106,8 +108,17 @@ def _over(term: Term, edition: Edition, issued: date | None) -> Iterator[Text]:
     """That a term by the calendar was over before its own act."""
     if issued is None or occasion(term) is not None:
         return
-    first = next(occurrences(term, calendar=edition.calendar, choices=edition.readings), None)
-    if first is not None and first.day is not None and first.day < issued:
+    days = partial(occurrences, term, calendar=edition.calendar, choices=edition.readings)
+    first = next(days(), None)
+    if first is None or first.day is None or first.day >= issued:
+        return
+    if passed_over(days(), Beginning(issued)):
+        day = first.day
+        yield Text(
+            f"первый последний день — {in_russian(day)}, до акта (следующие сроки связывают)",
+            f"its first last day is {day}, before the act (the later ones bind)",
+        )
+    else:
         yield Text(f"истёк {in_russian(first.day)}, до акта", f"it ended on {first.day}, before the act")
 
 

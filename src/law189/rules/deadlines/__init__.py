@@ -29,7 +29,7 @@ from law189.profile.terms import AsNeeded, From, InYear, Regular, Term, Yearly
 from law189.readings import D1, D2, D3, D4, D8, D9, D11, NO_CHOICES, Chosen, said, under
 from law189.rules import asking
 from law189.rules.cures import step
-from law189.rules.deadlines.bound import Beginning, bound
+from law189.rules.deadlines.bound import Beginning, bound, passed_over, passing_over
 from law189.rules.deadlines.counting import LastDay
 from law189.rules.deadlines.crediting import credited, year_of
 from law189.rules.deadlines.endless import kept_endless
@@ -125,15 +125,14 @@ def due(
     of_years: Mapping[int, date] | None = None,
     begun: Beginning | None = None,
 ) -> Due:
-    """The earliest occurrence that is not done by the day `on`, and its state on that day.
+    """The earliest occurrence that binds and is not done by the day `on`, and its state on that day.
 
     `done` are the days on which occurrences were done, in order, `of_years` the day on which what belongs to each
     year was done (`crediting` says which occurrence they count for); those after `on` have not happened yet.
-    The verdict is a BREACH while the occurrence is overdue; what was done late is a BREACH part. A term that was
-    over before the norm that sets it held (`begun`) binds nobody: it is told as late, and HOLDS. It names
-    the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with what the other choice says.
-    Where it needs a year that the calendar lacks, it is UNKNOWN from the day on which it may be overdue. `event` is
-    the day of the event from which the term is counted: where it is not known, a term that needs it is UNKNOWN.
+    It is a BREACH while overdue; what was done late is a BREACH part. An occurrence over before the norm that sets
+    it held (`begun`) binds nobody: the next one is told; where there is none, it HOLDS. What was done before that
+    norm held broke nothing. It is UNKNOWN without the day of its `event`, or of a year that the calendar lacks. It
+    names the first of the readings D4, D8, D1, D2, D9, D3 and D11 on which it depends, with the other answers.
     """
     past, own = [day for day in done if day <= on], _until(on, of_years or {})
     every, awaited = sorted([*past, *own.values()]), occasion(term)
@@ -143,11 +142,12 @@ def due(
     binding = partial(_bound, on=on, begun=begun)
 
     def stands(choices: Mapping[str, str]) -> Due:
-        days, ends = tee(coming(choices=choices))
-        when = _when(term, on, past, own, since, ends, choices)
-        parts, last, found, met = _credited(term, days, when, binding, *cites)
+        days, ends, first = tee(coming(choices=choices), 3)
+        passed = passed_over(first, begun)
+        when = _when(term, on, past, own, since, ends, choices, len(passed))
+        parts, last, found, met = _credited(term, days, when, binding, passed, begun, *cites)
         parts += () if last or met else _without_end(term, every, binding, *cites)
-        told = _told(term, on, last, choices, parts, *cites, met=met, done=found)
+        told = _told(term, on, last, choices, parts, *cites, met=met, done=found, passed=len(passed))
         return _bound_to(told, last, binding, *cites)
 
     verdict = under(choices, lambda made: stands(made).verdict, D4, D8, D1, D2, D9, D3, D11, by=said)
@@ -166,11 +166,12 @@ def _when(
     since: date | None,
     ends: Iterator[LastDay],
     choices: Mapping[str, str],
+    passed: int,
 ) -> Mapping[int, date]:
     """On which day each occurrence that was done was done, by its number."""
     if in_year_asked(term, choices):
         past, since = [day for day in past if day.year == on.year], date(on.year, 1, 1)
-    return credited(term, past, of_years=own, since=since, ends=ends)
+    return credited(term, past, of_years=own, since=since, ends=ends, passed=passed)
 
 
 def _bound_to(told: Due, last: LastDay | None, binding: Callable[..., Verdict], *cites: Citation) -> Due:
@@ -183,7 +184,7 @@ def _without_end(
     term: Term, days: Iterable[date], binding: Callable[..., Verdict], *cites: Citation
 ) -> tuple[Verdict, ...]:
     """How what was done in a term without a last day was done."""
-    return tuple(binding(kept_endless(day, term, *cites), None, *cites) for day in days)
+    return tuple(binding(kept_endless(day, term, *cites), None, *cites, on=day) for day in days)
 
 
 def _awaited(term: Term, event: Occasion, on: date, last_done: date | None, *cites: Citation) -> Due:
@@ -199,18 +200,20 @@ def _credited(
     days: Iterator[LastDay],
     when: Mapping[int, date],
     binding: Callable[..., Verdict],
+    passed: Sequence[LastDay],
+    begun: Beginning | None,
     *cites: Citation,
 ) -> tuple[tuple[Verdict, ...], LastDay | None, frozenset[int], LastDay | None]:
-    """How what was done was done, the earliest occurrence that was not, those that were, and the last of them."""
-    parts, open_, done, met = [], None, set(), None
+    """How what was done was done, the earliest not done that is not `passed`, those done, and the last of them."""
+    parts, open_, done, met = [*passing_over(passed, when, begun, *cites)], None, set(), None
     for place, last in enumerate(days):
         if place in when:
             first = None if place else term
             told = kept(when[place], last, *cites, term=first, of_year=year_of(term, place))
-            parts.append(binding(told, last, *cites))
+            parts.append(binding(told, last, *cites, on=when[place]))
             done.add(place)
             met = last
-        elif open_ is None:
+        elif open_ is None and place >= len(passed):
             open_ = last
         if open_ is not None and place >= max(when, default=0):
             break
@@ -234,23 +237,23 @@ def _told(
     *cites: Citation,
     met: LastDay | None = None,
     done: frozenset[int] = frozenset(),
+    passed: int = 0,
 ) -> Due:
     """The occurrence whose last day is `last` (None where there is none) on the day, in a sentence.
 
-    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all
-    that were: where the term is due anew each year, the sentence says of which year the first of the others is.
+    `met` is the last occurrence that was done, told where nothing is left to do; `done` are the numbers of all that
+    were: where the term is due anew each year, the sentence says of which year the first other one not `passed` is.
     """
     day = None if last is None else last.day
     status = _endless(term, on, choices) if last is None else _status(last, on)
     if last is not None and last.over(on) is None:
         asks, year = asking.days_off(last.missing_year), last.missing_year
         seen = partial(DUE.judge, on=on, term=term.text, at_least=last.at_least, year=year)
-        told = seen(None, *cites, parts=parts, lacks=asks)
-        return Due(None, status, told, done)
+        return Due(None, status, seen(None, *cites, parts=parts, lacks=asks), done)
     bound = met.bound if met is not None and status is Status.DONE else None
     done_late = parts[-1].facts.get("late", 0) if status is Status.DONE and parts else 0
     late = (on - day).days if day is not None and on > day else done_late
-    of_year = year_of(term, next(place for place in count() if place not in done))
+    of_year = year_of(term, next(place for place in count(passed) if place not in done))
     told_of: dict[str, Any] = {} if of_year is None or last is None else {"of_year": str(of_year)}
     verdict = (replace(DUE, text=OF_YEAR) if told_of else DUE).judge(
         status is not Status.OVERDUE,

@@ -8,8 +8,9 @@ the first day on which the act that sets it was in force.
 [True, False]
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from law189.kinds.asked import asked, made_asked, unasked
@@ -21,7 +22,17 @@ from law189.rules.deadlines.counting import LastDay
 from law189.rules.deadlines.first_days import first_day
 from law189.verdict import Ask, Outcome, Rule, Verdict
 
-__all__ = ["Beginning", "beginning", "bound", "by_beginning", "excuse", "excused_by", "over_before"]
+__all__ = [
+    "Beginning",
+    "beginning",
+    "bound",
+    "by_beginning",
+    "excuse",
+    "excused_by",
+    "over_before",
+    "passed_over",
+    "passing_over",
+]
 
 TERM_BEFORE_ACT = Rule(
     "orders.term_before_act",
@@ -33,6 +44,21 @@ TERM_BEFORE_ACT = Rule(
     assumed=Text(
         "Срок, который истёк раньше, чем акт стал действовать, соблюсти уже нельзя.",
         "A term that ended before the act held can no longer be kept.",
+    ),
+)
+PASSED_OVER = Rule(
+    "deadlines.passed_over",
+    Text(
+        "Последний день прежнего срока: {last_day}; постановление, которым он установлен, действует с {issued}; "
+        "такой срок никого не связывает, и состояние — по следующему.",
+        "Last day of an earlier term: {last_day}; the decree that sets it holds from {issued}; such a term binds "
+        "nobody, and the state is that of the next one.",
+    ),
+    assumed=Text(
+        "Срок, который истёк раньше, чем акт стал действовать, соблюсти уже нельзя; сроки следующих лет связывают. "
+        "Что исполнено, когда такой срок истёк, засчитано в следующий.",
+        "A term that ended before the act held can no longer be kept; the terms of the next years bind. What was "
+        "done when such a term was over counts for the next one.",
     ),
 )
 NOT_YET = Rule(
@@ -91,6 +117,37 @@ def over_before(last: LastDay, issued: date | None, *cites: Citation) -> Verdict
 
 
 _over_before = unasked(over_before)
+
+
+@asked
+def passed_over(ends: Iterable[LastDay], begun: Beginning | None) -> tuple[LastDay, ...]:
+    """The occurrences of a term, from its first on, that bind nobody and are followed by another.
+
+    `ends` are the last days of the occurrences in order, `begun` is from which day the norm holds that
+    sets the term; None where that is not asked.
+
+    >>> ends = [LastDay(day, day) for day in (date(2023, 9, 30), date(2023, 12, 31))]
+    >>> days = date(2023, 9, 30), date(2023, 10, 1), date(2024, 1, 1)
+    >>> [len(passed_over(ends, Beginning(day))) for day in days]
+    [0, 1, 1]
+    """
+    day = None if begun is None else begun.day
+    if day is None:
+        return ()
+    return tuple(one for one, _ in takewhile(lambda two: two[0].over(day) is True, pairwise(ends)))
+
+
+@asked
+def passing_over(
+    passed: Sequence[LastDay], done: Container[int], begun: Beginning | None, *cites: Citation
+) -> tuple[Verdict, ...]:
+    """That the last of the occurrences `passed_over` that was not done is not the one whose state is told.
+
+    `done` has the numbers from 0 of those that were done; nothing where all were.
+    """
+    issued = None if begun is None else begun.day
+    left = [last for place, last in enumerate(passed) if place not in done]
+    return tuple(PASSED_OVER.judge(True, *cites, last_day=last.day, issued=issued) for last in left[-1:])
 
 
 @asked

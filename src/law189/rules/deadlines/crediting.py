@@ -3,7 +3,8 @@
 What belongs to a year, as an order does, counts for the occurrence of that year. What is due so often in each
 period counts for the period in which it was done: two seminars of one quarter are none of the next. Anything else
 counts for the occurrences in order of time, and never for the next one while the term of the last one runs: what is
-recorded twice then was done once. Occurrences are numbered from 0.
+recorded twice then was done once. An occurrence that was over before its act held takes nothing that was done after
+it: nobody owed it any more. Occurrences are numbered from 0.
 
 >>> from law189.profile.terms import Before, Regular
 >>> order = Before(kind="before", day=date(2023, 10, 1), then_yearly_before="01-01")
@@ -70,13 +71,15 @@ def credited(
     of_years: Mapping[int, date] | None = None,
     since: date | None = None,
     ends: Iterable[LastDay] = (),
+    passed: int = 0,
 ) -> dict[int, date]:
     """The day on which each occurrence was done, by its number; what was done for none of them is left out.
 
     `done` are days on which occurrences were done, `of_years` the day on which what belongs to each year was done.
     A term that names one year has one occurrence: where nothing was done for that year, what was done for others
     counts for it. `since` is the day of the act, `ends` the last day of each occurrence, where they are known; they
-    are read as far as they are needed, as those of a term without end never end.
+    are read as far as they are needed, as those of a term without end never end; `passed` of them, from the first
+    on, were over before the act held (`bound.passed_over`).
     """
     if isinstance(term, Regular):
         return dict(_in_periods(term, sorted([*done, *(of_years or {}).values()]), since))
@@ -89,16 +92,16 @@ def credited(
             placed[place] = day
         elif not anew:
             loose.append(day)
-    return dict(sorted([*placed.items(), *_in_order(sorted(loose), placed, iter(ends))]))
+    return dict(sorted([*placed.items(), *_in_order(sorted(loose), placed, iter(ends), passed)]))
 
 
 def _in_order(
-    days: Sequence[date], placed: Mapping[int, date], ends: Iterator[LastDay]
+    days: Sequence[date], placed: Mapping[int, date], ends: Iterator[LastDay], passed: int
 ) -> Iterator[tuple[int, date]]:
     """Each day for the next occurrence that is free, once the one before is over, or both end on one day."""
     place, earlier, last = 0, None, next(ends, None)
     for day in days:
-        while place in placed:
+        while place in placed or (place < passed and last is not None and last.over(day)):
             place, earlier, last = place + 1, last, next(ends, None)
         if earlier is None or earlier == last or earlier.over(day) is not False:
             yield place, day

@@ -28,6 +28,7 @@ from law189.profile.terms import After, Counted, OccasionKind, Term, Yearly
 from law189.readings import NO_CHOICES, Chosen, said, under
 from law189.rules import asking
 from law189.rules.deadlines import awaits
+from law189.rules.deadlines.bound import Beginning, bound
 from law189.rules.deadlines.counting import LastDay, counted, moved_two_ways
 from law189.rules.deadlines.endless import kept_endless
 from law189.rules.deadlines.kept import kept
@@ -37,7 +38,7 @@ from law189.verdict import Ask, Rule, Verdict
 __all__ = ["Absent", "Ends", "begun_by", "ends", "first", "in_time", "set_no_more"]
 
 _occasion, _counted, _kept = unasked(occasion), unasked(counted), unasked(kept)
-_moving, _two_ways = unasked(moved_two_ways), unasked(read_two_ways)
+_moving, _two_ways, _bound = unasked(moved_two_ways), unasked(read_two_ways), unasked(bound)
 NO_TERM = Rule(
     "dispatch.no_term",
     Text(
@@ -206,10 +207,11 @@ def in_time(
 ) -> Verdict:
     """Whether what an event made due was done in time; BREACH where it was late.
 
-    `set_on` is the day from which the act holds that sets the term: the term ends on no day before it.
-    UNKNOWN where the day of the event is not known; `asks` gives it. Where the calendar does not know the year, it
-    HOLDS up to the day before which the term cannot end, and is UNKNOWN after it. The verdict names the first of
-    the readings D9, D3, D11, D8, D1 and D2 on which its outcome turned, else D9 where the last day does.
+    `set_on` is the day from which the act holds that sets the term: the term ends on no day before it, and what was
+    done before it broke nothing. UNKNOWN where the day of the event is not known; `asks` gives it. Where the
+    calendar does not know the year, it HOLDS up to the day before which the term cannot end, and is UNKNOWN after
+    it. The verdict names the first of the readings D9, D3, D11, D8, D1 and D2 on which its outcome turned, else D9
+    where the last day does.
     """
     if event is None:
         awaited = _occasion(term)
@@ -218,9 +220,10 @@ def in_time(
 
     def told(choices: Mapping[str, str]) -> Verdict:
         last = _last(term, event, calendar, choices, set_on)
-        if last is not None:
-            return _kept(done_on, last, *cites, term=term)
-        return kept_endless(done_on, term, *cites)
+        found = (
+            kept_endless(done_on, term, *cites) if last is None else _kept(done_on, last, *cites, term=term)
+        )
+        return _bound(found, last, *cites, on=done_on, begun=Beginning(set_on))
 
     moving = _moving(term)
     verdict = under(choices, told, *moving, *_two_ways(term))
