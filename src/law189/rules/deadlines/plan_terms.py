@@ -19,14 +19,14 @@ from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.terms import Before, Counted, InYear, Occasion, OccasionKind, Term, Year, Yearly
 from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
-from law189.rules import asking
+from law189.rules import asking, asking_events
 from law189.rules.deadlines import awaits
 from law189.rules.deadlines.bound import Beginning, bound, over_before
 from law189.rules.deadlines.counting import LastDay, counted, moved_two_ways
 from law189.rules.deadlines.crediting import of_year, year_of
 from law189.rules.deadlines.kept import kept
 from law189.rules.deadlines.occurrences import in_one_year, occasion, occurrences, read_two_ways
-from law189.verdict import DECISION, Ask, Rule, Verdict
+from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["by_plan", "last_by_plan", "named_year"]
 
@@ -54,6 +54,8 @@ def by_plan(
     issued: date | None = None,
     unsure: tuple[Ask, ...] = (),
     event: date | None = None,
+    own: bool = False,
+    asks: tuple[Ask, ...] = (),
     ahead: bool = False,
 ) -> Verdict | None:
     """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
@@ -61,7 +63,8 @@ def by_plan(
     The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
     Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
     for its own year; before «далее ежегодно» the first occurrence is for the year before the next one's. `event`
-    is the day of the event from which the term is counted; without it, it is UNKNOWN.
+    is the day of the event from which the term is counted, and `own` says that it is one of the case, whatever the
+    year; without it, it is UNKNOWN, and `asks` gives it.
     A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
     what is to be given where that day may be a later one. None where it has no occurrence for the year, however
     D10 is read. Without a calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN
@@ -69,20 +72,21 @@ def by_plan(
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
-        return awaits(term, done_on, (_asked_for(awaited),), *cites, done_on=done_on)
-    own = partial(_last, term, year, calendar, event=event, ahead=ahead)
+        asks = asks or (_asked_for(awaited),)
+        return awaits(term, done_on, asks, *cites, done_on=done_on)
+    last_of = partial(_last, term, year, calendar, event=event, ahead=ahead)
     by_years = [{**choices, D10.code: choice} for choice in D10.choices] if ahead else [choices]
-    if all(own(choices=made) is None for made in by_years):
+    if all(last_of(choices=made) is None for made in by_years):
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        last = own(choices=choices)
+        last = last_of(choices=choices)
         if last is None:
             first = next(occurrences(term, calendar=calendar, choices=choices))
             return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
         if (over := over_before(last, issued, *cites)) is not None:
             return over
-        of = _once_for(term, last, choices, ahead=ahead)
+        of = None if own else _once_for(term, last, choices, ahead=ahead)
         if of not in (None, year):
             found = _of_another(last, of, year, term, *cites)
         else:
@@ -107,8 +111,8 @@ def _first_for(term: Term, choices: Mapping[str, str], *, ahead: bool) -> int | 
 
 
 def _asked_for(event: Occasion) -> Ask:
-    """What ends the UNKNOWN where the day of the event is not known: the profile has it, or an office decides."""
-    return asking.PUBLISHED_ON if event.kind.of_decree else DECISION
+    """What gives the day of the event: the profile, or the facts of the step."""
+    return asking.PUBLISHED_ON if event.kind.of_decree else asking_events.event_day(PLAN_TERM, event.of)
 
 
 @asked
@@ -119,11 +123,14 @@ def last_by_plan(
     calendar: Calendar | None = None,
     choices: Chosen = NO_CHOICES,
     event: date | None = None,
+    own: bool = False,
     ahead: bool = False,
 ) -> LastDay | None:
     """The last day of the plan's term for what belongs to that year (see `by_plan`); None where it has none."""
     last = _last(term, year, calendar, choices=choices, event=event, ahead=ahead)
-    return last if last is not None and _once_for(term, last, choices, ahead=ahead) in (None, year) else None
+    if last is None or own:
+        return last
+    return last if _once_for(term, last, choices, ahead=ahead) in (None, year) else None
 
 
 @asked
@@ -151,6 +158,8 @@ def _each_year(term: Term) -> str | None:
 
 
 NEW_YEAR = "01-01"
+PLAN_TERM = "plan_term"
+"""The name of the term of the plan among the days of events that a step tells."""
 
 
 def _last(
