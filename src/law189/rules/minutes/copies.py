@@ -115,8 +115,8 @@ def copied(
 ) -> Verdict | None:
     """Whether all got a copy who must; None where the regulation does not say who gets one.
 
-    `authorized` are the ids of the authorised bodies, `titles` what a sentence calls them. Who is concerned nobody but the office knows: that some copy
-    went out is asked.
+    `authorized` are the ids of the authorised bodies, `titles` what a sentence calls them. Who is concerned nobody
+    but the office knows: that some copy went out is asked.
     """
     found = []
     for whom in _said_of(group).copied:
