@@ -120,8 +120,8 @@ def months(first_year, first_month, last_year, last_month):
         ),
         (
             {"kind": "same_day", "event": {"kind": "step", "at": "certificate.formed"}},
-            "в день шага «certificate.formed»",
-            "on the day of the step «certificate.formed»",
+            "в день шага «сертификат сформирован» (certificate.formed)",
+            "on the day of the step «certificate formed» (certificate.formed)",
         ),
         (
             {"kind": "ahead", "days": 5, "unit": "working_days", "event": {"kind": "in_force"}},

@@ -73,6 +73,18 @@ def bare(sentence, codes):
     return {word for word in LATIN.findall(plain_words(sentence)) if word in codes}
 
 
+IN_BRACKETS = re.compile(r"\((?P<code>[a-z][a-z0-9-]*)\)")
+
+
+def untitled(sentence, titles):
+    """The bodies and seats whose code stands in brackets after other words than their own title."""
+    for found in IN_BRACKETS.finditer(sentence):
+        title = titles.get(found["code"])
+        before = sentence[: found.start()].rstrip(" »").casefold()
+        if title is not None and not before.endswith(title.ru.casefold()):
+            yield found["code"]
+
+
 def plain_words(sentence):
     """The sentence without what it may show of a file; the words that a place of a template holds stay."""
     sentence = FACT.sub(lambda found: found["words"] or "", sentence)
@@ -142,6 +154,7 @@ def shown(verdicts, profile):
                 told = names.sub("", EXPLAINED.sub("", said))
                 found |= {(part.rule, code) for code in bare(told, codes)}
                 found |= {(part.rule, what) for what in odd(told)}
+                found |= {(part.rule, code) for code in untitled(told, profile.latest.titles)}
     return found
 
 

@@ -4,6 +4,7 @@ import pytest
 from groups import IDS, asked, group, parts, profile
 from pydantic import ValidationError
 
+from law189.law import Text
 from law189.profile.regulation import Minutes
 from law189.rules.minutes.copies import copied
 from law189.verdict import Outcome
@@ -67,3 +68,18 @@ def test_a_recorded_meeting_is_asked_about_the_authorised_body():
         answer = asked(town, minutes=minutes)
         [verdict] = parts(answer.minutes, "minutes.copy_authorized")
         assert verdict.outcome is outcome
+
+
+def test_the_authorised_bodies_are_called_by_their_titles_and_only_those_that_got_a_copy():
+    titles = {
+        "uo": Text("Управление образования", "the education department"),
+        "sport": Text("Спорт", "sport"),
+    }
+    told = {"authorized": ("uo", "sport"), "titles": titles}
+    sent = copied(["uo"], IDS, of("authorized"), **told)
+    assert sent.text.ru.endswith("уполномоченному органу (Управление образования); направлена.")
+    assert sent.text.en.endswith("the authorised body (the education department); sent: yes.")
+    missing = copied([], IDS, of("authorized"), **told)
+    assert missing.text.ru.endswith("(Управление образования и Спорт); не направлена.")
+    concerned = copied(["uo"], IDS, of("concerned"), titles=titles)
+    assert concerned.text.ru.endswith("направлены: Управление образования.")

@@ -36,7 +36,7 @@ LIMITS = term("after_months", months=1, event={"kind": "limits"})
         (term("ahead", days=3, unit="calendar_days", day="2024-04-01"), "2024-03-29"),
         (term("not_later", day="2024-08-31"), "2024-08-31"),
         (term("before", day="2024-02-01"), "2024-01-31"),
-        (term("before", day="2024-02-01", then_yearly_before="09-01"), "2024-08-31"),
+        (term("before", day="2024-02-01", then_yearly_before="09-01"), "2025-08-31"),
         (term("yearly", end="by", day="02-20"), "2025-02-20"),
         (term("yearly", end="by", day="03-20", after_reported=True), "2024-03-20"),
         (term("in_year", end="by", day="08-31"), "2024-08-31"),

@@ -298,12 +298,12 @@ def test_a_term_counted_from_a_step_of_the_case_is_its_own_whatever_the_year():
 
 
 LIMITS = term(kind="after_months", months=1, event={"kind": "limits"})
-PUBLISHED = "profile.act.published_on"
+PUBLISHED, TOLD = "profile.act.published_on", "event.event_on[plan_term]"
 
 
 @pytest.mark.parametrize(
     ("written", "asks"),
-    [(TEN_DAYS, PUBLISHED), (MONTH, PUBLISHED), (APPROVED, "decision"), (LIMITS, "decision")],
+    [(TEN_DAYS, PUBLISHED), (MONTH, PUBLISHED), (APPROVED, TOLD), (LIMITS, TOLD)],
 )
 def test_a_term_whose_event_is_not_known_is_unknown_and_asks_for_what_can_be_given(written, asks):
     """The day on which the decree holds is missing only where it turns on its publication."""

@@ -31,7 +31,7 @@ from law189.profile.called import called
 from law189.profile.edition import Edition
 from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import InYear, OccasionKind, Yearly
+from law189.profile.terms import OccasionKind
 from law189.readings import D5, D7, D10, Reading, said, under
 from law189.rules.deadlines import Due, Status, due
 from law189.rules.deadlines.bound import beginning, by_beginning
@@ -215,8 +215,6 @@ def _of_force(item: PlanItem, edition: Edition) -> tuple[Reading, ...]:
 
 def _named(item: PlanItem, year: int, choices: Mapping[str, str]) -> int:
     """The year whose occurrence is that of what belongs to `year`."""
-    if not isinstance(item.term, Yearly | InYear):
-        return year
     return named_year(item.term, year, choices, ahead=item.milestone is Milestone.ORDER)
 
 

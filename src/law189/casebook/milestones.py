@@ -16,11 +16,13 @@ from typing import Any, NamedTuple
 from law189.casebook.cycles import CYCLES
 from law189.casebook.known import Known, Made, on_day
 from law189.cases.history import Event, History
+from law189.cases.named_days import in_case
+from law189.cases.occasions import REACHED_BY
 from law189.kinds import must_be
 from law189.kinds.asked import asked
-from law189.profile.plan import Milestone
+from law189.profile.plan import Milestone, PlanItem
 from law189.profile.profile import Profile
-from law189.profile.terms import OccasionKind
+from law189.profile.terms import Occasion, OccasionKind
 from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Outcome
 from law189.workflows import agreement, certificate, order, selection
@@ -128,8 +130,9 @@ def done_by_cases(
 def events_by_cases(histories: Iterable[History[Any]], profile: Profile, on: date) -> dict[str, date]:
     """On which day the cases took the step from which an item's term is counted, by the id of the item.
 
-    It is the first day by which any case took it; an item whose term is counted from no step is left out, as is one
-    whose step nobody has taken. No other cases are needed than those of `lifecycles_awaited`. Raises as `reached`.
+    It is the first day by which any case took it, whether the event is told by its step or in words; an item whose
+    term is counted from no step is left out, as is one whose step nobody has taken. No other cases are needed than
+    those of `lifecycles_awaited`. Raises as `reached`.
     """
     awaited, first = _awaited(must_be(profile, Profile), must_be(on, date)), dict[str, date]()
     for known in (on_day(history, on) for history in histories):
@@ -147,6 +150,12 @@ def lifecycles_awaited(profile: Profile, on: date) -> tuple[str, ...]:
 
 def _awaited(profile: Profile, on: date) -> dict[str, str]:
     """The step from which the term of an item of the day's plan is counted, by the id of the item."""
-    occasions = ((item.id, occasion(item.term)) for item in profile.on(on).plan)
-    awaited = ((item, event.at) for item, event in occasions if event and event.kind is OccasionKind.STEP)
-    return {item: step for item, step in awaited if step is not None}
+    occasions = ((item, occasion(item.term)) for item in profile.on(on).plan)
+    return {item.id: step for item, event in occasions if event and (step := _step(item, event))}
+
+
+def _step(item: PlanItem, event: Occasion) -> str | None:
+    """The step that the event is; words mean a day of the cases that reach the item's milestone."""
+    if item.milestone is not None:
+        event = in_case(event, REACHED_BY[item.milestone].partition(".")[0])
+    return event.at if event.kind is OccasionKind.STEP else None

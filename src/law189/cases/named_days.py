@@ -67,7 +67,8 @@ _REPORT = NamedDay(
 _INCLUDED = NamedDay(
     Text("включения исполнителя в реестр исполнителей", "the provider being included in the register"),
     "selection.included",
-    rf"(?:включения|внесения)(?: исполнителя| сведений об исполнителе)? в реестр исполнителей{_SERVICES}",
+    r"(?:включения|внесения)(?:(?: исполнителя| сведений об исполнителе) в реестр|"
+    rf"(?: исполнителя| сведений об исполнителе)? в реестр исполнителей{_SERVICES})",
 )
 NAMED: dict[str, tuple[NamedDay, ...]] = {
     "order": (*_ORDERS, _REPORT),

@@ -28,6 +28,7 @@ from law189.extracts import (
     RegisterExtract,
 )
 from law189.profile.edition import Edition
+from law189.profile.plan import Milestone
 from law189.profile.slots import Adopted
 from law189.profile.terms import Occasion, OccasionKind, Term
 from law189.rules import asking, asking_events
@@ -36,7 +37,7 @@ from law189.rules.deadlines import periods
 from law189.rules.deadlines.occurrences import occasion
 from law189.verdict import Ask
 
-__all__ = ["Begun", "begun_by", "come_on", "named", "of_decree"]
+__all__ = ["REACHED_BY", "Begun", "begun_by", "come_on", "named", "of_case", "of_decree", "step_of"]
 
 _SHOWN: dict[str, tuple[type[Extract], str]] = {
     "order.approved": (OrderExtract, "approved_on"),
@@ -48,6 +49,16 @@ _SHOWN: dict[str, tuple[type[Extract], str]] = {
     "contract.concluded": (ContractExtract, "concluded_on"),
 }
 """Which extract shows the day of a step of another case."""
+
+
+REACHED_BY = {
+    Milestone.ORDER: "order.published",
+    Milestone.REGISTER: "selection.included",
+    Milestone.SELECTION: "selection.included",
+    Milestone.AGREEMENTS: "agreement.concluded",
+    Milestone.CERTIFICATES: "certificate.formed",
+}
+"""The step that ends each milestone of the plan."""
 
 
 class Begun(NamedTuple):
@@ -130,13 +141,33 @@ def come_on(event: Occasion, moment: Moment[Any]) -> date | None:
 
     None where the case does not know it, and of an event of another kind.
     """
-    event = in_case(event, moment.history.lifecycle)
     if event.kind is OccasionKind.ITEM and event.at is not None:
-        return moment.edition.done_by_acts(event.at, moment.on)
-    if event.at is None:
+        return of_case(event, moment) or moment.edition.done_by_acts(event.at, moment.on)
+    return of_case(event, moment)
+
+
+def of_case(event: Occasion, moment: Moment[Any]) -> date | None:
+    """The latest day by the moment on which this case, or one whose extract it has, took the step of the event.
+
+    An item of the plan with a milestone is done by the step that reaches it, unless it is for the order of one year
+    or adopts acts too. None where the case does not know it.
+    """
+    step = step_of(event, moment.history.lifecycle, moment.edition)
+    if step is None:
         return None
-    days = (day for day in _days(event.at, moment) if day is not None and day <= moment.on)
+    days = (day for day in _days(step, moment) if day is not None and day <= moment.on)
     return max(days, default=None)
+
+
+def step_of(event: Occasion, lifecycle: str, edition: Edition) -> str | None:
+    """The step that the event is for a case of the lifecycle, however it is written; None where it is none."""
+    if event.kind is OccasionKind.ITEM:
+        item = next((one for one in edition.plan if one.id == event.at), None)
+        if item is None or item.milestone is None or item.adopts or item.order_year is not None:
+            return None
+        return REACHED_BY[item.milestone]
+    event = in_case(event, lifecycle)
+    return event.at if event.kind is OccasionKind.STEP else None
 
 
 def _days(step: str, moment: Moment[Any]) -> Iterator[date | None]:

@@ -12,13 +12,14 @@ from datetime import date
 from functools import partial
 
 from law189.casebook.cycles import STEP_CODES, STEPS
-from law189.cases.named_days import days_known, known
-from law189.cases.occasions import named
+from law189.cases.named_days import NAMED, days_known, in_case, known
+from law189.cases.occasions import REACHED_BY, named
 from law189.files.offered import step_in_words
 from law189.law import Citation, Text
 from law189.law.text import in_russian
 from law189.lints.lint import Place, Severity, declared
 from law189.profile.edition import Edition
+from law189.profile.plan import Milestone, PlanItem
 from law189.profile.terms import (
     Ahead,
     Before,
@@ -34,6 +35,7 @@ from law189.profile.terms import (
 from law189.readings import D2
 from law189.rules.deadlines.bound import Beginning, passed_over
 from law189.rules.deadlines.occurrences import occasion, occurrences
+from law189.rules.deadlines.plan_terms import PLAN_TERM
 
 __all__ = ["day_nobody_knows", "event_not_there", "nobody_can_keep"]
 
@@ -177,16 +179,24 @@ _NO_HINT = Text("", "")
     Severity.NOTICE,
     Text("событие, дня которого дело не знает", "an event whose day no case knows"),
     Text(
-        "Срок шага считают от события, которое акт называет словами, и дело не знает его дня: пока день не назван "
-        "в самом шаге, под event_on, шаг неизвестен, а срок не истекает. Если это день, который дело знает, "
-        "назовите его одним из слов, стоящих в замечании.",
-        "The term of a step is counted from an event in words whose day no case knows: until the step tells it, "
-        "under event_on, the step is unknown, and the term is never over. Where it is a day that the case knows, "
-        "name it by one of the words of the notice.",
+        "Срок шага или мероприятия плана считают от события, которое акт называет словами, и дело не знает его "
+        "дня: пока день не назван под event_on — в самом шаге, о мероприятии и в файле исполненного, — шаг или "
+        "мероприятие неизвестны, а срок не истекает. Если это день, который дело знает, назовите его одним из "
+        "слов, стоящих в замечании.",
+        "The term of a step or of an item of the plan is counted from an event in words whose day no case knows: "
+        "until it is told under event_on, in the step itself, and of an item in the file of what is done too, the "
+        "step or the item is unknown, and the term is never over. Where it is a day that the case knows, name it "
+        "by one of the words of the notice.",
     ),
 )
 def day_nobody_knows(edition: Edition) -> Iterator[Place]:
-    """Terms of slots counted from words that name no day of a case."""
+    """Terms of the plan and of slots counted from words that name no day of a case."""
+    for item in edition.plan:
+        event = occasion(item.term)
+        if event is not None and event.kind is OccasionKind.OTHER:
+            cycle = "" if item.milestone is None else REACHED_BY[item.milestone].partition(".")[0]
+            if in_case(event, cycle) == event:
+                yield item.cite, _in_plan(item, event, tuple(one.said for one in NAMED.get(cycle, ())))
     for adopted in edition.adopted:
         for fill in adopted.fills:
             event = None if fill.term is None else occasion(fill.term)
@@ -203,3 +213,20 @@ def day_nobody_knows(edition: Edition) -> Iterator[Place]:
                         f"{form}; days that the case knows: {en}",
                     ),
                 )
+
+
+def _in_plan(item: PlanItem, event: Occasion, days: tuple[Text, ...]) -> Text:
+    """What is told of an item counted from words that name no day of its cases, and the days that they know."""
+    held = item.milestone in (Milestone.ORDER, Milestone.AGREEMENTS)
+    step = f'"event_on": {{"{PLAN_TERM}": "…"}}'
+    done = f'{{"id": "{item.id}", "event_on": "…"}}'
+    ru, en = "», «".join(one.ru for one in days), ", ".join(one.en for one in days)
+    return Text(
+        f"срок считают от «{event.of.ru}»; этого дня дело не знает, его называют в файле исполненного: {done}"
+        + (f", в шаге: {step}" if held else "")
+        + (f"; дни, которые дело знает: «{ru}»" if days else ""),
+        f"the term is counted from «{event.of.en}», a day that no case knows; the file of what is done tells it: "
+        f"{done}"
+        + (f", a step: {step}" if held else "")
+        + (f"; days that the case knows: {en}" if days else ""),
+    )

@@ -21,6 +21,7 @@ from law189.law import Day, Description, Entry, Text, Vocabulary, flaw
 from law189.law.text import in_russian
 from law189.profile.ends import End
 from law189.profile.spans import Per
+from law189.profile.step_titles import STEP_TITLES
 from law189.profile.words import terms as words
 
 __all__ = [
@@ -111,7 +112,10 @@ class Occasion(Entry):
         if self.kind is OccasionKind.ITEM:
             return Text(f"исполнения мероприятия «{self.at}»", f"the item «{self.at}» being done")
         if self.kind is OccasionKind.STEP:
-            return Text(f"шага «{self.at}»", f"the step «{self.at}»")
+            title = STEP_TITLES.get(self.at or "")
+            if title is None:
+                return Text(f"шага «{self.at}»", f"the step «{self.at}»")
+            return Text(f"шага «{title.ru}» ({self.at})", f"the step «{title.en}» ({self.at})")
         return _OF[self.kind]
 
 

@@ -20,7 +20,10 @@ _EVENTS = {
     "доведения лимитов бюджетных обязательств": "limits",
 }
 """An event that a term may be counted from, in the genitive, and its kind; none of the step itself."""
-_PLACED = r"исполнения мероприятия «?(?P<item>[a-z0-9_.-]+)»?|шага «?(?P<step>[a-z0-9_.-]+)»?"
+_PLACED = (
+    r"исполнения мероприятия «?(?P<item>[a-z0-9_.-]+)»?"
+    r"|шага (?:«?[^»(:;]+»? \((?P<titled>[a-z0-9_.-]+)\)|«?(?P<step>[a-z0-9_.-]+)»?)"
+)
 _SPAN = "(?:года|полугодия|квартала|месяца|недели)"
 _ENDS_OF = "начала|окончания|завершения|истечения|наступления|исполнения мероприятия|шага"
 _ACTION = (
@@ -40,7 +43,7 @@ SINCE = r"(?:со дня|с даты|с момента|с дня|после дн
 def event_of(found: re.Match[str]) -> dict[str, Any]:
     """What the term is counted from; nothing where that is what the step itself follows."""
     said = found.groupdict()
-    for group, kind in (("item", "item"), ("step", "step")):
+    for group, kind in (("item", "item"), ("titled", "step"), ("step", "step")):
         if said.get(group):
             return {"event": {"kind": kind, "at": said[group].rstrip(".")}}
     if said.get("worded"):

@@ -169,10 +169,10 @@ D9 = Reading(
 D10 = Reading(
     "D10",
     Text(
-        "Срок плана для заказа назван без года («ежегодно до 1 ноября», «10 дней после вступления в силу»): заказ "
-        "на какой год утверждают в этот срок?",
-        "The plan gives a term for the order and names no year («each year before 1 November», «10 days after "
-        "entry into force»): the order of which year is it for?",
+        "Срок плана для заказа назван без года («ежегодно до 1 ноября», «до …, далее ежегодно до 1 ноября», "
+        "«10 дней после вступления в силу»): заказ на какой год утверждают в этот срок?",
+        "The plan gives a term for the order and names no year («each year before 1 November», «before …, then "
+        "yearly before 1 November», «10 days after entry into force»): the order of which year is it for?",
     ),
     {
         "ahead": Text(
@@ -183,8 +183,10 @@ D10 = Reading(
     },
     "ahead",
     Text(
-        "Заказ утверждают на очередной финансовый год; так читает библиотека, акт года не назвал.",
-        "An order is approved for the coming financial year; the library reads it so, as the act names no year.",
+        "Заказ утверждают на очередной финансовый год; так читает библиотека, акт года не назвал. Первый срок "
+        "перед словом «далее» — для заказа на год, предшествующий году заказа, для которого следующий срок.",
+        "An order is approved for the coming financial year; the library reads it so, as the act names no year. A "
+        "first term before «then» is for the order of the year before that of the order for which the next one is.",
     ),
     about="act",
 )

@@ -37,7 +37,7 @@ from law189.profile.terms import (
     Yearly,
 )
 from law189.rules.deadlines.counting import LastDay
-from law189.rules.deadlines.occurrences import first_named, spans
+from law189.rules.deadlines.occurrences import first_named, spans, then_from
 
 __all__ = ["credited", "of_year", "year_of"]
 
@@ -124,7 +124,9 @@ def _goes_on(term: Term) -> bool:
 
 
 def _first_year(term: Term) -> int | None:
-    """The year that the term names first; None where it names none."""
+    """The year that the term names first, before those of «далее ежегодно»; None where it names none."""
+    if (later := then_from(term)) is not None:
+        return later - 1
     match term:
         case Year() | HalfYear() | Quarter() | Month():
             return term.year

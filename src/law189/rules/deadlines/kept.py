@@ -38,10 +38,10 @@ WITHIN = Rule(
     assumed=Text(
         "Исполненное с просрочкой исполнено; срок нарушен. Месяц, квартал, полугодие, год и несколько их подряд "
         "говорят, когда исполнение запланировано, и не называют дня, раньше которого исполнять нельзя: "
-        "исполненное до них исполнено в срок.",
+        "исполненное до них исполнено в срок. «Далее ежегодно» — начиная с года, следующего за первым сроком.",
         "What is done late is done; the term is broken. A month, a quarter, a half-year, a year and several of "
         "them on end say when it is planned and name no day before which it may not be done: what is done before "
-        "them is done in time.",
+        "them is done in time. «Then yearly» begins with the year after the first term.",
     ),
 )
 OF_YEAR = Text(

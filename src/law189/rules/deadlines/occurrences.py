@@ -56,6 +56,7 @@ __all__ = [
     "only_as_needed",
     "read_two_ways",
     "spans",
+    "then_from",
 ]
 
 
@@ -143,9 +144,9 @@ def _written(
     match term:
         case Year():
             end = last_day(term)
-            return chain([end], _then(term.then_yearly_before, end, choices))
+            return chain([end], _then(term, choices))
         case Before():
-            return chain([before_day(term.day, choices)], _then(term.then_yearly_before, term.day, choices))
+            return chain([before_day(term.day, choices)], _then(term, choices))
         case HalfYear() | Quarter() | Month() | Months():
             return iter([last_day(term)])
         case On() | By() | NotLater():
@@ -172,13 +173,32 @@ def only_as_needed(term: Regular, choices: Chosen) -> bool:
     return term.as_needed and D4.chosen(choices) == "as_needed"
 
 
-def _then(month_day: str | None, after: date, choices: Mapping[str, str]) -> Iterator[date]:
-    """Each year before the day, beginning with the nearest such day after `after`."""
-    if month_day is None:
-        return
-    for year in range(after.year, MAXYEAR):
-        if _in_year(year, month_day, End.BEFORE) >= after:
-            yield _in_year(year, month_day, End.BEFORE, choices)
+def _then(term: Before | Year, choices: Mapping[str, str]) -> Iterator[date]:
+    """Each year before the day, after the first term."""
+    if term.then_yearly_before is not None:
+        for year in range(then_from(term) or MAXYEAR, MAXYEAR):
+            yield _in_year(year, term.then_yearly_before, End.BEFORE, choices)
+
+
+@asked
+def then_from(term: Term) -> int | None:
+    """The year of the first day «далее ежегодно до»: a later one than that in which the first term ends.
+
+    «До 1 января» of a year follows a first term that ends in the year before it. None of any other term.
+
+    >>> from law189.profile.terms import Before
+    >>> [
+    ...     then_from(Before(kind="before", day=day, then_yearly_before=then))
+    ...     for day, then in (("2023-10-01", "01-01"), ("2024-01-01", "01-01"), ("2023-12-01", "12-15"))
+    ... ]
+    [2024, 2025, 2024]
+    """
+    if not isinstance(term, Before | Year) or term.then_yearly_before is None:
+        return None
+    first = before_day(term.day, NO_CHOICES) if isinstance(term, Before) else last_day(term)
+    again = _in_year(first.year + 1, term.then_yearly_before, End.BEFORE)
+    after = first if isinstance(term, Year) else term.day
+    return first.year + 1 + (again < after)
 
 
 def _in_year(year: int, month_day: str, end: End, choices: Mapping[str, str] = NO_CHOICES) -> date:

@@ -17,16 +17,16 @@ from itertools import islice
 from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
-from law189.profile.terms import Counted, InYear, Occasion, OccasionKind, Term, Yearly
+from law189.profile.terms import Before, Counted, InYear, Occasion, OccasionKind, Term, Year, Yearly
 from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
-from law189.rules import asking
+from law189.rules import asking, asking_events
 from law189.rules.deadlines import awaits
 from law189.rules.deadlines.bound import Beginning, bound, over_before
 from law189.rules.deadlines.counting import LastDay, counted, moved_two_ways
-from law189.rules.deadlines.crediting import of_year
+from law189.rules.deadlines.crediting import of_year, year_of
 from law189.rules.deadlines.kept import kept
 from law189.rules.deadlines.occurrences import in_one_year, occasion, occurrences, read_two_ways
-from law189.verdict import DECISION, Ask, Rule, Verdict
+from law189.verdict import Ask, Rule, Verdict
 
 __all__ = ["by_plan", "last_by_plan", "named_year"]
 
@@ -54,49 +54,65 @@ def by_plan(
     issued: date | None = None,
     unsure: tuple[Ask, ...] = (),
     event: date | None = None,
+    own: bool = False,
+    asks: tuple[Ask, ...] = (),
     ahead: bool = False,
 ) -> Verdict | None:
     """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
 
     The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
     Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
-    for its own year. `event` is the day of the event from which the term is counted; without it, it is UNKNOWN.
+    for its own year; before «далее ежегодно» the first occurrence is for the year before the next one's. `event`
+    is the day of the event from which the term is counted, and `own` says that it is one of the case, whatever the
+    year; without it, it is UNKNOWN, and `asks` gives it.
     A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
-    what is to be given where that day may be a later one. None where it has no occurrence for the year. Without a
-    calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN after it. The verdict
-    names the first of the readings on which its answer turned.
+    what is to be given where that day may be a later one. None where it has no occurrence for the year, however
+    D10 is read. Without a calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN
+    after it. The verdict names the first of the readings on which its answer turned.
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
-        return awaits(term, done_on, (_asked_for(awaited),), *cites, done_on=done_on)
-    if _last(term, year, calendar, choices, event, ahead=ahead) is None:
+        asks = asks or (_asked_for(awaited),)
+        return awaits(term, done_on, asks, *cites, done_on=done_on)
+    last_of = partial(_last, term, year, calendar, event=event, ahead=ahead)
+    by_years = [{**choices, D10.code: choice} for choice in D10.choices] if ahead else [choices]
+    if all(last_of(choices=made) is None for made in by_years):
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
-        last = _last(term, year, calendar, choices, event, ahead=ahead)
-        assert last is not None, "no reading takes an occurrence away"
+        last = last_of(choices=choices)
+        if last is None:
+            first = next(occurrences(term, calendar=calendar, choices=choices))
+            return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
         if (over := over_before(last, issued, *cites)) is not None:
             return over
-        found = _of_its_year(done_on, last, _once_for(term, last, choices, ahead=ahead), year, term, *cites)
+        of = None if own else _once_for(term, last, choices, ahead=ahead)
+        if of not in (None, year):
+            found = _of_another(last, of, year, term, *cites)
+        else:
+            later = of_year(term, named_year(term, year, choices, ahead=ahead))
+            found = kept(done_on, last, *cites, term=None if later else term)
         return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
 
     readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
     return under(choices, told, *readings, *((D10,) if ahead else ()))
 
 
-def _of_its_year(
-    done_on: date, last: LastDay, of: int | None, year: int, term: Term, *cites: Citation
-) -> Verdict:
-    """Whether it was done in the term, or that the term is for another year (`of`) than its own."""
-    if of not in (None, year):
-        seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
-        return seen(True, *cites, of_year=str(of), year=str(year))
-    return kept(done_on, last, *cites, term=None if of_year(term, year) else term)
+def _of_another(last: LastDay, of: int | None, year: int, term: Term, *cites: Citation) -> Verdict:
+    """That the term is for the order of another year than its own."""
+    seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
+    return seen(True, *cites, of_year=str(of), year=str(year))
+
+
+def _first_for(term: Term, choices: Mapping[str, str], *, ahead: bool) -> int | None:
+    """For which year the first term is where it is due again in the years after it."""
+    named = year_of(term, 0)
+    return None if named is None else 2 * named - named_year(term, named, choices, ahead=ahead)
 
 
 def _asked_for(event: Occasion) -> Ask:
-    """What ends the UNKNOWN where the day of the event is not known: the profile has it, or an office decides."""
-    return asking.PUBLISHED_ON if event.kind.of_decree else DECISION
+    """What gives the day of the event: the profile, or the facts of the step."""
+    return asking.PUBLISHED_ON if event.kind.of_decree else asking_events.event_day(PLAN_TERM, event.of)
 
 
 @asked
@@ -107,36 +123,52 @@ def last_by_plan(
     calendar: Calendar | None = None,
     choices: Chosen = NO_CHOICES,
     event: date | None = None,
+    own: bool = False,
     ahead: bool = False,
 ) -> LastDay | None:
     """The last day of the plan's term for what belongs to that year (see `by_plan`); None where it has none."""
-    last = _last(term, year, calendar, choices, event, ahead=ahead)
-    return last if last is not None and _once_for(term, last, choices, ahead=ahead) in (None, year) else None
+    last = _last(term, year, calendar, choices=choices, event=event, ahead=ahead)
+    if last is None or own:
+        return last
+    return last if _once_for(term, last, choices, ahead=ahead) in (None, year) else None
 
 
 @asked
-def named_year(term: Yearly | InYear, year: int, choices: Chosen, *, ahead: bool) -> int:
-    """In which year the day of a term of each year is that of what belongs to `year`.
+def named_year(term: Term, year: int, choices: Chosen, *, ahead: bool) -> int:
+    """In which year the day of a term of each year is that of what belongs to `year`; of other terms it is `year`.
 
     Of an order (`ahead`) reading D10 says; 1 January is the first day of the year that it is for in any case. A day
     of the year after the reported one is that of the next year.
     """
     if isinstance(term, Yearly) and term.after_reported:
         return year + 1
-    early = ahead and D10.chosen(choices) == "ahead" and term.day != NEW_YEAR
+    early = ahead and D10.chosen(choices) == "ahead" and _each_year(term) not in (None, NEW_YEAR)
     return year - 1 if early else year
 
 
+def _each_year(term: Term) -> str | None:
+    """The month and day that the term names for each year; None where it names none."""
+    match term:
+        case Yearly() | InYear():
+            return term.day
+        case Before() | Year():
+            return term.then_yearly_before
+        case _:
+            return None
+
+
 NEW_YEAR = "01-01"
+PLAN_TERM = "plan_term"
+"""The name of the term of the plan among the days of events that a step tells."""
 
 
 def _last(
     term: Term,
     year: int,
     calendar: Calendar | None,
+    *,
     choices: Mapping[str, str],
     event: date | None,
-    *,
     ahead: bool,
 ) -> LastDay | None:
     """The last day of the term; None where it has no occurrence for the year, or its event's day is not known."""
@@ -145,7 +177,7 @@ def _last(
         return in_one_year(term, named, calendar=calendar, choices=choices)
     if isinstance(term, Counted) and occasion(term) is not None:
         return None if event is None else counted(term, event, calendar, choices)
-    number = of_year(term, year)
+    number = of_year(term, named_year(term, year, choices, ahead=ahead))
     days = occurrences(term, calendar=calendar, choices=choices)
     return None if number is None else next(islice(days, number, None), None)
 

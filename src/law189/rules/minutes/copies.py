@@ -8,12 +8,13 @@ Kemerovo: п. 5.7 прил. 3; the district: п. 5.10 прил. 4: to every memb
 ('breach', 'unknown')
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from law189.kinds.asked import asked, unasked
 from law189.law import Citation, Text
 from law189.profile.group import WorkingGroup
+from law189.profile.parties import NO_TITLES
 from law189.rules import asking
 from law189.rules.cures import meeting
 from law189.rules.minutes import said_of
@@ -110,11 +111,12 @@ def copied(
     group: WorkingGroup,
     *,
     authorized: Collection[str] = (),
+    titles: Mapping[str, Text] = NO_TITLES,
 ) -> Verdict | None:
     """Whether all got a copy who must; None where the regulation does not say who gets one.
 
-    `authorized` are the ids of the authorised bodies. Who is concerned nobody but the office knows: that some copy
-    went out is asked.
+    `authorized` are the ids of the authorised bodies, `titles` what a sentence calls them. Who is concerned nobody
+    but the office knows: that some copy went out is asked.
     """
     found = []
     for whom in _said_of(group).copied:
@@ -122,9 +124,9 @@ def copied(
             case "members":
                 found.append(_members(copies_to, members, group))
             case "authorized":
-                found.append(_authorized(copies_to, authorized, group))
+                found.append(_authorized(copies_to, authorized, group, titles))
             case "concerned":
-                found.append(_concerned(copies_to, group))
+                found.append(_concerned(copies_to, group, titles))
             case _:
                 none_asked = replace(COPIES, text=NO_MAILING)
                 found.append(none_asked.judge(True, group.basis("minutes"), missing=[]))
@@ -155,16 +157,23 @@ def rest(left: bool, *cites: Citation) -> Verdict:
     return REST.judge(left, *cites, left=left)
 
 
-def _authorized(copies_to: Collection[str] | None, bodies: Collection[str], group: WorkingGroup) -> Verdict:
+def _authorized(
+    copies_to: Collection[str] | None,
+    bodies: Collection[str],
+    group: WorkingGroup,
+    titles: Mapping[str, Text],
+) -> Verdict:
+    """Whether one of the bodies got a copy; where some did, only those are named."""
     basis = group.basis("minutes")
     if copies_to is not None and not bodies:
         return TO_AUTHORIZED.judge(None, basis, lacks=(asking.AUTHORIZED_BODY,), bodies=[], sent=False)
     sent = None if copies_to is None else not frozenset(bodies).isdisjoint(copies_to)
-    return TO_AUTHORIZED.judge(sent, basis, bodies=[*bodies], sent=sent)
+    named = [one for one in bodies if not sent or one in (copies_to or ())]
+    return TO_AUTHORIZED.judge(sent, basis, bodies=[group.named(one, titles) for one in named], sent=sent)
 
 
-def _concerned(copies_to: Collection[str] | None, group: WorkingGroup) -> Verdict:
-    sent = [] if copies_to is None else [group.named(one) for one in copies_to]
+def _concerned(copies_to: Collection[str] | None, group: WorkingGroup, titles: Mapping[str, Text]) -> Verdict:
+    sent = [] if copies_to is None else [group.named(one, titles) for one in copies_to]
     return TO_CONCERNED.judge(None if copies_to is None else bool(sent), group.basis("minutes"), sent=sent)
 
 

@@ -51,7 +51,9 @@ class Regulating(NamedTuple):
     def judge(self, sent: Collection[str] | None, members: Iterable[str]) -> Verdict:
         """Whether all who must have a copy got one; where it is not said who must, that is told."""
         bodies = [norm.value for norm in self.edition.authorized()]
-        told: Verdict | None = _copied(sent, members, self.group, authorized=bodies)
+        told: Verdict | None = _copied(
+            sent, members, self.group, authorized=bodies, titles=self.edition.titles
+        )
         return copies.unsaid(self.group.basis("minutes")) if told is None else told
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from law189.cases.acts import act_adopted
 from law189.cases.besides import Granted
 from law189.cases.given.documents import ENABLING, Document, Evidence, PublishedIn
+from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.grounds import Reason
 from law189.cases.given.numbers import OrderNumber, OrderYear, StatusNumber
 from law189.cases.given.shown import AdviceShown
@@ -139,6 +140,7 @@ class Approved(OrderEvent):
     kind: Literal["approved"] = "approved"
     document: Document = None
     enabling_act: Annotated[Words | None, ENABLING.when(SHARE)] = None
+    event_on: EventDays = NO_DAYS
 
 
 def of_ways(case: Moment[Any], lines: tuple[OrderLine, ...]) -> Iterator[Verdict]:
@@ -200,6 +202,7 @@ class Published(OrderEvent):
     kind: Literal["published"] = "published"
     place: PublishedIn
     evidence: Evidence
+    event_on: EventDays = NO_DAYS
 
 
 @lifecycle.on(
