@@ -239,8 +239,7 @@ def _decide(
 ) -> Decision:
     """What the votes that count decide; nothing where it may not decide, or none is recorded of who may vote."""
     exists, adoption = held.established, held.said("adoption")
-    may = held.seat is not None and held.reaches(way.proxies) and (exists is None or _fine(exists))
-    if not may:
+    if held.seat is None or not held.reaches(way.proxies) or not (exists is None or _fine(exists)):
         return _incompetent(held, held.quorum_by(way.proxies))
     if adoption is None:
         return Decision(None, held.unsaid("adoption"))
@@ -250,7 +249,7 @@ def _decide(
     cast = bool(asked.votes or voices)
     if not counted.counted and not written and (there.difference(barred) or not cast):  # else nobody may vote
         return unrecorded(there, (adoption.basis,), asked.votes_at, uncounted=cast)
-    said, votes = held.said("casting_vote"), {**counted.counted, **written}
+    said, votes = held.said("casting_vote"), counted.counted | written
     decision = _vote(
         votes.items(),
         there,
@@ -268,10 +267,8 @@ def _decide(
     silent = nobody_decides(decision.verdict, held.group, said, held.choices, presiding=held.seat)
     if silent is not None:
         return Decision(None, silent)
-    if decision.verdict.rule == ties.CASTING.code:
-        told = elected_decides(held)
-    else:
-        told = absent_decides(decision.verdict, held, way.casting, votes)
+    told = absent_decides(decision.verdict, held, way.casting, votes)
+    told = elected_decides(held) if decision.verdict.rule == ties.CASTING.code else told
     return decision if told is None else decision._replace(verdict=decision.verdict.joined(told))
 
 
