@@ -29,14 +29,14 @@ ROWS = Text("По строкам заказа", "By line of the order")
 OUTSIDE = Text("Оказано, но строки в заказе нет", "Rendered, and no line of the order")
 SOURCES = Text("Из каких записей числа", "Which records the figures come from")
 HOW = Text(
-    "Считаются договоры, сертификаты которых сформированы по этому заказу; если заказ сертификата никакое дело не "
-    "называет, договор считается за единственным заказом года, который отводит услугу сертификатам. Оказанное — "
-    "то, что в дни года заказа оказано по договорам и актам; с этим сверяют и отчёт о заказе. Оказанное в другие "
-    "дни стоит рядом и в отчёт за год не входит. Пока дела не говорят точно, рядом стоит, сколько это самое большее; "
-    "отклонение считают от того, что известно. Оказанное по единому сертификату считается в строке, из которой он "
-    "оплачен, какой бы из его услуг ни был договор. Отклонение — это оказанное по сертификатам без заказанного по "
-    "ним; допустимое считают от той же доли. Оказано ли то, что заказано другими способами, дела не показывают. "
-    "Единицы не складываются.",
+    "Считаются договоры, сертификаты которых сформированы по этому заказу; если заказ сертификата никакое дело "
+    "не называет, договор считается за единственным заказом года, который отводит услугу сертификатам. Оказанное "
+    "— то, что в дни года заказа оказано по договорам и актам; с этим сверяют и отчёт о заказе. Оказанное в "
+    "другие дни стоит рядом и в отчёт за год не входит. Пока дела не говорят точно, рядом стоит, сколько это "
+    "самое большее; отклонение считают от того, что известно. Оказанное по единому сертификату считается в "
+    "строке, из которой он оплачен, какой бы из его услуг ни был договор. Отклонение — это оказанное по "
+    "сертификатам без заказанного по ним; допустимое считают от той же доли. Оказано ли то, что заказано другими "
+    "способами, дела не показывают. Единицы не складываются.",
     "The contracts that count are those whose certificates were formed under this order; where no case tells the "
     "order of a certificate, the contract counts for the only order of the year that gives the service to "
     "certificates. Rendered is what contracts and acts say of the days of the year of the order; the report of the "
@@ -44,8 +44,8 @@ HOW = Text(
     "of the year. Where the cases do not say exactly, it is told how much it may be at most; the deviation is "
     "counted of what is known. What was rendered under a single certificate counts for the line that pays for it, "
     "whichever of its services the contract is for. The deviation is what was rendered under certificates less "
-    "what was ordered so; the permitted one is counted of the same share. Whether what was ordered in other ways was "
-    "rendered the cases do not show. Units are not added.",
+    "what was ordered so; the permitted one is counted of the same share. Whether what was ordered in other ways "
+    "was rendered the cases do not show. Units are not added.",
 )
 HEADS = {
     "line": Text("услуга, единица", "service, unit"),
