@@ -18,6 +18,7 @@ step that claims it; where that is void, the record is not annulled.
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -1159,6 +1160,7 @@ QUESTIONS = {
     "reconciliation.order_of_year": order_of_year,
 }
 RESTS_ON = "reconciliation.rests_on"
+WITHOUT = "reconciliation.rendered_without"
 
 
 class Reader:
@@ -1193,7 +1195,24 @@ class Reader:
                 continue
             self.said.found += [(self.place, case.name, code, outcome) for outcome in told]
             void = void or "void" in told
+        if case.cycle == "contract" and line["kind"] in ("amended", "fulfilled", "terminated"):
+            self.without_ground(case, line)
         self.book.record(case, {**line, "then": self.seen(line)}, void)
+
+    def without_ground(self, case: Case, line: Step) -> None:
+        """More was rendered than was known, and on the eve of its last day the contract rested on what was no more."""
+        told, last = case.last("amended"), min(line["on"], last_day(case) or line["on"])
+        if Decimal(line["rendered"]["amount"]) <= Decimal(told["rendered"]["amount"] if told else 0):
+            return
+        eve, then = (date.fromisoformat(last) - timedelta(1)).isoformat(), Reader(self.parameters)
+        for one in self.lines[:-1]:
+            if one["on"] <= eve:
+                then.take(one)
+        for found, what in rests_on(then.book, eve):
+            if found.name == case.name and what == "?":
+                self.said.open.add((self.place, WITHOUT))
+            elif found.name == case.name:
+                self.said.found.append((self.place, case.name, WITHOUT, "unknown"))
 
     def seen(self, line: Step) -> dict[str, Any]:
         """What the book itself showed to the step on its day: the order placed, the last day of the agreement."""

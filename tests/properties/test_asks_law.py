@@ -47,6 +47,7 @@ BY_DECISION = {
     "reconciliation.could_serve",  # no document known here says what follows for days without the right to render
     "reconciliation.order_of_year",  # a slip in the year looks like an order that is not recorded
     "reconciliation.passed_on",  # no document known here says whether an agreement passes on
+    "reconciliation.rendered_without",  # no document known here says what follows for days without a ground
     "reconciliation.report_contracts",  # the contracts are cases of their own, and not a fact of the step
     "remainders.told_alike",  # one question was answered in two ways
     "roles.signature_kind",  # no norm names the kind

@@ -351,7 +351,7 @@ WITHOUT = {
         *("indicators.year", "indicators.of_year", "indicators.determined", "reconciliation.line_named"),
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
         *("reconciliation.passed_on", "reconciliation.could_serve", "reconciliation.claim_served"),
-        *("reconciliation.several_named", "reconciliation.order_of_year"),
+        *("reconciliation.several_named", "reconciliation.order_of_year", "reconciliation.rendered_without"),
         *("reconciliation.contracts_held", "reconciliation.report_contracts"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",

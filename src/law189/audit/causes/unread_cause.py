@@ -83,6 +83,7 @@ ASKS_FOR: Mapping[str, Steps] = {
     "reconciliation.extract_agrees": (*FORMED, *ORDERED, *INCLUDED, *AGREED, *ENDS),
     "reconciliation.could_serve": INCLUDED,
     "reconciliation.licence_runs": INCLUDED,
+    "reconciliation.rendered_without": (*INCLUDED, *ORDERED, *AGREED, *ENDS),
     "reconciliation.rests_on": (*INCLUDED, *ORDERED, *AGREED, *ENDS),
     "reconciliation.number_once": ENDS,
     "reconciliation.record_once": ENDS,

@@ -17,6 +17,7 @@ from law189.casebook.reconciled.acted import acts_before, acts_covered, of_contr
 from law189.casebook.reconciled.agreeing import licence_runs, report_agrees
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import claim_served, claims_before, claims_covered, claims_over
+from law189.casebook.reconciled.grounded import rendered_without
 from law189.casebook.reconciled.once import (
     number_of,
     one_certificate,
@@ -167,6 +168,7 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         Question((contract.Concluded, contract.Amended), licence_runs),
         Question((contract.Concluded,), acts_before),
         Question((contract.Concluded,), claims_before),
+        Question((contract.Amended, contract.Fulfilled, contract.Terminated), rendered_without),
         Question(GIVES_LESS, acts_covered, claims.of_less_given),
         Question(GIVES_LESS, claims_covered, claims.of_less_given),
     ),
