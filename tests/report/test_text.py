@@ -323,6 +323,7 @@ WITHOUT = {
         *(
             "orders.advice_binding",
             "orders.term_before_act",
+            "deadlines.passed_over",
             "orders.term_not_yet",
             "plan_terms.of_another_year",
             "debts.owing",
