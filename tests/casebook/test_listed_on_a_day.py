@@ -242,7 +242,7 @@ def test_a_book_of_before_gets_the_states_of_its_records(tmp_path):
     url = f"sqlite:///{tmp_path / 'book.sqlite3'}"
     with closing(SqlStore(url, PROFILE)) as store:
         shelve(store, taking(town()))
-        rows = [*expected([*store.cases()], on=date(2023, 11, 30))[0]]
+        rows = [*expected([*store.cases()], lifecycle="order", on=date(2023, 11, 30))[0]]
         with store._database.engine.begin() as connection:
             connection.execute(text("ALTER TABLE law189_records DROP COLUMN state"))
             connection.execute(text("UPDATE law189_schema SET version = 8"))
