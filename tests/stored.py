@@ -144,7 +144,7 @@ MANY = (
     "INSERT INTO law189_cases SELECT place + :cases * n, id || '-' || n, lifecycle, state, version",
     (
         "INSERT INTO law189_records SELECT place + :cases * n, number, day, kind, outcome, annulled, "
-        "json_set(row, '$.id', json_extract(row, '$.id') || '-' || n)"
+        "json_set(row, '$.id', json_extract(row, '$.id') || '-' || n), state"
     ),
     "INSERT INTO law189_keys SELECT kind, value || '-' || n, place + :cases * n",
 )

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from desk.fields import Sent
+from desk.fields import MOST_ROWS, ROWS, Sent, rows_of
 from desk.guard import COOKIE, REPORT, guarded, posted, token_of
 from desk.owed import Owing
 from desk.reports import Books
@@ -135,7 +135,8 @@ class _Desk:
     ) -> Response:
         """The list of cases, and the search by number, lifecycle and state."""
         search = Search(q.strip()[:LONGEST], cycle, state, page)
-        return self.page(request, "cases", listed=cases_on_page(self.store, search), search=search)
+        listed = cases_on_page(self.store, search, self.on(request))
+        return self.page(request, "cases", listed=listed, search=search)
 
     async def begin(self, request: Request) -> Response:
         """Begin a case, and show it."""
@@ -155,7 +156,7 @@ class _Desk:
         except Law189Error:
             told = "Номер дела — слова на одной строке, до 400 знаков, без пробела с краю."
         if told:
-            listed = cases_on_page(self.store, search := Search())
+            listed = cases_on_page(self.store, search := Search(), on)
             wrong = {"wrong": told, "new_id": case_id, "new_cycle": cycle}
             return self.page(request, "cases", 422, listed=listed, search=search, **wrong)
         return self.to_case(case_id, on)
@@ -168,6 +169,7 @@ class _Desk:
     def case(self, request: Request, id: str, done: int = 0) -> Response:  # noqa: A002  # as the address has it
         """A case: what may be done, what is owed, and its history with every reason and address."""
         case, on = self.history(id), self.on(request)
+        cycle = CYCLES[case.lifecycle]
         may, decided, may_not = steps_of(self.store.options(id, on), self.profile.on(on))
         with self.store.moment() as shelf:
             duties = owed(shelf, case, self.profile, on)
@@ -176,12 +178,17 @@ class _Desk:
             "case",
             case=case,
             title=case_title(case, "ru"),
-            state=CYCLES[case.lifecycle].words[CYCLES[case.lifecycle].as_of(case, on).state].ru,
+            state=cycle.words[cycle.as_of(case, on).state].ru,
             later=self.now(case) if case.records and case.records[-1].event.on > on else "",
             may=may,
             decided=decided,
             may_not=may_not,
-            minutes=has_minutes(case),
+            minutes=has_minutes(cycle.as_of(case, on)),
+            in_error=[
+                number
+                for number, record in enumerate(case.records, start=1)
+                if record.event.on <= on and number - 1 not in case.annulled
+            ],
             done=case.records[done - 1] if 0 < done <= case.version else None,
             number=done,
             body=Markup("\n".join(case_body(case, self.profile, "ru", on, duties=duties))),  # noqa: S704  # the library escapes
@@ -220,10 +227,12 @@ class _Desk:
         """The step taken, or the form again."""
         more = next(iter(sent.pop("more", ())), None)
         if more is not None:
-            name = f"rows {more}"
-            sent[name] = (str(int(sent.get(name, ("1",))[0]) + 1),)
+            rows = rows_of(sent, more)
+            sent[f"{ROWS}{more}"] = (str(rows + 1),)
         form = self.form(case_id, kind, self.on(request), sent)
         if more is not None:
+            if rows == MOST_ROWS:
+                form.elsewhere.append(f"В списке не больше {MOST_ROWS} строк.")
             return self.shown(request, form)
         try:
             taken = self.store.take(line_of(form, self.profile))

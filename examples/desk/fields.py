@@ -9,15 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from starlette.exceptions import HTTPException
+
 from law189.casebook.extracted import EXTRACTS
 from law189.cases.fact import Described, Shape
 
-__all__ = ["Field", "Sent", "fields_of", "value_of"]
+__all__ = ["MOST_ROWS", "ROWS", "Field", "Sent", "fields_of", "number_of", "rows_of", "value_of"]
 
 Sent = Mapping[str, Sequence[str]]
 """What a browser sends: the values of each name."""
 ROWS = "rows "
 """Before the path of a list of groups: how many rows the form shows."""
+MOST_ROWS = 50
+"""How many rows a list has at most."""
 REFERS = "refers_to."
 """Before the name of an extract: by which number the book finds the case that it is of."""
 
@@ -77,6 +81,24 @@ def fields_of(facts: Iterable[Described], sent: Sent, within: str = "") -> tuple
     return tuple(_field(fact, f"{within}{fact.name}", sent) for fact in facts if _askable(fact))
 
 
+def rows_of(sent: Sent, path: str) -> int:
+    """How many rows the list has in the form; one where the form does not say."""
+    return min(max(1, number_of(sent, f"{ROWS}{path}", 1)), MOST_ROWS)
+
+
+def number_of(sent: Sent, name: str, otherwise: int) -> int:
+    """The whole number that a hidden field holds; the other one where the form has no such field.
+
+    400 where it holds something else.
+    """
+    if name not in sent:
+        return otherwise
+    told = sent[name][0]
+    if not re.fullmatch("[0-9]{1,9}", told):
+        raise HTTPException(400, f"В поле формы «{name}» не целое число. Откройте страницу шага заново.")
+    return int(told)
+
+
 def _askable(fact: Described) -> bool:
     """Whether a form can ask for it: a value for each needs to know for what, and which."""
     return fact.shape is not Shape.MAPPING or bool(fact.choices and fact.values)
@@ -84,8 +106,7 @@ def _askable(fact: Described) -> bool:
 
 def _field(fact: Described, path: str, sent: Sent) -> Field:
     if fact.shape is Shape.GROUP and fact.many:
-        told = sent.get(f"{ROWS}{path}", ("1",))[0]
-        count = max(1, min(int(told) if told.isdecimal() else 1, 50))
+        count = rows_of(sent, path)
         rows = (fields_of(fact.fields, sent, f"{path}[{number}].") for number in range(count))
         return Field(path, fact, rows=tuple(rows))
     if fact.shape is Shape.GROUP:

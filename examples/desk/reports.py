@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from law189 import Profile
 from law189.audit.meeting import judge_record
 from law189.audit.plan import plan_on
+from law189.casebook.cycles import CYCLES
 from law189.casebook.ledger import ledger
 from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases, lifecycles_awaited
 from law189.casebook.owed import owed
@@ -119,10 +120,12 @@ class Books:
         with self.store.moment() as shelf:
             return owed(shelf, self.case(query), self.profile, on)
 
-    def minutes(self, query: Query) -> str:
-        """The draft minutes of a meeting; 404 where the case has none."""
+    def minutes(self, on: date, query: Query) -> str:
+        """The draft minutes of a meeting as it stood at the end of the day; 404 where the case has none."""
+        case = self.case(query)
+        known = CYCLES[case.lifecycle].known_on(case, on)
         try:
-            answer = judge_record(record_of(self.case(query), self.profile), self.profile)
+            answer = judge_record(record_of(known, self.profile), self.profile)
             return as_paper(minutes_of(answer, self.profile, "ru"))
         except Refused as error:
             raise HTTPException(404, error.verdict.text.ru) from None
@@ -168,5 +171,5 @@ FILES: Mapping[str, Callable[[Books, date, Query], str]] = {
     "case": lambda books, on, query: case_page(
         books.case(query), books.profile, "ru", on, duties=books.duties(on, query)
     ),
-    "minutes": lambda books, _, query: books.minutes(query),
+    "minutes": lambda books, on, query: books.minutes(on, query),
 }

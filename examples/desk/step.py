@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from desk.fields import Field, Sent, fields_of, value_of
+from desk.fields import Field, Sent, fields_of, number_of, value_of
 from law189 import Fault, FaultyInput, History, Profile, Verdict
 from law189.audit.names import Names
 from law189.casebook.cycles import CYCLES
@@ -99,7 +99,6 @@ def form_of(case: History[Any], option: Option, on: date, profile: Profile, sent
     named = {fact.name for fact in option.needs}
     more = [fact for fact in facts_of(event, moment) if fact.name not in named]
     sent = {"on": (on.isoformat(),), **sent}
-    told = sent.get("version", (str(case.version),))[0]
     return StepForm(
         case,
         option,
@@ -107,7 +106,7 @@ def form_of(case: History[Any], option: Option, on: date, profile: Profile, sent
         fields_of(option.needs, sent),
         fields_of(more, sent),
         fields_of([_decision(moment)], sent)[0],
-        int(told) if told.isdecimal() else case.version,
+        number_of(sent, "version", case.version),
     )
 
 

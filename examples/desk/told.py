@@ -1,6 +1,7 @@
 """Что показывает стол (told): cases, steps and reports in words, as the pages need them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from law189 import History, Verdict
@@ -94,12 +95,17 @@ def case_row(case: ListedCase) -> CaseRow:
     return CaseRow(case.id, cycle.title.ru, cycle.words[case.state].ru, case.version, last)
 
 
-def cases_on_page(store: SqlStore, of: Search) -> Listed:
-    """The cases of a page of the list; beyond the last page, those of the last."""
+def cases_on_page(store: SqlStore, of: Search, on: date) -> Listed:
+    """The cases of a page of the list at the end of the day; beyond the last page, those of the last."""
 
     def found_on(page: int) -> CaseList:
         return store.listed(
-            written=of.q, lifecycle=of.lifecycle, state=of.state_code, skip=page * AT_ONCE, most=AT_ONCE
+            written=of.q,
+            lifecycle=of.lifecycle,
+            state=of.state_code,
+            on=on,
+            skip=page * AT_ONCE,
+            most=AT_ONCE,
         )
 
     page = min(max(0, of.page), FURTHEST)

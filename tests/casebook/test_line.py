@@ -19,8 +19,8 @@ from law189.audit.batches import audit_batches
 from law189.audit.bulk import read_steps
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import ASKED
-from law189.casebook.line import Line
-from law189.cases.history import RecordAnnulled
+from law189.casebook.line import LINE, Line
+from law189.cases.history import Decision, RecordAnnulled
 from law189.contrib.fastapi.bodies import read as read_body
 from law189.contrib.fastapi.bodies import step_of
 from law189.errors import FaultyInput
@@ -116,3 +116,37 @@ def test_a_step_that_takes_no_extract_says_so():
     step = RecordAnnulled(on="2024-02-01", by="chair", record=1, reason="ошибка")
     with pytest.raises(ValidationError, match="takes no extracts of other cases; leave refers_to out"):
         Line(history="1", lifecycle="contract", event=step, refers_to={"certificate": "1"})
+
+
+@given(
+    st.sampled_from(STEPS).flatmap(lambda step: st.tuples(st.just(step[0]), drawn_from(step[1]))), st.data()
+)
+@settings(max_examples=size(100, 3000))
+def test_a_line_is_written_as_a_file_of_steps_has_it_and_read_back(drawn, data):
+    """Whatever writes it, as JSON and as values of Python."""
+    cycle, event = drawn
+    line = Line(
+        history="1",
+        lifecycle=cycle.name,
+        event=event,
+        decision=data.draw(st.none() | drawn_from(Decision)),
+        expected_version=data.draw(st.none() | st.integers(0, 5)),
+    )
+    for how in ({}, {"exclude_unset": True}):
+        text = line.model_dump_json(**how)
+        assert LINE.dump_json(line, **how).decode() == text
+        written = json.loads(text)
+        assert "event" not in written
+        assert written["kind"] == event.model_dump()["kind"]
+        assert Line.model_validate_json(text) == line
+        assert LINE.validate_json(text) == line
+        assert LINE.validate_python(line.model_dump(**how)) == line
+
+
+def test_a_line_is_written_without_a_word_of_warning_and_its_schema_is_one(recwarn):
+    *_, last = contracted()
+    written = json.loads(last.model_dump_json(exclude_none=True))
+    assert (written["history"], written["kind"]) == ("k1", "concluded")
+    assert not recwarn.list
+    modes = ("validation", "serialization")
+    assert Line.model_json_schema(mode=modes[0]).keys() == Line.model_json_schema(mode=modes[1]).keys()

@@ -145,6 +145,29 @@ def test_a_number_that_is_none_is_told_beside_its_field(visitor):
     assert 'id="f-lines-0-service-e1"' in page
 
 
+@pytest.mark.parametrize("more", [{}, {"more": "lines"}])
+@pytest.mark.parametrize("told", ["", "abc", "-1", "1.5", "²", "9" * 400])
+@pytest.mark.parametrize("name", ["rows lines", "rows lines[0].parts", "version"])
+def test_a_hidden_field_that_holds_no_number_is_refused_in_words(visitor, name, told, more):
+    visitor.post("/begin", data={"token": token(visitor), "lifecycle": "order", "id": "з-2"})
+    query = {"id": "з-2", "kind": "drafted", "on": "2023-10-16"}
+    sent = {"token": token(visitor), "on": "2023-10-16", "rows lines": "2", **more, name: told}
+    answer = visitor.post("/step", params=query, data=sent)
+    assert answer.status_code == 400
+    assert f"«{name}»" in answer.text
+
+
+@pytest.mark.parametrize(("rows", "shown"), [("2", 3), ("49", 50), ("50", 50), ("999", 50)])
+def test_one_more_row_is_shown_as_long_as_there_is_room(visitor, rows, shown):
+    visitor.post("/begin", data={"token": token(visitor), "lifecycle": "order", "id": "з-3"})
+    query = {"id": "з-3", "kind": "drafted", "on": "2023-10-16"}
+    sent = {"token": token(visitor), "more": "lines", "rows lines": rows}
+    page = visitor.post("/step", params=query, data=sent)
+    assert page.status_code == 200
+    assert len(set(re.findall(r'name="lines\[(\d+)\]', page.text))) == shown
+    assert ("не больше 50 строк" in page.text) == (int(rows) >= 50)
+
+
 @pytest.mark.parametrize("name", ["ledger", "plan", "register", "case"])
 def test_the_tables_are_handed_over_as_a_workbook(name, visitor):
     pytest.importorskip("xlsxwriter")

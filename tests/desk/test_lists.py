@@ -160,6 +160,24 @@ def test_cases_are_found_by_number_and_by_state(http, place):
     assert whole == place[1].listed().whole
 
 
+def test_a_list_is_of_the_day_at_the_top_of_its_page(http):
+    """Before its offer a contract is not there, and before its end it is concluded."""
+    asked = {"cycle": "contract", "q": "k1-77"}
+    for on, state, there in (
+        ("2024-06-30", "contract:fulfilled", True),
+        ("2024-05-30", "contract:fulfilled", False),
+        ("2024-05-30", "contract:concluded", True),
+        ("2024-01-31", "", False),
+    ):
+        found, _ = listed(http, "/", on=on, state=state, **asked)
+        assert bool(found) == there, on
+        owed, _ = listed(http, "/due", on=on, state=state, **asked)
+        assert set(owed) <= set(found) or there
+    text = http.get("/", params={"on": "2024-05-30", **asked}).text
+    assert re.search(r'data-head="состояние">договор заключён<', text) or "заключён" in text
+    assert listed(http, "/", on="2023-01-01")[0] == []
+
+
 def test_a_state_of_another_lifecycle_than_chosen_is_not_asked(http, place):
     for state in ("contract:fulfilled", "certificate", "flown:x", ":", "certificate:flown"):
         _, said = listed(http, "/", cycle="certificate", state=state)

@@ -20,10 +20,14 @@ from pydantic import (
     AfterValidator,
     Field,
     GetJsonSchemaHandler,
+    PlainSerializer,
     PlainValidator,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
     StrictInt,
     TypeAdapter,
     ValidationInfo,
+    model_serializer,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -67,6 +71,12 @@ def _read_event(facts: Any, info: ValidationInfo) -> Any:
     return CYCLES[name].events.validate_python(facts, context=info.context)
 
 
+def _written(event: Event, info: SerializationInfo) -> dict[str, Any]:
+    """The facts of the event, in the same form as the line."""
+    how = {name: getattr(info, name) for name in ("exclude_unset", "exclude_defaults", "exclude_none")}
+    return {"kind": event.model_dump()["kind"], **event.model_dump(mode=info.mode, **how)}
+
+
 SAVED = Text(
     "это сохранённая история, а не шаг; её проверяют law189 verify и law189 recheck",
     "this is a saved history, and no step; law189 verify and law189 recheck check it",
@@ -82,7 +92,7 @@ class Line(Entry):
     decision: Annotated[Decision | None, words.DECISION] = None
     expected_version: Annotated[Annotated[StrictInt, Field(ge=0)] | None, words.EXPECTED_VERSION] = None
     refers_to: Annotated[References, words.REFERS_TO] = NO_REFERENCES
-    event: Annotated[Event, PlainValidator(_read_event), words.EVENT]
+    event: Annotated[Event, PlainValidator(_read_event), PlainSerializer(_written), words.EVENT]
 
     @asked
     def given(self, event: Event) -> AsGiven:
@@ -120,10 +130,17 @@ class Line(Entry):
             raise wrong
         return self
 
+    @model_serializer(mode="wrap")
+    def _as_in_a_file(self, fields: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The line as a file of steps has it: the facts of the event beside the own keys that say something."""
+        written = fields(self)
+        event = written.pop("event", {})
+        return {**{name: value for name, value in written.items() if value not in (None, {})}, **event}
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The JSON Schema of a line: for each lifecycle and kind, its own keys and the facts of the event."""
-        own = handler.resolve_ref_schema(handler(core))
+        own = handler.resolve_ref_schema(handler(_as_read(core)))
         lines = []
         for cycle in CYCLES.values():
             events: list[type[Event]] = [*(clause.event for clause in cycle.clauses), RecordAnnulled]
@@ -134,6 +151,12 @@ class Line(Entry):
                 )  # bare, it would lose what the event says of itself
                 lines.append(_line_of(own, cycle.name, facts, names_schema(event)))
         return {"title": own["title"], "description": own["description"], "anyOf": lines}
+
+
+def _as_read(core: Any) -> Any:
+    """The schema of a line without how it is written: it is written as it is read."""
+    kept = {name: one for name, one in core.items() if name != "serialization"}
+    return {**kept, "schema": _as_read(kept["schema"])} if isinstance(kept.get("schema"), dict) else kept
 
 
 @cache

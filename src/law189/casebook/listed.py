@@ -14,10 +14,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import By, Key, number
+from law189.cases.history import History
 from law189.cases.outlook import owed_from
 from law189.files.wording import did_you_mean, word
 from law189.kinds import must_be
@@ -28,13 +29,21 @@ __all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "later_than", 
 
 
 class ListedCase(NamedTuple):
-    """Дело в списке: its id, lifecycle and state, how many records it has, and the day of the last that counts."""
+    """Дело в списке: its id, lifecycle and state, how many records it has, and the day of the last that counts.
+
+    Of a list of a day all of it is as it was known at the end of that day.
+    """
 
     id: str
     lifecycle: str
     state: str
     version: int
     last_day: date | None
+
+    def on_day(self, case: History[Any], on: date) -> "ListedCase":
+        """The same case, read whole, as it was known at the end of the day."""
+        known = CYCLES[case.lifecycle].known_on(case, on)
+        return self._replace(state=known.state, version=known.version, last_day=known.last_day)
 
 
 class CaseList(NamedTuple):
@@ -47,18 +56,24 @@ class CaseList(NamedTuple):
 class Wanted(NamedTuple):
     """Какие дела ищут: by words that stand in a number, and in which states of which lifecycles.
 
-    Where `states` is empty, in any. Of a case that has a record of a later day than `unless_after` the state is not
-    asked, for on that day it was another. `nothing` says that no case can be meant.
+    Where `states` is empty, in any. With `on` the cases are as they were known at the end of that day: those that
+    had begun by then, in the states of then. `nothing` says that no case can be meant.
     """
 
     written: str
     states: Mapping[str, tuple[str, ...]]
-    unless_after: date | None = None
+    on: date | None = None
 
     @property
     def nothing(self) -> bool:
         """Whether no case has such a number: one with a sign that nobody sees."""
         return not self.written.isprintable()
+
+    def has(self, case: History[Any]) -> bool:
+        """Whether the case had begun by the day, and was in a state that is asked for; its number is not asked."""
+        known = case if self.on is None else CYCLES[case.lifecycle].known_on(case, self.on)
+        begun = known.version > 0 or case.version == 0
+        return begun and (not self.states or known.state in self.states.get(case.lifecycle, ()))
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -77,12 +92,19 @@ class Wanted(NamedTuple):
 class ToRead(NamedTuple):
     """Какие дела читают целиком: of which lifecycles (all where none is named), owing what, and how far.
 
-    Where `owing` is given, only the cases that it says. Without `reasons` what the verdicts rest on is not read.
+    Where `owing` is given, only the cases that it says; where `after`, only those with a record of a later day.
+    Without `reasons` what the verdicts rest on is not read.
     """
 
     lifecycles: Collection[str] = ()
     owing: Wanted | None = None
     reasons: bool = True
+    after: date | None = None
+
+    @property
+    def every(self) -> bool:
+        """Whether no case of these lifecycles is left out."""
+        return self.owing is None and self.after is None
 
 
 EVERY = ToRead()
@@ -99,11 +121,22 @@ def _either(sign: str) -> str:
 
 
 @asked
-def wanted(written: str, lifecycle: str | None, state: str | None, owing: date | None = None) -> Wanted:
-    """The cases that are asked for; with `owing` those that may owe something on that day.
+def wanted(
+    written: str,
+    lifecycle: str | None,
+    state: str | None,
+    owing: date | None = None,
+    on: date | None = None,
+) -> Wanted:
+    """The cases that are asked for, as they were at the end of the day `on`; with `owing` those that may owe on it.
 
-    Raises `Law189Error` on a lifecycle that there is not, on a state that it has not, and on a state of none.
+    Raises `Law189Error` on a lifecycle that there is not, on a state that it has not, on a state of none, and on
+    two days.
     """
+    if owing is not None and on not in (None, owing):
+        raise Law189Error(
+            f"a list is of one day, not of {on} and of {owing}; give the day of what is owed alone"
+        )
     if lifecycle is not None and lifecycle not in CYCLES:
         raise Law189Error(no_lifecycle(lifecycle).en)
     if state is not None:
@@ -114,13 +147,13 @@ def wanted(written: str, lifecycle: str | None, state: str | None, owing: date |
         states = {name: tuple(one for one in those if one in _owing(name)) for name, those in states.items()}
     every = lifecycle is None and owing is None
     composed = unicodedata.normalize("NFC", written).strip()
-    return Wanted(composed, {} if every else states, owing)
+    return Wanted(composed, {} if every else states, on if owing is None else owing)
 
 
 @asked
 def later_than(on: date) -> ToRead:
     """The cases that have a record of a later day."""
-    return ToRead((), Wanted("", dict.fromkeys(CYCLES, ()), must_be(on, date)))
+    return ToRead(after=must_be(on, date))
 
 
 @asked

@@ -98,7 +98,7 @@ class Rack(ABC):
         Raises `Damaged` on rows that are no whole case, and where every case is read and a record has none, or a
         row is gone of what follows from the records.
         """
-        if of.owing is None:
+        if of.every:
             if self._without_case():
                 raise Damaged(WITHOUT_CASE)
             kept, there = self._sizes()

@@ -40,9 +40,10 @@ __all__ = [
     "histories",
     "record_rows",
     "short",
+    "state_of",
 ]
 
-SCHEMA = 8
+SCHEMA = 9
 """The version of the tables: raised where a table changes, or what follows from the records."""
 LONGEST = 400
 """How many letters of a value an index takes; PostgreSQL takes no row of an index over 2704 bytes."""
@@ -135,8 +136,20 @@ def record_rows(history: History[Any], since: int) -> Iterator[dict[str, Any]]:
             "kind": record.kind,
             "outcome": record.verdict.outcome.value,
             "annulled": place in history.annulled,
+            "state": record.state,
             "row": compact_json(cycle.dump_record(history, place + 1)),
         }
+
+
+@asked
+def state_of(row: str) -> str:
+    """The state to which the record of the row led. Raises `Damaged` on a row that is none of a record."""
+    try:
+        return str(json.loads(row)["state"])
+    except WRONG as error:
+        raise Damaged(
+            f"a record does not say to which state it led ({error}); restore the book from a copy"
+        ) from error
 
 
 @asked

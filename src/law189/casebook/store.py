@@ -213,17 +213,19 @@ class Store(ABC):
         lifecycle: str | None = None,
         state: str | None = None,
         owing: date | None = None,
+        on: date | None = None,
         skip: int = 0,
         most: int = 50,
     ) -> CaseList:
         """A page of the list of cases, and how many cases the whole list has; no record is read.
 
         `written` is a number of any kind (of an order, a certificate, an INN) or a part of the id of a case; large
-        letters are as small ones. `owing` leaves the cases of which somebody may have to take a step on that day:
-        those in a state that somebody must lead on, and those that have a later record. Raises `Law189Error` on a
-        lifecycle or a state that there is not, and on a number below zero.
+        letters are as small ones, and whatever day gave it. With `on` the list is that of the end of the day: the
+        cases that had begun by then, each as it was known then. `owing` leaves of them those in a state that
+        somebody must lead on. Raises `Law189Error` on a lifecycle or a state that there is not, on two days, and on
+        a number below zero.
         """
-        of = _asked_for(written, lifecycle, state, owing)
+        of = _asked_for(written, lifecycle, state, owing, on)
         if must_be(skip, int) < 0 or must_be(most, int) < 0:
             raise Law189Error(
                 "a page of a list skips no case or some, and has none or some; give numbers from 0"
@@ -237,12 +239,13 @@ class Store(ABC):
         lifecycle: str | None = None,
         state: str | None = None,
         owing: date | None = None,
+        on: date | None = None,
     ) -> dict[str, int]:
-        """How many records each case of the list has, by its id, in the order in which they were begun.
+        """How many records each case of the list has by now, by its id, in the order in which they were begun.
 
         So it is seen quickly which cases have changed since they were read. Raises as `listed`.
         """
-        of = _asked_for(written, lifecycle, state, owing)
+        of = _asked_for(written, lifecycle, state, owing, on)
         return {} if of.nothing else self._versions(of)
 
     # ─── Что можно и что должны ───
@@ -271,12 +274,15 @@ class Store(ABC):
         yield from found
 
 
-def _asked_for(written: str, lifecycle: str | None, state: str | None, owing: date | None) -> Wanted:
+def _asked_for(
+    written: str, lifecycle: str | None, state: str | None, owing: date | None, on: date | None
+) -> Wanted:
     return wanted(
         must_be(written, str),
         must_be(lifecycle, str, NoneType),
         must_be(state, str, NoneType),
         must_be(owing, date, NoneType),
+        must_be(on, date, NoneType),
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
 from law189.casebook.rack import Rack
 from law189.casebook.rows import histories, short
 from law189.casebook.rows_following import CountRow, Row, Sizes
-from law189.casebook.stores.listed import conditions
+from law189.casebook.stores.listed import after, conditions, with_records
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS, SCHEMAS
 from law189.cases.history import History
 from law189.law.signs import storable
@@ -24,13 +24,6 @@ AT_ONCE = 200
 
 KEPT = {name: SCHEMAS.c[f"{name}_kept"] for name in Sizes._fields}
 """The columns in which the sizes of the tables stand that follow from the records."""
-
-
-def _cases() -> Select[Any]:
-    """Cases with their records, in the order of both."""
-    columns = (*CASES.c, RECORDS.c.number, RECORDS.c.row)
-    joined = CASES.outerjoin(RECORDS, RECORDS.c.place == CASES.c.place)
-    return select(*columns).select_from(joined).order_by(CASES.c.place, RECORDS.c.number)
 
 
 class SqlRack(Rack):
@@ -53,11 +46,13 @@ class SqlRack(Rack):
         return tuple(self._connection.scalars(asked))
 
     def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
-        asked = _cases()
+        asked = with_records()
         if of.lifecycles:
             asked = asked.where(CASES.c.lifecycle.in_([*of.lifecycles]))
         if of.owing is not None:
-            asked = asked.where(*conditions(of.owing))
+            asked = asked.where(*conditions(self._connection, of.owing))
+        if of.after is not None:
+            asked = asked.where(CASES.c.place.in_(after(of.after)))
         rows = self._connection.execute(asked.execution_options(yield_per=AT_ONCE))
         return histories(iter(rows), reasons=of.reasons)
 
@@ -88,7 +83,7 @@ class SqlRack(Rack):
         return (self._connection.scalar(asked) if storable(history_id) else None) or 0
 
     def _rows_of(self, history_id: str) -> Iterable[Any]:
-        return self._connection.execute(_cases().where(CASES.c.id == history_id)).all()
+        return self._connection.execute(with_records().where(CASES.c.id == history_id)).all()
 
     def _amount(self, account: str) -> str | None:
         return self._connection.scalar(select(BALANCES.c.amount).where(BALANCES.c.account == account))

@@ -6,12 +6,12 @@ version may find other keys in them or post otherwise.
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import Connection, insert, inspect, text, update
+from sqlalchemy import Connection, bindparam, insert, inspect, select, text, update
 
-from law189.casebook.rows import SCHEMA, Damaged, OtherSchema
+from law189.casebook.rows import SCHEMA, Damaged, OtherSchema, state_of
 from law189.casebook.stores.opened import Database
 from law189.casebook.stores.rack import KEPT, SqlRack
-from law189.casebook.stores.tables import METADATA, SCHEMAS
+from law189.casebook.stores.tables import CASES, METADATA, RECORDS, SCHEMAS
 
 __all__ = ["MIGRATIONS", "fitting", "follow", "prepare"]
 
@@ -48,6 +48,20 @@ def _keeps_sizes(connection: Connection) -> None:
         )
 
 
+def _keeps_states(connection: Connection) -> None:
+    """Version 9 keeps where each record led, so that the state of a day is found without reading the cases."""
+    column = RECORDS.c.state
+    connection.execute(
+        text(f"ALTER TABLE {RECORDS.name} ADD COLUMN {column.name} VARCHAR(64) DEFAULT '' NOT NULL")
+    )
+    one = (RECORDS.c.place == bindparam("at")) & (RECORDS.c.number == bindparam("which"))
+    for place in connection.scalars(select(CASES.c.place)).all():
+        rows = connection.execute(select(RECORDS.c.number, RECORDS.c.row).where(RECORDS.c.place == place))
+        led = [{"at": place, "which": number, "led": state_of(row)} for number, row in rows]
+        if led:
+            connection.execute(update(RECORDS).where(one).values(state=bindparam("led")), led)
+
+
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     1: _posts_otherwise,
     2: _finds_annulled,
@@ -56,6 +70,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     5: _finds_licences,
     6: _finds_undone,
     7: _keeps_sizes,
+    8: _keeps_states,
 }
 """For each version of the tables, what changes them into the next."""
 

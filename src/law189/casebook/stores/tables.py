@@ -75,8 +75,9 @@ RECORDS = Table(
     Column("outcome", String(16), nullable=False),
     Column("annulled", Boolean, nullable=False),
     Column("row", Text, nullable=False),
+    Column("state", String(64), nullable=False, server_default=""),
 )
-"""A record: its number in the case (from 1), and as `row` what `Lifecycle.dump_record` writes, as JSON."""
+"""A record: its number in the case (from 1), as `row` what `Lifecycle.dump_record` writes, and where it led."""
 
 KEYS = Table(
     "law189_keys",

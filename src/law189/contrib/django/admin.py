@@ -1,6 +1,7 @@
 """Админка (admin): of a model with a case, and of the book's own cases."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,8 +11,10 @@ from django.http import HttpRequest
 from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
+from law189.casebook.rows import Damaged
 from law189.cases.history import Decision, Event, History
 from law189.cases.lifecycle import Lifecycle, Option
+from law189.contrib.django.chosen import in_settings, the_language
 from law189.contrib.django.models import Case
 from law189.contrib.django.steps import ON, StepsAdmin
 from law189.contrib.django.store import DjangoStore
@@ -20,8 +23,52 @@ from law189.law import Text
 __all__ = ["BookAdmin", "CaseAdmin"]
 
 
+class OfLifecycle(admin.SimpleListFilter):
+    """Отбор по процессу, названному словами."""
+
+    title = in_settings(Text("процесс", "lifecycle"))
+    parameter_name = "lifecycle"
+
+    def lookups(self, *_: Any) -> list[tuple[str, str]]:
+        """Every lifecycle with its words."""
+        return [(name, cycle.title[the_language()]) for name, cycle in CYCLES.items()]
+
+    def queryset(self, _: HttpRequest, rows: Any) -> Any:
+        """The cases of the lifecycle that is chosen."""
+        return rows if self.value() is None else rows.filter(lifecycle=self.value())
+
+
+class OfState(admin.SimpleListFilter):
+    """Отбор по состоянию, названному словами; one code is a state of several lifecycles."""
+
+    title = in_settings(Text("состояние", "state"))
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The states of the cases that are there, of the lifecycle that is chosen, each with its words."""
+        chosen, lang = request.GET.get(OfLifecycle.parameter_name), the_language()
+        there = {*model_admin.get_queryset(request).order_by().values_list("lifecycle", "state").distinct()}
+        return [
+            (f"{name}:{state}", f"{cycle.title[lang]}: {words[lang]}")
+            for name, cycle in CYCLES.items()
+            if chosen in (None, name)
+            for state, words in cycle.words.items()
+            if (name, state) in there
+        ]
+
+    def queryset(self, request: HttpRequest, rows: Any) -> Any:  # noqa: ARG002  # Django gives it
+        """The cases in the state that is chosen."""
+        lifecycle, _, state = (self.value() or "").rpartition(":")
+        of = {"lifecycle": lifecycle} if lifecycle else {}
+        return rows.filter(state=state, **of) if state else rows
+
+
 class CaseAdmin(StepsAdmin):
     """Админка модели с делом: register your model with it, or with a class that takes it."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The rows without their cases, which a list does not read: one that is damaged keeps no other away."""
+        return super().get_queryset(request).defer(self.model.case_field().name)
 
     def history_of(self, obj: Any) -> History[Any]:
         """The case of the row."""
@@ -68,10 +115,10 @@ class BookAdmin(StepsAdmin):
     What a page tells of a case, it and its steps, is of one moment of the book.
     """
 
-    list_filter = ("lifecycle", "state")
+    list_filter = (OfLifecycle, OfState)
     search_fields = ("number",)
-    fields = ("number", "state_told", "version_told", "history_told", "options_told")
-    readonly_fields = ("version_told",)
+    fields = ("number_told", "state_told", "version_told", "history_told", "options_told")
+    readonly_fields = ("number_told",)
 
     def _store(self, obj: Any) -> DjangoStore:
         return DjangoStore(using=obj._state.db)  # noqa: SLF001  # Django names it so
@@ -91,7 +138,8 @@ class BookAdmin(StepsAdmin):
         """The row of a page, with its case and the steps of the day that the address gives."""
         obj = super().get_object(request, object_id, from_field)
         if obj is not None:
-            self._seen(obj, getattr(obj, ON))
+            with suppress(Damaged):  # what is told of it says so
+                self._seen(obj, getattr(obj, ON))
         return obj
 
     def history_of(self, obj: Any) -> History[Any]:

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.core import checks
 
 from law189.contrib.django.checked import check_settings
+from law189.contrib.django.chosen import in_settings
+from law189.law import Text
 
 __all__ = ["Law189Config"]
 
@@ -13,7 +15,7 @@ class Law189Config(AppConfig):
 
     name = "law189.contrib.django"
     label = "law189"
-    verbose_name = "189-ФЗ: дела муниципалитета"
+    verbose_name = in_settings(Text("189-ФЗ: дела муниципалитета", "189-FZ: the cases of a municipality"))
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

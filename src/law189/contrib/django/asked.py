@@ -41,10 +41,12 @@ class Asked(NamedTuple):
 
 
 def asked_of(
-    facts: Sequence[Described], schemas: Mapping[str, Any], lang: Lang, rows: int
+    facts: Sequence[Described], schemas: Mapping[str, Any], lang: Lang, rows: int, more: int = 0
 ) -> Iterator[Asked]:
-    """The fields that ask for the facts; `rows` is how many entries a list of groups has room for.
+    """The fields that ask for the facts; `rows` is how many entries at least a list of groups has room for.
 
+    A list each of whose entries chooses among so many, as an order does among the services, has room for each;
+    `more` entries are added to each list.
     `schemas` are the JSON Schemas of the facts by name: where a value stands for each key, they say which.
     """
     for fact in facts:
@@ -52,11 +54,17 @@ def asked_of(
         if pairs is not None and fact.choices:
             yield from _for_each(fact, pairs, lang)
         else:
-            yield from _asked(fact, (fact.name,), lang, rows, needed=True)
+            yield from _asked(fact, (fact.name,), lang, (rows, more), needed=True)
 
 
 def _asked(
-    fact: Described, path: tuple[str | int, ...], lang: Lang, rows: int, *, needed: bool, within: str = ""
+    fact: Described,
+    path: tuple[str | int, ...],
+    lang: Lang,
+    rows: tuple[int, int],
+    *,
+    needed: bool,
+    within: str = "",
 ) -> Iterator[Asked]:
     """The fields of one fact; those of a group are named by the group too."""
     title = f"{within}{fact.title[lang]}"
@@ -65,13 +73,19 @@ def _asked(
         yield Asked(path, *_field(fact, title, lang, required=required))
         return
     inner = needed and fact.why is REQUIRED
-    places: Sequence[tuple[str | int, ...]] = [(n,) for n in range(rows)] if fact.many else [()]
+    places: Sequence[tuple[str | int, ...]] = [(n,) for n in range(_room(fact, *rows))] if fact.many else [()]
     for place in places:
         number = f" {int(place[0]) + 1}" if place else ""
         for one in fact.fields:
             must = inner and place in ((), (0,))
             where = (*path, *place, one.name)
             yield from _asked(one, where, lang, rows, needed=must, within=f"{title}{number}: ")
+
+
+def _room(fact: Described, rows: int, more: int) -> int:
+    """How many entries the list has room for."""
+    choices = [len(one.choices) for one in fact.fields if one.why is REQUIRED and not one.many]
+    return max(rows, *choices) + more if choices else rows + more
 
 
 def _field(fact: Described, title: str, lang: Lang, *, required: bool) -> tuple[forms.Field, bool]:

@@ -12,12 +12,13 @@ from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 
+from law189.casebook.rows import Damaged
 from law189.cases.history import Decision, Event, History
 from law189.cases.ids import composed, read_id
 from law189.cases.lifecycle import Duty, Lifecycle, Option
 from law189.contrib.django.busy import busy_told
 from law189.contrib.django.chosen import the_language, the_profile
-from law189.contrib.django.fields import CaseField, CaseNumber, CaseState, CaseVersion
+from law189.contrib.django.fields import DAMAGED, CaseField, CaseNumber, CaseState, CaseVersion
 from law189.errors import Conflict
 from law189.law import Law189Error, Text
 from law189.profile.profile import Profile
@@ -56,9 +57,9 @@ def _known(profile: Profile | None) -> Profile:
 class CaseModel(models.Model):
     """Дело в своей таблице: a model declares beside it one `CaseField`, whose lifecycle it follows."""
 
-    number: Any = CaseNumber("номер дела", max_length=200, unique=True, validators=[one_line])
-    state: Any = CaseState("состояние", max_length=64, editable=False, db_index=True)
-    version: Any = CaseVersion("версия", default=0, editable=False)
+    number: Any = CaseNumber(max_length=200, unique=True, validators=[one_line])
+    state: Any = CaseState(max_length=64, editable=False, db_index=True)
+    version: Any = CaseVersion(default=0, editable=False)
 
     class Meta:
         abstract = True
@@ -181,6 +182,8 @@ class CaseModel(models.Model):
             ValidationError
         ):  # the field has told it, or it is left out and a new row is refused when written
             return
+        except Damaged:
+            raise ValidationError(DAMAGED[the_language()], code="case") from None
         if held is not None and not self._numbers(held):
             raise ValidationError({"number": OTHER_NUMBER[the_language()]}, code="number")
         if isinstance(self.number, str):

@@ -2,8 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.utils.functional import lazy
 
 from law189.errors import Fault, ProfileError
 from law189.law import Lang, Text, as_written
@@ -11,7 +13,7 @@ from law189.law.text import WrongLanguage, in_language
 from law189.profile.loader import load_profile, shipped_profiles
 from law189.profile.profile import Profile
 
-__all__ = ["NoLanguage", "NoProfile", "profile_set", "the_language", "the_profile"]
+__all__ = ["NoLanguage", "NoProfile", "in_settings", "profile_set", "the_language", "the_profile"]
 
 PROFILE, LANGUAGE = "LAW189_PROFILE", "LAW189_LANGUAGE"
 
@@ -59,6 +61,11 @@ def the_language() -> Lang:
         return in_language(getattr(settings, LANGUAGE, "ru"))
     except WrongLanguage as error:
         raise NoLanguage(error.lang) from None
+
+
+def in_settings(text: Text) -> Any:
+    """The words in the language of the settings, which is asked when they are shown."""
+    return lazy(lambda: text[the_language()], str)()
 
 
 @cache

@@ -6,22 +6,28 @@ writes, as JSON without spaces. A history is frozen, so an object never changes 
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.rows import Damaged, compact_json
 from law189.cases.history import History
 from law189.cases.lifecycle import Lifecycle
-from law189.contrib.django.chosen import the_language
+from law189.contrib.django.chosen import in_settings, the_language
 from law189.errors import FaultyInput
 from law189.kinds import must_be
 from law189.law import Law189Error, Text
 
-__all__ = ["CaseField", "CaseNumber", "CaseState", "CaseVersion"]
+__all__ = ["DAMAGED", "CaseField", "CaseNumber", "CaseState", "CaseVersion"]
 
+DAMAGED = Text(
+    "Записи дела в базе испорчены. Верните их из копии.",
+    "The records of the case are damaged in the database. Restore them from a copy.",
+)
+"""What is told in place of a case whose rows are none."""
 NO_CASE = Text(
     "это не дело «{}», как его записывает law189; возьмите значение, которое она записала",
     "this is no case of «{}» as law189 writes one; take a value that it wrote",
@@ -44,22 +50,37 @@ class OfCase(models.Field):
 class OfRow(OfCase):
     """Поле строки с делом, которое в миграции — обычное поле Django."""
 
+    TITLE: ClassVar[Text]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if not args:
+            kwargs.setdefault("verbose_name", in_settings(self.TITLE))
+        super().__init__(*args, **kwargs)
+
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        """What a migration writes: the field of Django that it is."""
+        """What a migration writes: the field of Django that it is, whatever the language of the settings."""
         name, _, args, kwargs = super().deconstruct()
+        if isinstance(kwargs["verbose_name"], Promise):
+            kwargs["verbose_name"] = self.TITLE.ru
         return name, f"django.db.models.{self.get_internal_type()}", args, kwargs
 
 
 class CaseNumber(OfRow, models.CharField):
     """Номер дела строки: the id of its case."""
 
+    TITLE = Text("номер дела", "number of the case")
+
 
 class CaseState(OfRow, models.CharField):
     """Состояние дела строки: its code."""
 
+    TITLE = Text("состояние", "state")
+
 
 class CaseVersion(OfRow, models.PositiveIntegerField):
     """Версия дела строки: how many records it has."""
+
+    TITLE = Text("версия", "version")
 
 
 class CaseField(OfCase, models.TextField):

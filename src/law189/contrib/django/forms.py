@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import BadRequest
+from django.forms.utils import ErrorDict
 from django.utils import timezone
 from pydantic import TypeAdapter
 
@@ -34,6 +35,11 @@ __all__ = ["FaultyAddress", "StepForm", "day_asked", "step_form"]
 
 DECISION = "decision"
 OFFICE = Text("решение органа", "decision of an office")
+NO_ROOM = Text(
+    "прислано больше строк, чем есть в форме, и они не записаны: «{}»; откройте форму с большим числом строк",
+    "more entries were sent than the form has room for, and they are not recorded: «{}»; open it with more rows",
+)
+_ENTRY = re.compile(r"__[0-9]+(?=__)")
 IN_PART = Text(
     "решение записывают целиком: кто, когда и чем обосновано",
     "a decision is given whole: who, when and what it rests on",
@@ -78,6 +84,8 @@ class StepForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read the event; what is wrong with it is told beside its field."""
         cleaned: dict[str, Any] = super().clean()
+        for title in dict.fromkeys(self._beyond()):
+            self.add_error(None, NO_ROOM[self.lang].format(title))
         if self.errors:
             return cleaned
         facts = self._facts(cleaned)
@@ -97,6 +105,27 @@ class StepForm(forms.Form):
         if event is not None:
             self.event = event
         return cleaned
+
+    @property
+    def lists(self) -> bool:
+        """Whether the form has a list whose entries have fields of their own."""
+        return any(isinstance(step, int) for one in self.asked for step in one.path)
+
+    def untold(self) -> None:
+        """Leave what was filled in as it is, and say nothing of it yet."""
+        self._errors = ErrorDict()
+
+    def _beyond(self) -> Iterator[str]:
+        """The titles of what was sent for an entry for which no list of the form has room."""
+        for name in self.data:
+            first = _ENTRY.sub("__0", name)
+            if name not in self.fields and first in self.fields and any(self._sent(name)):
+                yield str(self.fields[first].label)
+
+    def _sent(self, name: str) -> list[Any]:
+        """Every value of that name."""
+        of_all = getattr(self.data, "getlist", None)
+        return [self.data[name]] if of_all is None else [*of_all(name)]
 
     def take(self, step: Callable[..., Any]) -> Any:
         """What `step(event, decision=…)` answers; None where it refuses, and then the form says why.
@@ -166,24 +195,28 @@ def step_form(
     given: Mapping[str, Any] | None = None,
     optional: bool = False,
     rows: int = 3,
+    more: int = 0,
     lang: Lang | None = None,
 ) -> type[StepForm]:
     """The class of the form of one step, made of what the option needs.
 
     `given` are facts that the program has itself, such as an extract of another case: they are not asked.
-    `optional` asks for what may be left out too. `rows` is how many entries a list has room for. With `profile` the
-    names of seats, bodies and questions are checked as those of a file are.
+    `optional` asks for what may be left out too. `rows` is how many entries at least a list has room for, and one
+    whose entries choose among more, as an order does among the services, has room for each; `more` are added to
+    each list. What is sent for further entries is an error of the form. With `profile` the names of seats, bodies
+    and questions are checked as those of a file are.
     """
     must_be(cycle, Lifecycle)
     must_be(profile, Profile, NoneType)
     must_be(option, Option)
     must_be(rows, int)
+    must_be(more, int)
     must_be(given, Mapping, NoneType)
     known = dict(given or {})
     event, facts = _facts_of(cycle, option, known, optional=optional)
     schemas = TypeAdapter(event).json_schema()["properties"]
     said = the_language() if lang is None else in_language(lang)
-    asked = (*asked_of(facts, schemas, said, rows), *_decision(said))
+    asked = (*asked_of(facts, schemas, said, rows, more), *_decision(said))
     fields: dict[str, Any] = {one.name: one.field for one in asked}
     told = {
         "cycle": cycle,

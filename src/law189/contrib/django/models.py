@@ -48,7 +48,7 @@ class Case(models.Model):
 
 
 class Record(models.Model):
-    """Запись: its number in the case (from 1), and as `row` what `Lifecycle.dump_record` writes, as JSON."""
+    """Запись: its number in the case (from 1), as `row` what `Lifecycle.dump_record` writes, and where it led."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="records")
     number = models.PositiveIntegerField()
@@ -57,6 +57,7 @@ class Record(models.Model):
     outcome = models.CharField(max_length=16)
     annulled = models.BooleanField()
     row = models.TextField()
+    state = models.CharField(max_length=64, default="")
 
     class Meta:
         verbose_name, verbose_name_plural = "запись дела", "записи дел"

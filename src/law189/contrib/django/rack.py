@@ -14,7 +14,7 @@ from law189.casebook.rows import Damaged, histories, short
 from law189.casebook.rows_following import CountRow, Row, Sizes
 from law189.cases.history import History
 from law189.contrib.django import models
-from law189.contrib.django.listed import conditions
+from law189.contrib.django.listed import after, conditions
 from law189.law.signs import storable
 
 __all__ = ["DjangoRack"]
@@ -56,15 +56,16 @@ class DjangoRack(Rack):
         return tuple(those.order_by("case__place").values_list("case__number", flat=True))
 
     def _those(self, of: ToRead) -> Iterator[tuple[int, History[Any]]]:
-        those = () if of.owing is None else conditions(of.owing, self._using)
+        those: tuple[Q, ...] = () if of.owing is None else conditions(of.owing, self._using, self.rows)
         those = (*those, Q(lifecycle__in=[*of.lifecycles])) if of.lifecycles else those
+        those = those if of.after is None else (*those, after(of.after, self._using))
         last = 0
         while True:
-            after = self._all(models.Case).filter(*those, place__gt=last).order_by("place")
-            places = [*after.values_list("place", flat=True)[:AT_ONCE]]
+            further = self._all(models.Case).filter(*those, place__gt=last).order_by("place")
+            places = [*further.values_list("place", flat=True)[:AT_ONCE]]
             if not places:
                 return
-            rows = self._rows(*those, place__gt=last, place__lte=places[-1])
+            rows = self.rows(*those, place__gt=last, place__lte=places[-1])
             yield from histories(iter(rows), reasons=of.reasons)
             last = places[-1]
 
@@ -107,9 +108,9 @@ class DjangoRack(Rack):
         return self._all(models.Case).filter(number=history_id).values_list("version", flat=True).first() or 0
 
     def _rows_of(self, history_id: str) -> Iterable[_OfCase]:
-        return self._rows(number=history_id)
+        return self.rows(number=history_id)
 
-    def _rows(self, *those: Q, **asked: Any) -> list[_OfCase]:
+    def rows(self, *those: Q, **asked: Any) -> list[_OfCase]:
         """Cases with their records, in the order of both: one query, so each case is of one moment."""
         joined = self._all(models.Case).filter(*those, **asked).order_by("place", "records__number")
         columns = ("place", "number", "lifecycle", "state", "version", "records__number", "records__row")

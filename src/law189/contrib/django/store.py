@@ -178,12 +178,12 @@ class DjangoStore(Store):
         return findings_in(self._joined(found, of))
 
     def _versions(self, of: Wanted) -> dict[str, int]:
-        with self._reading():
-            return versions(self.using, of)
+        with self._reading() as rack:
+            return versions(self.using, rack.rows, of)
 
     def _listed(self, of: Wanted, skip: int, most: int) -> CaseList:
-        with self._reading():
-            return listed(self.using, of, skip, most)
+        with self._reading() as rack:
+            return listed(self.using, rack.rows, of, skip, most)
 
     def _joined(self, found: Any, of: Sought) -> Iterator[_Found]:
         """The rows of findings, each with its record and its case."""

@@ -69,8 +69,7 @@ def told_options(
     heads = format_html_join("", "<th>{}</th>", [(head[lang],) for head in HEADS])
     rows = []
     for option in options:
-        names = profile.latest.titles
-        by = ", ".join(names[one][lang] if one in names else one for one in option.by or ()) or ANYBODY[lang]
+        by = ", ".join(told_by(one, lang, profile.latest) for one in option.by or ()) or ANYBODY[lang]
         title = option.title[lang]
         step = format_html('<a href="{}">{}</a>', link(option), title) if not _closed(option) else title
         against = _leaves(option.verdict, lang, Outcome.BREACH, Outcome.UNKNOWN, Outcome.VOID)
