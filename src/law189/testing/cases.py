@@ -23,7 +23,7 @@ from hypothesis.strategies import DrawFn
 from law189.cases.awaited import awaited_needs
 from law189.cases.history import Event
 from law189.cases.moment import Moment
-from law189.extracts import OrderExtract, RegisterExtract
+from law189.extracts import OrderExtract, Recipient, RegisterExtract
 from law189.facts import Frozen
 from law189.measures import EXACT, Volume
 from law189.profile.conditions import (
@@ -39,14 +39,17 @@ from law189.profile.conditions import (
 from law189.profile.documents import Condition, DocumentKind, Form, Handed
 from law189.profile.edition import Edition
 from law189.profile.profile import Profile
+from law189.rules.certificates import consumers
 from law189.rules.deadlines.first_days import first_day
 from law189.workflows import LIFECYCLES
 
 __all__ = [
     "RIGHT",
     "Right",
+    "ages_of",
     "begins",
     "body_of",
+    "consumer_of",
     "entries_of",
     "handed_for",
     "in_register",
@@ -73,6 +76,8 @@ INN, OTHER_INN, OGRN = "4205000009", "4205000016", "1024200000000"
 STRANGE_SERVICE = "804200О.99.0.ББ52АЖ48001"
 CENT, TWO_CENTS = Decimal("0.01"), Decimal("0.02")
 A_DAY = timedelta(1)
+OLDEST = 100
+"""The age of the oldest consumer, where the profile sets none."""
 
 
 def right(lifecycle: str, kind: str) -> Callable[[R], R]:
@@ -169,6 +174,32 @@ def entries_of(slot: str, case: Moment[None]) -> tuple[str, ...]:
 def service_of(case: Moment[None]) -> str:
     """The first service of the list; one that stands in no list where the profile lists none."""
     return next((service.number for service in case.edition.services), STRANGE_SERVICE)
+
+
+def ages_of(services: tuple[str, ...], case: Moment[None]) -> range:
+    """The ages in full years for which all of the services are; empty where the profile leaves none."""
+    who = [one.consumers for one in case.edition.parameters_of(services) if one.consumers is not None]
+    first = max((one.age_from for one in who if one.age_from is not None), default=0)
+    last = min((one.age_to for one in who if one.age_to is not None), default=OLDEST)
+    return range(first, last + 1)
+
+
+def consumer_of(services: tuple[str, ...], age: int, case: Moment[None]) -> Recipient:
+    """A consumer of that age, or of the youngest age for which the services are, where that one is not."""
+    ages = ages_of(services, case)
+    years = age if age in ages else next(iter(ages), age)
+    born = date(case.on.year - years, 1, 1)
+    return Recipient(file="17", born=born, categories=_categories_of(services, case))
+
+
+def _categories_of(services: tuple[str, ...], case: Moment[None]) -> tuple[str, ...] | None:
+    """A category served by each norm that lists some, and none left out; None where no norm speaks of any."""
+    if not consumers.categories_of(case.edition.parameters):
+        return None
+    who = [one.consumers for one in case.edition.parameters_of(services) if one.consumers is not None]
+    excluded = {category.id for one in who for category in one.excluded}
+    served = ([one.id for one in each.categories if one.id not in excluded] for each in who)
+    return tuple(dict.fromkeys(listed[0] for listed in served if listed))
 
 
 def year_after(day: date) -> date:

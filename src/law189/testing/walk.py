@@ -24,11 +24,14 @@ DETOUR = 3
 
 
 FIRST: dict[tuple[str, str], tuple[str, ...]] = {
-    ("agreement", "claim_paid"): ("claimed",),
-    ("agreement", "remainder_kept"): ("claimed", "claim_paid"),
-    ("agreement", "remainder_returned"): ("claimed", "claim_paid"),
+    ("agreement", "claimed"): ("act_drawn",),
+    ("agreement", "claim_paid"): ("act_drawn", "claimed"),
+    ("agreement", "remainder_kept"): ("act_drawn", "claimed", "claim_paid"),
+    ("agreement", "remainder_returned"): ("act_drawn", "claimed", "claim_paid"),
+    ("contract", "answered"): ("complained",),
+    ("meeting", "poll_closed"): ("item_polled",),
 }
-"""Steps that leave the state as it is, and without which the step of that lifecycle and kind is void."""
+"""Steps that leave the state as it is, and that the step of that lifecycle and kind rests on."""
 
 
 class Way(NamedTuple):

@@ -6,7 +6,7 @@
 True
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from law189.kinds.asked import asked
 from law189.law import Norm, Text
@@ -26,7 +26,7 @@ from law189.rules.votes.supposed import NO_VOTE, either_way
 from law189.rules.voting import Ballots, Decision, Vote
 from law189.verdict import Outcome, Rule, Verdict, bundle
 
-__all__ = ["poll_cast", "poll_item"]
+__all__ = ["not_answers", "poll_cast", "poll_item"]
 
 THRESHOLD = Rule(
     "polls.threshold",
@@ -87,6 +87,12 @@ def poll_cast(
 ) -> tuple[Mapping[str, Vote], frozenset[str]]:
     """The answers that count by seat, and the seats that answered; a conflict of interest keeps from voting."""
     return _counted(poll, ballots, conflicts).counted, poll.answers(ballots)
+
+
+@asked
+def not_answers(poll: Poll, answered: Iterable[str]) -> tuple[Verdict, ...]:
+    """A BREACH for each entry of those who answered that is no seat polled, or stands a second time."""
+    return _counted(poll, [(seat, Vote.ABSTAIN) for seat in answered], (), Ballot.SECRET).refused
 
 
 def _alike(found: list[list[Decision]], conflict: Verdict | None, casting: Verdict | None) -> Decision:

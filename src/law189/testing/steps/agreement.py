@@ -41,8 +41,9 @@ from law189.workflows.agreement.case import runs_to
 
 
 def _sums(case: Moment[None], draw: DrawFn) -> tuple[YearSum, ...]:
+    """For the year of the day, by whose end something may be paid already, and for the next."""
     roubles = draw(st.sampled_from((Decimal("120000.50"), CENT)))
-    return (YearSum(year=case.on.year + 1, roubles=roubles),)
+    return tuple(YearSum(year=year, roubles=roubles) for year in (case.on.year, case.on.year + 1))
 
 
 @right("agreement", "drafted")

@@ -17,17 +17,20 @@ from hypothesis.strategies import DrawFn
 
 from law189.cases.history import Event
 from law189.cases.moment import Moment
-from law189.extracts import CertificateExtract, ContractExtract, Recipient
+from law189.extracts import CertificateExtract, ContractExtract
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import Asks, DocumentKind, LocalAct
 from law189.profile.parties import Party
+from law189.rules.certificates.consumers import nominal_of
 from law189.rules.deadlines.counting import STILL
 from law189.rules.deadlines.periods import ends
 from law189.testing.cases import (
     A_DAY,
     CENT,
     INN,
+    ages_of,
     body_of,
+    consumer_of,
     entries_of,
     handed_for,
     ordered,
@@ -41,16 +44,24 @@ from law189.workflows import certificate
 @right("certificate", "applied_for")
 def _applied_for(case: Moment[None], draw: DrawFn) -> Event:
     """A child acts through a representative, a consumer of age alone; two services where one certificate may."""
+    services = draw(st.sampled_from(_named(case)))
     own_age = case.edition.federal.value("consumer.own_age").value
+    alone = [age for age in ages_of(services, case) if age >= own_age][:1]
     by, years = draw(
-        st.sampled_from(((Party.REPRESENTATIVE, 10), (Party.REPRESENTATIVE, 16), (Party.CONSUMER, own_age)))
+        st.sampled_from(
+            (
+                (Party.REPRESENTATIVE, 10),
+                (Party.REPRESENTATIVE, 16),
+                *((Party.CONSUMER, age) for age in alone),
+            )
+        )
     )
     return certificate.AppliedFor(
         on=case.on,
         by=by,
         document=handed_for(DocumentKind.CONSUMER_APPLICATION, case),
-        recipient=Recipient(file="17", born=date(case.on.year - years, 1, 1)),
-        services=draw(st.sampled_from(_named(case))),
+        recipient=consumer_of(services, years, case),
+        services=services,
         asks=tuple(Asks),
     )
 
@@ -81,18 +92,33 @@ def _recipient_refused(case: Moment[None], draw: DrawFn) -> Event:
 
 @right("certificate", "formed")
 def _formed(case: Moment[None], draw: DrawFn) -> Event:
-    """Valid for half a year, or for as long as the act allows; the line is that of one of its services."""
-    unit, services = draw(st.sampled_from(Unit)), case.history.the(certificate.AppliedFor).services
+    """Valid for half a year, or for as long as the act allows; the line is that of one of its services.
+
+    The nominal is no more than the act sets, in its unit.
+    """
+    services = case.history.the(certificate.AppliedFor).services
     return certificate.Formed(
         on=case.on,
         by=body_of(case),
         document=handed_for(DocumentKind.CERTIFICATE, case),
         number="C-17",
-        nominal=Volume(amount=draw(st.sampled_from((Decimal(144), Decimal("1000.01"), CENT))), unit=unit),
+        nominal=_nominal(case, draw),
         valid_until=_valid(case, case.on, 180),
         order=ordered(case, services, case.on.year),
         line=draw(st.sampled_from((None, *services))),
     )
+
+
+def _nominal(case: Moment[None], draw: DrawFn) -> Volume:
+    amount = draw(st.sampled_from((Decimal(144), Decimal("1000.01"), CENT)))
+    asked = case.history.the(certificate.AppliedFor)
+    set_by = [one.nominals for one in case.edition.parameters_of(asked.services) if one.nominals]
+    units = [each.volume.unit for nominals in set_by for each in nominals]
+    unit = draw(st.sampled_from(units or list(Unit)))
+    limits = [nominal_of(asked.recipient.categories or (), nominals, unit) for nominals in set_by]
+    most = [one.volume for one in limits if one is not None]
+    unit = next((one.unit for one in most), unit)
+    return Volume(amount=min(amount, *(one.amount for one in most)) if most else amount, unit=unit)
 
 
 def _valid(case: Moment[None], since: date, days: int) -> date:

@@ -22,17 +22,19 @@ from law189.extracts import (
     CertificateExtract,
     ContractExtract,
     FundingMode,
-    Recipient,
     RegisterExtract,
 )
 from law189.measures import EXACT, Unit, Volume
 from law189.profile.documents import DocumentKind
+from law189.profile.parameters import Parameters
 from law189.profile.parties import Party
+from law189.rules.certificates import consumers
 from law189.rules.contracts.complaints import Matter
 from law189.testing.cases import (
     CENT,
     INN,
     body_of,
+    consumer_of,
     entries_of,
     handed_for,
     in_register,
@@ -41,6 +43,7 @@ from law189.testing.cases import (
     service_of,
     year_after,
 )
+from law189.verdict import Outcome
 from law189.workflows import contract
 
 SEVENTY_TWO = Volume(amount=Decimal(72), unit=Unit.PERSON_HOURS)
@@ -55,9 +58,25 @@ def _offered(case: Moment[None], draw: DrawFn) -> Event:
         provider=INN,
         service=service_of(case),
         volume=part_of(SEVENTY_TWO, draw),
-        ends_on=case.on + timedelta(90),
+        ends_on=_in_season((case.on + timedelta(90),), service_of(case), case)[0],
         terms=entries_of("contract.mandatory_terms", case),
     )
+
+
+def _in_season(days: tuple[date, ...], service: str, case: Moment[None]) -> tuple[date, ...]:
+    """Those of the days on which the service is rendered, else the last day to come of one of its periods.
+
+    The days as they are where it has no such period.
+    """
+    parameters = case.edition.parameters_of((service,))
+    bounds = [day for one in parameters for period in one.periods for day in (period.until, period.since)]
+    ahead = [day for day in bounds if day is not None and day >= case.on]
+    rendered = [day for day in (*days, *ahead) if _rendered_on(day, parameters)]
+    return tuple(day for day in rendered if day in days) or tuple(rendered[:1]) or days
+
+
+def _rendered_on(day: date, parameters: tuple[Parameters, ...]) -> bool:
+    return all(one.outcome is Outcome.HOLDS for one in consumers.in_season(day, parameters))
 
 
 @right("contract", "declined")
@@ -78,7 +97,7 @@ def _contract_concluded(case: Moment[None], _: DrawFn) -> Event:
         certificate=CertificateExtract(
             as_of=case.on,
             number="C-17",
-            recipient=Recipient(file="17", born=date(case.on.year - 10, 1, 1)),
+            recipient=consumer_of(services, 10, case),
             services=services,
             nominal=offered.volume,
             balance=offered.volume,
@@ -118,7 +137,8 @@ def _amended(case: Moment[None], draw: DrawFn) -> Event:
     more = draw(st.sampled_from((Decimal(0), CENT, Decimal(10))))
     volume = draw(st.sampled_from((EXACT.add(now.volume.amount, more), max(rendered.amount, CENT))))
     until = year_after(case.on) if certified is None else certified.valid_until
-    ends_on = draw(st.sampled_from((now.ends_on or case.on, max(case.on, until))))
+    days = (now.ends_on or case.on, max(case.on, until))
+    ends_on = draw(st.sampled_from(_in_season(days, now.service, case)))
     return contract.Amended(
         on=case.on,
         by=Party.PROVIDER,

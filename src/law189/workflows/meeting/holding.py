@@ -282,6 +282,7 @@ def not_held(m: Moment[NotHeld]) -> Iterator[Verdict]:
         yield from unknown(group)
         return
     came = _sitting(m.event, m.edition, group)
+    yield came.attendance
     found = came.quorum
     if found.outcome is Outcome.UNKNOWN or came.said("presiding") is None:
         yield from (one for one in (found, came.presiding) if one.outcome is Outcome.UNKNOWN)

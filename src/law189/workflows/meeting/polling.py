@@ -31,7 +31,7 @@ from law189.profile.profile import Profile
 from law189.readings import NO_CHOICES
 from law189.rules.group import approving, subgroups
 from law189.rules.votes import decided, poll_steps
-from law189.rules.votes.poll_items import poll_item
+from law189.rules.votes.poll_items import not_answers, poll_item
 from law189.rules.votes.polls import Poll, governing
 from law189.rules.voting import Decision
 from law189.verdict import Outcome, Verdict
@@ -247,6 +247,7 @@ def fail_poll(m: Moment[PollFailed]) -> Iterator[Verdict]:
     if poll is None:
         yield from unknown(group_polled(m.history, m.edition.working_group))
         return
+    yield from not_answers(poll, m.event.answered)
     items = [item.votes for item in m.history.events(ItemPolled)]
     came = [one for one in dict.fromkeys(m.event.answered) if one in poll.polled]
     quorum = poll.quorum_of(len(came))
