@@ -72,11 +72,9 @@ def by_plan(
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
-        asks = asks or (_asked_for(awaited),)
-        return awaits(term, done_on, asks, *cites, done_on=done_on)
+        return awaits(term, done_on, asks or (_asked_for(awaited),), *cites, done_on=done_on)
     last_of = partial(_last, term, year, calendar, event=event, ahead=ahead)
-    by_years = [{**choices, D10.code: choice} for choice in D10.choices] if ahead else [choices]
-    if all(last_of(choices=made) is None for made in by_years):
+    if all(last_of(choices={**choices, D10.code: one}) is None for one in D10.choices):
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
@@ -87,15 +85,21 @@ def by_plan(
         if (over := over_before(last, issued, *cites)) is not None:
             return over
         of = None if own else _once_for(term, last, choices, ahead=ahead)
-        if of not in (None, year):
-            found = _of_another(last, of, year, term, *cites)
-        else:
-            later = of_year(term, named_year(term, year, choices, ahead=ahead))
-            found = kept(done_on, last, *cites, term=None if later else term)
+        later = of_year(term, named_year(term, year, choices, ahead=ahead))
+        found = _of_its_year(done_on, last, of, year, term, *cites, later=bool(later))
         return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
 
     readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
     return under(choices, told, *readings, *((D10,) if ahead else ()))
+
+
+def _of_its_year(
+    done_on: date, last: LastDay, of: int | None, year: int, term: Term, *cites: Citation, later: bool
+) -> Verdict:
+    """Whether it was done in the term, or that the term is for another year (`of`) than its own."""
+    if of not in (None, year):
+        return _of_another(last, of, year, term, *cites)
+    return kept(done_on, last, *cites, term=None if later else term)
 
 
 def _of_another(last: LastDay, of: int | None, year: int, term: Term, *cites: Citation) -> Verdict:
