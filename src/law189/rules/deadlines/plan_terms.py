@@ -18,7 +18,7 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.terms import Before, Counted, InYear, Occasion, OccasionKind, Term, Year, Yearly
-from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
+from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, Reading, under
 from law189.rules import asking, asking_events
 from law189.rules.deadlines import awaits
 from law189.rules.deadlines.bound import Beginning, bound, over_before
@@ -80,8 +80,7 @@ def by_plan(
     def told(choices: Mapping[str, str]) -> Verdict:
         last = last_of(choices=choices)
         if last is None:
-            first = next(occurrences(term, calendar=calendar, choices=choices))
-            return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
+            return _before_all(term, year, calendar, choices, *cites, ahead=ahead)
         if (over := over_before(last, issued, *cites)) is not None:
             return over
         of = None if own else _once_for(term, last, choices, ahead=ahead)
@@ -89,8 +88,25 @@ def by_plan(
         found = _of_its_year(done_on, last, of, year, term, *cites, later=bool(later))
         return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
 
-    readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
-    return under(choices, told, *readings, *((D10,) if ahead else ()))
+    return under(choices, told, *_readings(term), *((D10,) if ahead else ()))
+
+
+def _readings(term: Term) -> tuple[Reading, ...]:
+    """The readings on which the last day of the term may turn, besides D10."""
+    return (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
+
+
+def _before_all(
+    term: Term,
+    year: int,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+    *cites: Citation,
+    ahead: bool,
+) -> Verdict:
+    """That the first term is for the order of a later year."""
+    first = next(occurrences(term, calendar=calendar, choices=choices))
+    return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
 
 
 def _of_its_year(
