@@ -60,15 +60,10 @@ def by_plan(
 ) -> Verdict | None:
     """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
 
-    The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
-    Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
-    for its own year; before «далее ежегодно» the first occurrence is for the year before the next one's. `event`
-    is the day of the event from which the term is counted, and `own` says that it is one of the case, whatever the
-    year; without it, it is UNKNOWN, and `asks` gives it.
-    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
-    what is to be given where that day may be a later one. None where it has no occurrence for the year, however
-    D10 is read. Without a calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN
-    after it. The verdict names the first of the readings on which its answer turned.
+    The first occurrence of a term that names a year belongs to that year, the next ones to the years after it; for
+    an order (`ahead`) reading D10 says which, as `named_year` does. `event` is the day of the event from which the
+    term is counted, `own` that it is one of the case; without it, it is UNKNOWN, and `asks` gives it. A term over
+    before the decree held (`issued`; `unsure` asks for that day) HOLDS. None where the year has no occurrence.
     """
     awaited = occasion(term)
     if awaited is not None and event is None:
