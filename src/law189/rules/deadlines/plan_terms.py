@@ -65,11 +65,10 @@ def by_plan(
     term is counted, `own` that it is one of the case; without it, it is UNKNOWN, and `asks` gives it. A term over
     before the decree held (`issued`; `unsure` asks for that day) HOLDS. None where the year has no occurrence.
     """
-    awaited = occasion(term)
-    if awaited is not None and event is None:
+    if (awaited := occasion(term)) is not None and event is None:
         return awaits(term, done_on, asks or (_asked_for(awaited),), *cites, done_on=done_on)
     last_of = partial(_last, term, year, calendar, event=event, ahead=ahead)
-    if all(last_of(choices={**choices, D10.code: one}) is None for one in D10.choices):
+    if not any(last_of(choices={**choices, D10.code: one}) for one in D10.choices):
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
