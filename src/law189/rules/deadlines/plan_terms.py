@@ -18,7 +18,7 @@ from law189.calendar import Calendar
 from law189.kinds.asked import asked
 from law189.law import Citation, Text
 from law189.profile.terms import Before, Counted, InYear, Occasion, OccasionKind, Term, Year, Yearly
-from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, under
+from law189.readings import D1, D2, D10, NO_CHOICES, Chosen, Reading, under
 from law189.rules import asking, asking_events
 from law189.rules.deadlines import awaits
 from law189.rules.deadlines.bound import Beginning, bound, over_before
@@ -60,42 +60,56 @@ def by_plan(
 ) -> Verdict | None:
     """Whether what belongs to that year was done in the term of the plan; BREACH where it was late.
 
-    The first occurrence of a term that names a year belongs to that year, the next ones to the years after it.
-    Where the term names none, that of an order (`ahead`) is for the year that reading D10 says, of anything else
-    for its own year; before «далее ежегодно» the first occurrence is for the year before the next one's. `event`
-    is the day of the event from which the term is counted, and `own` says that it is one of the case, whatever the
-    year; without it, it is UNKNOWN, and `asks` gives it.
-    A term over before the first day of the decree (`issued`) binds nobody: it HOLDS, whenever done; `unsure` is
-    what is to be given where that day may be a later one. None where it has no occurrence for the year, however
-    D10 is read. Without a calendar of the year it HOLDS up to the day before which it cannot end, and is UNKNOWN
-    after it. The verdict names the first of the readings on which its answer turned.
+    The first occurrence of a term that names a year belongs to that year, the next ones to the years after it; for
+    an order (`ahead`) reading D10 says which, as `named_year` does. `event` is the day of the event from which the
+    term is counted, `own` that it is one of the case; without it, it is UNKNOWN, and `asks` gives it. A term over
+    before the decree held (`issued`; `unsure` asks for that day) HOLDS. None where the year has no occurrence.
     """
-    awaited = occasion(term)
-    if awaited is not None and event is None:
-        asks = asks or (_asked_for(awaited),)
-        return awaits(term, done_on, asks, *cites, done_on=done_on)
+    if (awaited := occasion(term)) is not None and event is None:
+        return awaits(term, done_on, asks or (_asked_for(awaited),), *cites, done_on=done_on)
     last_of = partial(_last, term, year, calendar, event=event, ahead=ahead)
-    by_years = [{**choices, D10.code: choice} for choice in D10.choices] if ahead else [choices]
-    if all(last_of(choices=made) is None for made in by_years):
+    if not any(last_of(choices={**choices, D10.code: one}) for one in D10.choices):
         return None
 
     def told(choices: Mapping[str, str]) -> Verdict:
         last = last_of(choices=choices)
         if last is None:
-            first = next(occurrences(term, calendar=calendar, choices=choices))
-            return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
+            return _before_all(term, year, calendar, choices, *cites, ahead=ahead)
         if (over := over_before(last, issued, *cites)) is not None:
             return over
         of = None if own else _once_for(term, last, choices, ahead=ahead)
-        if of not in (None, year):
-            found = _of_another(last, of, year, term, *cites)
-        else:
-            later = of_year(term, named_year(term, year, choices, ahead=ahead))
-            found = kept(done_on, last, *cites, term=None if later else term)
+        later = of_year(term, named_year(term, year, choices, ahead=ahead))
+        found = _of_its_year(done_on, last, of, year, term, *cites, later=bool(later))
         return bound(found, last, *cites, on=done_on, begun=Beginning(issued, unsure))
 
-    readings = (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
-    return under(choices, told, *readings, *((D10,) if ahead else ()))
+    return under(choices, told, *_readings(term), *((D10,) if ahead else ()))
+
+
+def _readings(term: Term) -> tuple[Reading, ...]:
+    """The readings on which the last day of the term may turn, besides D10."""
+    return (*moved_two_ways(term), *read_two_ways(term)) if isinstance(term, Counted) else (D1, D2)
+
+
+def _before_all(
+    term: Term,
+    year: int,
+    calendar: Calendar | None,
+    choices: Mapping[str, str],
+    *cites: Citation,
+    ahead: bool,
+) -> Verdict:
+    """That the first term is for the order of a later year."""
+    first = next(occurrences(term, calendar=calendar, choices=choices))
+    return _of_another(first, _first_for(term, choices, ahead=ahead), year, term, *cites)
+
+
+def _of_its_year(
+    done_on: date, last: LastDay, of: int | None, year: int, term: Term, *cites: Citation, later: bool
+) -> Verdict:
+    """Whether it was done in the term, or that the term is for another year (`of`) than its own."""
+    if of not in (None, year):
+        return _of_another(last, of, year, term, *cites)
+    return kept(done_on, last, *cites, term=None if later else term)
 
 
 def _of_another(last: LastDay, of: int | None, year: int, term: Term, *cites: Citation) -> Verdict:
