@@ -5,33 +5,22 @@
 []
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.grounds import as_of, state_of
 from law189.casebook.keys import By, number
 from law189.casebook.passed import ever_held_by
+from law189.casebook.registered import of_record
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.extracts import RegisterExtract
 from law189.law import Text
-from law189.numbers import same_number, same_service
+from law189.numbers import same_service
 from law189.workflows import selection
 
-__all__ = ["Entries", "of_record", "registered"]
-
-
-def registered(case: History[Any]) -> list[RegisterExtract]:
-    """The extracts of the register that were put before the steps of the case that stand."""
-    told = [getattr(record.event, "provider", None) for record in case.standing]
-    return [one for one in told if isinstance(one, RegisterExtract)]
-
-
-def of_record(entry: History[Any], shown: Iterable[RegisterExtract]) -> Iterator[RegisterExtract]:
-    """Those of the extracts that are of the entry, also by a record that was annulled since."""
-    once = [one.event.record for one in entry.records if isinstance(one.event, selection.Included)]
-    return (one for one in shown if any(same_number(one.record, record) for record in once))
+__all__ = ["Entries"]
 
 
 class Entries(NamedTuple):

@@ -19,7 +19,7 @@ Order = Callable[[list[tuple[int, Line]]], list[tuple[int, Line]]]
 """In which order lines are taken."""
 
 
-class Placed(NamedTuple):
+class LinePlace(NamedTuple):
     """Место строки во времени: the day on which it is put, and the latest that its case says there till then."""
 
     day: date
@@ -49,7 +49,7 @@ def in_time(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
     return [(number, line) for _, number, line in placed_in_time(lines)]
 
 
-def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[Placed, int, Line]]:
+def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[LinePlace, int, Line]]:
     """The same lines, each with the days by which it has its place."""
     cases: dict[str, list[tuple[int, Line]]] = {}
     for number, line in lines:
@@ -59,12 +59,12 @@ def placed_in_time(lines: Iterable[tuple[int, Line]]) -> list[tuple[Placed, int,
     return sorted(placed, key=lambda one: one[:2])
 
 
-def _placed(events: Sequence[Event]) -> list[Placed]:
+def _placed(events: Sequence[Event]) -> list[LinePlace]:
     """The place of each line of a case, none before that of the line before it."""
-    found: list[Placed] = []
+    found: list[LinePlace] = []
     for day, event in zip(recorded_on(events), events, strict=True):
         before = found[-1].said if found and found[-1].day == day else day
-        found.append(Placed(day, max(before, event.on)))
+        found.append(LinePlace(day, max(before, event.on)))
     return found
 
 
