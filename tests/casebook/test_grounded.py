@@ -1,4 +1,4 @@
-"""What a contract says was rendered beside the cases that it rested on: its end does not hide that they were gone."""
+"""What a contract says was rendered beside its grounds: its end does not hide that they were gone."""
 
 import pytest
 from books import PROFILE, agreed, certified, contracted, fulfilled, included, line, ordered, volume
