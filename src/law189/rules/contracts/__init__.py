@@ -74,8 +74,8 @@ FULFILLED_IN_TIME = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Договор, исполнение которого записано после его последнего дня, исполнен, но срок нарушен; сколько по нему "
-        "оказано, считается оказанным в дни, когда он действовал.",
+        "Договор, исполнение которого записано после его последнего дня, исполнен, но срок нарушен; сколько по "
+        "нему оказано, считается оказанным в дни, когда он действовал.",
         "A contract whose fulfilment is recorded after its last day is fulfilled, and its term is broken; what was "
         "rendered under it counts as rendered on the days on which it ran.",
     ),
