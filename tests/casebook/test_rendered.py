@@ -403,6 +403,15 @@ def test_a_contract_gave_what_is_borne_out_up_to_its_volume_until_its_end_is_rec
     assert rendered(steps, on, period=period) == between
 
 
+def test_what_an_end_recorded_late_says_was_rendered_is_of_the_days_of_the_contract():
+    steps = [*base(), *certified(refers_to={"order": "2024/1"}), *contracted()]
+    late = [*steps, *fulfilled(rendered=60, on="2024-09-06")]
+    assert rendered(steps, "2024-10-05", period=Q3) == rendered(late, "2024-10-05", period=Q3) == (0, 0)
+    assert rendered(late, "2024-10-05") == (60, 60)
+    assert rendered([*steps, *fulfilled(rendered=60)], "2024-10-05", period=Q2) == (0, 60)
+    assert rendered(late, "2024-10-05", period=Q2) == (0, 60)
+
+
 @given(
     given_=contracts(), case=st.sampled_from([*ORDERS]), period=st.sampled_from([*PERIODS]), data=st.data()
 )

@@ -4,9 +4,10 @@ A contract is of the order of its certificate, and of the line that pays for tha
 where no line is named it may be of each that the certificate has. Where no case tells that order, it may be of any
 order of the year that has the service, and is of the only one where there is no other. By a day the cases know
 between which amounts was rendered: what an amendment or the end of the contract says, and no more than the volume
-until its end is recorded, also after its last day. Acts of periods say it exactly of the days that they cover,
-where all contracts of their agreement are of one line; what they bear out of other days is not of those that are
-asked for.
+until its end is recorded, also when its last day is over. A service is rendered on the days on which the contract
+runs: what its end says is of them, however late it is recorded. Acts of periods say it exactly of the days they
+cover, where all contracts of their agreement are of one line; what they bear out of other days is not of those that
+are asked for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,10 +37,7 @@ from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between
 
 __all__ = [
-    "NOWHERE",
     "Given",
-    "InYears",
-    "Line",
     "OrderKey",
     "Rendered",
     "given_by",

@@ -74,8 +74,10 @@ FULFILLED_IN_TIME = Rule(
     ),
     missed=Outcome.BREACH,
     assumed=Text(
-        "Услуга, оказанная после последнего дня договора, оказана; срок договора нарушен.",
-        "A service rendered after the last day of the contract is rendered; the term of the contract is broken.",
+        "Договор, исполнение которого записано после его последнего дня, исполнен, но срок нарушен; сколько по "
+        "нему оказано, считается оказанным в дни, когда он действовал.",
+        "A contract whose fulfilment is recorded after its last day is fulfilled, and its term is broken; what was "
+        "rendered under it counts as rendered on the days on which it ran.",
     ),
 )
 TERMINATED_IN_TIME = Rule(

@@ -119,10 +119,12 @@ REPORT = Rule(
         "the cases here say no more; confirm: {asks}.",
     ),
     assumed=Text(
-        "Отчёт, который расходится с делами, размещён, но неверен. Оказанное по единому сертификату считают в "
-        "строке заказа, из которой он оплачен.",
+        "Отчёт, который расходится с делами, размещён, но неверен. Оказанное по договору считают в дни, когда он "
+        "действовал, как бы поздно ни записали его конец, а оказанное по единому сертификату — в строке заказа, из "
+        "которой он оплачен.",
         "A report that differs from the cases is published all the same, but it is not true. What was rendered "
-        "under a single certificate counts for the line of the order that pays for it.",
+        "under a contract counts on the days on which it ran, however late its end is recorded; under a single "
+        "certificate it counts for the line of the order that pays for it.",
     ),
 )
 RESTS = Rule(
