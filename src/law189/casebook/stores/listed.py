@@ -30,9 +30,12 @@ def with_records() -> Select[Any]:
 
 def listed(connection: Connection, of: Wanted, skip: int, most: int) -> CaseList:
     """A page of the list and the size of the whole."""
-    those = select(CASES).where(*conditions(connection, of))
-    whole = connection.scalar(select(func.count()).select_from(those.subquery()))
-    rows = [*connection.execute(those.order_by(CASES.c.place).offset(skip).limit(most))]
+    asked = conditions(connection, of)
+    those = select(*CASES.c, func.count().over().label("whole")).where(*asked).order_by(CASES.c.place)
+    rows = [*connection.execute(those.offset(skip).limit(most))]
+    whole = (
+        rows[0].whole if rows else connection.scalar(select(func.count()).select_from(CASES).where(*asked))
+    )
     places = [row.place for row in rows]
     last = {row.place: row.day for row in connection.execute(_last_days(places))}
     found = {
