@@ -161,7 +161,9 @@ def test_a_damaged_case_of_the_book_is_told_in_words(clerk):
 def told(answer):
     """The labels of a page, the heads of its columns, and the words of its filters."""
     page = answer.content.decode()
-    found = re.findall(r'<label[^>]*>.*?</label>|<details.*?</details>|class="text">.*?</div>', page, re.S)
+    found = re.findall(
+        r'<label[^>]*>.*?</label>|<details.*?</details>|class="text">.*?</div>', page, re.DOTALL
+    )
     return [html.unescape(re.sub(r"<[^>]+>", " ", one)).strip() for one in found]
 
 
