@@ -19,12 +19,12 @@ from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from desk.fields import MOST_ROWS, ROWS, Sent, rows_of
+from desk.fields import MOST_ROWS, Sent, one_more
 from desk.guard import COOKIE, REPORT, guarded, posted, token_of
 from desk.owed import Owing
 from desk.reports import Books
 from desk.step import StepForm, form_of, line_of
-from desk.told import Search, cases_on_page, has_minutes, reasons_of, step_row, steps_of
+from desk.told import Search, cases_on_page, has_minutes, may_be_in_error, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
 from law189.casebook.owed import owed
@@ -134,9 +134,8 @@ class _Desk:
         self, request: Request, q: str = "", cycle: str = "", state: str = "", page: int = 0
     ) -> Response:
         """The list of cases, and the search by number, lifecycle and state."""
-        search = Search(q.strip()[:LONGEST], cycle, state, page)
-        listed = cases_on_page(self.store, search, self.on(request))
-        return self.page(request, "cases", listed=listed, search=search)
+        search, on = Search(q.strip()[:LONGEST], cycle, state, page), self.on(request)
+        return self.page(request, "cases", listed=cases_on_page(self.store, search, on), search=search)
 
     async def begin(self, request: Request) -> Response:
         """Begin a case, and show it."""
@@ -169,7 +168,7 @@ class _Desk:
     def case(self, request: Request, id: str, done: int = 0) -> Response:  # noqa: A002  # as the address has it
         """A case: what may be done, what is owed, and its history with every reason and address."""
         case, on = self.history(id), self.on(request)
-        cycle = CYCLES[case.lifecycle]
+        known = CYCLES[case.lifecycle].known_on(case, on)
         may, decided, may_not = steps_of(self.store.options(id, on), self.profile.on(on))
         with self.store.moment() as shelf:
             duties = owed(shelf, case, self.profile, on)
@@ -178,17 +177,13 @@ class _Desk:
             "case",
             case=case,
             title=case_title(case, "ru"),
-            state=cycle.words[cycle.as_of(case, on).state].ru,
+            state=CYCLES[case.lifecycle].words[known.state].ru,
             later=self.now(case) if case.records and case.records[-1].event.on > on else "",
             may=may,
             decided=decided,
             may_not=may_not,
-            minutes=has_minutes(cycle.as_of(case, on)),
-            in_error=[
-                number
-                for number, record in enumerate(case.records, start=1)
-                if record.event.on <= on and number - 1 not in case.annulled
-            ],
+            minutes=has_minutes(known),
+            in_error=may_be_in_error(case, on),
             done=case.records[done - 1] if 0 < done <= case.version else None,
             number=done,
             body=Markup("\n".join(case_body(case, self.profile, "ru", on, duties=duties))),  # noqa: S704  # the library escapes
@@ -226,13 +221,10 @@ class _Desk:
     def taken(self, request: Request, case_id: str, kind: str, sent: dict[str, Sequence[str]]) -> Response:
         """The step taken, or the form again."""
         more = next(iter(sent.pop("more", ())), None)
-        if more is not None:
-            rows = rows_of(sent, more)
-            sent[f"{ROWS}{more}"] = (str(rows + 1),)
+        sent, full = (sent, False) if more is None else one_more(sent, more)
         form = self.form(case_id, kind, self.on(request), sent)
+        form.elsewhere += [f"В списке не больше {MOST_ROWS} строк."] if full else []
         if more is not None:
-            if rows == MOST_ROWS:
-                form.elsewhere.append(f"В списке не больше {MOST_ROWS} строк.")
             return self.shown(request, form)
         try:
             taken = self.store.take(line_of(form, self.profile))

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from law189.casebook.extracted import EXTRACTS
 from law189.cases.fact import Described, Shape
 
-__all__ = ["MOST_ROWS", "ROWS", "Field", "Sent", "fields_of", "number_of", "rows_of", "value_of"]
+__all__ = ["MOST_ROWS", "Field", "Sent", "fields_of", "number_of", "one_more", "value_of"]
 
 Sent = Mapping[str, Sequence[str]]
 """What a browser sends: the values of each name."""
@@ -84,6 +84,12 @@ def fields_of(facts: Iterable[Described], sent: Sent, within: str = "") -> tuple
 def rows_of(sent: Sent, path: str) -> int:
     """How many rows the list has in the form; one where the form does not say."""
     return min(max(1, number_of(sent, f"{ROWS}{path}", 1)), MOST_ROWS)
+
+
+def one_more(sent: Sent, path: str) -> tuple[dict[str, Sequence[str]], bool]:
+    """What was sent, with one more row in the list; and whether the list has as many already as it may have."""
+    rows = rows_of(sent, path)
+    return {**sent, f"{ROWS}{path}": (str(rows + 1),)}, rows == MOST_ROWS
 
 
 def number_of(sent: Sent, name: str, otherwise: int) -> int:

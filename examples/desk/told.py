@@ -25,6 +25,7 @@ __all__ = [
     "case_row",
     "cases_on_page",
     "has_minutes",
+    "may_be_in_error",
     "page_of",
     "reasons_of",
     "step_row",
@@ -161,6 +162,15 @@ def step_row(option: Option, edition: Edition) -> StepRow:
 def reasons_of(verdict: Verdict) -> str:
     """Every reason against a step, with its addresses, as HTML."""
     return "\n".join(html_reasons(verdict.reasons(*NOT_HOLDS), "ru"))
+
+
+def may_be_in_error(case: History[Any], on: date) -> list[int]:
+    """The numbers of the records made by the end of the day that are not annulled."""
+    return [
+        number
+        for number, record in enumerate(case.records, start=1)
+        if record.event.on <= on and number - 1 not in case.annulled
+    ]
 
 
 def has_minutes(case: History[Any]) -> bool:

@@ -25,7 +25,18 @@ from law189.kinds import must_be
 from law189.kinds.asked import asked
 from law189.law import Law189Error
 
-__all__ = ["EVERY", "CaseList", "ListedCase", "ToRead", "Wanted", "later_than", "owing_on", "wanted"]
+__all__ = [
+    "EVERY",
+    "CaseList",
+    "ListedCase",
+    "ToRead",
+    "Wanted",
+    "is_wanted",
+    "later_than",
+    "on_day",
+    "owing_on",
+    "wanted",
+]
 
 
 class ListedCase(NamedTuple):
@@ -39,11 +50,6 @@ class ListedCase(NamedTuple):
     state: str
     version: int
     last_day: date | None
-
-    def on_day(self, case: History[Any], on: date) -> "ListedCase":
-        """The same case, read whole, as it was known at the end of the day."""
-        known = CYCLES[case.lifecycle].known_on(case, on)
-        return self._replace(state=known.state, version=known.version, last_day=known.last_day)
 
 
 class CaseList(NamedTuple):
@@ -68,12 +74,6 @@ class Wanted(NamedTuple):
     def nothing(self) -> bool:
         """Whether no case has such a number: one with a sign that nobody sees."""
         return not self.written.isprintable()
-
-    def has(self, case: History[Any]) -> bool:
-        """Whether the case had begun by the day, and was in a state that is asked for; its number is not asked."""
-        known = case if self.on is None else CYCLES[case.lifecycle].known_on(case, self.on)
-        begun = known.version > 0 or case.version == 0
-        return begun and (not self.states or known.state in self.states.get(case.lifecycle, ()))
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -148,6 +148,21 @@ def wanted(
     every = lifecycle is None and owing is None
     composed = unicodedata.normalize("NFC", written).strip()
     return Wanted(composed, {} if every else states, on if owing is None else owing)
+
+
+@asked
+def on_day(row: ListedCase, case: History[Any], on: date) -> ListedCase:
+    """The row of the case as it was known at the end of the day; `case` is all of it."""
+    known = CYCLES[case.lifecycle].known_on(case, on)
+    return row._replace(state=known.state, version=known.version, last_day=known.last_day)
+
+
+@asked
+def is_wanted(of: Wanted, case: History[Any]) -> bool:
+    """Whether the case had begun by the day, and was in a state that is asked for; its number is not asked."""
+    known = case if of.on is None else CYCLES[case.lifecycle].known_on(case, of.on)
+    begun = known.version > 0 or case.version == 0
+    return begun and (not of.states or known.state in of.states.get(case.lifecycle, ()))
 
 
 @asked

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, or_, select, true, tuple_
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.listed import CaseList, ListedCase, Wanted
+from law189.casebook.listed import CaseList, ListedCase, Wanted, is_wanted, on_day
 from law189.casebook.rows import histories, short
 from law189.casebook.stores.tables import CASES, KEYS, RECORDS
 from law189.cases.history import History
@@ -30,9 +30,12 @@ def with_records() -> Select[Any]:
 
 def listed(connection: Connection, of: Wanted, skip: int, most: int) -> CaseList:
     """A page of the list and the size of the whole."""
-    those = select(CASES).where(*conditions(connection, of))
-    whole = connection.scalar(select(func.count()).select_from(those.subquery()))
-    rows = [*connection.execute(those.order_by(CASES.c.place).offset(skip).limit(most))]
+    asked = conditions(connection, of)
+    those = select(*CASES.c, func.count().over().label("whole")).where(*asked).order_by(CASES.c.place)
+    rows = [*connection.execute(those.offset(skip).limit(most))]
+    whole = (
+        rows[0].whole if rows else connection.scalar(select(func.count()).select_from(CASES).where(*asked))
+    )
     places = [row.place for row in rows]
     last = {row.place: row.day for row in connection.execute(_last_days(places))}
     found = {
@@ -41,7 +44,7 @@ def listed(connection: Connection, of: Wanted, skip: int, most: int) -> CaseList
     }
     if of.on is not None:
         for place, case in _gone_on(connection, places, of.on).items():
-            found[place] = found[place].on_day(case, of.on)
+            found[place] = on_day(found[place], case, of.on)
     return CaseList(tuple(found.values()), whole or 0)
 
 
@@ -110,7 +113,7 @@ def _on_day(connection: Connection, of: Wanted, on: date) -> Any:
     return or_(
         CASES.c.place.not_in(after(on)) & _in_states(of, CASES.c.state),
         CASES.c.place.in_(led),
-        CASES.c.place.in_([place for place, case in read if of.has(case)]),
+        CASES.c.place.in_([place for place, case in read if is_wanted(of, case)]),
     )
 
 

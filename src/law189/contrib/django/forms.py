@@ -209,14 +209,12 @@ def step_form(
     must_be(cycle, Lifecycle)
     must_be(profile, Profile, NoneType)
     must_be(option, Option)
-    must_be(rows, int)
-    must_be(more, int)
     must_be(given, Mapping, NoneType)
     known = dict(given or {})
     event, facts = _facts_of(cycle, option, known, optional=optional)
     schemas = TypeAdapter(event).json_schema()["properties"]
     said = the_language() if lang is None else in_language(lang)
-    asked = (*asked_of(facts, schemas, said, rows, more), *_decision(said))
+    asked = (*asked_of(facts, schemas, said, must_be(rows, int), must_be(more, int)), *_decision(said))
     fields: dict[str, Any] = {one.name: one.field for one in asked}
     told = {
         "cycle": cycle,

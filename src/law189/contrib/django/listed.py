@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.listed import CaseList, ListedCase, Wanted
+from law189.casebook.listed import CaseList, ListedCase, Wanted, is_wanted, on_day
 from law189.casebook.rows import histories, short
 from law189.cases.history import History
 from law189.contrib.django import models
@@ -37,7 +37,7 @@ def listed(using: str, read: Read, of: Wanted, skip: int, most: int) -> CaseList
     }
     if of.on is not None:
         for place, case in _gone_on(using, read, places, of.on).items():
-            found[place] = found[place].on_day(case, of.on)
+            found[place] = on_day(found[place], case, of.on)
     return CaseList(tuple(found.values()), those.count())
 
 
@@ -88,7 +88,7 @@ def _on_day(of: Wanted, on: date, using: str, read: Read) -> Q:
     begun = Q(place__in=_records(using).filter(day__lte=on).values("case_id"))
     apart = histories(iter(read(later, begun, ~Q(place__in=last.values("case_id")))), reasons=False)
     led = last.filter(_in_states(of, "case__lifecycle")).values("case_id")
-    places = [place for place, case in apart if of.has(case)]
+    places = [place for place, case in apart if is_wanted(of, case)]
     return (~later & _in_states(of)) | Q(place__in=led) | Q(place__in=places)
 
 
