@@ -3,6 +3,7 @@ from law189.testing.laws import check_laws as check_laws
 from law189.testing.machines import CaseMachine as CaseMachine
 from law189.testing.machines import case_machine as case_machine
 from law189.testing.machines import check_cases as check_cases
+from law189.testing.reached import NotReached as NotReached
 from law189.testing.spoils import spoilt as spoilt
 from law189.testing.steps import RIGHT as RIGHT
 from law189.testing.steps import Right as Right

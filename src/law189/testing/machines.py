@@ -40,16 +40,15 @@ from law189.errors import Refused, WrongValue
 from law189.profile.profile import Profile
 from law189.rules.step import steps
 from law189.testing import case_laws
+from law189.testing.reached import tell_unreached
 from law189.testing.spoils import measured, raised, spoilt
 from law189.testing.steps import RIGHT, Right, begins, right_step
-from law189.testing.walk import Way, path, ways
+from law189.testing.walk import GAPS, Way, path, ways
 from law189.verdict import Outcome, Verdict
 from law189.workflows import LIFECYCLES
 
 __all__ = ["CaseMachine", "case_machine", "check_cases"]
 
-GAPS = st.sampled_from((0, 0, 1, 2, 60))
-"""Days from one step to the next."""
 LAST_YEAR = 2090
 """No step is taken after it: acts name years up to 2100."""
 
@@ -281,8 +280,8 @@ def check_cases(
 ) -> Counter[tuple[str, ...]]:
     """Run the machines under the profile: `examples` cases of each lifecycle, up to `steps` after the walk.
 
-    Gives back how often each state and each step was seen. Raises AssertionError with the shortest path that
-    breaks a law.
+    Gives back how often each state and each step was seen. Raises AssertionError with a short path that breaks a
+    law. Warns with `NotReached` of each lifecycle that has states to which no right step leads under the profile.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     how = settings(
@@ -296,4 +295,5 @@ def check_cases(
         machine = case_machine(lifecycle, profile, right=right)
         run_state_machine_as_test(machine, settings=how)
         seen += machine.seen
+        tell_unreached(lifecycle, profile, machine.right, seen)
     return seen

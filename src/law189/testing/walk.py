@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from law189.cases.history import Event
 from law189.cases.lifecycle import Lifecycle
 
-__all__ = ["DETOUR", "FIRST", "Way", "distances", "path", "ways"]
+__all__ = ["DETOUR", "FIRST", "GAPS", "Way", "distances", "path", "ways"]
 
 DETOUR = 3
 """How many steps a walk may take beyond the shortest way."""
+GAPS = st.sampled_from((0, 0, 1, 2, 60))
+"""Days from one step to the next."""
 
 
 FIRST: dict[tuple[str, str], tuple[str, ...]] = {
