@@ -1200,11 +1200,7 @@ class Reader:
         self.book.record(case, {**line, "then": self.seen(line)}, void)
 
     def without_ground(self, case: Case, line: Step) -> None:
-<<<<<<< HEAD
-        """More was rendered than was known, and on the eve of its last day the ground of the contract was gone."""
-=======
         """More was rendered than was known, and on the eve of its last day what it rested on was no more."""
->>>>>>> acts-q
         told, last = case.last("amended"), min(line["on"], last_day(case) or line["on"])
         if Decimal(line["rendered"]["amount"]) <= Decimal(told["rendered"]["amount"] if told else 0):
             return

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""What a contract says was rendered beside what it rested on: its end does not hide that this is gone."""
-=======
 """What a contract says was rendered beside its grounds: its end does not hide that they were gone."""
->>>>>>> acts-q
 
 import pytest
 from books import PROFILE, agreed, certified, contracted, fulfilled, included, line, ordered, volume
