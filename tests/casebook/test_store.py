@@ -318,9 +318,10 @@ def test_tables_of_an_older_version_are_migrated_whole_or_not_at_all(of_town, ur
 def test_a_book_of_the_first_version_gets_todays_balances(of_town, url):
     of_town._database.write(lambda connection, _: connection.execute(text("DELETE FROM law189_balances")))
     set_version(of_town, 1)
-    with of_town._database.engine.begin() as connection:  # the first versions kept no sizes
+    with of_town._database.engine.begin() as connection:  # the first versions kept no sizes and no states
         for column in KEPT.values():
             connection.execute(text(f"ALTER TABLE law189_schema DROP COLUMN {column.name}"))
+        connection.execute(text("ALTER TABLE law189_records DROP COLUMN state"))
     with SqlStore(url, PROFILE) as migrated:
         agree(migrated, taking(town()).shelf)
 

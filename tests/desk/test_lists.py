@@ -174,7 +174,7 @@ def test_a_list_is_of_the_day_at_the_top_of_its_page(http):
         owed, _ = listed(http, "/due", on=on, state=state, **asked)
         assert set(owed) <= set(found) or there
     text = http.get("/", params={"on": "2024-05-30", **asked}).text
-    assert re.search(r'data-head="состояние">договор заключён<', text) or "заключён" in text
+    assert f'data-head="состояние">{CYCLES["contract"].words["concluded"].ru}<' in text
     assert listed(http, "/", on="2023-01-01")[0] == []
 
 
