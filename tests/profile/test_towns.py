@@ -1,6 +1,7 @@
 """Municipalities that decided quite differently: each is read, checked, shown, judged and compared without code."""
 
 import json
+from contextlib import nullcontext
 from datetime import date
 from itertools import permutations
 
@@ -15,7 +16,7 @@ from law189.cases.history import Decision
 from law189.cli.app import app
 from law189.errors import Refused
 from law189.profile.loader import load_profile
-from law189.testing import check_cases
+from law189.testing import NotReached, check_cases
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES, certificate, meeting, selection
 
@@ -116,8 +117,12 @@ def test_the_sheet_is_written(name, tmp_path):
 
 @EACH
 def test_every_lifecycle_runs(name):
-    """Nothing of the library's own conditions is written for one field of services alone."""
-    check_cases(town(name), examples=4, steps=4)
+    """Nothing of the library's own conditions is written for one field of services alone.
+
+    The south chose a competition, so that nothing is done there by certificate, and that is told.
+    """
+    with pytest.warns(NotReached, match="social certificate") if name == "south" else nullcontext():
+        check_cases(town(name), examples=4, steps=4)
 
 
 @pytest.mark.parametrize(("on", "taken"), [("2024-02-25", True), ("2023-12-31", False)])

@@ -108,6 +108,8 @@ def test_a_case_keeps_its_laws_on_any_path_and_every_state_and_clause_is_seen(li
 SENT_TO_SOME = {("meeting", "complete", "copies_sent", "complete")}
 """A right step sends the copies to all at once, and nothing is left to send; `test_meeting` has the others."""
 NEVER_RIGHT = {
+    ("remainder_kept", "remainders.told_alike"),
+    ("remainder_returned", "remainders.told_alike"),
     ("included", "eligibility.licensed"),
     ("used", "certificates.spent"),
     ("used", "certificates.all_held"),
@@ -136,7 +138,8 @@ NEVER_RIGHT = {
 
 An applicant has no licence; a certificate has a balance, or others run; all of it or its services is held;
 there is no complaint to answer; the sum of the year is paid out or claimed, or the year has none; nothing is
-claimed or nothing is left; a claim is not paid; the order, or the period, was reported on; the question was put
+claimed or nothing is left; a claim is not paid; the conditions of the year were told otherwise;
+the order, or the period, was reported on; the question was put
 before. Both decrees are silent on polls, so a poll has no further steps.
 """
 POLLED = {"item_polled", "poll_closed", "poll_failed"}

@@ -95,8 +95,8 @@ def right_step(draw: DrawFn, case: Moment[None], step: Right) -> Event:
     """What is right on the day of the case, with the answers to what the municipality asks besides."""
     event = step(case, draw)
     taken = f"{case.history.lifecycle}.{event.kind}"  # type: ignore[attr-defined]  # every kind of event has it
-    asked = case.edition.conditions_at(taken, case.on)
-    answers = {"local": Frozen({one.id: _answer(one, case.on) for one in asked})}
+    asked = case.edition.conditions_at(taken, event.on)
+    answers = {"local": Frozen({one.id: _answer(one, event.on) for one in asked})}
     days = _days_of_events(taken, case)
     return event.model_copy(update=answers | ({"event_on": days} if days else {}))
 
