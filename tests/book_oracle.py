@@ -1204,15 +1204,23 @@ class Reader:
         told, last = case.last("amended"), min(line["on"], last_day(case) or line["on"])
         if Decimal(line["rendered"]["amount"]) <= Decimal(told["rendered"]["amount"] if told else 0):
             return
-        eve, then = (date.fromisoformat(last) - timedelta(1)).isoformat(), Reader(self.parameters)
-        for one in self.lines[:-1]:
-            if one["on"] <= eve:
-                then.take(one)
-        for found, what in rests_on(then.book, eve):
-            if found.name == case.name and what == "?":
+        eve = (date.fromisoformat(last) - timedelta(1)).isoformat()
+        gone = [what for found, what in self.resting(case.the("concluded")["on"]) if found.name == case.name]
+        for found, what in self.resting(eve):
+            if found.name == case.name and (
+                what == "?" or what in gone
+            ):  # of the second its conclusion is told
                 self.said.open.add((self.place, WITHOUT))
             elif found.name == case.name:
                 self.said.found.append((self.place, case.name, WITHOUT, "unknown"))
+
+    def resting(self, on: str) -> Iterator[tuple[Case, str]]:
+        """What rested on what was no more at the end of a day, by the lines before the last one."""
+        then = Reader(self.parameters)
+        for one in self.lines[:-1]:
+            if one["on"] <= on:
+                then.take(one)
+        return rests_on(then.book, on)
 
     def seen(self, line: Step) -> dict[str, Any]:
         """What the book itself showed to the step on its day: the order placed, the last day of the agreement."""

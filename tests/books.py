@@ -5,6 +5,7 @@ from filled import filled
 
 from law189.casebook.book import Casebook
 from law189.casebook.line import LINE
+from law189.cases.history import Decision
 from law189.errors import Refused
 from law189.profile.acts import Place
 
@@ -171,6 +172,12 @@ def fulfilled(history="k1", rendered=72, on="2024-05-31"):
     yield line(
         history, "contract", "fulfilled", on, "provider", act=f"А-{history}", rendered=volume(rendered)
     )
+
+
+def decided(step):
+    """The step with the decision of an office on it."""
+    decision = Decision(by="deputy-head", on=step.event.on, reason="подтверждено")
+    return step.model_copy(update={"decision": decision})
 
 
 def town():

@@ -12,6 +12,7 @@ from books import (
     agreed,
     certified,
     contracted,
+    decided,
     fulfilled,
     included,
     line,
@@ -32,7 +33,7 @@ from law189.audit.bulk import Audit, audit
 from law189.casebook.keys import By, number
 from law189.casebook.reconciled import ASKED
 from law189.casebook.reconciled.claims import more
-from law189.cases.history import Decision, RecordAnnulled
+from law189.cases.history import RecordAnnulled
 from law189.verdict import Outcome
 from law189.workflows import LIFECYCLES
 
@@ -145,12 +146,6 @@ def otherwise(step, **facts):
 
 LATE = {"ends_on": "2024-03-01"}
 TWO = with_parameters({"certificates": 2, "limits": [{"certificates": 1}]})
-
-
-def decided(step):
-    """The step with the decision of an office on it."""
-    decision = Decision(by="deputy-head", on=step.event.on, reason="подтверждено")
-    return step.model_copy(update={"decision": decision})
 
 
 def claimed(on, since="2024-04-01", until="2024-04-30"):
@@ -315,6 +310,11 @@ STORIES = {
         [*ordered(), *included(), *agreed(), *contracted(handed=shown()), ending("k1", 10, "2024-02-20"),
          *contracted("k2", number="Д-2", amount=62, handed=shown("2024-03-01"), on="2024-03-01"),
          annulling("k1", "contract", 3, "2024-03-02", "provider")],
+    ),
+    "what was rendered after the provider left the register": (
+        "reconciliation.rendered_without",
+        [*town(), *contracted(), ending("k1", 20, "2024-03-28"),
+         *twice("k1", "contract", 3, "2024-03-29", "provider", out("entry", "2024-03-01"))],
     ),
     "a contract with a provider without a licence": (
         "reconciliation.licence_runs",

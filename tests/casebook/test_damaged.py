@@ -198,7 +198,7 @@ def test_a_case_that_is_gone_from_among_others_is_told_where_all_are_read(whole,
 def test_a_row_written_past_the_lock_is_damage_where_no_case_has_changed(whole, tmp_path):
     """A record that its case does not know of stands where the next one is to be written."""
     copied = (
-        "insert into law189_records select place, number + 1, day, kind, outcome, annulled, row "
+        "insert into law189_records select place, number + 1, day, kind, outcome, annulled, row, state "
         "from law189_records where place = 1 order by number desc limit 1"
     )
     url = changed(tmp_path / "book.sqlite3", whole, copied)

@@ -73,6 +73,16 @@ CASES = {
 }  # fmt: skip
 
 
+def test_of_a_ground_that_was_gone_before_the_contract_its_conclusion_is_told():
+    asked, told = Audit(PROFILE), []
+    began = next(at for at, step in enumerate(TOWN) if step.lifecycle == "contract")
+    first = TOWN[began].event.on.isoformat()
+    for at, step in enumerate([*TOWN[:began], excluded(first), *TOWN[began:], *fulfilled(rendered=72)], 1):
+        told += [(one.kind, one.rule) for one in asked.take(at, step) if one.lifecycle == "contract"]
+    assert ("concluded", "standing.included") in told
+    assert RULE not in {rule for _, rule in told}
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_can_have_been_rendered_without_a_ground_is_told_at_the_step_that_says_how_much(case):
     steps, told = CASES[case]

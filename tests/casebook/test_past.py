@@ -14,6 +14,7 @@ from books import (
     agreed,
     certified,
     contracted,
+    decided,
     fulfilled,
     included,
     line,
@@ -46,7 +47,7 @@ def annulled(history, lifecycle, record, on):
 
 def whole():
     """The town, with a contract that is fulfilled after its provider left the register."""
-    return taking(town(), contracted(), [excluded()], fulfilled())
+    return taking(town(), contracted(), [excluded()], map(decided, fulfilled()))
 
 
 # ─── По дням, посчитанным вручную ────────────────────────────────────────────────────────────────────────
@@ -166,7 +167,7 @@ def test_the_shelf_of_a_day_has_what_the_shelf_that_ended_on_it_has(chosen, on):
 
 def test_a_store_answers_of_an_earlier_day_as_the_book(tmp_path):
     book, store = Casebook(PROFILE), SqlStore(f"sqlite:///{tmp_path / 'book.sqlite3'}", PROFILE)
-    for one in (*town(), *contracted(), excluded(), *fulfilled()):
+    for one in (*town(), *contracted(), excluded(), *map(decided, fulfilled())):
         book = book.take(one)
         store.take(one)
     for on in (date(2023, 10, 15), ENTERED, DRAFTED, AGREED, date(2024, 1, 31), date(2024, 6, 1)):

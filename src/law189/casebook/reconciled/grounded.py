@@ -36,13 +36,18 @@ class _Since(NamedTuple):
 
 
 def rendered_without(of: Beside) -> Iterator[Verdict]:
-    """Оказанное с прежней записи могло быть оказано и после того, как основания договора не стало."""
+    """Оказанное с прежней записи могло быть оказано и после того, как основания договора не стало.
+
+    Of a ground that was gone when the contract was concluded the step that concluded it is told.
+    """
     since = _since(of.history, of.event)
     if since is None:
         return
-    number = of.history.the(contract.Offered).number
+    number, concluded = of.history.the(contract.Offered).number, of.history.the(contract.Concluded).on
     for found in of_case(of.shelf, of.history, since.until - DAY):
         ground = _ground(found)
+        if ground.lost <= concluded:
+            continue
         yield without_ground.rendered_without(
             number,
             since.rendered,
