@@ -592,6 +592,8 @@ def test_a_case_is_served_only_where_its_rows_are_those_of_one_whole_case(http, 
         with sqlite3.connect(folder / "cases.sqlite3") as database:
             for table in ("keys", "records", "cases"):
                 database.execute(f"delete from law189_{table} where place = {PLACE}", (name,))  # noqa: S608
+        with closing(SqlStore(f"sqlite:///{folder / 'cases.sqlite3'}", filled("kemerovo"))) as store:
+            store.follow()
 
 
 @pytest.mark.parametrize(

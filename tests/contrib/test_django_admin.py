@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 from books import PROFILE, taking, town
-from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, models, transaction
 from django.test import Client, override_settings
-from django.urls import clear_url_caches, reverse
+from django.urls import reverse
+from django_urls import in_admin
 from stored import shelve
 
 from law189.contrib.django.admin import CaseAdmin
@@ -38,10 +38,8 @@ def tables():
     call_command("migrate", verbosity=0)
     with connection.schema_editor() as editor:
         editor.create_model(DjangoOrder)
-    admin.site.register(DjangoOrder, CaseAdmin)
-    clear_url_caches()
-    yield
-    admin.site.unregister(DjangoOrder)
+    with in_admin(DjangoOrder, CaseAdmin):
+        yield
     connection.close()
 
 

@@ -20,9 +20,10 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client, override_settings
-from django.urls import clear_url_caches, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django_books import by_default
+from django_urls import in_admin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from night import size
@@ -76,10 +77,8 @@ def tables(database):  # noqa: ARG001  # it is there
     call_command("migrate", verbosity=0)
     with connection.schema_editor() as editor:
         editor.create_model(DjangoMeeting)
-    admin.site.register(DjangoMeeting, CaseAdmin)
-    clear_url_caches()
-    yield
-    admin.site.unregister(DjangoMeeting)
+    with in_admin(DjangoMeeting, CaseAdmin):
+        yield
     connection.close()
 
 

@@ -294,7 +294,7 @@ def test_the_plan_counts_a_term_from_the_step_that_a_case_took(tmp_path):
     awaiting = load_profile({**town_of, "plan": plan})
     with hasty(SqlStore(f"sqlite:///{tmp_path / 'book.sqlite3'}", PROFILE)) as store:
         shelve(store, taking(town()))
-        found = {one.item.id: one for one in Books(store, awaiting).plan(date(2023, 12, 20))}
+        found = {one.item.id: one for one in Books(store, awaiting).plan(date(2023, 12, 20), {})}
     assert found["app4.5.3"].due == date(2023, 12, 15)
 
 

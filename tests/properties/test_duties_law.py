@@ -128,6 +128,7 @@ BARRED = {
     "ways.chosen": "the way is not chosen for the day; an act can choose it",
     "funding.runs": "the last day of the draft is past, and who did not conclude it by then is told so",
     "lifecycle.state": "an amended order waits to be published",
+    "funding.years": "the draft has money of a year that is over, and who did not conclude it in time is told so",
     "funding.run_out": "an agreement is completed when its term is over",
 }
 """What may bar the step of a duty on the day whatever its facts are, and why the duty is told all the same."""

@@ -33,18 +33,21 @@ DAYS = st.dates(date(2022, 6, 1), date(2026, 6, 1))
 
 
 def before(named, month, day):
-    """«До …, далее ежегодно до …»."""
-    ends = [date(year, month, day) for year in range(named.year, named.year + 12)]
+    """«До …, далее ежегодно до …»: from the year after the first term on, which is of the year before that."""
     said = {"kind": "before", "day": named, "then_yearly_before": f"{month:02}-{day:02}"}
-    return said, [named - DAY, *(end - DAY for end in ends if end - DAY >= named)], named.year
+    again = (named - DAY).year + 1
+    again += date(again, month, day) - DAY < named
+    return said, [named - DAY, *yearly(again, month, day)], again - 1
+
+
+def yearly(since, month, day):
+    return [date(year, month, day) - DAY for year in range(since, since + 12)]
 
 
 def in_year(year, month, day):
     """«Год …, далее ежегодно до …»."""
     said = {"kind": "year", "year": year, "then_yearly_before": f"{month:02}-{day:02}"}
-    last = date(year, 12, 31)
-    ends = [date(one, month, day) for one in range(year, year + 12)]
-    return said, [last, *(end - DAY for end in ends if end - DAY >= last)], year
+    return said, [date(year, 12, 31), *yearly(year + 1, month, day)], year
 
 
 AGAIN = st.one_of(

@@ -169,10 +169,10 @@ D9 = Reading(
 D10 = Reading(
     "D10",
     Text(
-        "Срок плана для заказа назван без года («ежегодно до 1 ноября», «до …, далее ежегодно до 1 ноября», "
-        "«10 дней после вступления в силу»): заказ на какой год утверждают в этот срок?",
-        "The plan gives a term for the order and names no year («each year before 1 November», «before …, then "
-        "yearly before 1 November», «10 days after entry into force»): the order of which year is it for?",
+        "Срок плана для заказа назван без года («ежегодно до 1 ноября», «до 1 октября 2023 года, далее ежегодно "
+        "до 1 ноября», «10 дней после вступления в силу»): заказ на какой год утверждают в этот срок?",
+        "The plan gives a term for the order and names no year («each year before 1 November», «before 1 October "
+        "2023, then yearly before 1 November», «10 days after entry into force»): of which year is the order?",
     ),
     {
         "ahead": Text(

@@ -11,8 +11,8 @@ from law189.measures import Amount
 from law189.numbers import Number
 
 __all__ = [
+    "ACTS_NAMED",
     "ActNumber",
-    "ActsNamed",
     "ClaimNamed",
     "ClaimNumber",
     "ConditionsKept",
@@ -85,16 +85,13 @@ Roubles = Annotated[
         unit=Text("рублей", "roubles"),
     ),
 ]
-ActsNamed = Annotated[
-    tuple[Number, ...],
-    About.of(
-        "акты",
-        "acts",
-        "Номера актов, на которых стоит требование.",
-        "The numbers of the acts on which the claim rests.",
-        example="5",
-    ),
-]
+ACTS_NAMED = About.of(
+    "акты",
+    "acts",
+    "Номера актов, на которых стоит требование.",
+    "The numbers of the acts on which the claim rests.",
+    example="5",
+)
 RemainderYear = Annotated[
     YearNumber,
     About.of(

@@ -51,14 +51,14 @@ IN_FORCE = Text(
     "Take the step no sooner than that day.",
 )
 LAPSED = Text(
-    "Сделайте шаг, пока норма действует, или внесите изменением (amendments) норму, которая действует вместо неё. "
-    "Если другим заменено всё постановление, внесите новое в этот же профиль изменением с его первого дня, вместе "
-    "с самим актом (do: set, at: [act]), а запись lapses уберите: прежние шаги останутся по прежнему акту, дела "
-    "продолжатся по новому.",
-    "Take the step while the norm holds, or record as an amendment (amendments) the norm that holds in its place. "
-    "Where the whole decree is replaced, record the new one in the same profile as an amendment from its first "
-    "day, with the act itself (do: set, at: [act]), and take the entry of lapses out: earlier steps stay under the "
-    "earlier act, the cases go on under the new one.",
+    "Сделайте шаг, пока норма действует, или внесите в профиль изменением норму, которая действует вместо неё. "
+    "Если другим актом заменён весь этот, внесите новый в этот же профиль изменением с его первого дня, вместе с "
+    "самим актом, а запись об утрате силы уберите: прежние шаги останутся по прежнему акту, дела продолжатся по "
+    "новому.",
+    "Take the step while the norm holds, or record in the profile as an amendment the norm that holds in its "
+    "place. Where the whole act is replaced, record the new one in the same profile as an amendment from its first "
+    "day, with the act itself, and take out the entry of its lapse: earlier steps stay under the earlier act, the "
+    "cases go on under the new one.",
 )
 AGE = Text(
     "Проверьте дату рождения; если она верна, выберите услугу для этого возраста.",

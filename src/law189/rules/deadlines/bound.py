@@ -8,7 +8,7 @@ the first day on which the act that sets it was in force.
 [True, False]
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
@@ -123,8 +123,8 @@ _over_before = unasked(over_before)
 def passed_over(ends: Iterable[LastDay], begun: Beginning | None) -> tuple[LastDay, ...]:
     """The occurrences of a term, from its first on, that bind nobody and are followed by another.
 
-    `ends` are the last days of the occurrences in order, `begun` is from which day the norm holds that
-    sets the term; None where that is not asked.
+    `ends` are the last days of the occurrences in order, read as far as they are needed; `begun` is from which day
+    the norm holds that sets the term; None where that is not asked.
 
     >>> ends = [LastDay(day, day) for day in (date(2023, 9, 30), date(2023, 12, 31))]
     >>> days = date(2023, 9, 30), date(2023, 10, 1), date(2024, 1, 1)
@@ -139,7 +139,7 @@ def passed_over(ends: Iterable[LastDay], begun: Beginning | None) -> tuple[LastD
 
 @asked
 def passing_over(
-    passed: Sequence[LastDay], done: Container[int], begun: Beginning | None, *cites: Citation
+    passed: Sequence[LastDay], done: Collection[int], begun: Beginning | None, *cites: Citation
 ) -> tuple[Verdict, ...]:
     """That the last of the occurrences `passed_over` that was not done is not the one whose state is told.
 

@@ -28,7 +28,7 @@ from law189.rules.deadlines.kept import kept
 from law189.rules.deadlines.occurrences import in_one_year, occasion, occurrences, read_two_ways
 from law189.verdict import Ask, Rule, Verdict
 
-__all__ = ["by_plan", "last_by_plan", "named_year"]
+__all__ = ["PLAN_TERM", "by_plan", "last_by_plan", "named_year"]
 
 OF_ANOTHER_YEAR = Rule(
     "plan_terms.of_another_year",

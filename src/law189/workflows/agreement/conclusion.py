@@ -206,6 +206,11 @@ def _runs(case: Moment[Any]) -> Verdict:
     return funding.runs(case.history.the(Drafted).ends_on, case.on)
 
 
+def _of_its_years(case: Moment[Any]) -> Verdict:
+    draft = case.history.the(Drafted)
+    return funding.in_years(draft.sums, case.on.year, draft.ends_on.year)
+
+
 def _year_of_order(history: History[Any]) -> int | None:
     ordered = history.the(Drafted).order
     return None if ordered is None else ordered.year
@@ -237,16 +242,15 @@ def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]
             since=lambda history: history.the(SignedByProvider).on,
             counted=Text("со дня подписи исполнителя", "from the provider's signature"),
         ),
-        given=(_draft_act, _runs, PLAN_TERM),
+        given=(_draft_act, _runs, _of_its_years, PLAN_TERM),
         duty=Text("заключить соглашение", "conclude the agreement"),
     ),
 )
 def conclude(m: Moment[Concluded]) -> Iterator[Verdict]:
     """Подпись — по форме проекта; исполнитель тот же и в реестре; деньги — на годы, в которые оно действует."""
-    draft, electronic = m.history.the(Drafted), _electronic(m, m.history.the(SignedByProvider).signature)
+    electronic = _electronic(m, m.history.the(SignedByProvider).signature)
     yield signed(m.event.by, m.event.signature, m.edition, electronic=electronic)
     yield from party(m.event.provider, m)
-    yield funding.in_years(draft.sums, m.on.year, draft.ends_on.year)
 
 
 # ─── Что верно на каждом шаге до заключения ──────────────────────────────────────────────────────────────

@@ -8,12 +8,12 @@ What was rendered while the agreement ran is acted, claimed and paid after its e
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from law189.cases.given.events import NO_DAYS, EventDays
 from law189.cases.given.payments import (
+    ACTS_NAMED,
     ActNumber,
-    ActsNamed,
     ClaimNamed,
     ClaimNumber,
     PeriodSince,
@@ -24,9 +24,10 @@ from law189.cases.given.payments import (
 )
 from law189.cases.history import History
 from law189.cases.lifecycle import Assumed, Heading, Moment, Owing, Within
-from law189.law import Text
+from law189.extracts import FundingMode
+from law189.law import Text, When
 from law189.measures import Volume
-from law189.numbers import number_key, same_number
+from law189.numbers import Number, number_key, same_number
 from law189.profile.documents import LocalAct
 from law189.profile.parties import Party
 from law189.rules import identifiers, volumes
@@ -103,6 +104,12 @@ def _days_left(case: Moment[Any]) -> Verdict:
 # ─── Требование об оплате ────────────────────────────────────────────────────────────────────────────────
 
 
+REIMBURSED = When(
+    Text("затраты возмещают", "costs are reimbursed"),
+    lambda m: m.history.the(Drafted).mode is FundingMode.REIMBURSEMENT,
+)
+
+
 class Claimed(AgreementEvent):
     """Предъявлено требование: номер, период, сколько рублей ещё причитается, на каких актах оно стоит."""
 
@@ -111,7 +118,7 @@ class Claimed(AgreementEvent):
     since: PeriodSince
     until: PeriodUntil
     roubles: Roubles
-    acts: ActsNamed = ()
+    acts: Annotated[tuple[Number, ...], ACTS_NAMED.when(REIMBURSED)] = ()
 
     @property
     def told(self) -> PeriodClaim:
