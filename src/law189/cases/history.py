@@ -225,14 +225,16 @@ class History(NamedTuple, Generic[E_co]):
 
     def events(self, kind: type[One]) -> Iterator[One]:
         """The events of one kind that count, from first to last."""
-        if not isinstance(kind, type):
-            raise refusal(kind, "type")
+        given: object = kind
+        if not isinstance(given, type):
+            raise refusal(given, "type")
         return iter([record.event for record in self.standing if isinstance(record.event, kind)])
 
     def the(self, kind: type[One]) -> One:
         """The latest event of one kind that counts. Raises `NothingYet` where there is none."""
-        if not isinstance(kind, type):
-            raise refusal(kind, "type")
+        given: object = kind
+        if not isinstance(given, type):
+            raise refusal(given, "type")
         for record in reversed(self.standing if self.annulled else self.records):
             if isinstance(record.event, kind):
                 return record.event
