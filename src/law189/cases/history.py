@@ -220,8 +220,7 @@ class History(NamedTuple, Generic[E_co]):
     @property
     def last_day(self) -> date | None:
         """The day of the last record that counts; None where there is none."""
-        records = self.standing if self.annulled else self.records
-        return records[-1].event.on if records else None
+        return records[-1].event.on if (records := self.standing if self.annulled else self.records) else None
 
     def events(self, kind: type[One]) -> Iterator[One]:
         """The events of one kind that count, from first to last."""
