@@ -151,7 +151,7 @@ def test_where_another_act_ended_the_decree_the_sentence_names_it_and_the_cure_s
             (verdict,) = lapsed(date(2024, 12, 1), (), [Lapse(**facts, cite=cite)], WHOLE)
             for lang in ("ru", "en"):
                 assert (cite.label[lang] in verdict.text[lang]) is named
-                assert "do: set, at: [act]" in verdict.cure[lang]
+                assert {"ru": "с самим актом", "en": "with the act itself"}[lang] in verdict.cure[lang]
             assert Verdict.from_json(verdict.as_json()) == verdict
 
 
