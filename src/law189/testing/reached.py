@@ -66,7 +66,8 @@ def walk(
     draw: DrawFn, lifecycle: Lifecycle[Any], profile: Profile, right: Mapping[str, Right], last: Way
 ) -> Walked:
     """Right events that lead to the step, an office deciding what is UNKNOWN, until one is void."""
-    day, history = draw(st.sampled_from(begins(profile))), lifecycle.begin("1")
+    later = timedelta(draw(st.sampled_from((0, 60))))  # what holds from a later day may hold by then
+    day, history = draw(st.sampled_from(begins(profile))) + later, lifecycle.begin("1")
     steps = list(path(draw, lifecycle, last))
     for number, way in enumerate(steps, start=1):
         on = (history.last_day or day) + timedelta(draw(GAPS))
