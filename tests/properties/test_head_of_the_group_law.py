@@ -5,12 +5,11 @@ import re
 from datetime import date
 
 import pytest
-from typer.testing import CliRunner
+from told_by_commands import own_words, said
 
 from law189.audit.compare import compare
 from law189.audit.demo import MEETINGS
 from law189.audit.meeting import judge_record
-from law189.cli.app import app
 from law189.law import Text
 from law189.lints.linter import lint
 from law189.office.papers.minutes import minutes_of
@@ -119,23 +118,6 @@ def test_the_word_stands_in_the_case_of_the_one_it_replaces(head, ru, en):
 # ─── Ответы команд ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def said(*args):
-    """What the command says, aside too."""
-    told = CliRunner().invoke(app, [str(one) for one in args])
-    assert told.exception is None or isinstance(told.exception, SystemExit), told.exception
-    return told.output
-
-
-def own_words(value):
-    """The words of the profile itself, which stay as its act writes them."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    for one in value if isinstance(value, list) else ():
-        yield from own_words(one)
-    if isinstance(value, str) and OF_CHAIR.search(value):
-        yield value
-
-
 def answers(folder, files, lang):
     """What the commands answer of the two profiles, as text, as JSON and as pages, and how they differ."""
     for name, file in files.items():
@@ -157,7 +139,7 @@ def test_no_answer_of_a_command_calls_who_leads_by_another_word(head, lang, tmp_
         files[name] = tmp_path / f"{name}.json"
         data = data_of(name, head, casting, "chair")
         files[name].write_text(json.dumps(data, ensure_ascii=False, default=str), "utf-8")
-    own, found = {*own_words(shipped_data()["municipalities"])}, []
+    own, found = {*own_words(shipped_data()["municipalities"], OF_CHAIR)}, []
     for answer in (one for both in answers(tmp_path, files, lang) for one in both):
         left = re.sub("|".join(map(re.escape, own)) or "$^", "", answer)
         found += [left[max(0, one.start() - 40) : one.end() + 20] for one in OF_CHAIR.finditer(left)]

@@ -5,10 +5,9 @@ import re
 from itertools import product
 
 import pytest
-from typer.testing import CliRunner
+from told_by_commands import own_words, said
 
 from law189.audit.demo import MEETINGS
-from law189.cli.app import app
 from law189.law import Citation, Text
 from law189.profile.federal import shipped_data
 from law189.telling import act_named
@@ -19,23 +18,6 @@ OF_DECREE = re.compile(
 NAMES = ("kemerovo", "novokuznetsk_district")
 OF_BOTH = ("Оба постановления называют лицензию", "Both decrees name the licence")
 """Why a reading is as it is: of the two decrees that the library knows, and of no other act."""
-
-
-def said(*args):
-    """What the command says, aside too."""
-    told = CliRunner().invoke(app, [str(one) for one in args])
-    assert told.exception is None or isinstance(told.exception, SystemExit), told.exception
-    return told.output
-
-
-def own_words(value):
-    """The words of the profile itself, which stay as its act writes them."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    for one in value if isinstance(value, list) else ():
-        yield from own_words(one)
-    if isinstance(value, str) and OF_DECREE.search(value):
-        yield value
 
 
 def as_kind(name, kind):
@@ -72,7 +54,7 @@ def test_no_answer_of_a_command_calls_the_act_by_another_kind(kind, lang, tmp_pa
         files[name] = tmp_path / f"{name}.json"
         files[name].write_text(json.dumps(as_kind(name, kind), ensure_ascii=False), "utf-8")
     told = [one for name, file in files.items() for one in answers(tmp_path, name, file, lang)]
-    own = sorted({*own_words(shipped_data()["municipalities"])}, key=len, reverse=True)
+    own = sorted({*own_words(shipped_data()["municipalities"], OF_DECREE)}, key=len, reverse=True)
     for answer in (*told, said("diff", *files.values(), "--lang", lang)):
         left = re.sub("|".join(map(re.escape, (*own, *OF_BOTH))), "", answer)
         found += [left[max(0, one.start() - 40) : one.end() + 20] for one in OF_DECREE.finditer(left)]
