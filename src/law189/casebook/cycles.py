@@ -14,7 +14,7 @@ from law189.files.wording import word
 from law189.law import Text
 from law189.workflows import LIFECYCLES
 
-__all__ = ["CYCLES", "STEPS", "STEP_CODES", "no_lifecycle", "no_step"]
+__all__ = ["ANNULMENTS", "CYCLES", "STEPS", "STEP_CODES", "no_lifecycle", "no_step"]
 
 CYCLES: Mapping[str, Lifecycle[Any]] = MappingProxyType({cycle.name: cycle for cycle in LIFECYCLES})
 """Every lifecycle by its name."""
@@ -26,6 +26,8 @@ STEPS: Mapping[str, tuple[Text, Mapping[str, Text]]] = {
 """The title of every lifecycle and its steps in words, by their names; an annulment is no step of its own."""
 STEP_CODES = frozenset(f"{name}.{kind}" for name, (_, kinds) in STEPS.items() for kind in kinds)
 """Every step as a profile names it: `certificate.formed`."""
+ANNULMENTS = frozenset(cycle.annulment.kind for cycle in LIFECYCLES)
+"""The kinds of the steps by which records are called errors."""
 
 
 def no_step(lifecycle: str, kind: str) -> Text:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, exists, func, or_, select, true, tuple_
 
-from law189.casebook.cycles import CYCLES
+from law189.casebook.cycles import ANNULMENTS
 from law189.casebook.listed import CaseList, ListedCase, Wanted, is_wanted, on_day
 from law189.casebook.rows import histories, short
 from law189.casebook.stores.tables import CASES, KEYS, RECORDS
@@ -16,9 +16,6 @@ __all__ = ["after", "conditions", "listed", "versions", "with_records"]
 
 NAMED = 500
 """How many places a query names: a database takes so many values and not any number."""
-
-
-ANNULMENTS = {cycle.annulment.kind for cycle in CYCLES.values()}
 
 
 def with_records() -> Select[Any]:

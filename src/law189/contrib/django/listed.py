@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from law189.casebook.cycles import CYCLES
+from law189.casebook.cycles import ANNULMENTS
 from law189.casebook.listed import CaseList, ListedCase, Wanted, is_wanted, on_day
 from law189.casebook.rows import histories, short
 from law189.cases.history import History
@@ -14,7 +14,6 @@ from law189.contrib.django import models
 
 __all__ = ["after", "conditions", "listed", "versions"]
 
-ANNULMENTS = {cycle.annulment.kind for cycle in CYCLES.values()}
 Read = Callable[..., Iterable[Any]]
 """What reads cases with their records, in the order of both, by conditions of a query over the cases."""
 

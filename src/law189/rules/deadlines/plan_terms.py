@@ -114,8 +114,9 @@ def _of_its_year(
 
 def _of_another(last: LastDay, of: int | None, year: int, term: Term, *cites: Citation) -> Verdict:
     """That the term is for the order of another year than its own."""
-    seen = partial(OF_ANOTHER_YEAR.judge, term=term.text, last_day=last.bound)
-    return seen(True, *cites, of_year=str(of), year=str(year))
+    return OF_ANOTHER_YEAR.judge(
+        True, *cites, term=term.text, last_day=last.bound, of_year=str(of), year=str(year)
+    )
 
 
 def _first_for(term: Term, choices: Mapping[str, str], *, ahead: bool) -> int | None:
