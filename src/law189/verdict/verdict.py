@@ -106,7 +106,7 @@ class Verdict:
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the rule saw."""
-        return Frozen(self._kept[FACTS])  # plain facts lie in a dict of its own
+        return seen if type(seen := self._kept[FACTS]) is Frozen else Frozen(seen)  # plain ones lie in a dict
 
     @property
     def cites(self) -> tuple[Citation, ...]:
