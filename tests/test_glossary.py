@@ -26,11 +26,10 @@ ROOMS_TOLD = (
     "cases",
     "workflows",
     "casebook",
-    "casebook.stores",
     "audit",
     "lints",
 )
-OF_ROOMS = ("rules", "audit")
+OF_ROOMS = ("rules", "casebook", "audit")
 """The rooms that have rooms of their own."""
 ANSWERS = "law189.audit.schemas.answers"
 """The forms of answers: keys of JSON, which their schemas tell."""

@@ -27,8 +27,8 @@ from desk.step import StepForm, form_of, line_of
 from desk.told import Search, cases_on_page, has_minutes, may_be_in_error, reasons_of, step_row, steps_of
 from law189 import FaultyInput, History, Profile
 from law189.casebook.cycles import CYCLES
-from law189.casebook.owed import owed
 from law189.casebook.stores.sql import Busy, Damaged, SqlStore
+from law189.casebook.taking.owed import owed
 from law189.cases.ids import read_id
 from law189.errors import Conflict, Refused
 from law189.files.asked_day import read_day

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from desk.told import Listed, Search, page_of
 from law189 import History
-from law189.casebook.owed import owed_by
 from law189.casebook.stores.sql import SqlStore
+from law189.casebook.taking.owed import owed_by
 from law189.cases.lifecycle import Duty
 
 __all__ = ["Owed", "Owing"]

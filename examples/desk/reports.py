@@ -13,9 +13,9 @@ from law189.audit.plan import plan_on
 from law189.casebook.cycles import CYCLES
 from law189.casebook.ledger import ledger
 from law189.casebook.milestones import REACHING, done_by_cases, events_by_cases, lifecycles_awaited
-from law189.casebook.owed import owed
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.stores.sql import SqlStore
+from law189.casebook.taking.owed import owed
 from law189.cases.lifecycle import Duty
 from law189.errors import Refused
 from law189.law import Law189Error

@@ -14,8 +14,8 @@ from law189 import History
 from law189.casebook.book import Casebook
 from law189.casebook.known import on_day
 from law189.casebook.ledger import Ledger
-from law189.casebook.moved import lapsed
 from law189.casebook.postings import Stage, balances, posted
+from law189.casebook.postings.moved import lapsed
 from law189.measures import EXACT, Unit, total
 from law189.numbers import service_key
 from law189.workflows import certificate, contract

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.audit.parts.sums import Sums
-from law189.casebook.added import Added, OfCase
-from law189.casebook.capacity import GivenIn
-from law189.casebook.contracts_told import ContractsTold
 from law189.casebook.known import Made
-from law189.casebook.told import CaseTold, ContractTold, FormedUnder, OrderKey
+from law189.casebook.rendered.capacity import GivenIn
+from law189.casebook.rendered.contracts import ContractsTold
+from law189.casebook.rendered.told import CaseTold, ContractTold, FormedUnder, OrderKey
+from law189.casebook.shelf.added import Added, OfCase
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.audit.bulk import Audit
-from law189.casebook.borne_out import between
-from law189.casebook.capacity import Acted, GivenIn, beyond, given_in, on_served, parted
-from law189.casebook.given import Given
 from law189.casebook.known import Made
+from law189.casebook.rendered.borne_out import between
+from law189.casebook.rendered.capacity import Acted, GivenIn, beyond, given_in, on_served, parted
+from law189.casebook.rendered.given import Given
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch
 from law189.verdict import Outcome

@@ -33,13 +33,13 @@ from hypothesis import strategies as st
 
 from law189.audit.bulk import Audit
 from law189.audit.parts.core import EMPTY
-from law189.casebook.accounts import Stage
-from law189.casebook.added import SAYING, of_case, says_the_same
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE
 from law189.casebook.postings import balances, postings
+from law189.casebook.postings.accounts import Stage
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf.added import SAYING, of_case, says_the_same
 from law189.casebook.taking import judged, take, undone
 from law189.cases.history import Decision
 from law189.errors import Conflict, Refused

@@ -12,13 +12,13 @@ from filled import edited, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from law189.casebook.accounts import Account, Stage
 from law189.casebook.known import Made, on_day
 from law189.casebook.ledger import ledger
 from law189.casebook.ledger_rows import OF_CONSUMER, OF_PROVIDER, OF_SERVICE, Figure
-from law189.casebook.moved import FLOWS, lapsed, moves_of
 from law189.casebook.postings import balances, postings
-from law189.casebook.together import moved_by
+from law189.casebook.postings.accounts import Account, Stage
+from law189.casebook.postings.moved import FLOWS, lapsed, moves_of
+from law189.casebook.postings.together import moved_by
 from law189.cases.history import RecordAnnulled
 from law189.extracts import Way
 from law189.measures import Unit

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law189.casebook.near import one_sign_off
+from law189.casebook.shown.near import one_sign_off
 from law189.numbers import number_key
 
 

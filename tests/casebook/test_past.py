@@ -28,7 +28,7 @@ from night import size
 
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
-from law189.casebook.past import past
+from law189.casebook.shelf.past import past
 from law189.casebook.stores.sql import SqlStore
 from law189.errors import Refused
 

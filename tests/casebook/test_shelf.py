@@ -20,12 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.following import following
-from law189.casebook.frozen_map import PARTS, FrozenMap
 from law189.casebook.keys import By, formed_by, keys_of, number
 from law189.casebook.ledger import ledger, ledger_of
 from law189.casebook.postings import balances, postings
 from law189.casebook.shelf import Count, MemoryShelf
+from law189.casebook.shelf.following import following
+from law189.casebook.shelf.frozen_map import PARTS, FrozenMap
 from law189.casebook.taking import judged
 from law189.cases.history import RecordAnnulled
 from law189.measures import Unit

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
 
-from law189.casebook.accounts import share_of
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.known import on_day
 from law189.casebook.ledger import ledger
+from law189.casebook.postings.accounts import share_of
 from law189.casebook.registers import RegisterKind, register
 from law189.casebook.taking import take
 from law189.casebook.tallies import tallied

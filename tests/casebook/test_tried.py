@@ -6,7 +6,7 @@ import pytest
 from books import PROFILE, certified, contracted, line, taking, town
 
 from law189.casebook.shelf import MemoryShelf
-from law189.casebook.tried import against_it
+from law189.casebook.taking.tried import against_it
 from law189.verdict import Outcome
 from law189.workflows import contract
 

@@ -20,10 +20,10 @@ from stored import agree, base, dumped, no_half_step, postgres, shelve
 
 from law189.casebook import taking as steps
 from law189.casebook.cycles import CYCLES
-from law189.casebook.driver import BROKEN_OFF, WAITED
 from law189.casebook.keys import By
 from law189.casebook.postings import Stage
 from law189.casebook.rows import SCHEMA, Busy, Damaged, OtherSchema
+from law189.casebook.store.driver import BROKEN_OFF, WAITED
 from law189.contrib.django.cases import CaseModel
 from law189.contrib.django.fields import CaseField
 from law189.contrib.django.models import Balance, Book, Case, DayCount, Finding, Key, Record

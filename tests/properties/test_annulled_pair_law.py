@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from night import size
 
 from law189.audit.bulk import audit
-from law189.casebook.owed import owed_by
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.taking.owed import owed_by
 from law189.verdict import Outcome
 
 KNOWN_NUMBER = {"reconciliation.case_named"}

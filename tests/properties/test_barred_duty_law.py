@@ -19,8 +19,8 @@ from properties.test_figures_of_a_day_law import lives
 
 from law189.casebook.book import Casebook, options
 from law189.casebook.cycles import CYCLES
-from law189.casebook.owed import owed
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.taking.owed import owed
 from law189.cases.outlook import discharging, owed_from
 from law189.errors import Refused
 from law189.testing import begins

@@ -33,10 +33,10 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
 from law189.casebook.live import used_up
-from law189.casebook.owed import owed
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shelf.used import is_used_up
 from law189.casebook.stores.sql import SqlStore
-from law189.casebook.used import is_used_up
+from law189.casebook.taking.owed import owed
 from law189.cli.app import app as command
 from law189.contrib.fastapi.router import serve
 from law189.errors import Refused

@@ -31,8 +31,8 @@ from law189.audit.causes.reasons import against
 from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.line import LINE
-from law189.casebook.meant import ASKED, meant
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shown.meant import ASKED, meant
 from law189.casebook.taking import judged
 from law189.measures import Volume
 from law189.verdict import Outcome

@@ -22,7 +22,7 @@ from law189.audit.meeting import MeetingRecord, judge_record
 from law189.audit.plan import Done
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE, Line
-from law189.casebook.meant import ASKED
+from law189.casebook.shown.meant import ASKED
 from law189.cases.history import Event, RecordAnnulled
 from law189.errors import FaultyInput
 from law189.extracts import CertificateExtract, ContractExtract, Extract, OrderExtract

@@ -22,15 +22,15 @@ from law189.audit.finding import Finding, LastLine, stands_at
 from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.in_file import Numbers, because_of, in_book, in_file, lost, numbers_of
 from law189.audit.lines.numbered import CASE_NAMED, START, Missed, Traces, missed
-from law189.casebook.apart import Apart
 from law189.casebook.book import Casebook
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.known import Made
 from law189.casebook.line import Line
-from law189.casebook.linked import beside
+from law189.casebook.rendered.told import VoidLine, void_amounts
 from law189.casebook.shelf import ChangingShelf, MemoryShelf
+from law189.casebook.shelf.apart import Apart
+from law189.casebook.shown.linked import beside
 from law189.casebook.taking import OfAnother, Taken, judged, undone
-from law189.casebook.told import VoidLine, void_amounts
 from law189.cases.history import History, Record, RecordAnnulled, untold
 from law189.errors import Conflict, Fault, FaultyInput
 from law189.facts import Frozen

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from law189.casebook.driver import damage
 from law189.casebook.line import Line
 from law189.casebook.made import as_made, named_in
+from law189.casebook.store.driver import damage
 from law189.casebook.stores.sql import SqlStore
 from law189.casebook.stores.tables import SCHEMAS
 from law189.cases.history import History, Record, untold_verdict

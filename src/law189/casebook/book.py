@@ -22,12 +22,12 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, dependants
 from law189.casebook.ledger import Ledger, ledger_of
 from law189.casebook.line import Line
-from law189.casebook.meant import held_for
-from law189.casebook.owed import owed_by
-from law189.casebook.past import past
 from law189.casebook.shelf import MemoryShelf, Shelf, ShelfOfMoment, held
+from law189.casebook.shelf.past import past
+from law189.casebook.shown.meant import held_for
 from law189.casebook.taking import Taken, apart, judged, take
-from law189.casebook.tried import against_it
+from law189.casebook.taking.owed import owed_by
+from law189.casebook.taking.tried import against_it
 from law189.cases.history import History, RecordAnnulled
 from law189.cases.lifecycle import Duty, Option
 from law189.kinds import must_be
@@ -52,8 +52,8 @@ def options(
     """Every step of the case on the day; what the shelf shows of its own cases is not asked for, but counted.
 
     Where the step needs no fact but those, what the book would say against it stands in its verdict. `certificates`
-    are those that a contract may be concluded under (see `law189.casebook.tried`). The shelf and they are as they
-    stood at the end of the day (see `law189.casebook.past`).
+    are those that a contract may be concluded under (see `law189.casebook.taking.tried`). The shelf and they are as
+    they stood at the end of the day (see `law189.casebook.shelf.past`).
     """
     cycle = CYCLES[case.lifecycle]
     case = cycle.as_of(case, on)
@@ -152,7 +152,7 @@ class Casebook:
     def due(self, on: date) -> Iterator[tuple[str, Duty]]:
         """The open duties on the day of every case that had begun by then, each with the id of its case.
 
-        A certificate that its contracts have used up does not expire (see `law189.casebook.owed`).
+        A certificate that its contracts have used up does not expire (see `law189.casebook.taking.owed`).
         """
         for case, duties in owed_by(self.cases(), self.shelf, self.profile, must_be(on, date)):
             yield from ((case.id, duty) for duty in duties)

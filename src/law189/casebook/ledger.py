@@ -28,8 +28,8 @@ from law189.casebook.ledger_rows import (
     VolumeRow,
     added,
 )
-from law189.casebook.moved import Flow, Movement, moves_of
-from law189.casebook.together import Moved, moved_by
+from law189.casebook.postings.moved import Flow, Movement, moves_of
+from law189.casebook.postings.together import Moved, moved_by
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.kinds import must_be

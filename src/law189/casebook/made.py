@@ -25,8 +25,8 @@ from law189.casebook.differing import written
 from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.line import Line
-from law189.casebook.linked import is_one, made_with
 from law189.casebook.reconciled import gives_back
+from law189.casebook.shown.linked import is_one, made_with
 from law189.casebook.states import IN_FORCE
 from law189.cases.as_given import NO_REFERENCES, References
 from law189.cases.history import History, Record, RecordAnnulled, annulled_in, recorded_on

@@ -19,10 +19,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Posting, Stage
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.ledger_rows import NOTHING, Figure, added
 from law189.casebook.postings import posted
+from law189.casebook.postings.accounts import Posting, Stage
 from law189.casebook.rendered import NOWHERE, InYears, Line, order_key, rendered_by
 from law189.cases.history import History
 from law189.extracts import Way

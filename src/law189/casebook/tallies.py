@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from law189.casebook.known import Known, Made
 from law189.casebook.live import is_live, used_up
-from law189.casebook.served import of_all, of_some, served_in
-from law189.casebook.told_providers import Providers, applied, latest, registered
+from law189.casebook.rendered.providers import Providers, applied, latest, registered
+from law189.casebook.rendered.served import of_all, of_some, served_in
 from law189.extracts import OrderLine, Way
 from law189.kinds import must_be
 from law189.kinds.asked import asked

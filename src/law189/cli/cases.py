@@ -14,7 +14,7 @@ import typer
 from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.book import options as options_of
 from law189.casebook.cycles import CYCLES, no_lifecycle
-from law189.casebook.owed import owed_by
+from law189.casebook.taking.owed import owed_by
 from law189.cases.fact import Described
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option

@@ -83,7 +83,8 @@ def case_page(
 ) -> str:
     """The case as a whole HTML file; with a day as it stood at its end, and the duties that were open.
 
-    `duties` are those that a book says of the day (`law189.casebook.owed`); without them those of the case alone.
+    `duties` are those that a book says of the day (`law189.casebook.taking.owed`); without them those of the case
+    alone.
     Raises `WrongLanguage` on a language other than ru and en.
     """
     must_be(history, History)

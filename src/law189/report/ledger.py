@@ -21,7 +21,7 @@ from law189.casebook.ledger_rows import (
     MoneyRow,
     VolumeRow,
 )
-from law189.casebook.moved import Flow
+from law189.casebook.postings.moved import Flow
 from law189.extracts import Way
 from law189.kinds.asked import asked
 from law189.law import Lang, Text

@@ -17,8 +17,8 @@ from law189.audit.causes.because import first_needed, led_to, possible_without, 
 from law189.audit.causes.reasons import against
 from law189.audit.causes.rested import Noted, Suspect, void_in
 from law189.casebook.cycles import CYCLES
-from law189.casebook.linked import links
 from law189.casebook.shelf import Shelf
+from law189.casebook.shown.linked import links
 from law189.casebook.taking import Taken
 from law189.cases.history import Event, History, RecordAnnulled
 from law189.profile.profile import Profile

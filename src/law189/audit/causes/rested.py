@@ -21,10 +21,10 @@ from law189.audit.causes.reasons import against
 from law189.audit.causes.unread_cause import ASKS_FOR
 from law189.audit.finding import Finding, LastLine
 from law189.audit.lines.numbered import ON_THE_WAY
-from law189.casebook.accounts import Account
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.keys import Key
+from law189.casebook.postings.accounts import Account
 from law189.casebook.shelf import Count, Shelf
 from law189.casebook.states import IN_FORCE
 from law189.cases.history import Event, History, Record, RecordAnnulled

@@ -23,8 +23,8 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.in_file import in_book, numbers_of, verdict_in_file
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
-from law189.casebook.linked import contract_of
 from law189.casebook.shelf import MemoryShelf
+from law189.casebook.shown.linked import contract_of
 from law189.casebook.taking import Taken, judged
 from law189.cases.history import Event, History, Record, RecordAnnulled, untold
 from law189.errors import FaultyInput

@@ -20,10 +20,10 @@ from law189.casebook.extracted import ASKED
 from law189.casebook.keys import BY, GIVEN, Key, number
 from law189.casebook.known import Made
 from law189.casebook.line import Line
-from law189.casebook.near import near
 from law189.casebook.shelf import Shelf
 from law189.casebook.shown import filled
-from law189.casebook.silent import GIVES, came_about, said_of
+from law189.casebook.shown.near import near
+from law189.casebook.shown.silent import GIVES, came_about, said_of
 from law189.cases.history import Event, History, Record
 from law189.cases.lifecycle import Lifecycle
 from law189.extracts.extract import Extract

@@ -32,9 +32,9 @@ from law189.audit.parts.parting import CORE
 from law189.audit.parts.spill import Spill, no_room
 from law189.audit.parts.sums import Sums
 from law189.audit.parts.workers import Workers, ended
-from law189.casebook.added import Added
-from law189.casebook.apart import answer_of
 from law189.casebook.line import Line, LineNumber
+from law189.casebook.shelf.added import Added
+from law189.casebook.shelf.apart import answer_of
 from law189.errors import FaultyInput
 from law189.kinds import must_be
 from law189.kinds.asked import asked

@@ -18,15 +18,15 @@ from law189.audit.lines.timed import KnownUntil, placed_in_time
 from law189.audit.parts.sums import Sums
 from law189.audit.parts.versions import CaseVersions, PlaceInTime
 from law189.audit.stepwise import Audit
-from law189.casebook.accounts import Account
-from law189.casebook.added import of_case
-from law189.casebook.apart import Apart, Question
 from law189.casebook.keys import Key
 from law189.casebook.known import on_day
 from law189.casebook.line import Line
+from law189.casebook.postings.accounts import Account
 from law189.casebook.rendered import Rendered, rendered_of
+from law189.casebook.rendered.told import VoidLine, told_by
 from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
-from law189.casebook.told import VoidLine, told_by
+from law189.casebook.shelf.added import of_case
+from law189.casebook.shelf.apart import Apart, Question
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import unasked

@@ -16,8 +16,8 @@ from law189.audit.parts.part import Asked
 from law189.audit.parts.spill import read_pickled
 from law189.audit.parts.versions import PlaceInTime
 from law189.audit.parts.workers import Task
-from law189.casebook.added import Added
-from law189.casebook.apart import Answer, Question
+from law189.casebook.shelf.added import Added
+from law189.casebook.shelf.apart import Answer, Question
 
 __all__ = ["JudgedPart", "Read"]
 

@@ -17,13 +17,13 @@ from law189.audit.lines.timed import KnownUntil, undone_of
 from law189.audit.parts.core import EMPTY, CauseOpen, Core, FoundAt, HalfShelf, steps_of
 from law189.audit.parts.versions import PlaceInTime
 from law189.audit.stepwise import Audit
-from law189.casebook.added import Added, OfCase, added, of_case, says_the_same
-from law189.casebook.apart import Answer, Question
-from law189.casebook.following import NO_CASE
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.rendered import Rendered
 from law189.casebook.shelf import Changed, MemoryShelf
+from law189.casebook.shelf.added import Added, OfCase, added, of_case, says_the_same
+from law189.casebook.shelf.apart import Answer, Question
+from law189.casebook.shelf.following import NO_CASE
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.kinds.asked import inside

@@ -9,7 +9,7 @@ sees. A meeting is named by no other case.
     part 1  certificates with their contracts, by number and by consumer; meetings
     part 2  …
     sums    shares of orders, certificates of a term, what contracts give and rendered: added up over all parts in
-            the order of their lines, from what each step of a part has added (`law189.casebook.apart`)
+            the order of their lines, from what each step of a part has added (`law189.casebook.shelf.apart`)
 
 Which histories go together is found with numbers on disk, so that memory does not grow with them.
 """

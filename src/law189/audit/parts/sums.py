@@ -2,7 +2,7 @@
 
 What each contract and certificate says is kept in a file, so that memory does not grow with them.
 
->>> from law189.casebook.told import CaseTold
+>>> from law189.casebook.rendered.told import CaseTold
 >>> sums, agreed = Sums(), ("1", "S", Unit.PERSON_HOURS)
 >>> part = GivenIn(Decimal(72), ())
 >>> sums.add(Added(case=OfCase("k1", (0, 1, 1), True, CaseTold(), ("1",), ((agreed, (part,)),))))
@@ -19,13 +19,13 @@ from pathlib import Path
 from struct import Struct
 from typing import Any, Self
 
-from law189.casebook.accounts import Account
-from law189.casebook.added import Added, OfCase
-from law189.casebook.capacity import GivenIn
-from law189.casebook.contracts_told import Contracts, What
-from law189.casebook.following import NO_CASE
+from law189.casebook.postings.accounts import Account
+from law189.casebook.rendered.capacity import GivenIn
+from law189.casebook.rendered.contracts import Contracts, What
+from law189.casebook.rendered.told import Agreed, ContractTold, FormedUnder, VoidLine
 from law189.casebook.shelf import Count, DayCounts, changed_days, counted_in
-from law189.casebook.told import Agreed, ContractTold, FormedUnder, VoidLine
+from law189.casebook.shelf.added import Added, OfCase
+from law189.casebook.shelf.following import NO_CASE
 from law189.measures import EXACT, Unit
 from law189.rules.providers.serving import Stretch
 

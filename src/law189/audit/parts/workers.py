@@ -21,7 +21,7 @@ from law189.audit.lines.timed import KnownUntil
 from law189.audit.parts.core import Core
 from law189.audit.parts.part import PartAudit
 from law189.audit.parts.spill import PickledFile, lines_of_part, read_pickled
-from law189.casebook.apart import Answer, Question
+from law189.casebook.shelf.apart import Answer, Question
 from law189.errors import Fault, FaultyInput
 from law189.law import Text
 from law189.profile.profile import Profile

@@ -1,10 +1,10 @@
 """Акты и договоры (acted): acts of periods bear out no more than the contracts of their agreement give.
 
 An act bears out what was rendered in its days, so only contracts that ran then can have given it, and no more than
-their amendments and their ends leave to those days (`law189.casebook.capacity`). A step is told of where it leaves
-more of the acts than before that nobody can have rendered: an act; a contract that gives less after it, or on fewer
-days: amended, ended, suspended, or its record annulled. The first contract of an agreement is asked of acts of days
-before it alone: others may yet come to give the rest.
+their amendments and their ends leave to those days (`law189.casebook.rendered.capacity`). A step is told of where
+it leaves more of the acts than before that nobody can have rendered: an act; a contract that gives less after it,
+or on fewer days: amended, ended, suspended, or its record annulled. The first contract of an agreement is asked of
+acts of days before it alone: others may yet come to give the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,12 +13,12 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, NamedTuple, TypeAlias
 
-from law189.casebook.apart import GivenUnder, NoneBefore, given_by_others
-from law189.casebook.capacity import Acted, Beyond, GivenIn, beyond, given_in, on_some_day, patterns
 from law189.casebook.keys import By
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import is_first
-from law189.casebook.told import given_under
+from law189.casebook.rendered.capacity import Acted, Beyond, GivenIn, beyond, given_in, on_some_day, patterns
+from law189.casebook.rendered.told import given_under
+from law189.casebook.shelf.apart import GivenUnder, NoneBefore, given_by_others
 from law189.cases.history import History
 from law189.measures import Unit, total
 from law189.numbers import number_key, service_key

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from law189.casebook.apart import Apart
-from law189.casebook.contracts_told import What
 from law189.casebook.known import on_day
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.rendered import Rendered, order_key, rendered_by
+from law189.casebook.rendered.contracts import What
 from law189.casebook.shelf import Shelf
+from law189.casebook.shelf.apart import Apart
 from law189.cases.given.volumes import Achieved
 from law189.extracts import OrderLine, Part, Way
 from law189.measures import total

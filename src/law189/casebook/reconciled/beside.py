@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.casebook.apart import Apart, Asked, Question
 from law189.casebook.keys import By, Key, number
 from law189.casebook.shelf import Shelf
+from law189.casebook.shelf.apart import Apart, Asked, Question
 from law189.cases.history import History
 from law189.profile.edition import Edition
 from law189.verdict import Verdict

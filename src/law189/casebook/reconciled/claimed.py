@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from law189.casebook.apart import NoneBefore, RanUnder, ran_under
-from law189.casebook.capacity import on_some_day
 from law189.casebook.keys import By
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.told import given_under, served
+from law189.casebook.rendered.capacity import on_some_day
+from law189.casebook.rendered.told import given_under, served
+from law189.casebook.shelf.apart import NoneBefore, RanUnder, ran_under
 from law189.cases.history import History
 from law189.numbers import number_key, same_number
 from law189.rules.agreements import claimed

@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, Posting, Stage, balances
-from law189.casebook.capacity import given_in
 from law189.casebook.keys import GIVEN, formed_by, number
 from law189.casebook.live import stands
 from law189.casebook.postings import postings
+from law189.casebook.postings.accounts import Account, Posting, Stage, balances
+from law189.casebook.rendered.capacity import given_in
+from law189.casebook.rendered.told import given_under, ran, served
 from law189.casebook.states import VOIDED
-from law189.casebook.told import given_under, ran, served
 from law189.cases.history import Event, History
 from law189.extracts import Way
 from law189.measures import EXACT, total

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from law189.casebook.capacity import last_served
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.told import served
+from law189.casebook.rendered.capacity import last_served
+from law189.casebook.rendered.told import served
 from law189.cases.history import History
 from law189.law import Text
 from law189.measures import EXACT, Volume

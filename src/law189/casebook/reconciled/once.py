@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from law189.casebook.dependants.passed import held_by
 from law189.casebook.keys import GIVEN, By, alike
 from law189.casebook.live import stands
-from law189.casebook.passed import held_by
 from law189.casebook.reconciled.beside import Beside
+from law189.casebook.shelf.used import is_used_up
 from law189.casebook.states import VOIDED
-from law189.casebook.used import is_used_up
 from law189.cases.history import History
 from law189.extracts import Provider
 from law189.numbers import compact, same_number, service_key

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from law189.casebook.dependants.passed import ever_held_by
+from law189.casebook.dependants.registered import of_record, registered
 from law189.casebook.keys import By
-from law189.casebook.passed import ever_held_by
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import decided
-from law189.casebook.registered import of_record, registered
 from law189.cases.history import History
 from law189.extracts import Licence, RegisterExtract
 from law189.law import Text

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.accounts import Account, free_on, share_of
-from law189.casebook.apart import Accounts, FormedTerm
 from law189.casebook.keys import By, Formed, formed_by
+from law189.casebook.postings.accounts import Account, free_on, share_of
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claims import certificate_shares, more, of_limits, taken_from
 from law189.casebook.reconciled.claims import of_certificate as claimed_certificate
 from law189.casebook.reconciled.claims import of_share as claimed_share
 from law189.casebook.shelf import Count
+from law189.casebook.shelf.apart import Accounts, FormedTerm
 from law189.cases.history import History
 from law189.extracts import OrderLine, Way
 from law189.law import Citation, Text

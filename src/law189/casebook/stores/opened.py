@@ -14,8 +14,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from law189.casebook.driver import broken_off, damage, waited
 from law189.casebook.rows import BUSY, Busy, Damaged
+from law189.casebook.store.driver import broken_off, damage, waited
 from law189.casebook.stores.tables import SCHEMAS
 from law189.law import Law189Error
 from law189.law.signs import storable

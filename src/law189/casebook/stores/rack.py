@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
-from law189.casebook.rack import Rack
 from law189.casebook.rows import histories, short
-from law189.casebook.rows_following import CountRow, Row, Sizes
+from law189.casebook.store.following import CountRow, Row, Sizes
+from law189.casebook.store.rack import Rack
 from law189.casebook.stores.listed import after, conditions, with_records
 from law189.casebook.stores.tables import BALANCES, CASES, COUNTS, FINDINGS, FOLLOWING, KEYS, RECORDS, SCHEMAS
 from law189.cases.history import History

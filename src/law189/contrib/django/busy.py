@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from django.db import DatabaseError, OperationalError
 
-from law189.casebook.driver import broken_off, damage, waited
 from law189.casebook.rows import BUSY, Busy
+from law189.casebook.store.driver import broken_off, damage, waited
 
 __all__ = ["busy_told", "refusals_told"]
 

@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 
 from law189.casebook.keys import Key
 from law189.casebook.listed import ToRead
-from law189.casebook.rack import LOST, Rack
 from law189.casebook.rows import Damaged, histories, short
-from law189.casebook.rows_following import CountRow, Row, Sizes
+from law189.casebook.store.following import CountRow, Row, Sizes
+from law189.casebook.store.rack import LOST, Rack
 from law189.cases.history import History
 from law189.contrib.django import models
 from law189.contrib.django.listed import after, conditions

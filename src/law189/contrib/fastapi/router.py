@@ -15,9 +15,9 @@ from law189.audit.replay import duty_as_json, option_as_json
 from law189.casebook.book import options_on
 from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.line import Line
-from law189.casebook.owed import owed
 from law189.casebook.shelf import Shelf, held
 from law189.casebook.store import Store
+from law189.casebook.taking.owed import owed
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.cases.lifecycle import Lifecycle

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from law189.audit.schemas.answers.cases import FileForm
 from law189.audit.schemas.answers.words import Case, Cites, MadeBy
-from law189.casebook.register_rows import RegisterKind
+from law189.casebook.registers.rows import RegisterKind
 from law189.extracts.parties import ProviderKind, Sector
 from law189.law import About
 from law189.measures import Volume

@@ -18,11 +18,11 @@ from law189.casebook.cycles import CYCLES, no_lifecycle
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.listed import CaseList, ToRead, Wanted, wanted
-from law189.casebook.owed import owed_by
 from law189.casebook.postings import Account
 from law189.casebook.rows import LONGEST, Damaged, RecordFinding, Sought
 from law189.casebook.shelf import Count, Shelf, ShelfOfMoment, held
 from law189.casebook.taking import Taken
+from law189.casebook.taking.owed import owed_by
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty, Option
 from law189.errors import Conflict
@@ -266,7 +266,7 @@ class Store(ABC):
         """The open duties on the day of every case that had begun by then, each with its id, as of one moment.
 
         Only cases that may owe something are read. A certificate that its contracts have used up does not expire
-        (see `law189.casebook.owed`).
+        (see `law189.casebook.taking.owed`).
         """
         with self.moment() as shelf:
             owed = owed_by(shelf.owing(must_be(on, date)), shelf, self.profile, on)

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Stage
-from law189.casebook.capacity import GivenIn
-from law189.casebook.following import Consequences, made_since, moved_between
 from law189.casebook.keys import By, Formed, number
 from law189.casebook.known import whole
-from law189.casebook.told import Agreed, CaseTold, VoidLine, given_under, told_by
+from law189.casebook.postings.accounts import Account, Stage
+from law189.casebook.rendered.capacity import GivenIn
+from law189.casebook.rendered.told import Agreed, CaseTold, VoidLine, given_under, told_by
+from law189.casebook.shelf.following import Consequences, made_since, moved_between
 from law189.cases.history import Event, History
 from law189.kinds.asked import unasked
 from law189.rules.providers.serving import Stretch

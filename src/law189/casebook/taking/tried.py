@@ -22,8 +22,8 @@ from law189.casebook.differing import written
 from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.line import Line
 from law189.casebook.live import stands
-from law189.casebook.meant import meant
 from law189.casebook.shelf import Shelf
+from law189.casebook.shown.meant import meant
 from law189.casebook.taking import judged
 from law189.cases.history import Event, History
 from law189.extracts import CertificateExtract

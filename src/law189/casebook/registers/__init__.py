@@ -25,7 +25,7 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.extracted import extract_of
 from law189.casebook.known import Known, Made, on_day
 from law189.casebook.live import is_live, used_up
-from law189.casebook.register_rows import (
+from law189.casebook.registers.rows import (
     ProviderRow,
     RecipientRow,
     Register,

@@ -29,7 +29,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from law189.casebook.accounts import (
+from law189.casebook.known import Known, on_day
+from law189.casebook.live import taken_by_own
+from law189.casebook.postings.accounts import (
     Account,
     Pair,
     Posting,
@@ -40,9 +42,7 @@ from law189.casebook.accounts import (
     paying_lines,
     summed,
 )
-from law189.casebook.agreed import of_agreement
-from law189.casebook.known import Known, on_day
-from law189.casebook.live import taken_by_own
+from law189.casebook.postings.agreed import of_agreement
 from law189.cases.history import Event, History
 from law189.extracts import OrderLine, Way
 from law189.kinds.asked import asked, unasked

@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import paying_lines
-from law189.casebook.capacity import Acted, GivenIn, on_served, parted
 from law189.casebook.known import Known, Made
+from law189.casebook.postings.accounts import paying_lines
+from law189.casebook.rendered.capacity import Acted, GivenIn, on_served, parted
 from law189.cases.history import History
 from law189.extracts import Way
 from law189.kinds.asked import asked

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.casebook.grounds import as_of, state_of
+from law189.casebook.dependants.grounds import as_of, state_of
+from law189.casebook.dependants.passed import ever_held_by
+from law189.casebook.dependants.registered import of_record
 from law189.casebook.keys import By, number
-from law189.casebook.passed import ever_held_by
-from law189.casebook.registered import of_record
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.extracts import RegisterExtract

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from law189.casebook.told import Agreed, CaseTold, ContractTold, FormedUnder
+from law189.casebook.rendered.told import Agreed, CaseTold, ContractTold, FormedUnder
 from law189.measures import Unit
 
 __all__ = ["Contracts", "ContractsTold", "What"]

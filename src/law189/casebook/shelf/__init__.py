@@ -11,12 +11,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
-from law189.casebook.following import NO_CASE, Consequences, following, moved_between
-from law189.casebook.frozen_map import FrozenMap
 from law189.casebook.keys import Key
 from law189.casebook.known import latest, on_day, whole
 from law189.casebook.postings import MOVES, Account, posted
-from law189.casebook.together import Moved
+from law189.casebook.postings.together import Moved
+from law189.casebook.shelf.following import NO_CASE, Consequences, following, moved_between
+from law189.casebook.shelf.frozen_map import FrozenMap
 from law189.cases.history import History
 from law189.cases.ids import composed
 from law189.kinds import must_be

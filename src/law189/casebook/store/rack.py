@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.following import NO_CASE, following
 from law189.casebook.keys import Key
 from law189.casebook.listed import EVERY, ToRead, later_than, owing_on
 from law189.casebook.postings import Account
@@ -23,7 +22,9 @@ from law189.casebook.rows import (
     record_rows,
     short,
 )
-from law189.casebook.rows_following import (
+from law189.casebook.shelf import Count, DayCounts, changed_balances, changed_days, counted_in
+from law189.casebook.shelf.following import NO_CASE, following
+from law189.casebook.store.following import (
     FOLLOW,
     CountRow,
     Row,
@@ -33,7 +34,6 @@ from law189.casebook.rows_following import (
     counted,
     finding_rows,
 )
-from law189.casebook.shelf import Count, DayCounts, changed_balances, changed_days, counted_in
 from law189.cases.history import History
 from law189.errors import Conflict
 from law189.law.signs import storable

@@ -18,12 +18,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from law189.casebook.borne_out import between
-from law189.casebook.capacity import Acted, on_some_day
-from law189.casebook.contracts_told import Contracts, ContractsTold, What
-from law189.casebook.given import NONE, Given, plus, together
 from law189.casebook.known import Known, Made
-from law189.casebook.told import (
+from law189.casebook.rendered.borne_out import between
+from law189.casebook.rendered.capacity import Acted, on_some_day
+from law189.casebook.rendered.contracts import Contracts, ContractsTold, What
+from law189.casebook.rendered.given import NONE, Given, plus, together
+from law189.casebook.rendered.told import (
     Agreed,
     CaseTold,
     ContractTold,

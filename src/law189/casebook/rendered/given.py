@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from law189.casebook.capacity import GivenIn, last_served, on_some_day, parted
 from law189.casebook.known import Made
-from law189.casebook.told import OrderKey
+from law189.casebook.rendered.capacity import GivenIn, last_served, on_some_day, parted
+from law189.casebook.rendered.told import OrderKey
 from law189.measures import EXACT, Unit
 from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between

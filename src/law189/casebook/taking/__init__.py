@@ -7,13 +7,13 @@ of many cases, then the linked step of another case. It is taken whole or not at
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from law189.casebook.anew import of_the_same
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import Line
-from law189.casebook.linked import Link, contract_told, links, one_with, taken_already
 from law189.casebook.reconciled import on_annulment, reconciled
 from law189.casebook.shelf import AnyShelf, Shelf
 from law189.casebook.shown import NOT_LATER, Shown, shown, silent_cases
+from law189.casebook.shown.linked import Link, contract_told, links, one_with, taken_already
+from law189.casebook.taking.anew import of_the_same
 from law189.cases.as_given import References
 from law189.cases.history import Decision, Event, History, Record, RecordAnnulled, annulled_in
 from law189.cases.lifecycle import Lifecycle

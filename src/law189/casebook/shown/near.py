@@ -12,7 +12,7 @@ from law189.casebook.differing import differing
 from law189.casebook.extracted import extract_of
 from law189.casebook.keys import BY, GIVEN, By, alike, number
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import known_by, said_of
+from law189.casebook.shown.silent import known_by, said_of
 from law189.cases.history import History
 from law189.law import Source, Text
 from law189.numbers import number_key

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Pair, Posting, Stage, changed, rendered_under, summed
 from law189.casebook.known import Known
+from law189.casebook.postings.accounts import Account, Pair, Posting, Stage, changed, rendered_under, summed
 from law189.extracts import YearSum
 from law189.measures import EXACT, Unit
 from law189.numbers import number_key

@@ -4,7 +4,7 @@ A posting says which accounts it moved; whose they are, the cases say. A contrac
 belongs, so that what a certificate gives is told beside what was taken from it.
 
 >>> from datetime import date
->>> from law189.casebook.together import moved_by
+>>> from law189.casebook.postings.together import moved_by
 >>> from law189.workflows import certificate
 >>> day = date(2024, 1, 15)
 >>> list(moves_of(moved_by([certificate.lifecycle.begin("17")], day), day))
@@ -16,10 +16,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Posting, Stage, balances, free_on, rendered_under
-from law189.casebook.agreed import over_unsaid
 from law189.casebook.known import Known, Made
-from law189.casebook.together import FormedCase, Moved, formed_for, together
+from law189.casebook.postings.accounts import Account, Posting, Stage, balances, free_on, rendered_under
+from law189.casebook.postings.agreed import over_unsaid
+from law189.casebook.postings.together import FormedCase, Moved, formed_for, together
 from law189.cases.history import Event, History
 from law189.extracts import Way
 from law189.law import Vocabulary

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from law189.casebook.accounts import Account, Posting, Stage
 from law189.casebook.known import Known, on_day
 from law189.casebook.postings import posted
+from law189.casebook.postings.accounts import Account, Posting, Stage
 from law189.cases.history import History
 from law189.kinds.asked import inside
 from law189.workflows import certificate, contract

@@ -13,13 +13,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.entries import Entries
+from law189.casebook.dependants.entries import Entries
+from law189.casebook.dependants.grounds import as_of, changing, gone, rests_on, state_of
+from law189.casebook.dependants.passed import held_by, passed_on
+from law189.casebook.dependants.registered import registered
 from law189.casebook.extracted import extract_of
-from law189.casebook.grounds import as_of, changing, gone, rests_on, state_of
-from law189.casebook.passed import held_by, passed_on
-from law189.casebook.registered import registered
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import known_by, silent
+from law189.casebook.shown.silent import known_by, silent
 from law189.casebook.states import IN_FORCE
 from law189.cases.history import History
 from law189.extracts import AgreementExtract, OrderExtract

@@ -15,10 +15,10 @@ from law189.casebook.cycles import CYCLES
 from law189.casebook.differing import differing, written
 from law189.casebook.extracted import ASKED, extract_of
 from law189.casebook.line import Line
-from law189.casebook.meant import Meant, meant
-from law189.casebook.near import near, told_apart
 from law189.casebook.shelf import Shelf
-from law189.casebook.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
+from law189.casebook.shown.meant import Meant, meant
+from law189.casebook.shown.near import near, told_apart
+from law189.casebook.shown.silent import came_about, known_by, not_said, said_of, silent_case, withdrawn
 from law189.cases.history import Event, History
 from law189.extracts import OrderExtract
 from law189.extracts.extract import Extract

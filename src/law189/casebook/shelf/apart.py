@@ -11,12 +11,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from law189.casebook.accounts import Account
-from law189.casebook.capacity import GivenIn
 from law189.casebook.keys import By, number
+from law189.casebook.postings.accounts import Account
 from law189.casebook.rendered import Rendered
+from law189.casebook.rendered.capacity import GivenIn
+from law189.casebook.rendered.told import VoidLine, given_under, served
 from law189.casebook.shelf import Count, Shelf
-from law189.casebook.told import VoidLine, given_under, served
 from law189.cases.history import History
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch

@@ -14,11 +14,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from law189.casebook.following import NO_CASE, following, moved_between
 from law189.casebook.keys import Formed, Key
 from law189.casebook.known import on_day
 from law189.casebook.postings import Account
 from law189.casebook.shelf import Count, Shelf
+from law189.casebook.shelf.following import NO_CASE, following, moved_between
 from law189.cases.history import History
 from law189.kinds.asked import asked
 from law189.measures import EXACT, Unit

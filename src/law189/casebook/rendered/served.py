@@ -14,13 +14,13 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from law189.casebook.borne_out import between
-from law189.casebook.capacity import Acted
-from law189.casebook.given import Given, together
 from law189.casebook.known import Known, Made
 from law189.casebook.rendered import given_by
-from law189.casebook.told import Agreed, told_by
-from law189.casebook.told_providers import Providers, latest
+from law189.casebook.rendered.borne_out import between
+from law189.casebook.rendered.capacity import Acted
+from law189.casebook.rendered.given import Given, together
+from law189.casebook.rendered.providers import Providers, latest
+from law189.casebook.rendered.told import Agreed, told_by
 from law189.measures import EXACT
 from law189.numbers import number_key
 from law189.rules.indicators.tallies import ENDS, HOLDER, SECTOR, Extent

@@ -19,8 +19,8 @@ Between(least=Decimal('0'), most=Decimal('42'))
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from law189.casebook.capacity import Acted, GivenIn, beyond, on_some_day
-from law189.casebook.given import NONE, Given, plus, together
+from law189.casebook.rendered.capacity import Acted, GivenIn, beyond, on_some_day
+from law189.casebook.rendered.given import NONE, Given, plus, together
 from law189.measures import EXACT, total
 from law189.rules.providers.serving import Stretch
 from law189.rules.reconciliation import Between

@@ -17,10 +17,10 @@ from datetime import date
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.past import past
 from law189.casebook.shelf import Shelf, ShelfOfMoment
-from law189.casebook.tried import against_it
-from law189.casebook.used import is_used_up
+from law189.casebook.shelf.past import past
+from law189.casebook.shelf.used import is_used_up
+from law189.casebook.taking.tried import against_it
 from law189.cases import outlook
 from law189.cases.history import History
 from law189.cases.lifecycle import Duty
