@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.cycles import CYCLES
 from law189.casebook.dependants.entries import Entries
-from law189.casebook.dependants.grounds import as_of, changing, gone, rests_on, state_of
+from law189.casebook.dependants.grounds import as_of, changing, gone, past, rests_on, state_of
 from law189.casebook.dependants.passed import held_by, passed_on
 from law189.casebook.dependants.registered import registered
 from law189.casebook.extracted import extract_of
@@ -31,7 +31,6 @@ from law189.rules.providers import successors
 from law189.telling import shown
 from law189.verdict import Outcome, Verdict
 from law189.workflows import agreement, certificate, contract, order, selection
-from law189.workflows.agreement.case import terms
 
 __all__ = ["Dependant", "dependants", "of_case"]
 
@@ -60,29 +59,12 @@ def of_case(shelf: Shelf, case: History[Any], on: date) -> Iterator[Dependant]:
     then = CYCLES[case.lifecycle].known_on(case, on)
     ask = ASKED.get(case.lifecycle)
     if ask is not None and then.state in IN_FORCE[case.lifecycle]:
-        for ground, verdict in ask(shelf, then, _past(then, on) or on):
+        for ground, verdict in ask(shelf, then, past(then, on) or on):
             if verdict.outcome is not Outcome.HOLDS:
                 yield Dependant(then, verdict, ground)
 
 
 Found = Iterator[tuple[History[Any], Verdict]]
-
-
-def _past(case: History[Any], on: date) -> date | None:
-    """The last day of a case in force, where it is before the day; None where it runs, or has no last day."""
-    if case.state not in IN_FORCE[case.lifecycle]:
-        return None
-    last: date
-    match case.lifecycle:
-        case contract.lifecycle.name:
-            last = contract.terms_of(case).ends_on
-        case agreement.lifecycle.name:
-            last = terms(case).ends_on
-        case certificate.lifecycle.name:
-            last = certificate.holding_of(case).valid_until
-        case _:
-            return None
-    return last if last < on else None
 
 
 def _shown(case: History[Any], name: str) -> tuple[date, Any] | None:
@@ -115,7 +97,7 @@ def _over(shelf: Shelf, case: History[Any], named: str, source: Source, written:
     cases = [*known_by(shelf, source, written)]
 
     def days(one: History[Any]) -> set[date]:
-        last = _past(as_of(one, on), on)
+        last = past(as_of(one, on), on)
         return changing(cases) | (set() if last is None else {last + timedelta(1)})
 
     for one in cases:
@@ -128,7 +110,7 @@ def _ended(one: History[Any], source: Source, cases: Sequence[History[Any]], on:
     held = as_of(one, on)
     if gone(held) or (held.records and all(silent(source, as_of(other, on), on) for other in cases)):
         return state_of(held)
-    last = _past(held, on)
+    last = past(held, on)
     return None if last is None else _run_out(last)
 
 

@@ -11,13 +11,15 @@ from itertools import takewhile
 from typing import Any
 
 from law189.casebook.cycles import CYCLES
-from law189.casebook.states import GONE
+from law189.casebook.states import GONE, IN_FORCE
 from law189.cases.history import History
 from law189.law import Text
 from law189.rules import reconciliation
 from law189.verdict import Verdict
+from law189.workflows import agreement, certificate, contract
+from law189.workflows.agreement.case import terms
 
-__all__ = ["as_of", "changing", "gone", "rests_on", "state_of"]
+__all__ = ["as_of", "changing", "gone", "past", "rests_on", "state_of"]
 
 
 def as_of(case: History[Any], on: date) -> History[Any]:
@@ -43,6 +45,23 @@ def state_of(ground: History[Any]) -> Text:
 def changing(cases: Iterable[History[Any]]) -> set[date]:
     """The days on which what the cases show may change."""
     return {record.event.on for case in cases for record in case.records}
+
+
+def past(case: History[Any], on: date) -> date | None:
+    """The last day of a case in force, where it is before the day; None where it runs, or has no last day."""
+    if case.state not in IN_FORCE[case.lifecycle]:
+        return None
+    last: date
+    match case.lifecycle:
+        case contract.lifecycle.name:
+            last = contract.terms_of(case).ends_on
+        case agreement.lifecycle.name:
+            last = terms(case).ends_on
+        case certificate.lifecycle.name:
+            last = certificate.holding_of(case).valid_until
+        case _:
+            return None
+    return last if last < on else None
 
 
 def rests_on(

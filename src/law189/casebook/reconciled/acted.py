@@ -28,7 +28,7 @@ from law189.rules.reconciliation import contracts_held, sufficiency
 from law189.verdict import Verdict
 from law189.workflows import agreement, contract
 
-__all__ = ["acts_before", "acts_covered", "of_contracts"]
+__all__ = ["acts_before", "acts_covered", "acts_of", "of_contracts"]
 
 Acts: TypeAlias = tuple[Acted, ...]
 Given: TypeAlias = tuple[GivenIn, ...]
@@ -50,9 +50,9 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
                     drafted.number, ACT, event.number, (event.since, event.until)
                 )
             return
-        acts = _acts([of.after], service, line.unit)
+        acts = acts_of([of.after], service, line.unit)
         over = beyond(acts, given)
-        if over.amount > beyond(_acts([of.history], service, line.unit), given).amount:
+        if over.amount > beyond(acts_of([of.history], service, line.unit), given).amount:
             days = _days(acts, lambda since, until: since <= event.since and event.until <= until)
             told = _told(acts, given, over, (one for one in days if one[1] is not None))
         elif not over.amount:
@@ -71,7 +71,7 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
     after = given_under(of.after)
     for (agreed, service, unit), was in given_under(of.history).items():
         now = after.get((agreed, service, unit), ())
-        acts = () if now == was else _acts(of.others(By.AGREEMENT, agreed), service, unit)
+        acts = () if now == was else acts_of(of.others(By.AGREEMENT, agreed), service, unit)
         if patterns(acts, was) == patterns(acts, now):
             continue  # for the acts it is the same
         shown, offered = of.history.the(contract.Concluded).agreement, of.history.the(contract.Offered)
@@ -136,7 +136,7 @@ def _sum(acts: Iterable[Acted]) -> Decimal:
     return total(one.amount for one in acts)
 
 
-def _acts(agreements: Iterable[History[Any]], service: str, unit: Unit) -> Acts:
+def acts_of(agreements: Iterable[History[Any]], service: str, unit: Unit) -> Acts:
     """What the acts of the agreements bear out of the service."""
     acts = (act for case in agreements for act in case.events(agreement.ActDrawn))
     return tuple(
@@ -161,7 +161,7 @@ def acts_before(of: Beside) -> Iterator[Verdict]:
     told = [(service_key(line.service), line.unit, line.service) for act in acts for line in act.rendered]
     for service, unit, written in {(one, unit): (one, unit, named) for one, unit, named in told}.values():
         until = max(act.until for act in acts)
-        acted = _sum(one for one in _acts(held, service, unit) if one.until <= until)
+        acted = _sum(one for one in acts_of(held, service, unit) if one.until <= until)
         if acted > 0:
             none = NoneBefore(number_key(shown.number), of.history.id)
             yield from of.told(none, _before, acted, unit, shown.number, written, offered.number, until)
