@@ -20,6 +20,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 Step = dict[str, Any]
@@ -1022,11 +1023,14 @@ def _certificate_shows(case: Case) -> dict[str, Any] | None:
 # ─── At the end day ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def rests_on(book: Book, on: str) -> Iterator[tuple[Case, str]]:
-    """The cases in force that rest on what is no more, each with what that is; `?` where that is not clear."""
+def rests_on(book: Book, on: str, *, gone: bool = False) -> Iterator[tuple[Case, str]]:
+    """The cases in force that rest on what is no more, each with what that is; `?` where that is not clear.
+
+    Where it is to be `gone`, not on an agreement that is yet to end.
+    """
     for case in book.cases:
         if case.cycle == "contract" and case.state == "concluded":
-            yield from _contract_rests(book, case, on)
+            yield from _contract_rests(book, case, on, gone=gone)
         elif case.cycle == "agreement" and case.state == "concluded":
             draft = case.the("drafted")
             shown = case.the("concluded").get("provider") or draft.get("provider")
@@ -1098,26 +1102,36 @@ def _run_out(case: Case, on: str) -> bool:
     return last is not None and last < on
 
 
-def _contract_rests(book: Book, case: Case, on: str) -> Iterator[tuple[Case, str]]:
+def _contract_rests(book: Book, case: Case, on: str, *, gone: bool) -> Iterator[tuple[Case, str]]:
     offered, concluded = case.the("offered"), case.the("concluded")
     if (shown := concluded.get("certificate")) is not None:
         kin = _of_number(book, "certificate", shown["number"])
-        gone = [one.state in ("annulled", "expired") or not one.last("formed") for one in kin]
-        gone += [_run_out(one, on) for one in kin]
-        if any(gone):
+        over = [one.state in ("annulled", "expired") or not one.last("formed") for one in kin]
+        over += [_run_out(one, on) for one in kin]
+        if any(over):
             yield case, "certificate" if len(kin) == 1 else "?"
     if (shown := concluded.get("agreement")) is not None:
         kin = _of_number(book, "agreement", shown["number"])
-        gone = [one.state in ("terminated", "completed") or not one.last("concluded") for one in kin]
-        gone += [_run_out(one, on) for one in kin]
-        if any(gone):
+        over = [one.state in ("terminated", "completed") or not one.last("concluded") for one in kin]
+        over += [_run_out(one, on) for one in kin]
+        if any(over):
             yield case, "agreement" if len(kin) == 1 else "?"
         ends_on = [(one.last("amended") or one.last("drafted") or {}).get("ends_on", "9") for one in kin]
-        if any(on <= day < offered["ends_on"] <= concluded["then"].get("ends_on", "") for day in ends_on):
+        if not gone and any(
+            on <= day < offered["ends_on"] <= concluded["then"].get("ends_on", "") for day in ends_on
+        ):
             yield case, "agreement" if len(kin) == 1 else "?"
     elif any(one.state in ("terminated", "completed") or one.undone for one in book.of("agreement")):
         yield case, "?"
     yield from ((case, "provider") for _ in _lost(book, offered["provider"], [offered["service"]]))
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(1)).isoformat()
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(1)).isoformat()
 
 
 def _lost(book: Book, inn: str, services: list[str]) -> Iterator[str]:
@@ -1200,27 +1214,41 @@ class Reader:
         self.book.record(case, {**line, "then": self.seen(line)}, void)
 
     def without_ground(self, case: Case, line: Step) -> None:
-        """More was rendered than was known, and on the eve of its last day what it rested on was no more."""
+        """More was rendered than was known, and on some whole day of it what it rested on was no more."""
         told, last = case.last("amended"), min(line["on"], last_day(case) or line["on"])
         if Decimal(line["rendered"]["amount"]) <= Decimal(told["rendered"]["amount"] if told else 0):
             return
-        eve = (date.fromisoformat(last) - timedelta(1)).isoformat()
-        gone = [what for found, what in self.resting(case.the("concluded")["on"]) if found.name == case.name]
-        for found, what in self.resting(eve):
-            if found.name == case.name and (
-                what == "?" or what in gone
-            ):  # of the second its conclusion is told
+        begun = case.the("concluded")["on"]
+        since = begun if told is None else _next_day(min(told["on"], last))
+        since = min(since, last)
+        lines = self.lines[:-1]
+        terms = [_next_day(one[end]) for one in lines for end in ("ends_on", "valid_until") if end in one]
+        turns = sorted(day for day in {*terms, *(one["on"] for one in lines)} if begun < day <= last)
+        before = self.resting(begun, begun, case)
+        runs = dict.fromkeys(before, False)  # of a ground that was gone then its conclusion is told
+        if "?" in before or any(one["kind"] == "record_annulled" for one in lines):
+            self.said.open.add((self.place, WITHOUT))
+        for day, until in pairwise([*turns, _next_day(last)]):
+            at_first, after = self.resting(_day_before(day), day, case), self.resting(day, day, case)
+            runs = {what: runs.get(what, True) for what in after}
+            for what in after:
+                own = day if what in at_first else _next_day(day)
+                if runs[what] and max(own, since) < until:
+                    self.said.found.append((self.place, case.name, WITHOUT, "unknown"))
+                    runs[what] = False
+                if not runs[what] and what in before:
+                    self.said.open.add((self.place, WITHOUT))
+            if "?" in after:
                 self.said.open.add((self.place, WITHOUT))
-            elif found.name == case.name:
-                self.said.found.append((self.place, case.name, WITHOUT, "unknown"))
 
-    def resting(self, on: str) -> Iterator[tuple[Case, str]]:
-        """What rested on what was no more at the end of a day, by the lines before the last one."""
+    def resting(self, by: str, on: str, case: Case) -> set[str]:
+        """What of that a contract rests on was no more on a day, by the lines of one day and those before it."""
         then = Reader(self.parameters)
         for one in self.lines[:-1]:
-            if one["on"] <= on:
+            if one["on"] <= by:
                 then.take(one)
-        return rests_on(then.book, on)
+        found = rests_on(then.book, on, gone=True)
+        return {what for held, what in found if held.name == case.name}
 
     def seen(self, line: Step) -> dict[str, Any]:
         """What the book itself showed to the step on its day: the order placed, the last day of the agreement."""

@@ -9,11 +9,14 @@ Neither the law as far as it is known here nor the decrees say whether that coun
 <Outcome.UNKNOWN: 'unknown'>
 """
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import Volume
+from law189.rules.reconciliation import Between
 from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["rendered_without"]
@@ -21,25 +24,39 @@ __all__ = ["rendered_without"]
 WITHOUT = Rule(
     "reconciliation.rendered_without",
     Text(
-        "Договор № {number}: с {begun} по {until} оказано, {unit}: {amount}; {ground} {named} — {state} с {since}.",
+        "Договор № {number}: с {begun} по {until} оказано, {unit}: {amount}; {ground} {named} — {state} с "
+        "{since}{regained:, снова есть с …|}; из этого в дни без основания: не меньше {least}, не больше {most}.",
         "The contract {number}: from {begun} to {until} rendered, {unit}: {amount}; {ground} {named}: {state} "
-        "since {since}.",
+        "since {since}{regained:, there again since …|}; of it on the days without the ground: no less than "
+        "{least}, no more than {most}.",
     ),
     unknown=Text(
-        "Договор № {number}: с {begun} по {until} оказано, {unit}: {amount}; {ground} {named} — {state} с {since}; "
-        "сколько из этого оказано после того дня и считать ли это оказанным, неизвестно; запишите изменением "
-        "договора, сколько оказано к тому дню, или получите: {asks}.",
+        "Договор № {number}: с {begun} по {until} оказано, {unit}: {amount}; {ground} {named} — {state} с "
+        "{since}{regained:, снова есть с …|}; из этого в дни без основания: не меньше {least}, не больше {most}; "
+        "сколько именно и считать ли это оказанным, неизвестно; запишите изменением договора или актом, сколько "
+        "оказано к тому дню, или получите: {asks}.",
         "The contract {number}: from {begun} to {until} rendered, {unit}: {amount}; {ground} {named}: {state} "
-        "since {since}; unknown how much of it was rendered after that day and whether it counts as rendered; "
-        "record by an amendment of the contract how much was rendered by then, or get: {asks}.",
+        "since {since}{regained:, there again since …|}; of it on the days without the ground: no less than "
+        "{least}, no more than {most}; how much exactly and whether it counts as rendered is unknown; record by an "
+        "amendment of the contract or by an act how much was rendered by then, or get: {asks}.",
     ),
     assumed=Text(
-        "Конец договора не возвращает ему основания; что следует для оказанного, когда основания уже не было, "
-        "известные здесь акты не говорят, и решает человек.",
-        "The end of a contract does not give its ground back; the acts known here do not say what follows for what "
-        "was rendered when the ground was gone, and a person decides.",
+        "Ни конец договора, ни новое основание не возвращают ему прежнего; что следует для оказанного, когда "
+        "основания не было, известные здесь акты не говорят, и решает человек. Дни, когда его утратили и снова "
+        "получили, — с основанием.",
+        "Neither the end of a contract nor another ground gives it back the one of those days; the acts known here "
+        "do not say what follows for what was rendered when there was no ground, and a person decides. The days on "
+        "which it was lost and regained are days with a ground.",
     ),
     asks=(DECISION,),
+)
+EXACTLY = Text(
+    "Договор № {number}: с {begun} по {until} оказано, {unit}: {amount}; {ground} {named} — {state} с "
+    "{since}{regained:, снова есть с …|}; из этого в дни без основания: {most}; считать ли это оказанным, "
+    "неизвестно; получите: {asks}.",
+    "The contract {number}: from {begun} to {until} rendered, {unit}: {amount}; {ground} {named}: {state} since "
+    "{since}{regained:, there again since …|}; of it on the days without the ground: {most}; whether it counts as "
+    "rendered is unknown; get: {asks}.",
 )
 
 
@@ -53,13 +70,19 @@ def rendered_without(
     named: str,
     state: Text,
     since: date,
+    regained: date | None = None,
+    without: Between | None = None,
 ) -> Verdict:
-    """That so much was rendered on the days, and that the ground of the contract was gone on some of them.
+    """Whether all that was rendered on the days was rendered on those of them on which the contract had its ground.
 
-    UNKNOWN: nobody has told how much of it was rendered when there was still a ground.
+    The ground was gone from `since`, and until `regained` where it is told. `without` is between which amounts was
+    rendered on the days without it; where it is not told, anything up to all of it. UNKNOWN where that can be more
+    than nothing.
     """
-    return WITHOUT.judge(
-        None,
+    least, most = without or (Decimal(0), rendered.amount)
+    rule = replace(WITHOUT, unknown=EXACTLY) if least == most else WITHOUT
+    return rule.judge(
+        True if most == 0 else None,
         number=number,
         begun=days[0],
         until=days[1],
@@ -69,4 +92,7 @@ def rendered_without(
         named=named,
         state=state,
         since=since,
+        regained=regained,
+        least=least,
+        most=most,
     )

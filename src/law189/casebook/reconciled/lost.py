@@ -1,0 +1,63 @@
+"""Дни без основания (lost): on which days what a contract rests on was in force no more, and since when again.
+
+A ground is gone from the day on which it was lost to that on which it, or another one in its place, is there again.
+A service can have been rendered on both of these days while it was there: only the days between are without it.
+One whose term is over is gone from the beginning of the next day. An agreement that is to end before the contract
+does is in force until it ends. A loss whose record was annulled as an error was none.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from law189.casebook.dependants import Dependant, of_case
+from law189.casebook.dependants.days import changing_of, in_force, over_before, to_end
+from law189.casebook.shelf import Shelf
+from law189.cases.history import History
+from law189.rules.providers.serving import Stretch
+from law189.workflows import contract
+
+__all__ = ["Lost", "lost"]
+
+DAY = timedelta(1)
+
+
+class Lost(NamedTuple):
+    """Утраченное основание: what is told of it on the day on which it was lost, and the days without it.
+
+    `since` is the day on which it was lost, `regained` that since which it is there again; None where it is not.
+    """
+
+    found: Dependant
+    since: date
+    regained: date | None
+    days: Stretch
+
+
+def lost(shelf: Shelf, case: History[Any], first: date, last: date) -> Iterator[Lost]:
+    """Each time from the first day to the last that a ground of the contract was lost, with whole days without it.
+
+    Not of one that was gone by the end of the first day: it was not lost since.
+    """
+    days = [first, *sorted(day for day in changing_of(shelf, case, last) if first < day <= last)]
+    gone = [_gone(shelf, case, day) for day in days]
+    for at in range(1, len(days)):
+        for one in [one for one in gone[at] if one not in gone[at - 1]]:
+            without = at + len([*takewhile(lambda held, one=one: one in held, gone[at:])])  # type: ignore[misc]
+            regained = days[without] if without < len(days) else None
+            begun = days[at] if over_before(gone[at][one].ground, days[at]) else days[at] + DAY
+            until = last if regained is None else regained - DAY
+            if begun <= until:
+                yield Lost(gone[at][one], days[at], regained, Stretch(begun, until))
+
+
+def _gone(shelf: Shelf, case: History[Any], on: date) -> dict[str, Dependant]:
+    """The grounds of the contract that are gone by the end of the day, by their cases."""
+    offered = case.the(contract.Offered)
+
+    def is_gone(ground: History[Any]) -> bool:
+        held = shelf.case(ground.id) or ground
+        return not (to_end(ground, on) or in_force(held, offered.provider, offered.service, on))
+
+    return {found.ground.id: found for found in of_case(shelf, case, on) if is_gone(found.ground)}
