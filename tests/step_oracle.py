@@ -416,7 +416,8 @@ def _amended(c: Case, draft: dict, inn: str | None) -> None:
     c.register(step.get("provider"), draft["services"], inn)
     _signature(c, step, "provider_signature")
     _signature(c, step, "signature")
-    _agreement_days(c, step, draft.get("order"))
+    agreed_to = day_of(c.history.last("drafted", "amended")["ends_on"])
+    _agreement_days(c, step, draft.get("order"), agreed_to)
     numbers = [bare(s["number"]) for s in (draft, *c.history.live("amended"))]
     c.check(bare(step["number"]) not in numbers, "number-again")
     new = {s["year"]: Decimal(str(s["roubles"])) for s in step["sums"]}
@@ -485,7 +486,7 @@ def _payment(c: Case, draft: dict, terms: dict, ends: date) -> None:
         runs = day_of(step["since"]) <= ends and concluded <= day_of(step["until"])
         c.check(runs, "outside-term")
         year = day_of(step["until"]).year
-        if runs and day_of(step["since"]).year == year and money > 0:
+        if runs and day_of(step["since"]) <= day_of(step["until"]) and money > 0:
             asked = sum((left for of, left in _left_of_claims(c.history) if of == year), money)
             c.check(out.get(year, 0) + asked <= limits.get(year, 0), "claimed-beyond-sum", BREACH)
         return
@@ -510,7 +511,8 @@ def _payment(c: Case, draft: dict, terms: dict, ends: date) -> None:
 def _claimed(c: Case, draft: dict, claims: dict, acts: dict) -> None:
     step = c.step
     since, until = day_of(step["since"]), day_of(step["until"])
-    c.check(since <= until and since.year == until.year, "period")
+    c.check(since <= until, "period")
+    c.check(since > until or since.year == until.year, "period-of-years", UNKNOWN)
     c.check(bare(step["number"]) not in claims, "number-twice")
     named = [bare(number) for number in step.get("acts", ())]
     c.check(bool(named) or draft["mode"] == "provision", "act-missing", UNKNOWN)
@@ -541,12 +543,12 @@ def _remainder(c: Case) -> None:
         )
 
 
-def _agreement_days(c: Case, step: dict, order: dict | None) -> None:
-    """Budget Code, article 78.4, item 3: the term is the term of the service in the order."""
+def _agreement_days(c: Case, step: dict, order: dict | None, agreed_to: date = date.min) -> None:
+    """Budget Code, article 78.4, item 3: the term is the term of the service in the order; decided once."""
     ends = day_of(step["ends_on"])
     c.check(ends >= c.on, "ends-before-step", VOID, BREACH)
     if order is not None:
-        c.check(ends.year <= order["year"], "longer-than-order", *NOT_HOLDS)
+        c.check(ends.year <= order["year"] or ends <= agreed_to, "longer-than-order", *NOT_HOLDS)
         years = [s["year"] for s in step["sums"]]
         c.check(all(y <= order["year"] for y in years), "sum-outside-order", *ANY)
         c.check(ends.year >= order["year"], "ends-before-order-year", *ANY)

@@ -41,6 +41,7 @@ BY_DECISION = {
     "minutes.approver",  # the deputy approved, and whether the chair was absent no record says
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
+    "payments.period",  # no document known here says to which year a claim for days of two is counted
     "providers.widened",
     "reconciliation.claim_served",  # no document known here says what follows for days without a contract
     "reconciliation.contracts_held",  # the contracts are cases of their own, and not a fact of the step

@@ -1017,6 +1017,32 @@ def test_whether_an_agreement_may_outlast_the_year_of_its_order_is_for_an_office
         assert agreement.advance(history, event, profile, decision=DECIDED).state in ("drafted", "concluded")
 
 
+@PROFILES
+@pytest.mark.parametrize(
+    ("ends_on", "asks"), [("2024-06-30", False), ("2024-03-31", False), ("2024-07-01", True)]
+)
+def test_a_term_beyond_the_year_of_the_order_is_decided_once_and_again_only_where_it_is_longer(
+    profile, ends_on, asks
+):
+    long = drafted(ends_on="2024-06-30", order=order(year=2023))
+    before = after(long, signed(), concluded(), profile=profile, decision=DECIDED)
+    verdict = agreement.judge(before, amended(ends_on=ends_on, sums=[{"year": 2023, "roubles": 1}]), profile)
+    assert failing(verdict) == ({"funding.term_of_order"} if asks else set())
+    (told,) = [part for part in verdict.parts if part.rule == "funding.term_of_order"]
+    assert (told.facts["decided"] is None) is asks
+
+
+def test_a_longer_term_that_an_amendment_decided_is_remembered_and_one_that_was_shortened_is_not():
+    before = after(drafted(order=order(year=2023)), signed(), concluded(), profile=DISTRICT)
+    one = {"sums": [{"year": 2023, "roubles": 1}], "number": "1"}
+    longer = agreement.advance(before, amended(**one, ends_on="2024-06-30"), DISTRICT, decision=DECIDED)
+    again = amended(**one | {"number": "2"}, ends_on="2024-06-30")
+    assert failing(agreement.judge(longer, again, DISTRICT)) == set()
+    shorter = agreement.advance(longer, amended(**one | {"number": "2"}, ends_on="2024-01-31"), DISTRICT)
+    asked = amended(**one | {"number": "3"}, ends_on="2024-06-30")
+    assert failing(agreement.judge(shorter, asked, DISTRICT)) == {"funding.term_of_order"}
+
+
 def test_of_an_agreement_without_an_order_no_year_is_asked():
     before = after(drafted(order=None), signed(), concluded(), decision=DECIDED)
     verdict = agreement.judge(before, amended(), DISTRICT)

@@ -1,7 +1,7 @@
 """What is rendered, claimed, paid and left under an agreement, and a draft that nobody signs."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -27,6 +27,8 @@ from law189.cases.history import Decision, RecordAnnulled
 from law189.errors import Refused
 from law189.profile.federal import shipped_data
 from law189.profile.loader import load_profile
+from law189.rules.agreements.payments import PeriodClaim, claim_period
+from law189.verdict import DECISION
 from law189.workflows import LIFECYCLES
 from law189.workflows.agreement import (
     ActDrawn,
@@ -257,7 +259,8 @@ def test_the_remainder_that_stays_is_cited_to_the_budget_code():
         (ACT, claimed(by="education"), VOID, {"roles.acting"}),
         (ACT, claimed(roubles=0), VOID, {"payments.positive"}),
         (RUNS, claimed(acts=[], since="2024-02-01"), VOID, {"payments.period"}),
-        (RUNS, claimed(acts=[], since="2023-12-31"), VOID, {"payments.period"}),
+        (RUNS, claimed(acts=[], since="2023-12-31"), UNKNOWN, {"payments.period"}),
+        (RUNS, claimed(acts=[], since="2023-12-20", until="2023-12-21"), VOID, {"debts.claim_in_term"}),
         (CLAIM, claimed(acts=[], roubles=1), VOID, {"payments.number"}),
         (BACK, claimed(acts=[]), UNKNOWN, {"payments.on_acts"}),
         (RUNS, claimed(), VOID, {"payments.on_acts"}),
@@ -593,6 +596,36 @@ def beyond(number, roubles, *, on="2024-02-01", since="2024-01-01", until="2024-
 
 
 LAST_DAYS = {"since": "2023-12-27", "until": "2023-12-31"}
+TWO_YEARS = {"since": "2023-12-27", "until": "2024-01-31"}
+
+
+@pytest.mark.parametrize("before", [RUNS, BACK], ids=["provision", "reimbursement"])
+def test_a_claim_for_days_of_two_years_is_decided_once_and_is_of_the_year_of_its_last_day(before):
+    """No act known here says to which year it is counted; an act of such days was claimed for under no year."""
+    asked = claimed(**TWO_YEARS, roubles="1000.50")
+    history = after(*before, act(**TWO_YEARS))
+    verdict = agreement.judge(history, asked, DISTRICT)
+    (told,) = (one for one in verdict.parts if one.rule == "payments.period")
+    assert (verdict.outcome, failing(verdict), told.facts["year"]) == (UNKNOWN, {"payments.period"}, 2024)
+    assert told.asks == (DECISION,)
+    assert any(one.rule == "debts.claim_covered" and one.facts["year"] == 2024 for one in verdict.parts)
+    with pytest.raises(Refused):
+        agreement.advance(history, asked, DISTRICT)
+    claims = agreement.advance(history, asked, DISTRICT, decision=DECIDED)
+    settled = agreement.advance(claims, paid(roubles="1000.50"), DISTRICT)
+    assert settled.records[-1].verdict.outcome is HOLDS
+    assert (account_of(settled).paid_in(2023), account_of(settled).paid_in(2024)) == (0, Decimal("1000.50"))
+    done = agreement.advance(settled, completed(), DISTRICT)
+    assert done.records[-1].verdict.outcome is HOLDS
+
+
+@given(st.dates(date(2022, 1, 1), date(2026, 12, 31)), st.integers(-40, 800))
+def test_days_of_one_year_hold_days_of_more_are_decided_and_days_that_run_backwards_are_none(since, shift):
+    until = since + timedelta(shift)
+    told = claim_period(PeriodClaim("3", since, until, Decimal(1)))
+    expected = VOID if shift < 0 else HOLDS if since.year == until.year else UNKNOWN
+    assert told.outcome is expected
+    assert (told.asks == (DECISION,)) is (expected is UNKNOWN)
 
 
 @pytest.mark.parametrize(

@@ -128,11 +128,19 @@ def in_years(sums: Sequence[YearSum], first: int, last: int) -> Verdict:
 
 @asked
 def paid_in_term(
-    sums: Sequence[YearSum], first: int, ends_on: date, order: OrderExtract | None, *cites: Citation
+    sums: Sequence[YearSum],
+    first: int,
+    ends_on: date,
+    order: OrderExtract | None,
+    *cites: Citation,
+    agreed_to: date | None = None,
 ) -> Iterator[Verdict]:
-    """The same of the years from `first` to the last day, which is also compared with the order's year."""
+    """The same of the years from `first` to the last day, which is also compared with the order's year.
+
+    `agreed_to` is the last day of an agreement that is amended, as it was.
+    """
     if order is not None:
-        yield term_of_order(ends_on, order.year, *cites)
+        yield term_of_order(ends_on, order.year, *cites, agreed_to=agreed_to)
     yield from paid(sums, first, ends_on.year)
 
 
@@ -170,10 +178,9 @@ TERM_OF_ORDER = Rule(
     "funding.term_of_order",
     Text(
         "Последний день соглашения: {ends_on}; заказ на {order_year} год; срок соглашения — срок услуги в "
-        "заказе.",
-        "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement "
-        "is "
-        "that of the service in the order.",
+        "заказе{decided:; срок по … принят раньше|}.",
+        "The last day of the agreement: {ends_on}; the order is for {order_year}; the term of the agreement is "
+        "that of the service in the order{decided:; a term to … was taken before|}.",
     ),
     unknown=Text(
         "Последний день соглашения: {ends_on}, а заказ — на {order_year} год; срок соглашения — "
@@ -185,11 +192,11 @@ TERM_OF_ORDER = Rule(
     ),
     assumed=Text(
         "Срок услуги в заказе может быть дольше его года и лимитов; здесь от заказа известен только год, "
-        "поэтому "
-        "решает человек.",
+        "поэтому решает человек. Решают один раз: изменение, которое не удлиняет решённого срока, о нём больше "
+        "не спрашивает.",
         "The term of a service in an order may exceed its year and the budget limits; of the order only the "
-        "year "
-        "is known here, so a person decides.",
+        "year is known here, so a person decides. It is decided once: an amendment that makes the term no longer "
+        "than it was decided asks no more of it.",
     ),
     asks=(DECISION,),
     cure=money.TERM_OF_ORDER,
@@ -197,14 +204,22 @@ TERM_OF_ORDER = Rule(
 
 
 @asked
-def term_of_order(ends_on: date, order_year: int, *cites: Citation) -> Verdict:
+def term_of_order(ends_on: date, order_year: int, *cites: Citation, agreed_to: date | None = None) -> Verdict:
     """Whether the agreement ends within the year of its order; UNKNOWN where it runs on.
 
-    The term is that of the service in the order, and may exceed the budget limits (БК РФ, ст. 78.4, п. 3).
+    The term is that of the service in the order, and may exceed the budget limits (БК РФ, ст. 78.4, п. 3). An
+    amended agreement was `agreed_to` that day before: where it ends no later, it was decided then.
     """
     year_end = date(order_year, 12, 31)
-    holds = True if ends_on <= year_end else None
-    return TERM_OF_ORDER.judge(holds, *cites, ends_on=ends_on, order_year=order_year, year_end=year_end)
+    decided = agreed_to if agreed_to is not None and year_end < ends_on <= agreed_to else None
+    return TERM_OF_ORDER.judge(
+        True if ends_on <= year_end or decided is not None else None,
+        *cites,
+        ends_on=ends_on,
+        order_year=order_year,
+        year_end=year_end,
+        decided=decided,
+    )
 
 
 RUN_OUT = Rule(

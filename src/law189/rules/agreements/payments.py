@@ -20,7 +20,7 @@ from law189.numbers import same_number
 from law189.rules import asking
 from law189.rules.agreements.rendering import PeriodAct
 from law189.rules.cures import money
-from law189.verdict import Rule, Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["Account", "Payment", "PeriodClaim", "advance", "claim_period", "in_year", "new_number"]
 __all__ += ["of_claim", "on_acts", "positive", "still_covered"]
@@ -117,14 +117,30 @@ POSITIVE = Rule(
 CLAIM_PERIOD = Rule(
     "payments.period",
     Text(
-        "Требование № {number} за период с {since} по {until}; нужны дни одного года, первый не позже последнего.",
-        "The claim {number} for {since} to {until}; the days of one year are needed, the first no later than the "
-        "last.",
+        "Требование № {number} за период с {since} по {until}; первый день нужен не позже последнего; год, к сумме "
+        "которого его относят: {year}.",
+        "The claim {number} for {since} to {until}; the first day is needed no later than the last; the year to "
+        "whose sum it is counted: {year}.",
+    ),
+    unknown=Text(
+        "Требование № {number} за период с {since} по {until}: в нём дни не одного года, а суммы соглашения "
+        "названы по годам; к сумме какого года его отнести, неизвестно; предъявите за дни каждого года своё "
+        "требование, а акт за дни не одного года аннулируйте и составьте за дни каждого, или получите: {asks}; "
+        "по нему требование относят к сумме на {year} год.",
+        "The claim {number} for {since} to {until}: its days are of more than one year, and the sums of an "
+        "agreement are by year; to the sum of which year it is counted is unknown; make a claim for the days of "
+        "each year, and annul an act of days of more than one and draw up one for those of each, or get: {asks}; "
+        "by that the claim is counted to the sum for {year}.",
     ),
     assumed=Text(
-        "Суммы соглашения названы по годам; требование за два года нельзя отнести ни к одному из них.",
-        "The sums of an agreement are by year; a claim for two years can be counted to neither.",
+        "Суммы соглашения названы по годам. К сумме какого из них относят требование за дни не одного года, "
+        "известные здесь акты не говорят, и решает человек; решённое относят к году последнего дня: до него "
+        "требовать было рано.",
+        "The sums of an agreement are by year. The acts known here do not say to which of them a claim for days of "
+        "more than one year is counted, and a person decides; one that is decided is counted to the year of its "
+        "last day: before it was over it was too early to claim.",
     ),
+    asks=(DECISION,),
     cure=money.CLAIM_PERIOD,
 )
 ON_ACTS = Rule(
@@ -165,9 +181,18 @@ def positive(roubles: Decimal) -> Verdict:
 
 @asked
 def claim_period(claim: PeriodClaim) -> Verdict:
-    """Whether the days of the claim run forward within one year."""
-    holds = claim.since <= claim.until and claim.since.year == claim.until.year
-    return CLAIM_PERIOD.judge(holds, number=claim.number, since=claim.since, until=claim.until)
+    """Whether the days of the claim run forward; UNKNOWN where they are not of one year.
+
+    It is counted to the sum of the year of its last day, also by the decision on it.
+    """
+    one_year = True if claim.since.year == claim.until.year else None
+    return CLAIM_PERIOD.judge(
+        one_year if claim.since <= claim.until else False,
+        number=claim.number,
+        since=claim.since,
+        until=claim.until,
+        year=claim.until.year,
+    )
 
 
 @asked

@@ -66,8 +66,8 @@ NUMBER = Text(
     "Give a number that the case does not have.",
 )
 CLAIM_PERIOD = Text(
-    "Исправьте период: дни одного года, первый не позже последнего.",
-    "Correct the period: days of one year, the first no later than the last.",
+    "Исправьте период: первый день не позже последнего.",
+    "Correct the period: the first day no later than the last.",
 )
 ON_ACTS = Text(
     "Укажите акты этого дела за дни требования, ещё не предъявленные.",

@@ -92,7 +92,10 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     if (covered := debts.claims_covered(account, account._replace(sums=event.sums))) is not None:
         yield covered
     order, first = m.history.the(Drafted).order, m.history.the(Concluded).on.year
-    yield from funding.paid_in_term(event.sums, first, event.ends_on, order, edition.cite(TERM))
+    agreed_to = terms(m.history).ends_on
+    yield from funding.paid_in_term(
+        event.sums, first, event.ends_on, order, edition.cite(TERM), agreed_to=agreed_to
+    )
 
 
 # ─── Прекращение: расторгнуто или завершено ──────────────────────────────────────────────────────────────

@@ -127,17 +127,15 @@ class Claimed(AgreementEvent):
 
 
 def claim(m: Moment[Claimed]) -> Iterator[Verdict]:
-    """Требование — за дни одного года; при возмещении оно стоит на актах, по которым ещё не требовали."""
+    """Требование — за дни одного года, иначе его год решают; при возмещении оно стоит на своих актах."""
     account, asked = paid_so_far(m.history), m.event.told
     yield payments.new_number(asked.number, [one.number for one in account.claims])
     yield payments.positive(asked.roubles)
     period, in_term = payments.claim_period(asked), debts.claim_in_term(asked, *_term(m))
     yield from (period, in_term)
     yield payments.on_acts(asked, account)
-    if (
-        period.outcome is in_term.outcome is Outcome.HOLDS
-    ):  # a claim of other days is of no year of the agreement
-        yield debts.claim_covered(asked, account)
+    if Outcome.VOID not in (period.outcome, in_term.outcome):
+        yield debts.claim_covered(asked, account)  # a claim of other days is of no year of the agreement
 
 
 KOPECK: Decimal = Decimal("0.01")
