@@ -421,15 +421,15 @@ def within_limit(book: Book, case: Case, line: Step) -> Iterator[str]:
         return
     named = case.the("applied_for")["services"]
     set_for = [one for one in book.parameters if any(_of(one, service) for service in named)]
-    if any(_beyond(book, case, line, one, limit) for one in set_for for limit in one.get("limits", ())):
-        yield "void"
+    found = {_beyond(book, case, line, one, limit) for one in set_for for limit in one.get("limits", ())}
+    yield from sorted(found - {"holds"})
 
 
-def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict[str, Any]) -> bool:
-    """Whether the certificate goes beyond one limit of the parameters."""
+def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict[str, Any]) -> str:
+    """What follows for the certificate from one limit of the parameters."""
     first, until = limit.get("since") or "0000", limit.get("until") or "9999"
     if not first <= line["on"] <= until:
-        return False
+        return "holds"
     nominals = [line["nominal"]]
     for other in book.formed():
         made, services = other.the("formed"), other.the("applied_for")["services"]
@@ -437,12 +437,13 @@ def _beyond(book: Book, case: Case, line: Step, one: dict[str, Any], limit: dict
         if counts and any(_of(one, service) for service in services):
             nominals.append({**made["nominal"], "amount": counts_for(other)})
     if limit.get("certificates") is not None and len(nominals) > limit["certificates"]:
-        return True
+        return "void"
     if limit.get("volume") is None:
-        return False
-    if {nominal["unit"] for nominal in nominals} != {limit["volume"]["unit"]}:
-        raise Unclear  # the limit is in one unit, and a certificate in another
-    return sum(map(amount, nominals), Decimal(0)) > amount(limit["volume"])
+        return "holds"
+    inside = [nominal for nominal in nominals if nominal["unit"] == limit["volume"]["unit"]]
+    if sum(map(amount, inside), Decimal(0)) > amount(limit["volume"]):
+        return "void"
+    return "holds" if len(inside) == len(nominals) else "unknown"  # what is in another unit is not added
 
 
 def _held_order(book: Book, line: Step) -> Case | None:

@@ -408,3 +408,39 @@ def test_the_day_of_a_word_does_not_matter_where_no_served_day_is_between(contra
 def _after(served, words):
     """The days on which it served after the last word."""
     return [one for one in served if not words or one > words[-1][0]]
+
+
+# ─── Другие единицы ──────────────────────────────────────────────────────────────────────────────────────
+
+
+OTHER_UNITS = [one for one in Unit if one is not Unit.PERSON_HOURS]
+
+
+def in_unit(step, unit):
+    """The act in another unit."""
+    rendered = tuple(one.model_copy(update={"unit": unit}) for one in step.event.rendered)
+    return step.model_copy(update={"event": step.event.model_copy(update={"rendered": rendered})})
+
+
+@pytest.mark.parametrize("unit", OTHER_UNITS)
+def test_an_act_in_another_unit_than_the_contracts_is_not_compared_with_them(unit):
+    """It is not said that the contracts give nothing: in what they give the act is not measured."""
+    acts = [in_unit(act("1", "2024-02-01", "2024-05-31", 10), unit)]
+    (told,) = findings(*under(("2024-02-01", 72)), *acts)
+    assert told.outcome is Outcome.UNKNOWN
+    assert [one.en for one in told.facts["elsewhere"]] == [Unit.PERSON_HOURS.text.en]
+    assert "не складывают" in told.text.ru
+    assert "are not added" in told.text.en
+
+
+@pytest.mark.parametrize("unit", OTHER_UNITS)
+def test_an_act_in_another_unit_takes_nothing_of_what_acts_in_the_unit_of_the_contract_bear_out(unit):
+    first = in_unit(act("1", "2024-02-01", "2024-03-31", 10), unit)
+    second = act("2", "2024-04-01", "2024-05-31", 72)
+    found = findings(*under(("2024-02-01", 72)), first, second)
+    assert [one.outcome for one in found] == [Outcome.UNKNOWN]
+
+
+def test_an_act_beyond_contracts_that_are_all_in_its_unit_is_still_void():
+    (told,) = findings(*under(("2024-02-01", 72)), act("1", "2024-02-01", "2024-05-31", 73))
+    assert (told.outcome, told.facts["elsewhere"]) == (Outcome.VOID, None)

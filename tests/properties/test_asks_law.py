@@ -41,12 +41,15 @@ BY_DECISION = {
     "minutes.approver",  # the deputy approved, and whether the chair was absent no record says
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
     "orders.in_year",
+    "orders.within_line",  # volumes in different units make no sum
     "payments.period",  # no document known here says to which year a claim for days of two is counted
     "providers.widened",
     "reconciliation.claim_served",  # no document known here says what follows for days without a contract
     "reconciliation.contracts_held",  # the contracts are cases of their own, and not a fact of the step
     "reconciliation.could_serve",  # no document known here says what follows for days without the right to render
     "reconciliation.order_of_year",  # a slip in the year looks like an order that is not recorded
+    "reconciliation.of_contracts",  # an act in another unit than the contracts is not compared with them
+    "reconciliation.within_limit",  # certificates in different units make no sum
     "reconciliation.passed_on",  # no document known here says whether an agreement passes on
     "reconciliation.rendered_without",  # no document known here says what follows for days without a ground
     "reconciliation.report_contracts",  # the contracts are cases of their own, and not a fact of the step

@@ -193,7 +193,11 @@ class _CoreShelf(HalfShelf):
 
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         own, others = (one.formed(services, unit, since, until) for one in (self.own, self.all))
-        return Count(own.certificates + others.certificates, EXACT.add(own.amount, others.amount))
+        return Count(
+            own.certificates + others.certificates,
+            EXACT.add(own.amount, others.amount),
+            own.elsewhere + others.elsewhere,
+        )
 
     def told(self, question: Question) -> tuple[Verdict, ...]:
         return question.judged(self)

@@ -1,10 +1,10 @@
 """Акты и договоры (acted): acts of periods bear out no more than the contracts of their agreement give.
 
-An act bears out what was rendered in its days, so only contracts that ran then can have given it, and no more than
-their amendments and their ends leave to those days (`law189.casebook.rendered.capacity`). A step is told of where
-it leaves more of the acts than before that nobody can have rendered: an act; a contract that gives less after it,
-or on fewer days: amended, ended, suspended, or its record annulled. The first contract of an agreement is asked of
-acts of days before it alone: others may yet come to give the rest.
+An act bears out what was rendered in its days and in its unit, so only contracts that ran then can have given it,
+and no more than their amendments and their ends leave to those days (`law189.casebook.rendered.capacity`). A step
+is told of where it leaves more of the acts than before that nobody can have rendered: an act; a contract that
+gives less after it, or on fewer days: amended, ended, suspended, or its record annulled. The first contract of an
+agreement is asked of acts of days before it alone: others may yet come to give the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -60,10 +60,18 @@ def of_contracts(of: Beside) -> Iterator[Verdict]:
             told = _Told(_sum(own), given_in(given, until=event.until), until=event.until)
         else:
             continue
+        elsewhere = _elsewhere(of, service, line.unit) if told.acted > told.given else ()
         yield sufficiency.of_contracts(
             told.acted, told.given, line.unit, number=drafted.number, service=line.service,
-            since=told.since, until=told.until, acts=told.acts,
+            since=told.since, until=told.until, acts=told.acts, elsewhere=elsewhere,
         )  # fmt: skip
+
+
+def _elsewhere(of: Beside, service: str, unit: Unit) -> tuple[Unit, ...]:
+    """The other units in which contracts of the agreement give the service."""
+    number = of.after.the(agreement.Drafted).number
+    others = (one for one in Unit if one is not unit)
+    return tuple(one for one in others if given_by_others(of.shelf, number, service, one, of.history.id))
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:

@@ -43,47 +43,54 @@ def within_limits(of: Beside) -> Iterator[Verdict]:
 def _within(
     of: Beside, limit: Limit, said: Parameters, services: Collection[str], formed: Formed
 ) -> Iterator[Verdict]:
-    """The certificate beside the others of the period; what it counted before it does not count twice."""
+    """The certificate beside the others of the period; what it counted before it does not count twice.
+
+    They are counted in the unit of the limit; where it has none, in that of the certificate.
+    """
     own = [one for one in formed_by(of.history) if limit.in_force(one.on)]
-    before = total(one.amount for one in own if one.unit is formed.unit)
-    most = limit.volume if limit.volume is not None and limit.volume.unit is formed.unit else None
     many = None if own else limit.certificates  # one that was formed before is no more certificates
-    if most is None and many is None:
+    if limit.volume is None and many is None:
         return
+    unit = formed.unit if limit.volume is None else limit.volume.unit
     yield from of.told(
-        FormedTerm(tuple(sorted(services)), formed.unit, limit.since, limit.until),
+        FormedTerm(tuple(sorted(services)), unit, limit.since, limit.until),
         _counted,
-        len(own),
-        before,
-        formed.amount,
-        formed.unit,
+        _in_unit(own, unit),
+        _in_unit([formed], unit),
+        unit,
         said.cite,
         _period(limit),
         many,
-        None if most is None else most.amount,
+        None if limit.volume is None else limit.volume.amount,
     )
+
+
+def _in_unit(formed: Sequence[Formed], unit: Unit) -> Count:
+    """How many they are, for how much of the unit, and how many are in others."""
+    within = [one.amount for one in formed if one.unit is unit]
+    return Count(len(formed), total(within), len(formed) - len(within))
 
 
 def _counted(
     counted: Count,
-    own: int,
-    before: Decimal,
-    amount: Decimal,
+    before: Count,
+    own: Count,
     unit: Unit,
     cite: Citation,
     period: Text,
     most_certificates: int | None,
     most_amount: Decimal | None,
 ) -> Iterator[Verdict]:
-    """The limit beside all that were formed; of the certificate itself, `own` with `before` are among them."""
+    """The limit beside all that were formed; of the certificate itself, which is `own`, `before` is among them."""
     yield once.within_limit(
-        counted.certificates - own + 1,
-        EXACT.add(EXACT.subtract(counted.amount, before), amount),
+        counted.certificates - before.certificates + own.certificates,
+        EXACT.add(EXACT.subtract(counted.amount, before.amount), own.amount),
         unit,
         cite,
         period=period,
         most_certificates=most_certificates,
         most_amount=most_amount,
+        elsewhere=counted.elsewhere - before.elsewhere + own.elsewhere,
     )
 
 

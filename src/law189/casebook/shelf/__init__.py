@@ -43,10 +43,11 @@ __all__ = [
 
 
 class Count(NamedTuple):
-    """Сколько сертификатов сформировано за срок: how many, and for how much of one unit."""
+    """Сколько сертификатов сформировано за срок: how many, for how much of one unit, and how many in others."""
 
     certificates: int
     amount: Decimal
+    elsewhere: int = 0
 
 
 class Shelf(Protocol):
@@ -231,14 +232,15 @@ class MemoryShelf:
 
 @asked
 def counted_in(days: Iterable[DayCounts], services: Collection[str], unit: Unit) -> Count:
-    """How many certificates of any of the services the days have, and for how much of the unit."""
-    certificates, amount = 0, Decimal(0)
+    """How many certificates of any of the services the days have, for how much of the unit, how many in others."""
+    certificates, amount, elsewhere = 0, Decimal(0), 0
     for day in days:
         for kind, counted in day.items():
             if any(one in services for one in kind.services):
                 certificates += counted.certificates
                 amount = EXACT.add(amount, counted.amount) if kind.unit is unit else amount
-    return Count(certificates, amount)
+                elsewhere += 0 if kind.unit is unit else counted.certificates
+    return Count(certificates, amount, elsewhere)
 
 
 def _changed_ids(

@@ -68,12 +68,16 @@ class _Past:
     def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
         """The certificates that were formed by then for any of the services from one day to another."""
         now = self._shelf.formed(services, unit, since, until)
-        certificates, amount = now
+        certificates, amount, elsewhere = now
         for one, sign in self._formed:
-            if _within(one, services, since, until):
-                certificates += sign
-                amount = EXACT.fma(one.amount, sign, amount) if one.unit is unit else amount
-        return Count(certificates, amount)
+            if not _within(one, services, since, until):
+                continue
+            certificates += sign
+            if one.unit is unit:
+                amount = EXACT.fma(one.amount, sign, amount)
+            else:
+                elsewhere += sign
+        return Count(certificates, amount, elsewhere)
 
     def cases(self) -> Iterator[History[Any]]:
         """Every case that had begun."""

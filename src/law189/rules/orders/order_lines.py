@@ -24,7 +24,7 @@ from law189.readings import NO_CHOICES, S1, Chosen, under
 from law189.rules import asking
 from law189.rules.cures import order
 from law189.rules.identifiers import named, unreadable
-from law189.verdict import Rule, Verdict
+from law189.verdict import DECISION, Rule, Verdict
 
 __all__ = ["of_lines", "planned", "within_line"]
 
@@ -66,18 +66,29 @@ BEYOND = Text(
 WITHIN_LINE = Rule(
     "orders.within_line",
     Text(
-        "Номинал, {asked_unit}: {asked}; по сертификату заказано: {ordered}; единицы строк: {units}.",
-        "The nominal, {asked_unit}: {asked}; ordered by certificate: {ordered}; the units of the lines: {units}.",
+        "Номинал, {asked_unit}: {asked}; по сертификату заказано: {ordered:в этой единице ничего}; единицы строк: "
+        "{units}.",
+        "The nominal, {asked_unit}: {asked}; ordered by certificate: {ordered:nothing in this unit}; the units of "
+        "the lines: {units}.",
     ),
+    unknown=Text(
+        "Номинал, {asked_unit}: {asked}; по сертификату заказано в этой единице: {ordered}; единицы строк: "
+        "{units}; разные единицы не складывают, и покрывают ли строки номинал вместе, неизвестно; измените заказ "
+        "так, чтобы строки были в одной единице, или получите: {asks}.",
+        "The nominal, {asked_unit}: {asked}; ordered by certificate in this unit: {ordered}; the units of the "
+        "lines: {units}; different units are not added, and whether the lines together cover the nominal is "
+        "unknown; amend the order so that the lines are in one unit, or get: {asks}.",
+    ),
+    asks=(DECISION,),
     cure=Text(
         "Уменьшите номинал, исправьте единицу или сначала измените заказ.",
         "Make the nominal smaller, correct its unit, or amend the order first.",
     ),
     assumed=Text(
         "Сертификат даёт то, что заказано: в единицах своей строки и не больше её; единый сертификат — не больше "
-        "своих строк вместе.",
+        "своих строк вместе, а где они в разных единицах, вместе их не сложить, и решает человек.",
         "A certificate gives what is ordered: in the unit of its line and no more; a single certificate no more "
-        "than its lines together.",
+        "than its lines together; where they are in different units they make no sum, and a person decides.",
     ),
 )
 
@@ -159,7 +170,10 @@ def within_line(
     lines: Sequence[CertificateLine],
     choices: Chosen = NO_CHOICES,
 ) -> Verdict:
-    """Whether the nominal has the unit of the lines of these services, and is no more than they order together."""
+    """Whether the nominal has the unit of the lines of these services, and is no more than they order together.
+
+    UNKNOWN where the lines are in several units, and the nominal in one of them: they make no sum.
+    """
     return _within(nominal, _own(services, lines, choices))
 
 
@@ -171,12 +185,14 @@ def _own(
 
 
 def _within(nominal: Volume, own: list[CertificateLine]) -> Verdict:
-    ordered = _total([line.amount for line in own])
     units = dict.fromkeys([line.unit for line in own])
+    mixed = len(units) > 1
+    ordered = _total([line.amount for line in own if not mixed or line.unit is nominal.unit])
+    known = nominal.unit in units
     return WITHIN_LINE.judge(
-        units.keys() == {nominal.unit} and nominal.amount <= ordered,
+        None if known and mixed else known and nominal.amount <= ordered,
         asked=nominal.amount,
         asked_unit=nominal.unit.text,
-        ordered=ordered,
+        ordered=None if mixed and not known else ordered,
         units=tuple([unit.text for unit in units]),
     )

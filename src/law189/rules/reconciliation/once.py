@@ -19,7 +19,7 @@ from law189.law import Citation, Text
 from law189.measures import Unit
 from law189.rules import asking
 from law189.telling import beside
-from law189.verdict import Ask, Rule, Verdict
+from law189.verdict import DECISION, Ask, Rule, Verdict
 
 __all__ = [
     "born_alike",
@@ -122,11 +122,24 @@ ONCE = Rule(
 LIMIT = Rule(
     "reconciliation.within_limit",
     Text(
-        "За {period} сертификатов с этим: {certificates}, объём ({unit}): {amount}; предусмотрено: "
+        "За {period} сертификатов с этим: {certificates}{elsewhere:, из них в других единицах: …|}; объём"
+        "{elsewhere: остальных|} ({unit}): {amount}; предусмотрено: "
         "{most_certificates:…|любое число}; {most_amount:объём …|любой объём}.",
-        "In {period} certificates with this one: {certificates}, volume ({unit}): {amount}; provided for: "
+        "In {period} certificates with this one: {certificates}{elsewhere:, of them in other units: …|}; volume"
+        "{elsewhere: of the rest|} ({unit}): {amount}; provided for: "
         "{most_certificates:…|any number}; {most_amount:volume …|any volume}.",
     ),
+    unknown=Text(
+        "За {period} сертификатов с этим: {certificates}, из них в других единицах: {elsewhere}; объём остальных "
+        "({unit}): {amount}; предусмотрено: {most_certificates:…|любое число}; объём {most_amount}; разные единицы "
+        "не складывают, и в пределе ли все вместе, неизвестно; исправьте единицу номинала или предела или "
+        "получите: {asks}.",
+        "In {period} certificates with this one: {certificates}, of them in other units: {elsewhere}; the volume "
+        "of the rest ({unit}): {amount}; provided for: {most_certificates:…|any number}; volume {most_amount}; "
+        "different units are not added, and whether all together keep within the limit is unknown; mend the unit "
+        "of the nominal or of the limit, or get: {asks}.",
+    ),
+    asks=(DECISION,),
     cure=Text(
         "Уменьшите объём или внесите в профиль акт, который увеличил предел.",
         "Make the volume smaller, or write the act that raised the limit in the profile.",
@@ -225,12 +238,18 @@ def within_limit(
     period: Text,
     most_certificates: int | None,
     most_amount: Decimal | None,
+    elsewhere: int = 0,
 ) -> Verdict:
-    """Whether the certificates of a period, with this one, keep within the limit of the act."""
+    """Whether the certificates of a period, with this one, keep within the limit of the act.
+
+    `elsewhere` of them are in other units than `unit`, and `amount` is without these. UNKNOWN where the act limits
+    the volume and the rest keeps within it: what is in another unit is not added to it.
+    """
     few = most_certificates is None or certificates <= most_certificates
     little = most_amount is None or amount <= most_amount
+    mixed = most_amount is not None and elsewhere > 0
     return LIMIT.judge(
-        few and little,
+        False if not (few and little) else None if mixed else True,
         *cites,
         period=period,
         certificates=certificates,
@@ -238,4 +257,5 @@ def within_limit(
         unit=unit.text,
         most_certificates=most_certificates,
         most_amount=most_amount,
+        elsewhere=elsewhere or None,
     )

@@ -17,7 +17,7 @@ from law189.kinds.asked import asked
 from law189.law import Text
 from law189.measures import EXACT, Unit, Volume
 from law189.rules.cures import money
-from law189.verdict import Ask, Outcome, Rule, Verdict
+from law189.verdict import DECISION, Ask, Outcome, Rule, Verdict
 
 __all__ = [
     "acts_covered",
@@ -112,6 +112,21 @@ ACTED = Rule(
         "{acts: that ran on the days of these acts|}: {given}; borne out by acts{acts: …|}"
         "{until: of days|}{since: from …|}{until: up to …|} with this one: {acted}.",
     ),
+    unknown=Text(
+        "Соглашение № {number}, услуга {service} ({unit}): по договорам{since:, не оконченным до …|}"
+        "{until:, заключённым по … и не приостановленным на все эти дни,|}"
+        "{acts:, действовавшим в дни этих актов,|} оказывают: {given}; "
+        "актами{acts: № …|}{until: за дни|}{since: с …|}{until: по …|} вместе с этим подтверждено: {acted}; есть "
+        "договоры на неё в других единицах: {elsewhere}; разные единицы не складывают, и подтверждено ли актом то, "
+        "что по ним оказано, неизвестно; составьте акт в единице договора или получите: {asks}.",
+        "The agreement {number}, service {service} ({unit}): given under "
+        "contracts{since: not ended before …|}{until: concluded by … and not suspended on all these days|}"
+        "{acts: that ran on the days of these acts|}: {given}; borne out by acts{acts: …|}"
+        "{until: of days|}{since: from …|}{until: up to …|} with this one: {acted}; there are contracts of it in "
+        "other units: {elsewhere}; different units are not added, and whether the act bears out what was rendered "
+        "under those is unknown; draw up the act in the unit of the contract, or get: {asks}.",
+    ),
+    asks=(DECISION,),
     cure=Text("Уменьшите объём в акте.", "Make the volume of the act smaller."),
     assumed=Text(
         "Акт подтверждает оказанное по договорам в его дни; сверх них, до них и после них, и пока они "
@@ -208,14 +223,17 @@ def of_contracts(
     since: date | None = None,
     until: date | None = None,
     acts: Sequence[str] = (),
+    elsewhere: Sequence[Unit] = (),
 ) -> Verdict:
     """Whether the acts under an agreement bear out no more than its contracts give.
 
+    `elsewhere` are the other units in which contracts of it give the service: UNKNOWN where acts bear out more than
+    those of this unit give, and there are some. What is in another unit is neither added nor compared.
     With `since` and `until` it is of the acts of days between them, and of the contracts that ran in those days and
     were not suspended; with `acts` of those of these numbers, and of the contracts that ran in their days.
     """
     return ACTED.judge(
-        acted <= given,
+        True if acted <= given else None if elsewhere else False,
         number=number,
         service=service,
         unit=unit.text,
@@ -224,6 +242,7 @@ def of_contracts(
         acts=tuple(acts) or None,
         given=given,
         acted=acted,
+        elsewhere=tuple(one.text for one in elsewhere) or None,
     )
 
 
