@@ -40,6 +40,7 @@ BY_DECISION = {
     "lifecycle.annuller",
     "minutes.approver",  # the deputy approved, and whether the chair was absent no record says
     "minutes.unled_signer",  # nobody presides a poll, and the regulation does not say who signs for it
+    "agreements.some_listed",  # the sums of an agreement are not by service
     "orders.in_year",
     "orders.within_line",  # volumes in different units make no sum
     "payments.period",  # no document known here says to which year a claim for days of two is counted

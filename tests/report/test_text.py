@@ -353,7 +353,7 @@ WITHOUT = {
         *("reconciliation.told_alike", "reconciliation.number_alike", "reconciliation.case_named"),
         *("reconciliation.passed_on", "reconciliation.could_serve", "reconciliation.claim_served"),
         *("reconciliation.several_named", "reconciliation.order_of_year", "reconciliation.rendered_without"),
-        *("reconciliation.contracts_held", "reconciliation.report_contracts"),
+        *("reconciliation.contracts_held", "reconciliation.report_contracts", "agreements.some_listed"),
         *("successors.begun_before", "roles.signature_kind"),
         "remainders.told_alike",
         *("sitting.decided_twice", "voting.nobody_decides", "agenda.items", "presiding.of_several"),

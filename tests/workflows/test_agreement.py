@@ -1049,6 +1049,62 @@ def test_of_an_agreement_without_an_order_no_year_is_asked():
     assert "funding.term_of_order" not in {part.rule for part in verdict.parts}
 
 
+# ─── One of its services left the list ───────────────────────────────────────────────────────────────────
+
+
+SECOND = "804200О.99.0.ББ52АЕ11000"
+
+
+def two_services(*left, in_register=(FULL_TIME, SECOND), **facts):
+    """An agreement on two services that is amended when these are in the list of the decree."""
+    shipped = shipped_data()["municipalities"]["kemerovo"]
+    gone = {FULL_TIME, SECOND} - {*left}
+    listed = [one for one in shipped["services"] if one["number"] not in gone]
+    both, now = changed("kemerovo"), changed("kemerovo", services=listed)
+    names = [FULL_TIME, SECOND]
+    history = after(
+        drafted(services=names, provider=entry(services=names), order=order(services=names)), signed(),
+        concluded(provider=entry("2023-10-05", services=names)), profile=both,
+    )  # fmt: skip
+    asked = amended(provider=entry("2023-11-01", services=list(in_register)), **facts)
+    return history, asked, now
+
+
+LESS = {"sums": [{"year": 2023, "roubles": "100000.00"}], "ends_on": "2023-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("left", "facts", "outcome", "rules"),
+    [
+        ((FULL_TIME, SECOND), {}, Outcome.HOLDS, set()),
+        ((FULL_TIME,), {}, Outcome.UNKNOWN, {"agreements.some_listed"}),
+        ((SECOND,), {}, Outcome.UNKNOWN, {"agreements.some_listed"}),
+        ((), {}, Outcome.VOID, {"eligibility.listed"}),
+        ((FULL_TIME,), LESS, Outcome.HOLDS, set()),
+        ((), LESS, Outcome.HOLDS, set()),
+        ((FULL_TIME,), {"in_register": (FULL_TIME,)}, Outcome.UNKNOWN, {"agreements.some_listed"}),
+        (
+            (FULL_TIME,),
+            {"in_register": (SECOND,)},
+            Outcome.VOID,
+            {"agreements.some_listed", "services.among"},
+        ),
+        ((FULL_TIME, SECOND), {"in_register": (FULL_TIME,)}, Outcome.VOID, {"services.among"}),
+    ],
+)
+def test_of_two_services_one_of_which_left_the_list_the_other_is_paid_more_by_a_decision(
+    left, facts, outcome, rules
+):
+    """The sums of an agreement are not by service: whether more is paid for the one that left nobody has said."""
+    history, asked, profile = two_services(*left, **facts)
+    verdict = agreement.judge(history, asked, profile)
+    assert (verdict.outcome, failing(verdict)) == (outcome, rules)
+    if outcome is Outcome.UNKNOWN:
+        (told,) = [one for one in verdict.parts if one.rule == "agreements.some_listed"]
+        assert (told.facts["kept"], told.facts["gone"]) == (left, tuple({FULL_TIME, SECOND} - {*left}))
+        assert agreement.advance(history, asked, profile, decision=DECIDED).state == "concluded"
+
+
 # ─── The decree holds from its day ───────────────────────────────────────────────────────────────────────
 
 

@@ -23,7 +23,7 @@ from law189.rules.providers import successors
 from law189.rules.step.roles import Signature
 from law189.verdict import DECISION, Rule, Verdict
 
-__all__ = ["electronic", "evaded", "grounds", "party"]
+__all__ = ["electronic", "evaded", "grounds", "party", "some_listed"]
 
 AGREEMENT = Text("соглашение", "agreement")
 EVADED = Rule(
@@ -103,6 +103,41 @@ def party(
         else:
             yield funding.of_provider(entry, drafted)
         yield from identifiers.each_among(services, entry.services, identifiers.REGISTER, choices)
+
+
+SOME_LISTED = Rule(
+    "agreements.some_listed",
+    Text(
+        "Услуги соглашения, которые стоят в перечне: {kept}; исключённые из него: {gone:нет}.",
+        "The services of the agreement that are in the list: {kept}; that left it: {gone:none}.",
+    ),
+    unknown=Text(
+        "Услуги соглашения, которые стоят в перечне: {kept}; исключённые из него: {gone}. Больше или дольше платят "
+        "за услуги перечня, а суммы соглашения названы не по услугам; за какие из них прибавлено, неизвестно; "
+        "заключите на услуги перечня своё соглашение или получите: {asks}.",
+        "The services of the agreement that are in the list: {kept}; that left it: {gone}. More is paid, or for "
+        "longer, for services of the list, and the sums of an agreement are not by service; for which of them "
+        "it is is unknown; conclude an agreement of their own on the services of the list, or get: {asks}.",
+    ),
+    assumed=Text(
+        "Соглашение, одна из услуг которого исключена из перечня, действует: по ней исполняют заключённое, по "
+        "остальным ничего не изменилось. Платить больше или дольше можно за остальные; за что прибавлено, "
+        "соглашение не говорит, и решает человек. Реестр спрашивают об остальных.",
+        "An agreement one of whose services left the list is in force: for that one what was concluded is carried "
+        "out, and for the others nothing has changed. More can be paid, or for longer, for the others; for what it "
+        "is the agreement does not say, and a person decides. The register is asked for the others.",
+    ),
+    asks=(DECISION,),
+)
+
+
+@asked
+def some_listed(kept: Sequence[str], gone: Sequence[str], *cites: Citation) -> Verdict:
+    """Whether no service of an agreement that is to pay more has left the list; UNKNOWN where some have.
+
+    `kept` are those in the list. Where none is, each is told of by `law189.rules.providers.eligibility.listed`.
+    """
+    return SOME_LISTED.judge(None if gone else True, *cites, kept=tuple(kept), gone=tuple(gone))
 
 
 @asked

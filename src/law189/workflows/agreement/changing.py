@@ -11,12 +11,15 @@ from law189.cases.given.numbers import AmendmentNumber, EndsOn
 from law189.cases.given.shown import RegisterShown
 from law189.cases.given.volumes import SUMS
 from law189.cases.lifecycle import Assumed, Heading, Moment
+from law189.cases.listed import on_list
+from law189.extracts import Way
 from law189.law import Text
 from law189.profile.documents import DocumentKind, LocalAct
 from law189.profile.parties import Party
 from law189.rules import agreements, asking
 from law189.rules.agreements import debts, funding, payments
-from law189.verdict import Verdict
+from law189.rules.orders import ways
+from law189.verdict import Outcome, Verdict
 from law189.workflows.agreement.case import BODY, TERM, AgreementEvent, State, Sums, Terms, lifecycle, terms
 from law189.workflows.agreement.conclusion import Concluded, Drafted, party, services_and_way, signed
 from law189.workflows.agreement.payment import paid_so_far
@@ -52,6 +55,24 @@ def _runs(case: Moment[Any]) -> Verdict:
     return funding.runs(terms(case.history).ends_on, case.on)
 
 
+def _by_list(m: Moment[Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Услуги соглашения, которые стоят в перечне или могут в нём стоять, и исключённые из него."""
+    found = [*zip(m.services, on_list(m.services, m.edition), strict=True)]
+    gone = tuple(one for one, told in found if told.outcome is Outcome.VOID)
+    return tuple(one for one in m.services if one not in gone), gone
+
+
+def _more_for_services(m: Moment[Any]) -> Iterator[Verdict]:
+    """Способ выбран, а услуги стоят в перечне, все или некоторые."""
+    kept, gone = _by_list(m)
+    if not (kept and gone):
+        yield from services_and_way(m)
+        return
+    yield ways.way_chosen(Way.CERTIFICATE, m.on, m.edition.selection, m.services, silence=m.edition.whole)
+    yield from on_list(kept, m.edition)
+    yield agreements.some_listed(kept, gone, *m.edition.listed_at)
+
+
 @lifecycle.on(
     Amended,
     Heading(
@@ -73,17 +94,18 @@ def _runs(case: Moment[Any]) -> Verdict:
 def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     """Меняют действующее соглашение: суммы по его годам, подписи обеих сторон, исполнитель в реестре.
 
-    Больше или дольше платят за услуги, которые в этот день стоят в перечне, и выбранным способом.
+    Больше или дольше платят за услуги, которые в этот день стоят в перечне, и выбранным способом; где из него
+    исключены не все, решает человек.
     """
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
     if _given(event).besides(_given(terms(m.history))).anything:
-        yield from services_and_way(m)
+        yield from _more_for_services(m)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
     yield signed(Party.PROVIDER, event.provider_signature, edition, asking.PROVIDERS, electronic=electronic)
     yield signed(event.by, event.signature, edition, electronic=electronic)
-    yield from party(event.provider, m)
+    yield from party(event.provider, m, _by_list(m)[0] or None)
     yield funding.runs(event.ends_on, event.on)
     numbers = [one.number for one in m.history.events(Amended)]
     yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])

@@ -1,6 +1,6 @@
 """Заключение соглашения (conclusion): its draft on the standard form, the provider's signature, the body's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal
 
 from law189.cases.acts import act_adopted
@@ -220,12 +220,18 @@ PLAN_TERM = Planned(Milestone.AGREEMENTS, _year_of_order)
 """План даёт срок соглашениям для заказа своего года; о других годах он молчит."""
 
 
-def party(shown: RegisterExtract | None, case: Moment[Any]) -> Iterator[Verdict]:
-    """Whether the provider is in the register on the day with the services of the draft, and is the one of it."""
+def party(
+    shown: RegisterExtract | None, case: Moment[Any], services: Sequence[str] | None = None
+) -> Iterator[Verdict]:
+    """Whether the provider is in the register on the day with the services, and is the one of the draft.
+
+    Where no services are named, they are those of the draft.
+    """
     draft, register = case.history.the(Drafted), case.edition.cite(REGISTER)
     drafted, readings = shown_provider(case.history), case.edition.readings
     begun = draft.number if case.history.state == State.CONCLUDED else None
-    return agreements.party(shown, drafted, draft.services, case.on, register, readings, begun=begun)
+    named = draft.services if services is None else services
+    return agreements.party(shown, drafted, named, case.on, register, readings, begun=begun)
 
 
 @lifecycle.on(
