@@ -3,9 +3,8 @@
 It holds the orders, the entries of the register and the agreements, and notes how each stood at every line.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
 
@@ -15,33 +14,23 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, placed_in_time
+from law189.audit.parts.shelves import EMPTY, CoreShelf
 from law189.audit.parts.sums import Sums
 from law189.audit.parts.versions import CaseVersions, PlaceInTime
 from law189.audit.stepwise import Audit
 from law189.casebook.keys import Key
-from law189.casebook.known import on_day
 from law189.casebook.line import Line
-from law189.casebook.postings.accounts import Account
-from law189.casebook.rendered import Rendered, rendered_of
-from law189.casebook.rendered.told import VoidLine, told_by
-from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
+from law189.casebook.shelf import Placed
 from law189.casebook.shelf.added import of_case
-from law189.casebook.shelf.apart import Apart, Question
 from law189.cases.history import History
 from law189.errors import FaultyInput
-from law189.kinds.asked import unasked
-from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
-from law189.verdict import Verdict
-from law189.workflows import certificate, contract, order
 
 __all__ = [
-    "EMPTY",
     "CauseOpen",
     "Core",
     "CoreAudit",
     "FoundAt",
-    "HalfShelf",
     "InTime",
     "steps_of",
 ]
@@ -63,56 +52,6 @@ class CauseOpen(NamedTuple):
 
 
 FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
-
-
-_case, _found = unasked(MemoryShelf.case), unasked(MemoryShelf.found)
-_with_case = unasked(MemoryShelf.with_case)
-
-
-EMPTY = MemoryShelf(moving=(order.lifecycle.name, certificate.lifecycle.name, contract.lifecycle.name))
-"""A shelf without cases; what agreements have moved it does not keep, as no step asks for their money."""
-
-
-class HalfShelf(Apart):
-    """Полка части: its own cases, and what a step has changed of them so far."""
-
-    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...] = ()) -> None:
-        self.own, self.changes = own, changes
-
-    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        raise NotImplementedError
-
-    def case(self, history_id: str) -> History[Any] | None:
-        """The case of that id; None where there is none."""
-        return _case(self.own, history_id)
-
-    def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number."""
-        return _found(self.own, key)
-
-    def balance(self, account: Account) -> Decimal:
-        """How much stands on the account."""
-        return self.own.balance(account)
-
-    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed in the term."""
-        return self.own.formed(services, unit, since, until)
-
-    def cases(self) -> Iterator[History[Any]]:
-        """The cases of the part."""
-        return self.own.cases()
-
-    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
-        """The shelf with these cases as they are now, and noted as changed."""
-        own, changes = self.own, [*self.changes]
-        for history in histories:
-            own, changed = _with_case(own, history)
-            changes.append(changed)
-        return self._with(own, tuple(changes))
-
-    def settled(self) -> Self:
-        """The same shelf, with nothing changed yet."""
-        return self._with(self.own, ())
 
 
 class Core:
@@ -175,37 +114,6 @@ class Core:
         return digest.digest()
 
 
-class _CoreShelf(HalfShelf):
-    """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
-
-    def __init__(
-        self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]
-    ) -> None:
-        super().__init__(own, changes)
-        self.sums = self.all = sums
-        self._begun = begun
-
-    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        return type(self)(own, changes, self.all, self._begun)
-
-    def balance(self, account: Account) -> Decimal:
-        return EXACT.add(self.own.balance(account), self.all.balance(account))
-
-    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.all))
-        return Count(own.certificates + others.certificates, EXACT.add(own.amount, others.amount))
-
-    def told(self, question: Question) -> tuple[Verdict, ...]:
-        return question.judged(self)
-
-    def void_line(self, history: str) -> VoidLine | None:
-        return self.all.void.get(history)
-
-    def rendered(self) -> Rendered:
-        own = sorted(self.cases(), key=lambda case: self._begun[case.id])
-        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts)
-
-
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
     """The lines that count in the order of their days, each once, with its place and its number."""
     ahead = placed_in_time(one for one in lines if until.knows(*one))[::-1]
@@ -236,7 +144,7 @@ class CoreAudit:
     ) -> None:
         self._begun: dict[str, PlaceInTime] = {}
         self.core = Core()
-        shelf = _CoreShelf(EMPTY, (), sums, self._begun)
+        shelf = CoreShelf(EMPTY, (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         if counted is not None:
             self.audit.lines = counted
@@ -246,10 +154,10 @@ class CoreAudit:
         self.core.traces.settle()
 
     @property
-    def shelf(self) -> _CoreShelf:
+    def shelf(self) -> CoreShelf:
         """The cases of the core, beside the sums."""
         shelf = self.audit.shelf
-        assert isinstance(shelf, _CoreShelf), "it was begun with one"
+        assert isinstance(shelf, CoreShelf), "it was begun with one"
         return shelf
 
     def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:

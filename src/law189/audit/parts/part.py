@@ -14,7 +14,8 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, undone_of
-from law189.audit.parts.core import EMPTY, CauseOpen, Core, FoundAt, HalfShelf, steps_of
+from law189.audit.parts.core import CauseOpen, Core, FoundAt, steps_of
+from law189.audit.parts.shelves import EMPTY, HalfShelf
 from law189.audit.parts.versions import PlaceInTime
 from law189.audit.stepwise import Audit
 from law189.casebook.keys import Key
