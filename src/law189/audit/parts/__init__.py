@@ -277,8 +277,8 @@ _SAME: Any = object()
 
 
 def _needed(one: Asked, beside: CoreAudit) -> Any:
-    """By which answer the question has to be judged, None where it needs none; `_SAME` where it was judged so."""
+    """By which answer the question has to be judged, none where it needs none; `_SAME` where it was judged so."""
     answer = answer_of(beside.shelf, one.question.of)
     judged = one.question.judge(answer, *one.question.facts)
-    needed = answer if any(verdict.outcome is not Outcome.HOLDS for verdict in judged) else None
+    needed = (answer,) if any(verdict.outcome is not Outcome.HOLDS for verdict in judged) else ()
     return _SAME if str(needed) == str(one.given) else needed

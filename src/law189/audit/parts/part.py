@@ -33,16 +33,16 @@ from law189.verdict import Verdict
 
 __all__ = ["Asked", "PartAudit"]
 
-_Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
+_Answers: TypeAlias = Mapping[tuple[int, Question], tuple[Answer]]
 """To the questions of a line, by its number."""
 
 
 class Asked(NamedTuple):
-    """Заданный вопрос: what was asked, and by which answer it was judged; None where it was left open."""
+    """Заданный вопрос: what was asked, and the answer by which it was judged; none where it was left open."""
 
     number: int
     question: Question
-    given: Answer | None
+    given: tuple[Answer, ...]
 
 
 _Told: TypeAlias = tuple[PlaceInTime, tuple[Added | Asked, ...]]
@@ -60,9 +60,9 @@ class _Turn:
 
     def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
         """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
-        given = self._answers.get((self.number, question))
+        given = self._answers.get((self.number, question), ())
         self.asked.append((place, Asked(self.number, question, given)))
-        return () if given is None else tuple(question.judge(given, *question.facts))
+        return tuple(verdict for one in given for verdict in question.judge(one, *question.facts))
 
 
 class _PartShelf(HalfShelf):

@@ -61,7 +61,7 @@ class Task(NamedTuple):
     core: int
     until: KnownUntil
     day: date
-    answers: Mapping[tuple[int, Question], Answer]
+    answers: Mapping[tuple[int, Question], tuple[Answer]]
     only: frozenset[int] | None
     undone: bool
 

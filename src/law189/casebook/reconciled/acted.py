@@ -18,7 +18,7 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import is_first
 from law189.casebook.rendered.capacity import Acted, Beyond, GivenIn, beyond, given_in, on_some_day, patterns
 from law189.casebook.rendered.told import given_under
-from law189.casebook.shelf.apart import GivenUnder, NoneBefore, given_by_others
+from law189.casebook.shelf.apart import GivenUnder, NoneBefore
 from law189.cases.history import History
 from law189.measures import Unit, total
 from law189.numbers import number_key, service_key
@@ -39,31 +39,48 @@ Days: TypeAlias = tuple[date | None, date | None]
 def of_contracts(of: Beside) -> Iterator[Verdict]:
     """Акты подтверждают не больше, чем в их дни могли оказать по договорам соглашения."""
     drafted, event = of.after.the(agreement.Drafted), of.event
+    first = event.since <= event.until <= of.on
     for line in event.rendered:
         service = service_key(line.service)
         if identifiers.named(line.service, drafted.services, of.edition.readings) is False:
             continue  # the case of the agreement says that it is none of its services
-        given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
-        if given is None:
-            if event.since <= event.until <= of.on and is_first(of.history):
-                yield contracts_held.of_agreement(
-                    drafted.number, ACT, event.number, (event.since, event.until)
-                )
-            return
-        acts = _acts([of.after], service, line.unit)
-        over = beyond(acts, given)
-        if over.amount > beyond(_acts([of.history], service, line.unit), given).amount:
-            days = _days(acts, lambda since, until: since <= event.since and event.until <= until)
-            told = _told(acts, given, over, (one for one in days if one[1] is not None))
-        elif not over.amount:
-            own = tuple(one for one in acts if one.until <= event.until)
-            told = _Told(_sum(own), given_in(given, until=event.until), until=event.until)
-        else:
-            continue
-        yield sufficiency.of_contracts(
-            told.acted, told.given, line.unit, number=drafted.number, service=line.service,
-            since=told.since, until=told.until, acts=told.acts,
-        )  # fmt: skip
+        under = GivenUnder(drafted.number, service, line.unit, of.history.id)
+        yield from of.told(under, _acted, of.history, of.after, event, line, first)
+        first = False
+
+
+def _acted(
+    given: Given | None,
+    before: History[Any],
+    after: History[Any],
+    event: agreement.ActDrawn,
+    line: Any,
+    first: bool,
+) -> Iterator[Verdict]:
+    """The act beside what the contracts of its agreement give of the service.
+
+    Where there is no contract, that is said once: of the `first` service of the first act or claim that is asked.
+    """
+    number = after.the(agreement.Drafted).number
+    if given is None:
+        if first and is_first(before):
+            yield contracts_held.of_agreement(number, ACT, event.number, (event.since, event.until))
+        return
+    service, unit = service_key(line.service), line.unit
+    acts = _acts([after], service, unit)
+    over = beyond(acts, given)
+    if over.amount > beyond(_acts([before], service, unit), given).amount:
+        days = _days(acts, lambda since, until: since <= event.since and event.until <= until)
+        told = _told(acts, given, over, (one for one in days if one[1] is not None))
+    elif not over.amount:
+        own = tuple(one for one in acts if one.until <= event.until)
+        told = _Told(_sum(own), given_in(given, until=event.until), until=event.until)
+    else:
+        return
+    yield sufficiency.of_contracts(
+        told.acted, told.given, unit, number=number, service=line.service,
+        since=told.since, until=told.until, acts=told.acts,
+    )  # fmt: skip
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
@@ -81,12 +98,19 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
 
 
 def _covered(
-    others: Given, acts: Acts, was: Given, now: Given, unit: Unit, number: str, service: str, named: str
+    others: Given | None,
+    acts: Acts,
+    was: Given,
+    now: Given,
+    unit: Unit,
+    number: str,
+    service: str,
+    named: str,
 ) -> Iterator[Verdict]:
     """The acts beside what the contract and the others give; nothing where they were as much beyond it before."""
-    given = (*others, *now)
+    given = (*(others or ()), *now)
     over = beyond(acts, given)
-    if over.amount and over.amount <= beyond(acts, (*others, *was)).amount:
+    if over.amount and over.amount <= beyond(acts, (*(others or ()), *was)).amount:
         return
     told = _Told(_sum(acts), given_in(given))
     if over.amount:
