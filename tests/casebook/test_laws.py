@@ -32,7 +32,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from law189.audit.bulk import Audit
-from law189.audit.parts.core import EMPTY
+from law189.audit.parts.shelves import EMPTY
 from law189.casebook.book import Casebook
 from law189.casebook.cycles import CYCLES
 from law189.casebook.line import LINE

@@ -3,9 +3,8 @@
 It holds the orders, the entries of the register and the agreements, and notes how each stood at every line.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
 
@@ -15,33 +14,23 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, placed_in_time
+from law189.audit.parts.shelves import EMPTY, AskedOfSums, CoreShelf, CoreTurn
 from law189.audit.parts.sums import Sums
 from law189.audit.parts.versions import CaseVersions, PlaceInTime
 from law189.audit.stepwise import Audit
 from law189.casebook.keys import Key
-from law189.casebook.known import on_day
 from law189.casebook.line import Line
-from law189.casebook.postings.accounts import Account
-from law189.casebook.rendered import Rendered, rendered_of
-from law189.casebook.rendered.told import VoidLine, told_by
-from law189.casebook.shelf import Changed, Count, MemoryShelf, Placed
-from law189.casebook.shelf.added import of_case
-from law189.casebook.shelf.apart import Apart, Question
+from law189.casebook.shelf import Placed
 from law189.cases.history import History
 from law189.errors import FaultyInput
-from law189.kinds.asked import unasked
-from law189.measures import EXACT, Unit
 from law189.profile.profile import Profile
-from law189.verdict import Verdict
-from law189.workflows import certificate, contract, order
 
 __all__ = [
-    "EMPTY",
     "CauseOpen",
     "Core",
     "CoreAudit",
+    "CoreLine",
     "FoundAt",
-    "HalfShelf",
     "InTime",
     "steps_of",
 ]
@@ -63,56 +52,6 @@ class CauseOpen(NamedTuple):
 
 
 FoundAt: TypeAlias = tuple[PlaceInTime, tuple[Finding | FaultyInput | CauseOpen, ...]]
-
-
-_case, _found = unasked(MemoryShelf.case), unasked(MemoryShelf.found)
-_with_case = unasked(MemoryShelf.with_case)
-
-
-EMPTY = MemoryShelf(moving=(order.lifecycle.name, certificate.lifecycle.name, contract.lifecycle.name))
-"""A shelf without cases; what agreements have moved it does not keep, as no step asks for their money."""
-
-
-class HalfShelf(Apart):
-    """Полка части: its own cases, and what a step has changed of them so far."""
-
-    def __init__(self, own: MemoryShelf, changes: tuple[Changed, ...] = ()) -> None:
-        self.own, self.changes = own, changes
-
-    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        raise NotImplementedError
-
-    def case(self, history_id: str) -> History[Any] | None:
-        """The case of that id; None where there is none."""
-        return _case(self.own, history_id)
-
-    def found(self, key: Key) -> tuple[str, ...]:
-        """The ids of the cases with that number."""
-        return _found(self.own, key)
-
-    def balance(self, account: Account) -> Decimal:
-        """How much stands on the account."""
-        return self.own.balance(account)
-
-    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        """The certificates formed in the term."""
-        return self.own.formed(services, unit, since, until)
-
-    def cases(self) -> Iterator[History[Any]]:
-        """The cases of the part."""
-        return self.own.cases()
-
-    def with_cases(self, histories: Iterable[History[Any]]) -> Self:
-        """The shelf with these cases as they are now, and noted as changed."""
-        own, changes = self.own, [*self.changes]
-        for history in histories:
-            own, changed = _with_case(own, history)
-            changes.append(changed)
-        return self._with(own, tuple(changes))
-
-    def settled(self) -> Self:
-        """The same shelf, with nothing changed yet."""
-        return self._with(self.own, ())
 
 
 class Core:
@@ -166,6 +105,10 @@ class Core:
         ]
         return tuple(one for _, one in sorted(had))
 
+    def version(self, history_id: str, number: int) -> History[Any]:
+        """The case as it was after so many of its changes before."""
+        return self._cases[history_id].history(number)
+
     def shown(self) -> bytes:
         """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
         digest = blake2b()
@@ -173,41 +116,6 @@ class Core:
             for seen in case.seen():
                 digest.update(repr(seen).encode(errors="surrogatepass"))
         return digest.digest()
-
-
-class _CoreShelf(HalfShelf):
-    """Полка ядра: its sums are those of all parts, as far as they were added; `begun` says when its cases were."""
-
-    def __init__(
-        self, own: MemoryShelf, changes: tuple[Changed, ...], sums: Sums, begun: Mapping[str, PlaceInTime]
-    ) -> None:
-        super().__init__(own, changes)
-        self.sums = self.all = sums
-        self._begun = begun
-
-    def _with(self, own: MemoryShelf, changes: tuple[Changed, ...]) -> Self:
-        return type(self)(own, changes, self.all, self._begun)
-
-    def balance(self, account: Account) -> Decimal:
-        return EXACT.add(self.own.balance(account), self.all.balance(account))
-
-    def formed(self, services: Collection[str], unit: Unit, since: date | None, until: date | None) -> Count:
-        own, others = (one.formed(services, unit, since, until) for one in (self.own, self.all))
-        return Count(
-            own.certificates + others.certificates,
-            EXACT.add(own.amount, others.amount),
-            own.elsewhere + others.elsewhere,
-        )
-
-    def told(self, question: Question) -> tuple[Verdict, ...]:
-        return question.judged(self)
-
-    def void_line(self, history: str) -> VoidLine | None:
-        return self.all.void.get(history)
-
-    def rendered(self) -> Rendered:
-        own = sorted(self.cases(), key=lambda case: self._begun[case.id])
-        return rendered_of([told_by(on_day(case, date.max)) for case in own], self.all.contracts)
 
 
 def steps_of(lines: list[tuple[int, Line]], until: KnownUntil) -> Iterator[InTime]:
@@ -223,9 +131,18 @@ DAYS = date.max.toordinal().bit_length()
 """In how many bits the number of a day stands."""
 
 
+class CoreLine(NamedTuple):
+    """Строка ядра, как её судили: its place, the cases that it changed in turn, what it asked of the sums."""
+
+    at: PlaceInTime
+    changed: tuple[str, ...]
+    asked: tuple[AskedOfSums, ...]
+
+
 class CoreAudit:
     """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
 
+    `begun` says at which line each case was, and `lines` are those that were judged.
     `ahead` are the lines of the core at which others look before their time, in their order, and `unread` those
     that were not read. `counted` are the lines of each case, also those that do not count on the day of the audit.
     """
@@ -238,9 +155,10 @@ class CoreAudit:
         unread: Iterable[NotRead] = (),
         counted: CaseLines | None = None,
     ) -> None:
-        self._begun: dict[str, PlaceInTime] = {}
-        self.core = Core()
-        shelf = _CoreShelf(EMPTY, (), sums, self._begun)
+        self.begun: dict[str, PlaceInTime] = {}
+        self.lines: list[CoreLine] = []
+        self.core, self._turn = Core(), CoreTurn()
+        shelf = CoreShelf(EMPTY, (), sums, self.begun, self._turn)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         if counted is not None:
             self.audit.lines = counted
@@ -250,26 +168,32 @@ class CoreAudit:
         self.core.traces.settle()
 
     @property
-    def shelf(self) -> _CoreShelf:
+    def shelf(self) -> CoreShelf:
         """The cases of the core, beside the sums."""
         shelf = self.audit.shelf
-        assert isinstance(shelf, _CoreShelf), "it was begun with one"
+        assert isinstance(shelf, CoreShelf), "it was begun with one"
         return shelf
 
-    def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
-        """The findings of a line, or that it was not taken."""
+    def take(
+        self, at: PlaceInTime, number: int, line: Line, told: Sequence[AskedOfSums] | None = None
+    ) -> tuple[Finding | FaultyInput, ...]:
+        """The findings of a line, or that it was not taken.
+
+        Its questions are told what they were `told` before, and without that what the sums say.
+        """
         self.audit.at = at
+        self._turn.begin(told)
         try:
             found = tuple(self.audit.take(number, line))
         except FaultyInput as error:
+            self.lines.append(CoreLine(at, (), ()))
             return (error,)
         shelf = self.shelf
         for change in shelf.changes:
             self.core.add(at, change.after)
-            case = change.after.history
-            self._begun.setdefault(case.id, at)
-            if (now := of_case(case, self._begun[case.id])) is not None:
-                shelf.all.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
+            self.begun.setdefault(change.after.history.id, at)
+        changed = tuple(change.after.history.id for change in shelf.changes)
+        self.lines.append(CoreLine(at, changed, tuple(self._turn.asked)))
         self.audit.shelf = shelf.settled()
         return found
 
@@ -280,4 +204,4 @@ class CoreAudit:
 
     def standing(self, on: date) -> Iterator[FoundAt]:
         """The cases of the core that stand wrong at the end of the day."""
-        return (((1, *self._begun[one.history][1:]), (one,)) for one in self.audit.standing(on))
+        return (((1, *self.begun[one.history][1:]), (one,)) for one in self.audit.standing(on))

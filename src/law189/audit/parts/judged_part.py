@@ -27,7 +27,7 @@ class JudgedPart:
 
     def __init__(self, folder: Path, number: int) -> None:
         self._folder, self.number = folder, number
-        self.answers: dict[tuple[int, Question], Answer] = {}
+        self.answers: dict[tuple[int, Question], tuple[Answer]] = {}
         self._first = self._times = 0
         self._latest: Mapping[int, int] = {}
         self._before: Mapping[int, int] = {}
@@ -73,12 +73,12 @@ class JudgedPart:
             if latest.get(label, self._first) == time:
                 yield at, self, label, told
 
-    def answered(self, question: tuple[int, Question], answer: Answer | None) -> None:
-        """Note by what the question has to be judged; None where it may be left open."""
-        if answer is None:
-            del self.answers[question]
-        else:
+    def answered(self, question: tuple[int, Question], answer: tuple[Answer] | tuple[()]) -> None:
+        """Note by what the question has to be judged; nothing where it may be left open."""
+        if answer:
             self.answers[question] = answer
+        else:
+            del self.answers[question]
 
 
 Read: TypeAlias = tuple[PlaceInTime, JudgedPart | None, int, Any]
@@ -87,4 +87,4 @@ Read: TypeAlias = tuple[PlaceInTime, JudgedPart | None, int, Any]
 
 def _asked_of(told: tuple[Added | Asked, ...]) -> tuple[Added | Asked, ...]:
     """What was added and asked, whatever the answer was."""
-    return tuple(one._replace(given=None) if isinstance(one, Asked) else one for one in told)
+    return tuple(one._replace(given=()) if isinstance(one, Asked) else one for one in told)

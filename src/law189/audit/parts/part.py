@@ -14,7 +14,8 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, undone_of
-from law189.audit.parts.core import EMPTY, CauseOpen, Core, FoundAt, HalfShelf, steps_of
+from law189.audit.parts.core import CauseOpen, Core, FoundAt, steps_of
+from law189.audit.parts.shelves import EMPTY, HalfShelf
 from law189.audit.parts.versions import PlaceInTime
 from law189.audit.stepwise import Audit
 from law189.casebook.keys import Key
@@ -32,16 +33,16 @@ from law189.verdict import Verdict
 
 __all__ = ["Asked", "PartAudit"]
 
-_Answers: TypeAlias = Mapping[tuple[int, Question], Answer]
+_Answers: TypeAlias = Mapping[tuple[int, Question], tuple[Answer]]
 """To the questions of a line, by its number."""
 
 
 class Asked(NamedTuple):
-    """Заданный вопрос: what was asked, and by which answer it was judged; None where it was left open."""
+    """Заданный вопрос: what was asked, and the answer by which it was judged; none where it was left open."""
 
     number: int
     question: Question
-    given: Answer | None
+    given: tuple[Answer, ...]
 
 
 _Told: TypeAlias = tuple[PlaceInTime, tuple[Added | Asked, ...]]
@@ -59,9 +60,9 @@ class _Turn:
 
     def ask(self, question: Question, place: int) -> tuple[Verdict, ...]:
         """What is judged by the answer, nothing where it was left open; asked after so many changes of the line."""
-        given = self._answers.get((self.number, question))
+        given = self._answers.get((self.number, question), ())
         self.asked.append((place, Asked(self.number, question, given)))
-        return () if given is None else tuple(question.judge(given, *question.facts))
+        return tuple(verdict for one in given for verdict in question.judge(one, *question.facts))
 
 
 class _PartShelf(HalfShelf):

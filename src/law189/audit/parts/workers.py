@@ -61,7 +61,7 @@ class Task(NamedTuple):
     core: int
     until: KnownUntil
     day: date
-    answers: Mapping[tuple[int, Question], Answer]
+    answers: Mapping[tuple[int, Question], tuple[Answer]]
     only: frozenset[int] | None
     undone: bool
 
@@ -136,6 +136,10 @@ class Workers:
             self._pool = ProcessPoolExecutor(
                 self._jobs, context, initializer=_begin, initargs=(*self._begun, self._stop)
             )
+            with _uninterrupted():
+                self._pool.submit(
+                    int
+                )  # with the first task all begin, while the caller has other things to do
         return self
 
     def __exit__(self, *_: object) -> None:

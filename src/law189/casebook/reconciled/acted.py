@@ -18,7 +18,7 @@ from law189.casebook.reconciled.beside import Beside
 from law189.casebook.reconciled.claimed import is_first
 from law189.casebook.rendered.capacity import Acted, Beyond, GivenIn, beyond, given_in, on_some_day, patterns
 from law189.casebook.rendered.told import given_under
-from law189.casebook.shelf.apart import GivenUnder, NoneBefore, given_by_others
+from law189.casebook.shelf.apart import GivenInUnits, GivenUnder, NoneBefore
 from law189.cases.history import History
 from law189.measures import Unit, total
 from law189.numbers import number_key, service_key
@@ -39,39 +39,50 @@ Days: TypeAlias = tuple[date | None, date | None]
 def of_contracts(of: Beside) -> Iterator[Verdict]:
     """Акты подтверждают не больше, чем в их дни могли оказать по договорам соглашения."""
     drafted, event = of.after.the(agreement.Drafted), of.event
+    first = event.since <= event.until <= of.on
     for line in event.rendered:
         service = service_key(line.service)
         if identifiers.named(line.service, drafted.services, of.edition.readings) is False:
             continue  # the case of the agreement says that it is none of its services
-        given = given_by_others(of.shelf, drafted.number, service, line.unit, of.history.id)
-        if given is None:
-            if event.since <= event.until <= of.on and is_first(of.history):
-                yield contracts_held.of_agreement(
-                    drafted.number, ACT, event.number, (event.since, event.until)
-                )
-            return
-        acts = acts_of([of.after], service, line.unit)
-        over = beyond(acts, given)
-        if over.amount > beyond(acts_of([of.history], service, line.unit), given).amount:
-            days = _days(acts, lambda since, until: since <= event.since and event.until <= until)
-            told = _told(acts, given, over, (one for one in days if one[1] is not None))
-        elif not over.amount:
-            own = tuple(one for one in acts if one.until <= event.until)
-            told = _Told(_sum(own), given_in(given, until=event.until), until=event.until)
-        else:
-            continue
-        elsewhere = _elsewhere(of, service, line.unit) if told.acted > told.given else ()
-        yield sufficiency.of_contracts(
-            told.acted, told.given, line.unit, number=drafted.number, service=line.service,
-            since=told.since, until=told.until, acts=told.acts, elsewhere=elsewhere,
-        )  # fmt: skip
+        under = GivenInUnits(drafted.number, service, line.unit, of.history.id)
+        yield from of.told(under, _acted, of.history, of.after, event, line, first)
+        first = False
 
 
-def _elsewhere(of: Beside, service: str, unit: Unit) -> tuple[Unit, ...]:
-    """The other units in which contracts of the agreement give the service."""
-    number = of.after.the(agreement.Drafted).number
-    others = (one for one in Unit if one is not unit)
-    return tuple(one for one in others if given_by_others(of.shelf, number, service, one, of.history.id))
+def _acted(
+    answer: tuple[Given, tuple[Unit, ...]] | None,
+    before: History[Any],
+    after: History[Any],
+    event: agreement.ActDrawn,
+    line: Any,
+    first: bool,
+) -> Iterator[Verdict]:
+    """The act beside what the contracts of its agreement give of the service.
+
+    Where there is no contract, that is said once: of the `first` service of the first act or claim that is asked.
+    """
+    number = after.the(agreement.Drafted).number
+    if answer is None:
+        if first and is_first(before):
+            yield contracts_held.of_agreement(number, ACT, event.number, (event.since, event.until))
+        return
+    given, elsewhere = answer
+    service, unit = service_key(line.service), line.unit
+    acts = acts_of([after], service, unit)
+    over = beyond(acts, given)
+    if over.amount > beyond(acts_of([before], service, unit), given).amount:
+        days = _days(acts, lambda since, until: since <= event.since and event.until <= until)
+        told = _told(acts, given, over, (one for one in days if one[1] is not None))
+    elif not over.amount:
+        own = tuple(one for one in acts if one.until <= event.until)
+        told = _Told(_sum(own), given_in(given, until=event.until), until=event.until)
+    else:
+        return
+    yield sufficiency.of_contracts(
+        told.acted, told.given, unit, number=number, service=line.service,
+        since=told.since, until=told.until, acts=told.acts,
+        elsewhere=elsewhere if told.acted > told.given else (),
+    )  # fmt: skip
 
 
 def acts_covered(of: Beside) -> Iterator[Verdict]:
@@ -89,12 +100,19 @@ def acts_covered(of: Beside) -> Iterator[Verdict]:
 
 
 def _covered(
-    others: Given, acts: Acts, was: Given, now: Given, unit: Unit, number: str, service: str, named: str
+    others: Given | None,
+    acts: Acts,
+    was: Given,
+    now: Given,
+    unit: Unit,
+    number: str,
+    service: str,
+    named: str,
 ) -> Iterator[Verdict]:
     """The acts beside what the contract and the others give; nothing where they were as much beyond it before."""
-    given = (*others, *now)
+    given = (*(others or ()), *now)
     over = beyond(acts, given)
-    if over.amount and over.amount <= beyond(acts, (*others, *was)).amount:
+    if over.amount and over.amount <= beyond(acts, (*(others or ()), *was)).amount:
         return
     told = _Told(_sum(acts), given_in(given))
     if over.amount:

@@ -1,16 +1,14 @@
 """Согласие дел (agreeing): the licence of an entry of the register, and a report, beside what the cases say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from law189.casebook.known import on_day
 from law189.casebook.reconciled.beside import Beside
-from law189.casebook.rendered import Rendered, order_key, rendered_by
+from law189.casebook.rendered import Rendered, order_key
 from law189.casebook.rendered.contracts import What
-from law189.casebook.shelf import Shelf
-from law189.casebook.shelf.apart import Apart
+from law189.casebook.shelf.apart import RenderedByAll
 from law189.cases.given.volumes import Achieved
 from law189.extracts import OrderLine, Part, Way
 from law189.measures import total
@@ -38,18 +36,28 @@ def licence_runs(of: Beside) -> Iterator[Verdict]:
 def report_agrees(of: Beside) -> Iterator[Verdict]:
     """Отчёт говорит то же, что дела: сколько за его период оказано по сертификатам этого заказа."""
     drafted, lines, event = of.after.the(order.Drafted), order.lines_of(of.after), of.event
-    rendered = _rendered(of.shelf)
-    key, (since, until) = order_key(drafted.number, drafted.year), _period(event, drafted.year)
-    told = [(row.service, row.unit, row.amount, row.parts) for row in event.achieved]
+    named, period = (drafted.number, drafted.year), _period(event, drafted.year)
+    yield from of.told(RenderedByAll(), _reported, named, lines, event.achieved, period)
+
+
+def _reported(
+    rendered: Rendered,
+    of: tuple[str, int],
+    lines: Sequence[OrderLine],
+    achieved: Sequence[Achieved],
+    period: tuple[date, date],
+) -> Iterator[Verdict]:
+    """What the report says was achieved, beside what the contracts rendered; `of` is the order."""
+    key, (since, until) = order_key(*of), period
     if not rendered.some_of(key):
-        services = [row.service for row in event.achieved if _may_be_certified(row, lines)]
+        services = [row.service for row in achieved if _may_be_certified(row, lines)]
         if services:
-            yield contracts_held.of_order(drafted.number, (since, until), services)
+            yield contracts_held.of_order(of[0], period, services)
         return
-    said = {(service_key(service), unit) for service, unit, *_ in told}
-    named = rendered.contracts.named()
-    told += [(name, what[1], Decimal(0), ()) for what, name in named.items() if what not in said]
-    for service, unit, amount, parts in told:
+    said = {(service_key(row.service), row.unit) for row in achieved}
+    told = [(row.service, row.unit, row.amount, row.parts) for row in achieved]
+    others = ((name, what[1]) for what, name in rendered.contracts.named().items() if what not in said)
+    for service, unit, amount, parts in (*told, *((*one, Decimal(0), ()) for one in others)):
         what = service_key(service), unit
         ordered = _ordered(lines, what)
         found = rendered.within(key, what, since, until)
@@ -62,14 +70,13 @@ def report_agrees(of: Beside) -> Iterator[Verdict]:
             amount,
             _sum(part for part in parts if part.way is Way.CERTIFICATE) if parts else None,
             others=_sum(part for part in ordered if part.way is not Way.CERTIFICATE),
-            period=(since, until),
+            period=period,
         )
         verdict = asked(found)
         void = () if verdict.outcome is Outcome.HOLDS else rendered.void(what)
         if void:
             doubted = asked(rendered.doubted().within(key, what, since, until))
-            if _better(doubted.outcome, verdict.outcome):
-                verdict = asked(found, void=void)
+            verdict = asked(found, void=void) if _better(doubted.outcome, verdict.outcome) else verdict
         yield verdict
 
 
@@ -103,10 +110,3 @@ def _period(event: order.ReportFormed | order.PeriodReported, year: int) -> tupl
     if isinstance(event, order.PeriodReported):
         return event.since, event.until
     return date(year, 1, 1), date(year, 12, 31)
-
-
-def _rendered(shelf: Shelf) -> Rendered:
-    """What the contracts rendered, as far as the book knows."""
-    if isinstance(shelf, Apart):
-        return shelf.rendered()
-    return rendered_by(on_day(case, date.max) for case in shelf.cases())

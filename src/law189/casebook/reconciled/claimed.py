@@ -15,7 +15,7 @@ from law189.casebook.keys import By
 from law189.casebook.reconciled.beside import Beside
 from law189.casebook.rendered.capacity import on_some_day
 from law189.casebook.rendered.told import given_under, served
-from law189.casebook.shelf.apart import NoneBefore, RanUnder, ran_under
+from law189.casebook.shelf.apart import NoneBefore, RanUnder
 from law189.cases.history import History
 from law189.numbers import number_key, same_number
 from law189.rules.agreements import claimed
@@ -29,8 +29,11 @@ from law189.workflows.agreement.payment import paid_so_far
 
 __all__ = ["Decided", "claim_served", "claims_before", "claims_covered", "claims_over", "decided", "is_first"]
 
-Claims: TypeAlias = tuple[tuple[str, date, date], ...]
-"""Claims, each by its number and its first and last day."""
+Claim: TypeAlias = tuple[str, date, date]
+"""A claim by its number and its first and last day."""
+Claims: TypeAlias = tuple[Claim, ...]
+Ran: TypeAlias = tuple[tuple[Stretch, ...], ...]
+"""On which days each contract ran."""
 
 
 def claim_served(of: Beside) -> Iterator[Verdict]:
@@ -40,12 +43,18 @@ def claim_served(of: Beside) -> Iterator[Verdict]:
     if claim is None or known.claim(claim.number) or not _is_over(claim, of.on):
         return
     number = of.after.the(agreement.Drafted).number
-    days = ran_under(of.shelf, number, of.history.id)
-    if days is not None:
-        ran = _many(days, claim.since, claim.until)
-        yield claimed.claim_served(claim.number, (claim.since, claim.until), agreement=number, ran=ran)
-    elif is_first(of.history):
-        yield contracts_held.of_agreement(number, CLAIM, claim.number, (claim.since, claim.until))
+    told = claim.number, claim.since, claim.until
+    yield from of.told(RanUnder(number, of.history.id), _served, told, number, of.history)
+
+
+def _served(ran: Ran | None, claim: Claim, number: str, before: History[Any]) -> Iterator[Verdict]:
+    """The claim beside the contracts; where there is none, that is said of the first act or claim that is asked."""
+    named, since, until = claim
+    if ran is not None:
+        many = _many(ran, since, until)
+        yield claimed.claim_served(named, (since, until), agreement=number, ran=many)
+    elif is_first(before):
+        yield contracts_held.of_agreement(number, CLAIM, named, (since, until))
 
 
 def is_first(before: History[Any]) -> bool:
@@ -61,15 +70,22 @@ def is_first(before: History[Any]) -> bool:
 def claims_over(of: Beside) -> Iterator[Verdict]:
     """Соглашение окончено: то же о требованиях, которые предъявили и оплатили раньше, чем прошли их дни."""
     number, known = of.after.the(agreement.Drafted).number, decided(of.after)
-    days, last = ran_under(of.shelf, number, of.history.id), runs_to(of.after)
-    for claim in paid_so_far(of.after).claims if days is not None else ():
-        if (
-            _asked_on(of.after, claim) < claim.until
-            and not known.claim(claim.number)
-            and claim.since <= claim.until
-        ):
-            ran = _many(days or (), claim.since, min(claim.until, last)) if claim.since <= last else 0
-            yield claimed.claims_covered(claim.number, claim[1:3], agreement=number, ran=ran)
+    claims = tuple(
+        (claim.number, claim.since, claim.until)
+        for claim in paid_so_far(of.after).claims
+        if _asked_on(of.after, claim) < claim.until
+        and not known.claim(claim.number)
+        and claim.since <= claim.until
+    )
+    if claims:
+        yield from of.told(RanUnder(number, of.history.id), _over, claims, number, runs_to(of.after))
+
+
+def _over(ran: Ran | None, claims: Claims, number: str, last: date) -> Iterator[Verdict]:
+    """Each claim beside the contracts, till the last day of the agreement; nothing where there is no contract."""
+    for claim, since, until in () if ran is None else claims:
+        many = _many(ran or (), since, min(until, last)) if since <= last else 0
+        yield claimed.claims_covered(claim, (since, until), agreement=number, ran=many)
 
 
 def claims_covered(of: Beside) -> Iterator[Verdict]:
@@ -169,17 +185,15 @@ def _named(history: History[Any]) -> tuple[str, str]:
 # ─── Какие договоры действовали ──────────────────────────────────────────────────────────────────────────
 
 
-def _many(contracts: tuple[tuple[Stretch, ...], ...], since: date, until: date) -> int:
+def _many(contracts: Ran, since: date, until: date) -> int:
     """How many of the contracts ran on some day from the first to the last."""
     return sum([on_some_day(days, since, until) for days in contracts])
 
 
-def _covered(
-    others: tuple[tuple[Stretch, ...], ...], claims: Claims, number: str, named: str
-) -> Iterator[Verdict]:
+def _covered(others: Ran | None, claims: Claims, number: str, named: str) -> Iterator[Verdict]:
     """Each claim beside the other contracts."""
     for claim, since, until in claims:
-        ran = _many(others, since, until)
+        ran = _many(others or (), since, until)
         yield claimed.claims_covered(claim, (since, until), agreement=number, ran=ran, contract=named)
 
 

@@ -154,12 +154,23 @@ def cut_below(of: Beside) -> Iterator[Verdict]:
     told: list[Any] = [record.event for record in of.after.records]
     lines = [one for event in told for one in getattr(event, "lines", None) or ()]
     written = {(service_key(one.service), one.unit): one.service for one in lines}
+    accounts, shares = list[Account](), list[tuple[str, Unit, Decimal, Decimal]]()
     for (service, unit), as_written in written.items():
         share = share_of(drafted.number, service, drafted.year, unit)
-        certified = EXACT.subtract(before.get(share, none), of.shelf.balance(share))
+        accounts.append(share)
+        shares.append((as_written, unit, before.get(share, none), after.get(share, none)))
+    if accounts:
+        yield from of.told(Accounts(tuple(accounts)), _cut, drafted.number, tuple(shares))
+
+
+def _cut(
+    left: Sequence[Decimal], number: str, shares: Sequence[tuple[str, Unit, Decimal, Decimal]]
+) -> Iterator[Verdict]:
+    """What was formed on each share, beside what the order leaves it; each share as it was and as it is now."""
+    for (service, unit, before, now), stands in zip(shares, left, strict=True):
+        certified = EXACT.subtract(before, stands)
         if certified > 0:
-            now = after.get(share, none)
-            yield sufficiency.cut_below(now, certified, unit, number=drafted.number, service=as_written)
+            yield sufficiency.cut_below(now, certified, unit, number=number, service=service)
 
 
 def exhausted(of: Beside) -> Iterator[Verdict]:

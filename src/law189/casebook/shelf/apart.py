@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from law189.casebook.keys import By, number
+from law189.casebook.known import on_day
 from law189.casebook.postings.accounts import Account
-from law189.casebook.rendered import Rendered
+from law189.casebook.rendered import Rendered, rendered_by
 from law189.casebook.rendered.capacity import GivenIn
 from law189.casebook.rendered.told import VoidLine, given_under, served
 from law189.casebook.shelf import Count, Shelf
@@ -28,13 +29,13 @@ __all__ = [
     "Apart",
     "FormedTerm",
     "GivenByAll",
+    "GivenInUnits",
     "GivenUnder",
     "NoneBefore",
     "Question",
     "RanUnder",
+    "RenderedByAll",
     "answer_of",
-    "given_by_others",
-    "ran_under",
 ]
 
 
@@ -69,6 +70,15 @@ class GivenUnder(NamedTuple):
     but: str
 
 
+class GivenInUnits(NamedTuple):
+    """То же, и в каких других единицах его дают: what is given in the unit, and the other units."""
+
+    agreement: str
+    service: str
+    unit: Unit
+    but: str
+
+
 class RanUnder(NamedTuple):
     """В какие дни действовали другие договоры соглашения; `but` is none of the others."""
 
@@ -76,7 +86,11 @@ class RanUnder(NamedTuple):
     but: str
 
 
-Asked = Account | Accounts | FormedTerm | NoneBefore | GivenUnder | RanUnder
+class RenderedByAll(NamedTuple):
+    """Что оказано по договорам, all of them: what a report is compared with."""
+
+
+Asked = Account | Accounts | FormedTerm | NoneBefore | GivenUnder | GivenInUnits | RanUnder | RenderedByAll
 
 
 class Question(NamedTuple):
@@ -91,25 +105,43 @@ class Question(NamedTuple):
         return tuple(self.judge(answer_of(by, self.of), *self.facts))
 
 
-Answer = Decimal | tuple[Decimal, ...] | Count | tuple[GivenIn, ...] | tuple[tuple[Stretch, ...], ...]
+Answer = (
+    Decimal
+    | tuple[Decimal, ...]
+    | Count
+    | tuple[GivenIn, ...]
+    | tuple[tuple[GivenIn, ...], tuple[Unit, ...]]
+    | tuple[tuple[Stretch, ...], ...]
+    | Rendered
+    | None
+)
 
 
-def answer_of(by: Shelf, of: Asked) -> Answer | None:
+def answer_of(by: Shelf, of: Asked) -> Answer:
     """What stands on the account, was formed in the term, or is given by other contracts of the agreement.
 
-    Whether there are other contracts is answered by 0 where there is none.
+    None where there is no other contract of it; whether there is one is answered by 0 where there is none.
     """
     if isinstance(of, FormedTerm):
         return by.formed(*of)
     if isinstance(of, Account):
         return by.balance(of)
     if isinstance(of, Accounts):
-        return tuple(by.balance(one) for one in of.of)
+        return tuple([by.balance(one) for one in of.of])
     if isinstance(of, NoneBefore):
         return Decimal(1 if _some_given(by, of) else 0)
     if isinstance(of, GivenUnder):
-        return given_by_others(by, *of) or ()
-    return ran_under(by, *of) or ()
+        return _given_by_others(by, *of)
+    if isinstance(of, GivenInUnits):
+        return _given_in_units(by, of)
+    return _rendered(by) if isinstance(of, RenderedByAll) else _ran_under(by, *of)
+
+
+def _rendered(by: Shelf) -> Rendered:
+    """What the contracts rendered, as far as the cases know."""
+    if isinstance(by, Apart):
+        return by.rendered()
+    return rendered_by(on_day(case, date.max) for case in by.cases())
 
 
 def _some_given(by: Shelf, of: NoneBefore) -> bool:
@@ -127,7 +159,7 @@ def _keyed(of: NoneBefore) -> tuple[str, str]:
     return number(By.PAID_BY, of.agreement).value, of.but
 
 
-def given_by_others(
+def _given_by_others(
     by: Shelf, agreement: str, service: str, unit: Unit, but: str
 ) -> tuple[GivenIn, ...] | None:
     """What the contracts of the agreement give of the service, without that case; None where there is none."""
@@ -138,7 +170,16 @@ def given_by_others(
     return (*(found or ()), *own) if cases else found
 
 
-def ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
+def _given_in_units(by: Shelf, of: GivenInUnits) -> tuple[tuple[GivenIn, ...], tuple[Unit, ...]] | None:
+    """What they give in the unit, and the other units in which they give the service."""
+    given = _given_by_others(by, *of)
+    if given is None:
+        return None
+    others = (one for one in Unit if one is not of.unit)
+    return given, tuple(one for one in others if _given_by_others(by, of.agreement, of.service, one, of.but))
+
+
+def _ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
     """The days on which each contract of the agreement ran, without that case; None where there is none."""
     found = by.sums.ran(number(By.PAID_BY, agreement).value, but) if isinstance(by, Apart) else None
     own = [served(case) for case in _under(by, agreement, but)]
