@@ -11,8 +11,9 @@ from law189.audit.parts.sums import Sums
 from law189.casebook.known import Made
 from law189.casebook.rendered.capacity import GivenIn
 from law189.casebook.rendered.contracts import ContractsTold
-from law189.casebook.rendered.told import CaseTold, ContractTold, FormedUnder, OrderKey
-from law189.casebook.shelf.added import Added, OfCase
+from law189.casebook.rendered.told import CaseTold, ContractTold, FormedUnder, OrderKey, VoidLine
+from law189.casebook.shelf.added import Added, OfCase, added
+from law189.casebook.shelf.following import NO_CASE
 from law189.measures import Unit
 from law189.rules.providers.serving import Stretch
 
@@ -94,3 +95,17 @@ def test_a_case_of_no_contract_makes_none(tmp_path):
         sums.add(Added(case=OfCase("c", (0, 1, 1), False, CaseTold())))
         sums.add(Added(case=OfCase("k", (0, 1, 2), True, CaseTold())))
         assert sums.given("с-1", "1.1", Unit.PERSONS, "x") is None
+
+
+@pytest.mark.parametrize("contract", [False, True])
+def test_a_new_case_that_says_nothing_adds_nothing(contract):
+    """An offered contract gives nothing yet, as a certificate that is applied for; a void line is said."""
+    case = OfCase("k", (0, 1, 1), contract, CaseTold())
+    assert added(None, case, NO_CASE, NO_CASE) is None
+    for more in (
+        case._replace(void=VoidLine(date(2024, 1, 9), "k", 3)),
+        case._replace(paid_by=("с-1",)),
+        case._replace(told=CaseTold(formed=(FormedUnder("к-1", date(2024, 1, 9), None, ("1.1",)),))),
+    ):
+        assert added(None, more, NO_CASE, NO_CASE) == Added(case=more)
+        assert added(more, case, NO_CASE, NO_CASE) == Added(case=case)

@@ -74,7 +74,7 @@ class _Kept(Contracts):
         """Keep what the case says in place of what it said."""
         history, begun = case.history, BEGUN.pack(*case.begun)
         for table in ("contracts", "paid", "given") if case.contract else ("formed", "lines"):
-            self._all(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
+            self._done(f"DELETE FROM {table} WHERE history = ?", history)  # noqa: S608  # our own names
         for one in case.told.contracts:
             what = one.service, one.unit.value, one.named, one.agreement, one.certificate
             self._add("contracts", history, begun, *what, _kept(one))
@@ -91,10 +91,16 @@ class _Kept(Contracts):
 
     def _add(self, table: str, *row: str | bytes | None) -> None:
         places = ", ".join("?" * len(row))
-        self._all(f"INSERT INTO {table} VALUES ({places})", *row)  # noqa: S608  # our own names
+        self._done(f"INSERT INTO {table} VALUES ({places})", *row)  # noqa: S608  # our own names
+
+    def _done(self, what: str, *values: str | bytes | None) -> None:
+        try:
+            self._file.execute(what, values)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
 
     def _all(self, what: str, *values: str | bytes | None) -> list[Any]:
-        """What is found, if anything is asked for; all of it at once, for what is held in memory anyway."""
+        """What is found; all of it at once, for what is held in memory anyway."""
         try:
             return self._file.execute(what, values).fetchall()
         except sqlite3.Error as error:

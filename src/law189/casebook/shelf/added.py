@@ -33,6 +33,11 @@ class OfCase(NamedTuple):
     days: tuple[Stretch, ...] = ()
     void: VoidLine | None = None
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is as if the case were not there: no contract, no certificate formed, no void line."""
+        return not (self.told.contracts or self.told.formed or self.paid_by or self.void)
+
 
 class Added(NamedTuple):
     """Что дело добавило к суммам одним шагом: on accounts, to the certificates formed, and what it says now."""
@@ -55,7 +60,7 @@ def added(was: OfCase | None, now: OfCase | None, had: Consequences, has: Conseq
     moved = tuple([pair for pair in _moved_between(had, has).items() if pair[0].stage in ADDED_UP])
     formed = (had.formed, has.formed) if had.formed != has.formed else ((), ())
     same = now is was or (now == was and repr(now) == repr(was))  # 72 and 72.0 are written otherwise
-    new = was is None and now is not None and not now.contract and not now.told.formed
+    new = was is None and now is not None and now.says_nothing
     found = Added(moved, formed, None if same or new else now)
     return None if found == NOTHING_ADDED else found
 
