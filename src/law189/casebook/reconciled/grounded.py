@@ -72,7 +72,7 @@ def _told(of: Beside, since: _Since, one: Lost, days: tuple[Stretch, ...]) -> It
 
 
 def _without(
-    others: Sequence[GivenIn],
+    others: Sequence[GivenIn] | None,
     since: _Since,
     one: Lost,
     days: tuple[Stretch, ...],
@@ -90,7 +90,7 @@ def _without(
         state=ground.state,
         since=one.since,
         regained=one.regained,
-        without=_between((*others, *since.before), since, days, acts),
+        without=_between((*(others or ()), *since.before), since, days, acts),
     )
 
 
