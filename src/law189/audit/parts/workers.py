@@ -137,9 +137,7 @@ class Workers:
                 self._jobs, context, initializer=_begin, initargs=(*self._begun, self._stop)
             )
             with _uninterrupted():
-                self._pool.submit(
-                    int
-                )  # with the first task all begin, while the caller has other things to do
+                self._pool.submit(int)  # with a first task all processes begin
         return self
 
     def __exit__(self, *_: object) -> None:
