@@ -106,7 +106,7 @@ def read_workbook(data: bytes, file: str, folder: Path | None = None) -> Read:
 
 
 def _look_for_hidden(tables: list[Table], taken: Taken) -> None:
-    """Tell values that nobody sees; keys, notes and the lists of the program may be hidden."""
+    """Tell values that nobody sees or that are struck out; keys, notes and the program's lists may be hidden."""
     known = {form.title: form for form in forms()}
     for table in tables:
         form = known.get(table.title)
@@ -114,7 +114,10 @@ def _look_for_hidden(tables: list[Table], taken: Taken) -> None:
             continue
         single = form is not None and not form.is_list
         found = hidden_values(table, below=1 if single else 2, columns=(1, 2) if single else None)
-        taken.faults += [fault_in(taken.file, Place(table.title, *place), words) for place, words in found]
+        taken.faults += [
+            fault_in(taken.file, Place(table.title, *place), words)
+            for place, words in (*found, *table.passed)
+        ]
 
 
 def _stands(fault: Fault, order: Mapping[str, int]) -> tuple[int, int, str]:

@@ -84,7 +84,7 @@ def seen_of(table: Table) -> Table:
         merged=tuple(merged),
         wrong={keep[place]: words for place, words in table.wrong.items() if place in keep},
         hidden=NONE_HIDDEN,
-        passed=tuple(_passed(gone)),
+        passed=(*(one for one in table.passed if one[0][0] not in hidden.rows), *_passed(gone)),
     )
 
 

@@ -9,13 +9,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.formats import BUILT_IN, ERROR, FORMULA, no_value
+from law189.office.workbook.marked import Marks, marks_passed, struck, unmarked
 from law189.office.workbook.packed import broken, parts_of
 from law189.office.workbook.raised import in_book
 from law189.office.workbook.table import Area, Hidden, Table
@@ -39,8 +40,8 @@ def tables_of(data: bytes, file: str) -> list[Table]:
     if "xl/workbook.xml" not in parts:
         _no_book(parts, file)
     sheets = list(_sheets(parts, file))
-    codes = _codes(parts.get("xl/styles.xml", b""), file)
-    seen = {title: _seen(parts[part], file, codes) for title, part, _ in sheets}
+    styles = _styles(parts.get("xl/styles.xml", b""), file)
+    seen = {title: _seen(parts[part], file, styles) for title, part, _ in sheets}
     try:
         book = CalamineWorkbook.from_filelike(_packed(parts))
         return [_table(book, title, seen[title], away) for title, _, away in sheets]
@@ -83,11 +84,18 @@ def _no_book(parts: dict[str, bytes], file: str) -> NoReturn:
 # ─── Строение листа ──────────────────────────────────────────────────────────────────────────────────────
 
 
+class _Style(NamedTuple):
+    """The number format of a style of cells, and whether its words are struck out."""
+
+    code: str = ""
+    struck: bool = False
+
+
 @dataclass
 class _Sheet:
-    """What the reader of values does not tell: formats, formulas and errors of cells, how far a sheet reaches."""
+    """What the reader of values does not tell: styles, formulas and errors of cells, how far a sheet reaches."""
 
-    codes: dict[tuple[int, int], str] = field(default_factory=dict)
+    styles: dict[tuple[int, int], _Style] = field(default_factory=dict)
     wrong: dict[tuple[int, int], Text] = field(default_factory=dict)
     row: int = -1
     column: int = -1
@@ -122,26 +130,32 @@ def _sheets(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str, bool
             yield title, part, away
 
 
-def _codes(part: bytes, file: str) -> list[str]:
-    """The number format of each style of cells."""
+def _styles(part: bytes, file: str) -> list[_Style]:
+    """Each style of cells."""
     custom: dict[str, str] = {}
-    formats: list[str] = []
+    struck_fonts: list[bool] = []
+    found_styles: list[tuple[str, str]] = []
     inside: list[str] = []
 
     def opened(name: str, found: dict[str, str]) -> None:
         if name == "numFmt" and "numFmtId" in found:
             custom.setdefault(found["numFmtId"], found.get("formatCode", ""))
-        elif name in ("cellXfs", "cellStyleXfs", "dxfs"):
+        elif name in ("fonts", "cellXfs", "cellStyleXfs", "dxfs"):
             inside[:] = [name]
+        elif name == "font" and inside == ["fonts"]:
+            struck_fonts.append(False)
+        elif name == "strike" and inside == ["fonts"] and struck_fonts:
+            struck_fonts[-1] = found.get("val", "1") in _TRUE
         elif name == "xf" and inside == ["cellXfs"]:
-            formats.append(found.get("numFmtId", ""))
+            found_styles.append((found.get("numFmtId", ""), found.get("fontId", "")))
 
     if part:
         _walk(part, opened, file)
-    return [custom.get(one, BUILT_IN.get(one, "")) for one in formats]
+    gone = {str(number) for number, is_struck in enumerate(struck_fonts) if is_struck}
+    return [_Style(custom.get(one, BUILT_IN.get(one, "")), font in gone) for one, font in found_styles]
 
 
-def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
+def _seen(part: bytes, file: str, styles: list[_Style]) -> _Sheet:
     sheet = _Sheet()
 
     def opened(name: str, found: dict[str, str]) -> None:
@@ -149,7 +163,7 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
             sheet.row = int(found["r"]) - 1 if "r" in found else sheet.row + 1
             sheet.column = -1
         elif name == "c":
-            _cell(sheet, found, codes)
+            _cell(sheet, found, styles)
         elif name == "mergeCell":
             first, _, end = found.get("ref", "").partition(":")
             end = end or first
@@ -174,12 +188,12 @@ def _seen(part: bytes, file: str, codes: list[str]) -> _Sheet:
     return sheet
 
 
-def _cell(sheet: _Sheet, found: dict[str, str], codes: list[str]) -> None:
+def _cell(sheet: _Sheet, found: dict[str, str], styles: list[_Style]) -> None:
     sheet.column = _column(found["r"]) if "r" in found else sheet.column + 1
     sheet.count += 1
     style = found.get("s", "0")
-    code = codes[int(style)] if style.isdecimal() and int(style) < len(codes) else ""
-    sheet.codes[sheet.row, sheet.column] = code
+    known = style.isdecimal() and int(style) < len(styles)
+    sheet.styles[sheet.row, sheet.column] = styles[int(style)] if known else _Style()
     if found.get("t") == "e":
         sheet.wrong[sheet.row, sheet.column] = ERROR
 
@@ -231,13 +245,22 @@ def _table(book: object, title: str, seen: _Sheet, away: bool) -> Table:
     sheet = book.get_sheet_by_name(title)  # type: ignore[attr-defined]  # a workbook, whose module is an extra
     cells: dict[tuple[int, int], Cell] = {}
     wrong = dict(seen.wrong)
+    passed: list[tuple[tuple[int, int], Text]] = []
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
-        for column, value in enumerate(values):
+        marks: list[tuple[str, Marks]] = []
+        for column, written in enumerate(values):
+            value, style = written, seen.styles.get((row, column), _Style())
             if value in ("", None) or (row, column) in wrong:
                 continue
-            if (words := no_value(value, seen.codes.get((row, column), ""))) is not None:
+            if style.struck or isinstance(value, str):
+                value, found = unmarked(struck(str(value)) if style.struck else value)
+                marks.append((value, found))
+            if value == "":
+                continue
+            if (words := no_value(value, style.code)) is not None:
                 wrong[row, column] = words
             else:
                 cells[row, column] = re.sub("\r\n?", "\n", value) if isinstance(value, str) else value
+        passed += [((row, 0), words) for words in marks_passed(marks)]
     hidden = Hidden(away, frozenset(seen.rows), frozenset(seen.columns))
-    return Table(title, cells, tuple(seen.merged), wrong, hidden)
+    return Table(title, cells, tuple(seen.merged), wrong, hidden, tuple(passed))

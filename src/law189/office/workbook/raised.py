@@ -1,15 +1,19 @@
 """Цифры над строкой и под строкой (raised and lowered figures): what they are of the words before them.
 
 After a number a raised figure is part of it: 78¹, 5¹. After a unit of length it is a power. Elsewhere, and after a
-year or a decimal, it marks a footnote and is no word.
+year or a decimal, it marks a footnote and is no word (`law189.office.workbook.marked`).
 
->>> raised("1", "статье 78"), raised("2", "5 м"), raised("1", "величина"), raised("1", "2024"), raised("й", "1")
-('¹', '²', '', '', 'й')
+>>> raised("1", "статье 78"), raised("2", "5 м"), raised("1", "величина") == raised("1", "2024") == NOTE
+('¹', '²', True)
+>>> raised("й", "1"), raised(" ", "1")
+('й', ' ')
 >>> lowered("1", "78"), lowered("2", "H")
 ('₁', '2')
 """
 
 import re
+
+from law189.office.workbook.marked import NOTE, struck
 
 __all__ = ["in_book", "lowered", "raised"]
 
@@ -21,13 +25,13 @@ _NEAR = 10
 
 
 def raised(said: str, before: str) -> str:
-    """What a figure above the line says after those words; other signs stay as they are."""
+    """What a figure above the line says after those words: itself, or that a footnote is of them."""
     near = before[-_NEAR:]
-    if re.fullmatch(r"[\d\s,;*)]*", said, re.ASCII) is None:
+    if not said.strip() or re.fullmatch(r"[\d\s,;*)]*", said, re.ASCII) is None:
         return said
     if said.strip() in ("2", "3") and _UNIT.search(near):
         return said.strip().translate(_UP)
-    return said.translate(_UP) if said.strip().isdecimal() and _NUMBER.search(near) else ""
+    return said.translate(_UP) if said.strip().isdecimal() and _NUMBER.search(near) else NOTE
 
 
 def lowered(said: str, before: str) -> str:
@@ -44,9 +48,12 @@ _RUN = re.compile(
 _ALIGN = re.compile(r"<(?:\w+:)?vertAlign\b[^>]*\bval=[\"'](superscript|subscript)[\"']")
 
 
+_STRIKE = re.compile(r"<(?:\w+:)?strike\b(?![^>]*\bval=[\"'](?:0|false)[\"'])")
+
+
 def in_book(part: bytes) -> bytes:
-    """A part of a workbook in which raised and lowered figures stand as what they say."""
-    if b"vertAlign" not in part:
+    """A part of a workbook in which raised and lowered figures, and struck words, stand as what they say."""
+    if b"vertAlign" not in part and b"strike" not in part:
         return part
     try:
         return _TEXT.sub(lambda found: _told(found[0]), part.decode()).encode()
@@ -63,6 +70,8 @@ def _told(text: str) -> str:
         said, look = found["said"], _ALIGN.search(found["looks"])
         if look is not None:
             said = (raised if look[1] == "superscript" else lowered)(said, before)
+        if _STRIKE.search(found["looks"]):
+            said = struck(said)
         before += said
         return found["head"] + said
 

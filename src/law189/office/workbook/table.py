@@ -37,7 +37,8 @@ class Table:
     """Cells by row and column from 0, empty ones left out; areas that are merged into one cell; what is no value.
 
     `wrong` says why a cell cannot be read: a formula, the mark of an error. `hidden` is what nobody sees of a
-    sheet; `passed` says of what was hidden that it is not among the cells, each with its place.
+    sheet; `passed` says of what was hidden or struck out that it is not among the cells, and of footnotes and
+    corrections that there are some, each with its place.
     """
 
     title: str

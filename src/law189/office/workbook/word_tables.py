@@ -1,8 +1,8 @@
 """Таблицы текста Word (tables of a text): the tables of a .docx file, each as cells.
 
 What a reader of the text sees is read: what stands in a control, what a correction has put in. What is hidden,
-struck out or moved away is not, nor the mark of a footnote; of what is hidden that is told. Soft hyphens, line
-breaks and merged cells come as they are. It needs the extra `office`.
+struck out or moved away is not, nor the mark of a footnote; of all that is told. Soft hyphens, line breaks and
+merged cells come as they are. It needs the extra `office`.
 """
 
 import io
@@ -14,6 +14,14 @@ from law189.files.nodes import stop
 from law189.law import Text
 from law189.office.workbook.cells import Cell
 from law189.office.workbook.hidden import rows_passed, words_passed
+from law189.office.workbook.marked import (
+    CORRECTED,
+    NOTE,
+    marks_passed,
+    rows_deleted,
+    struck,
+    unmarked,
+)
 from law189.office.workbook.packed import parts_of
 from law189.office.workbook.raised import lowered, raised
 from law189.office.workbook.table import Area, Table
@@ -27,6 +35,8 @@ _AWAY = frozenset(
     f"{_W}{name}" for name in ("del", "moveFrom", "rPrChange", "pPrChange", "tcPrChange", "sdtPr")
 )
 """What holds words or marks that the text has no longer, or that are no words of it."""
+_NOTES = frozenset(f"{_W}{name}" for name in ("footnoteReference", "endnoteReference"))
+_CORRECTIONS = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _CELLS_OF = frozenset(f"{_W}{name}" for name in ("tbl", "tr", "tc"))
 
 
@@ -102,7 +112,7 @@ def _table(table: Any, title: str) -> Table:
     passed: list[tuple[tuple[int, int], Text]] = []
     lines = [(line, _is_gone(line)) for line in _first(table, "tr")]
     for row, line in enumerate(line for line, gone in lines if not gone):
-        column = line.grid_before
+        column, told = line.grid_before, list[_Said]()
         for one in _first(line, "tc"):
             if len(cells) + len(wrong) > _CELLS or len(areas) > _MERGED or column > _COLUMNS or row > _ROWS:
                 raise ValueError
@@ -111,6 +121,7 @@ def _table(table: Any, title: str) -> Table:
                 open_areas[column][2] = row
             else:
                 said = _Said(one)
+                told.append(said)
                 if said.hidden.strip():
                     passed.append(((row, column), words_passed(said.hidden)))
                 if said.wrong:
@@ -124,23 +135,39 @@ def _table(table: Any, title: str) -> Table:
                 elif span > 1:
                     wide.append((row, column, row, column + span - 1))
             column += span
+        passed += [((row, 0), words) for words in _marks_passed(line, told)]
     down = [(area[0], area[1], area[2], area[3]) for area in areas if area[:2] != area[2:]]
     passed += _rows_passed(lines)
     return Table(title, cells, (*down, *wide), wrong, passed=tuple(passed))
 
 
+def _marks_passed(line: Any, told: list["_Said"]) -> Iterator[Text]:
+    """What is said of a row in which words are struck out or corrected, or have footnotes."""
+    yield from marks_passed((said.text, said.marks) for said in told)
+    if _has(line, "trPr", "ins", "moveTo") or any(said.corrected for said in told):
+        yield CORRECTED
+
+
 def _rows_passed(lines: list[tuple[Any, bool]]) -> Iterator[tuple[tuple[int, int], Text]]:
-    """What is said of each run of hidden rows, at the row that is seen after it."""
+    """What is said of each run of hidden rows and of deleted ones, at the row that is seen after it."""
     row = 0
-    run: list[str] = []
+    hidden, deleted = list[str](), list[str]()
     for line, gone in [*lines, (None, False)]:
-        if not gone:
-            if run:
-                yield (row, 0), rows_passed(len(run), run[0])
-            row, run = row + 1, []
-        elif not _has(line, "trPr", "del", "moveFrom"):
-            words = " ".join(_Said(one).text for one in _first(line, "tc")).strip()
+        if gone:
+            run = deleted if _has(line, "trPr", "del", "moveFrom") else hidden
+            words = " ".join(_all_words(one) for one in _first(line, "tc")).strip()
             run += [words] if words else []
+            continue
+        if hidden:
+            yield (row, 0), rows_passed(len(hidden), hidden[0])
+        if deleted:
+            yield (row, 0), rows_deleted(len(deleted), deleted[0])
+        row, hidden, deleted = row + 1, [], []
+
+
+def _all_words(cell: Any) -> str:
+    """The words of a cell, those too that a correction deletes."""
+    return "".join(one.text or "" for one in cell.iter(_R.TEXT, f"{_W}delText"))
 
 
 def _shown(element: Any) -> Iterator[Any]:
@@ -185,14 +212,22 @@ def _is_gone(element: Any) -> bool:
 
 
 class _Said:
-    """What a cell says, paragraph by paragraph, as its reader sees it; what is hidden, and what is wrong."""
+    """What a cell says, paragraph by paragraph, as its reader sees it; what is hidden or marked, and what is wrong.
+
+    `corrected` says whether corrections have put in or taken away words of it.
+    """
 
     def __init__(self, cell: Any) -> None:
         self.text, self.hidden, self.wrong = "", "", list[Text]()
         self._joined = True
         if not _is_gone(cell):
             self._within(cell)
-        self.text = self.text.strip("\n")
+        self.text, self.marks = unmarked(self.text.strip("\n"))
+        self.corrected = _has(cell, "tcPr", "cellIns", "cellDel") or any(
+            (words.text or "").strip()
+            for correction in cell.iter(*_CORRECTIONS)
+            for words in correction.iter(_R.TEXT, f"{_W}delText")
+        )
 
     def _within(self, element: Any) -> None:
         for one in _shown(element):
@@ -206,6 +241,8 @@ class _Said:
                 self._joined = one.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
             elif one.tag in _SIGNS:
                 self.text += _SIGNS[one.tag]
+            elif one.tag in _NOTES:
+                self.text += NOTE
             elif one.tag == _R.TEXT:
                 self._add(one)
             elif (sign := _sign_of(one)) is not None:
@@ -223,7 +260,8 @@ class _Said:
                 said = raised(said, self.text)
             case "subscript":
                 said = lowered(said, self.text)
-        self.text += said
+        gone = _has(text.getparent(), "rPr", "strike") or _has(text.getparent(), "rPr", "dstrike")
+        self.text += struck(said) if gone else said
 
 
 def _sign_of(element: Any) -> str | None:
