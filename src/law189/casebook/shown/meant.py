@@ -146,21 +146,51 @@ def _unlikely(
 ) -> tuple[int, ...]:
     """How far the case is from what is meant, first of all one that shows nothing on the day.
 
-    Then one of another year, number, party or services than the step tells, one that ended by the day, one from
+    Then one of another year, number, party or services than the step tells, one that ended by the day or whose last
+    day is past, another one than the case was shown before, one that ends before the step's last day, one from
     which the extract handed in differs more, one that was given its number without force.
     """
     extract = extract_of(source, case, event.on)
     other = handed is not None and extract is not None and _number(extract) != _number(handed)
     services = getattr(extract, "services", None)
     foreign = services is not None and not wanted <= {service_key(one) for one in services}
-    over = any(
+    last = None if extract is None else _last_day(extract)
+    over = (last is not None and last < event.on) or any(
         day is not None and day <= event.on
         for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
     )
+    before = _shown_before(source, history)
+    moved = before is not None and extract is not None and _number(extract) != before
+    short = last is not None and last < _until(event, history)
     differs = sum(1 for _ in differing(handed, iter([extract]))) if handed and extract else 0
     apart = isinstance(extract, OrderExtract) and extract.year not in _years(event)
     party = _of_another(extract, event, history)
-    return extract is None, apart, other, foreign, party, over, differs, _without_force(case)
+    return extract is None, apart, other, foreign, party, over, moved, short, differs, _without_force(case)
+
+
+def _last_day(extract: Extract) -> date | None:
+    """The last day of what the extract is of; None where it has none."""
+    last: date | None = getattr(extract, "ends_on", None) or getattr(extract, "valid_until", None)
+    return last
+
+
+def _shown_before(source: Source, history: History[Any]) -> str | None:
+    """The number of the extract that the case was shown last; None where it was shown none."""
+    for record in reversed(history.standing):
+        for name, of in ASKED.get(type(record.event), ()):
+            extract: Extract | None = getattr(record.event, name) if of is source else None
+            if extract is not None:
+                return _number(extract)
+    return None
+
+
+def _until(event: Event, history: History[Any]) -> date:
+    """The last day that the step or the case sets; the day of the step where neither does."""
+    for told in (event, *(record.event for record in reversed(history.standing))):
+        until: date | None = getattr(told, "ends_on", None) or getattr(told, "valid_until", None)
+        if until is not None:
+            return until
+    return event.on
 
 
 def _years(event: Event) -> tuple[int, ...]:
