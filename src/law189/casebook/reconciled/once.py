@@ -175,11 +175,21 @@ def one_record(of: Beside) -> Iterator[Verdict]:
 
 
 def one_certificate(of: Beside) -> Iterator[Verdict]:
-    """У потребителя на услугу один неоконченный сертификат, если акт не допускает больше."""
+    """У потребителя на услугу один неоконченный сертификат, если акт не допускает больше.
+
+    One that is formed only after the last day of this one never stands beside it, be this one recorded late.
+    """
     applied = of.after.the(certificate.AppliedFor)
     own = {service_key(one): one for one in applied.services}
     own_cases = of.others(By.CONSUMER, applied.recipient.file)
-    standing = [one for one in own_cases if stands(one, of.on) and not is_used_up(of.shelf, one, of.on)]
+    until = certificate.holding_of(of.after).valid_until
+    standing = [
+        one
+        for one in own_cases
+        if stands(one, of.on)
+        and one.the(certificate.Formed).on <= until
+        and not is_used_up(of.shelf, one, of.on)
+    ]
     for services, said in _by_parameters(own, of.edition):
         others = [case.the(certificate.Formed).number for case in standing if _is_for(case, services)]
         allowed, cites = (1, ()) if said is None else (said.certificates or 1, (said.cite,))
