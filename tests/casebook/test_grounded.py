@@ -90,6 +90,15 @@ CASES = {
         [excluded(), broken_off(), *fulfilled(rendered=72)],
         [("fulfilled", ENTRY, "2024-03-01", 72), ("fulfilled", AGREEMENT, "2024-03-04", 72)],
     ),
+    "excluded on the day of the conclusion, after it": (
+        [excluded("2024-02-01"), *fulfilled(rendered=72)], [("fulfilled", ENTRY, "2024-02-01", 72)],
+    ),
+    "the agreement ended on the day of the conclusion, after it": (
+        [broken_off("2024-02-01"), *fulfilled(rendered=72)], [("fulfilled", AGREEMENT, "2024-02-01", 72)],
+    ),
+    "excluded on the day of the conclusion, and there again on the next": (
+        [excluded("2024-02-01"), *again("2024-02-02"), *fulfilled(rendered=72)], [],
+    ),
     "recorded late": (
         [excluded(), *fulfilled(rendered=72, on="2024-06-03")], [("fulfilled", ENTRY, "2024-03-01", 72)],
     ),

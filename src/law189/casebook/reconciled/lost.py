@@ -15,8 +15,9 @@ from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.dependants.days import changing_of, in_force, over_before, to_end
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
+from law189.numbers import same_service
 from law189.rules.providers.serving import Stretch
-from law189.workflows import contract
+from law189.workflows import agreement, certificate, contract, selection
 
 __all__ = ["Lost", "lost"]
 
@@ -38,18 +39,41 @@ class Lost(NamedTuple):
 def lost(shelf: Shelf, case: History[Any], first: date, last: date) -> Iterator[Lost]:
     """Each time from the first day to the last that a ground of the contract was lost, with whole days without it.
 
-    Not of one that was gone by the end of the first day: it was not lost since.
+    The first day is that of the conclusion. What was in force by the extract shown then, and is gone by the end of
+    the day, was lost after it; of what was gone already the step that concluded the contract is told.
     """
     days = [first, *sorted(day for day in changing_of(shelf, case, last) if first < day <= last)]
     gone = [_gone(shelf, case, day) for day in days]
-    for at in range(1, len(days)):
-        for one in [one for one in gone[at] if one not in gone[at - 1]]:
+    concluded = case.the(contract.Concluded)
+    before = [{one for one in gone[0] if not _shown_in_force(case, concluded, gone[0][one].ground)}, *gone]
+    for at in range(len(days)):
+        for one in [one for one in gone[at] if one not in before[at]]:
             without = at + len([*takewhile(lambda held, one=one: one in held, gone[at:])])  # type: ignore[misc]
             regained = days[without] if without < len(days) else None
             begun = days[at] if over_before(gone[at][one].ground, days[at]) else days[at] + DAY
             until = last if regained is None else regained - DAY
             if begun <= until:
                 yield Lost(gone[at][one], days[at], regained, Stretch(begun, until))
+
+
+def _shown_in_force(case: History[Any], concluded: contract.Concluded, ground: History[Any]) -> bool:
+    """Whether the extract of the ground that the conclusion was put before says that it is in force."""
+    name = {
+        agreement.lifecycle.name: "agreement",
+        certificate.lifecycle.name: "certificate",
+        selection.lifecycle.name: "provider",
+    }[ground.lifecycle]
+    shown: Any = getattr(concluded, name)
+    if shown is None:
+        return False
+    ended = getattr(shown, "ended_on", None) or getattr(shown, "excluded_on", None)
+    last = getattr(shown, "ends_on", None) or getattr(shown, "valid_until", None)
+    service = case.the(contract.Offered).service
+    return (
+        (ended is None or ended > concluded.on)
+        and (last is None or last >= concluded.on)
+        and any(same_service(service, one) for one in shown.services)
+    )
 
 
 def _gone(shelf: Shelf, case: History[Any], on: date) -> dict[str, Dependant]:
