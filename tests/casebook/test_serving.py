@@ -6,6 +6,7 @@ import pytest
 from books import (
     FULL_TIME,
     OGRN,
+    OTHER_PROVIDER,
     PROFILE,
     PROVIDER,
     TECHNICAL,
@@ -209,3 +210,27 @@ def test_an_agreement_that_no_extract_names_a_provider_of_is_not_asked():
 
 def test_a_period_that_runs_backwards_is_told_as_such_alone():
     assert found([*GONE[:-1], act("А-1", "2024-03-31", "2024-03-20", 10, "2024-04-01")]) == []
+
+
+@given(passed=DAYS, period=st.tuples(DAYS, DAYS))
+@settings(max_examples=size(20, 400))
+def test_from_the_day_on_which_the_record_is_a_successors_it_is_not_the_providers(passed, period):
+    """By the days themselves; the claim and the payment on the act follow from it, and are not silent either."""
+    since, until = sorted(period)
+    of_successor = {"kind": "legal-entity", "inn": OTHER_PROVIDER, "ogrn": OGRN[OTHER_PROVIDER]}
+    succeeded = line(
+        "entry",
+        "selection",
+        "succeeded",
+        passed.isoformat(),
+        "education",
+        provider={**of_successor, "licence": licence()},
+        succession="передаточный акт",
+    )
+    drawn = act("А-1", since.isoformat(), until.isoformat(), 1, (LAST + timedelta(1)).isoformat())
+    told = found(
+        [*town(), succeeded, drawn, claimed(since=since.isoformat(), until=until.isoformat()), paid()]
+    )
+    days = runs([day for day in every(since, until) if day >= passed])
+    assert {one.kind for one in told} == ({"act_drawn", "claimed", "claim_paid"} if days else set())
+    assert all(facts(one) == (days, []) for one in told)

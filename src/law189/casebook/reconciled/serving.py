@@ -2,8 +2,8 @@
 
 An act bears out what was rendered on its days. Of each day it is asked whether some entry of the provider was then
 in the register for the service, and whether some licence that its entries tell of ran. What the book does not hold
-is not asked. A record passed on to a successor is told where the agreement and the contracts rest on it; one
-that had passed on before the agreement was begun is not the provider's.
+is not asked. A record that has passed on to a successor is no longer the provider's from that day, unless the
+agreement was shown the successor too; one that had passed on before the agreement was begun never was.
 A claim and a payment rest on acts, and are told of the same days; what an office has decided of an act is decided.
 """
 
@@ -19,7 +19,7 @@ from law189.casebook.reconciled.claimed import decided
 from law189.cases.history import History
 from law189.extracts import Licence, RegisterExtract
 from law189.law import Text
-from law189.numbers import same_number, same_service
+from law189.numbers import same_inn, same_number, same_service
 from law189.profile.plan import Milestone
 from law189.rules.acts import force
 from law189.rules.agreements.payments import PeriodClaim
@@ -46,7 +46,7 @@ class _Paper(NamedTuple):
 
 
 class _Stood(NamedTuple):
-    """An entry since a day: the services for which it was in the register from then on; none where it was not."""
+    """An entry since a day: the services for which a party was in the register by it; none where it was not."""
 
     since: date
     services: tuple[str, ...]
@@ -61,7 +61,8 @@ def could_serve(of: Beside) -> Iterator[Verdict]:
     own, read = of.others(By.PROVIDER, shown.provider), registered(of.after)
     known = [one for one in own if _included(one, read)]
     entries = [one for one in known if ever_held_by(one, shown.provider, begun)]
-    stood = [[*_stood(one, day)] for one in entries]
+    parties = [shown.provider, *(one.provider for one in read)]
+    stood = [[*_stood(one, day, parties)] for one in entries]
     asked = of.edition.licence if of.edition.licence and force.holds(of.edition.licence, day) else None
     licences = [] if asked is None else [*_licences(entries, day)]
     for paper in _papers(of) if entries else ():
@@ -131,15 +132,18 @@ def _included(entry: History[Any], shown: Sequence[RegisterExtract]) -> bool:
     return any(entry.events(selection.Included)) or any(of_record(entry, shown))
 
 
-def _stood(entry: History[Any], until: date) -> Iterator[_Stood]:
-    """The entry from each of its steps on, as it is known on the day."""
+def _stood(entry: History[Any], until: date, parties: Sequence[str]) -> Iterator[_Stood]:
+    """The entry from each of its steps on, as it is known on the day; of whoever else holds it, nothing."""
     services: tuple[str, ...] = ()
+    own = False
     for record in entry.standing:
         event: Any = record.event
         if event.on > until:
             return
         services = tuple(getattr(event, "services", None) or services)
-        yield _Stood(event.on, services if record.state == selection.State.INCLUDED else ())
+        if (holder := vars(event).get("provider")) is not None:
+            own = any(same_inn(holder.inn, one) for one in parties)
+        yield _Stood(event.on, services if own and record.state == selection.State.INCLUDED else ())
 
 
 def _serves(stood: Sequence[Sequence[_Stood]], on: date, service: str) -> bool:
