@@ -10,10 +10,12 @@ from books import (
     agreed,
     certified,
     contracted,
+    decided,
     fulfilled,
     included,
     line,
     ordered,
+    taking,
     volume,
 )
 from cases_at_hand import IN_NAVIGATOR
@@ -272,3 +274,22 @@ def test_a_day_without_the_entry_is_told_by_the_first_word_of_more_that_follows_
                 expected.append((kind, ENTRY, gone.isoformat(), much - before))
         since, before = until + timedelta(1), max(before, much)
     assert found(*steps, *ended) == expected
+
+
+@given(lists(integers(1, 7), min_size=1, max_size=3))
+@settings(max_examples=15, deadline=None)
+def test_that_no_entry_is_left_is_told_once_however_many_records_the_provider_had(gaps):
+    """By hand: out of the register and in it again by another record, at last out of it; the last is the one."""
+    days = [date(2024, 1, 12) + timedelta(days=one) for one in accumulate([*gaps, *gaps])]
+    began = next(at for at, step in enumerate(TOWN) if step.lifecycle == "contract")
+    town, entry = [*TOWN[:began]], "entry"
+    for number, (out, back) in enumerate(zip(days[::2], days[1::2], strict=True), start=2):
+        town.append(excluded(out.isoformat(), entry))
+        entry = f"entry{number}"
+        town += included(entry, record=str(number), on=back.isoformat())
+    last = excluded("2024-04-10", entry)
+    book = taking(town)
+    for one in (*contracted(on="2024-03-01"), last):
+        book = book.take(decided(one))
+    told = [(one.history.id, one.ground.id) for one in book.dependants(date(2024, 4, 20))]
+    assert sorted(told) == [("agreement", entry), ("k1", entry)]

@@ -139,9 +139,14 @@ def _shortened(shelf: Shelf, case: History[Any], named: str, agreed: AgreementEx
 
 
 def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[str], on: date) -> Found:
-    """The provider's entry that gave a service and gives it no more, where no other one stands for it."""
+    """The provider's entry that gave a service and gives it no more, where no other one stands for it.
+
+    Of several of which the same is told it is the one that was changed last.
+    """
     told: list[History[Any]] = []
-    provider, now = entries.provider, entries.on(on)
+    said = set[str]()
+    provider = entries.provider
+    now = sorted(entries.on(on), key=lambda one: one.records[-1].event.on, reverse=True)
     for service in services:
         serving = entries.serving(service, on)
         if serving:
@@ -153,7 +158,12 @@ def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[
             if one not in told and entries.gave(one, service):
                 told.append(one)
                 state = partial(entries.without, one.id, service)
-                yield from rests_on(case, named, on, one, provider, state, partial(changing, entries.cases))
+                for found in rests_on(
+                    case, named, on, one, provider, state, partial(changing, entries.cases)
+                ):
+                    if found[1].text.en not in said:
+                        said.add(found[1].text.en)
+                        yield found
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
