@@ -268,7 +268,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Term | None]], ...] = (
         rf"(?:в |с )?(?P<name>{_MONTH})(?: {_FROM_YEAR})? ?(?:-|по) ?(?P<last>{_MONTH}) {_IN_YEAR}",
         _months_of_year,
     ),
-    (r"(?:в )?(?P<from_year>20\d\d) ?- ?(?P<year>20\d\d) ?(?:гг\.?|год[ыа]?|годах|годов)", _years),
+    (r"(?:в |в течение )?(?P<from_year>20\d\d) ?- ?(?P<year>20\d\d) ?(?:гг\.?|год[ыа]?|годах|годов)", _years),
     (
         rf"(?:в |с )?{_NUMBER} ?(?:-|по) ?{_LAST} (?:кварталы?|кварталах|кв\.?) {_IN_YEAR}",
         _quarters,

@@ -33,16 +33,22 @@ _BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем
 _COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
 _SAID_TWICE = re.compile(rf"{_BEFORE}{TWICE}(?= {_COUNTED}\b)")
 _WORDED = re.compile(rf"({_BEFORE})(?!\d)({NUMBER})(?= {_COUNTED}\b)")
+_GENITIVE = "|".join(GENITIVES)
+_OF_YEAR = r"(20\d\d)(?: ?(?:г\.?|года))?"
+_WHOLE = rf"\d\d?(?:\.\d\d?\.20\d\d| (?:{_GENITIVE}) 20\d\d)(?: ?(?:г\.?|года))?"
 _IN = dict(zip(LOCATIVES, GENITIVES, strict=True))
 """A month as it is after «в», and in the genitive."""
 _SAME: tuple[tuple[str, str], ...] = (
     (r"(ежегодно,? )?в срок (?=до |по |не позднее )", r"\1"),
     (r"(?:до|по) (.+?),? включительно$", r"по \1"),
     (r"не позднее (.+?),? включительно$", r"не позднее \1"),
+    (rf"(?:с )?({_WHOLE}) ?- ?({_WHOLE})$", r"с \1 по \2"),
+    (rf"(?:с )?(\d\d?) ?(?:-|(?<= )по) ?(\d\d? ({_GENITIVE}) {_OF_YEAR})$", r"с \1 \3 \4 года по \2"),
     (
-        rf"с (\d\d?) по (\d\d? ({'|'.join(GENITIVES)}) (20\d\d)(?: ?(?:г\.?|года))?)$",
-        r"с \1 \3 \4 года по \2",
+        rf"(?:с )?(\d\d? (?:{_GENITIVE})) ?(?:-|(?<= )по) ?(\d\d? (?:{_GENITIVE}) {_OF_YEAR})$",
+        r"с \1 \3 года по \2",
     ),
+    (rf"с (\d\d?\.\d\d?) по (\d\d?\.\d\d?\.{_OF_YEAR})$", r"с \1.\3 по \2"),
     (r"в течение (?=[а-яi1-4]+ (?:квартала|полугодия) 20)", "в "),
     (rf"в течение (?=(?:{'|'.join(GENITIVES)}) 20)", "в "),
     (r"начиная с ", "с "),
