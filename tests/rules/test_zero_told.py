@@ -50,8 +50,8 @@ def test_a_child_in_its_first_year_is_of_the_ages_from_zero():
 
 def test_a_limit_of_no_certificates_is_not_told_as_any_number():
     rule = next(rule for rule in RULES if rule.code == "reconciliation.within_limit")
-    facts = {"period": "2024", "certificates": 1, "amount": 5, "unit": "ч", "most_certificates": 0}
-    told = rule.judge(False, **facts, most_amount=None).text
+    facts = {"period": "2024", "certificates": 1, "amount": 5, "unit": "ч", "elsewhere": None}
+    told = rule.judge(False, **facts, most_certificates=0, most_amount=None).text
     assert "предусмотрено: 0;" in told.ru
     assert "provided for: 0;" in told.en
 

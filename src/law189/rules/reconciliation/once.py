@@ -122,10 +122,10 @@ ONCE = Rule(
 LIMIT = Rule(
     "reconciliation.within_limit",
     Text(
-        "За {period} сертификатов с этим: {certificates}{elsewhere:, из них в других единицах: …|}; объём"
+        "За {period} сертификатов с этим: {certificates}{elsewhere:, из них в других единицах: …|}, объём"
         "{elsewhere: остальных|} ({unit}): {amount}; предусмотрено: "
         "{most_certificates:…|любое число}; {most_amount:объём …|любой объём}.",
-        "In {period} certificates with this one: {certificates}{elsewhere:, of them in other units: …|}; volume"
+        "In {period} certificates with this one: {certificates}{elsewhere:, of them in other units: …|}, volume"
         "{elsewhere: of the rest|} ({unit}): {amount}; provided for: "
         "{most_certificates:…|any number}; {most_amount:volume …|any volume}.",
     ),
