@@ -41,7 +41,6 @@ from law189.audit import parts
 from law189.audit.bulk import audit
 from law189.audit.finding import Finding
 from law189.audit.parts import audit_parts, parting
-from law189.audit.parts.core import CoreAudit
 from law189.audit.parts.spill import PickledFile, read_pickled
 from law189.audit.parts.workers import seldom_collected
 from law189.casebook.line import LINE
@@ -185,7 +184,7 @@ def test_a_certificate_refused_for_the_share_and_formed_anew_is_counted_once():
 def test_sums_are_added_up_again_only_where_a_part_told_otherwise_than_before(monkeypatch, last, times):
     """A certificate for which the share has no room is told so; no other part is told otherwise by that."""
     summed, settled = parts._Settling._summed, []
-    monkeypatch.setattr(parts._Settling, "_summed", lambda *of: settled.append(of) or summed(*of))
+    monkeypatch.setattr(parts._Settling, "_summed", lambda one: settled.append(one) or summed(one))
     steps = [*ordered(shares=((example_service(), 80),)), *many(2)]
     if last:  # it is formed anew, so that it is counted once
         again = [*certified(last[0], number=last[1], file=last[2])]
@@ -275,9 +274,9 @@ def test_acts_and_reports_over_many_parts_are_compared_as_in_one_book(steps, unt
     is_the_same([*enumerate(steps, 1)], PROFILE, on=None if until is None else date.fromisoformat(until))
 
 
-def act(amount, on="2024-03-01", number="А-1"):
+def act(amount, on="2024-03-01"):
     rendered = [{"service": example_service(), **volume(amount)}]
-    facts = {"number": number, "since": "2024-02-01", "until": "2024-02-29", "rendered": rendered}
+    facts = {"number": "А-1", "since": "2024-02-01", "until": "2024-02-29", "rendered": rendered}
     return a_line("agreement", "agreement", "act_drawn", on, "provider", **facts)
 
 
@@ -295,39 +294,6 @@ def test_acts_beyond_the_contracts_of_all_parts_are_told_and_so_is_a_contract_th
     less = [*begun, act(200), *fulfilled("k1", 70, "2024-03-10"), *fulfilled("k2", 50, "2024-03-11")]
     found = [one for one in is_the_same(list(enumerate(less, 1)), PROFILE) if "acts_covered" in one]
     assert len(found) == 1
-
-
-@pytest.fixture
-def judged(monkeypatch):
-    """The numbers of the lines of the core, each as often as it was judged."""
-    take, numbers = CoreAudit.take, []
-    monkeypatch.setattr(
-        CoreAudit,
-        "take",
-        lambda one, at, number, *told: numbers.append(number) or take(one, at, number, *told),
-    )
-    return numbers
-
-
-def test_the_core_is_judged_once_where_the_sums_of_all_parts_say_nothing_else(judged):
-    steps = [*ordered(), *included(), *agreed(), *many(3), *contracts(3), act(200), *fulfilled("k1")]
-    assert is_the_same(list(enumerate(steps, 1)), PROFILE) == []
-    assert len(judged) == len({*judged}) == len([one for one in steps if one.lifecycle in parting.IN_CORE])
-
-
-def test_the_core_is_judged_anew_once_where_the_sums_say_otherwise(judged):
-    begun = [*ordered(), *included(), *agreed(), *many(3), *contracts(3), act(200)]
-    beyond = act("16.5", on="2024-03-02", number="А-2")
-    assert is_the_same(list(enumerate([*begun, beyond, *fulfilled("k1")], 1)), PROFILE)
-    assert {judged.count(number) for number in judged} == {2}
-
-
-@pytest.mark.parametrize("held", [False, True])
-def test_what_is_judged_anew_is_told_of_the_lines_before_what_it_was_told_there(held):
-    """An act before the contracts of its agreement is told so, and an act beyond them too."""
-    begun = [*ordered(), *included(), *agreed(), act(10), *many(2), *contracts(2), act(20, number="А-2")]
-    more = [act(500, number="А-3"), act(500, on="2024-03-03", number="А-4")]
-    is_the_same(list(enumerate([*begun, *more] if held else begun, 1)), PROFILE)
 
 
 def test_a_number_that_no_case_has_is_told_with_the_case_like_it_in_parts_too():

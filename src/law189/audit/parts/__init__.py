@@ -24,8 +24,7 @@ from law189.audit.bulk import audit
 from law189.audit.finding import Finding
 from law189.audit.lines.not_read import NotRead, known_of
 from law189.audit.lines.timed import KnownUntil, undone_of
-from law189.audit.parts.added_up import CoreBeside
-from law189.audit.parts.core import CauseOpen, Core, CoreAudit, FoundAt, InTime
+from law189.audit.parts.core import CauseOpen, Core, CoreAudit, FoundAt
 from law189.audit.parts.core_lines import CoreLines
 from law189.audit.parts.judged_part import JudgedPart, Read
 from law189.audit.parts.part import Asked
@@ -38,7 +37,7 @@ from law189.casebook.shelf.added import Added
 from law189.casebook.shelf.apart import answer_of
 from law189.errors import FaultyInput
 from law189.kinds import must_be
-from law189.kinds.asked import asked, inside
+from law189.kinds.asked import asked
 from law189.profile.profile import Profile
 from law189.verdict import Outcome
 
@@ -201,10 +200,9 @@ class _Settling:
     def _settle(self, workers: Workers) -> None:
         core, turn = self._alone(), 0
         shown = core.shown()
-        workers.put(turn, core)
-        del core  # there is room for one
         ahead: dict[int, frozenset[int] | None] = dict.fromkeys(self._parts)
         while ahead:
+            workers.put(turn, core)
             tasks = [
                 self._parts[one].task(turn, self._until, self._day, only, self._undone)
                 for one, only in sorted(ahead.items())
@@ -213,12 +211,13 @@ class _Settling:
                 self._parts[part].done = True
             if None not in ahead.values() and not any(self._parts[one].told_otherwise() for one in ahead):
                 return  # the sums are the same, and so is every answer that they were judged by
-            anew, wrong = self._summed(workers)
+            del core  # there is room for one
+            self._beside = None
+            workers.drop()
+            core, wrong = self._summed()
             ahead = {one: frozenset(labels) for one, labels in wrong.items()}
-            if anew is not None:
-                if (now := anew.shown()) != shown:
-                    shown, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
-                workers.put(turn, anew)
+            if (now := core.shown()) != shown:
+                shown, turn, ahead = now, turn + 1, dict.fromkeys(self._parts)
 
     def _core(self, sums: Sums) -> CoreAudit:
         """The core, of which no line was judged yet."""
@@ -226,65 +225,58 @@ class _Settling:
         return CoreAudit(self._profile, sums, lines.ahead, lines.unread, lines.counted)
 
     def _alone(self) -> Core:
-        """The core, judged as if every sum of the parts were enough."""
+        """The core, judged as if no part added anything to the sums."""
         with Sums() as sums:
             asked = self._core(sums)
-            found: list[FoundAt] = [
+            self._of_core = [
                 (at, told)
                 for at, number, line in self._lines.steps()
-                if (told := asked.take(at, number, line, ()))
+                if (told := asked.take(at, number, line))
             ]
-            self._judged(asked, found)
+            self._of_core += () if self._undone else asked.standing(self._day)
+        self._judged(asked)
         return asked.core
 
-    def _summed(self, workers: Workers) -> tuple[Core | None, dict[int, set[int]]]:
-        """The core where it was judged anew beside the sums, and the labels to be judged anew of each part."""
+    def _summed(self) -> tuple[Core, dict[int, set[int]]]:
+        """The core beside the sums of all parts, and the labels of each part that have to be judged anew."""
         path = self._folder / "sums"
         path.unlink(missing_ok=True)
         with Sums(path) as sums:
+            return self._added_up(sums)
 
-            def anew() -> tuple[CoreAudit, Iterator[InTime]]:
-                workers.drop()
-                self._beside = None  # there is room for one
-                return self._core(sums), self._lines.steps()
-
-            assert self._beside is not None, "the core was judged alone before"
-            beside, wrong = CoreBeside(self._beside, sums, anew), dict[int, set[int]]()
-            for part, label in inside(self._told_wrong(beside, sums)):
-                wrong.setdefault(part, set()).add(label)
-            if beside.found is not None:
-                self._judged(beside.audit, beside.found)
-            return None if beside.found is None else beside.audit.core, wrong
-
-    def _told_wrong(self, beside: CoreBeside, sums: Sums) -> Iterator[tuple[int, int]]:
-        """The parts and labels with a question whose answer is another one; what they added is put to the sums."""
-        own: Iterator[Read] = ((line.at, None, 0, line) for line in beside.audit.lines)
+    def _added_up(self, sums: Sums) -> tuple[Core, dict[int, set[int]]]:
+        """The same, with what every part added put to the sums."""
+        wrong = dict[int, set[int]]()
+        found, asked = list[FoundAt](), self._core(sums)
+        own: Iterator[Read] = ((at, None, 0, (number, line)) for at, number, line in self._lines.steps())
         of_parts = (part.read("told") for part in self._parts.values())
-        for _, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
+        for at, part, label, told in heapq.merge(own, *of_parts, key=lambda one: one[0]):
             if part is None:
-                beside.take(told)
+                if several := asked.take(at, *told):
+                    found.append((at, several))
                 continue
             for one in told:
                 if isinstance(one, Added):
                     sums.add(one)
-                elif (needed := _needed(one, beside)) is not _SAME:
+                elif (needed := _needed(one, asked)) is not _SAME:
                     part.answered((one.number, one.question), needed)
-                    yield part.number, label
-
-    def _judged(self, core: CoreAudit, found: list[FoundAt]) -> None:
-        """Note what was found of the core, and for what follows from its lines how its cases stand."""
+                    wrong.setdefault(part.number, set()).add(label)
         self._of_core = found
+        self._of_core += () if self._undone else asked.standing(self._day)
+        self._judged(asked)
+        return asked.core, wrong
+
+    def _judged(self, core: CoreAudit) -> None:
+        """Note what the lines of the core made, and for what follows from them how its cases stand."""
         if self._undone:
             self._records, self._void = core.audit.records, core.audit.without_force
-        else:
-            self._of_core += core.standing(self._day)
         self._beside = core
 
 
 _SAME: Any = object()
 
 
-def _needed(one: Asked, beside: CoreBeside) -> Any:
+def _needed(one: Asked, beside: CoreAudit) -> Any:
     """By which answer the question has to be judged, none where it needs none; `_SAME` where it was judged so."""
     answer = answer_of(beside.shelf, one.question.of)
     judged = one.question.judge(answer, *one.question.facts)

@@ -3,7 +3,7 @@
 It holds the orders, the entries of the register and the agreements, and notes how each stood at every line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple, Self, TypeAlias
@@ -14,13 +14,14 @@ from law189.audit.lines.case_lines import CaseLines
 from law189.audit.lines.not_read import NotRead
 from law189.audit.lines.numbered import Coming, Traces
 from law189.audit.lines.timed import KnownUntil, placed_in_time
-from law189.audit.parts.shelves import EMPTY, AskedOfSums, CoreShelf, CoreTurn
+from law189.audit.parts.shelves import EMPTY, CoreShelf
 from law189.audit.parts.sums import Sums
 from law189.audit.parts.versions import CaseVersions, PlaceInTime
 from law189.audit.stepwise import Audit
 from law189.casebook.keys import Key
 from law189.casebook.line import Line
 from law189.casebook.shelf import Placed
+from law189.casebook.shelf.added import of_case
 from law189.cases.history import History
 from law189.errors import FaultyInput
 from law189.profile.profile import Profile
@@ -29,7 +30,6 @@ __all__ = [
     "CauseOpen",
     "Core",
     "CoreAudit",
-    "CoreLine",
     "FoundAt",
     "InTime",
     "steps_of",
@@ -105,10 +105,6 @@ class Core:
         ]
         return tuple(one for _, one in sorted(had))
 
-    def version(self, history_id: str, number: int) -> History[Any]:
-        """The case as it was after so many of its changes before."""
-        return self._cases[history_id].history(number)
-
     def shown(self) -> bytes:
         """A digest of what the parts see: every step, state and annulment, whatever was judged of them."""
         digest = blake2b()
@@ -131,18 +127,9 @@ DAYS = date.max.toordinal().bit_length()
 """In how many bits the number of a day stands."""
 
 
-class CoreLine(NamedTuple):
-    """Строка ядра, как её судили: its place, the cases that it changed in turn, what it asked of the sums."""
-
-    at: PlaceInTime
-    changed: tuple[str, ...]
-    asked: tuple[AskedOfSums, ...]
-
-
 class CoreAudit:
     """Проверка ядра: line by line, beside the sums of all parts; it notes how the core stood at each.
 
-    `begun` says at which line each case was, and `lines` are those that were judged.
     `ahead` are the lines of the core at which others look before their time, in their order, and `unread` those
     that were not read. `counted` are the lines of each case, also those that do not count on the day of the audit.
     """
@@ -155,10 +142,9 @@ class CoreAudit:
         unread: Iterable[NotRead] = (),
         counted: CaseLines | None = None,
     ) -> None:
-        self.begun: dict[str, PlaceInTime] = {}
-        self.lines: list[CoreLine] = []
-        self.core, self._turn = Core(), CoreTurn()
-        shelf = CoreShelf(EMPTY, (), sums, self.begun, self._turn)
+        self._begun: dict[str, PlaceInTime] = {}
+        self.core = Core()
+        shelf = CoreShelf(EMPTY, (), sums, self._begun)
         self.audit = Audit(profile, shelf=shelf, traces=(self.core.traces,))
         if counted is not None:
             self.audit.lines = counted
@@ -174,26 +160,20 @@ class CoreAudit:
         assert isinstance(shelf, CoreShelf), "it was begun with one"
         return shelf
 
-    def take(
-        self, at: PlaceInTime, number: int, line: Line, told: Sequence[AskedOfSums] | None = None
-    ) -> tuple[Finding | FaultyInput, ...]:
-        """The findings of a line, or that it was not taken.
-
-        Its questions are told what they were `told` before, and without that what the sums say.
-        """
+    def take(self, at: PlaceInTime, number: int, line: Line) -> tuple[Finding | FaultyInput, ...]:
+        """The findings of a line, or that it was not taken."""
         self.audit.at = at
-        self._turn.begin(told)
         try:
             found = tuple(self.audit.take(number, line))
         except FaultyInput as error:
-            self.lines.append(CoreLine(at, (), ()))
             return (error,)
         shelf = self.shelf
         for change in shelf.changes:
             self.core.add(at, change.after)
-            self.begun.setdefault(change.after.history.id, at)
-        changed = tuple(change.after.history.id for change in shelf.changes)
-        self.lines.append(CoreLine(at, changed, tuple(self._turn.asked)))
+            case = change.after.history
+            self._begun.setdefault(case.id, at)
+            if (now := of_case(case, self._begun[case.id])) is not None:
+                shelf.all.keep(now._replace(paid_by=()))  # what it gives its agreement its own shelf says
         self.audit.shelf = shelf.settled()
         return found
 
@@ -204,4 +184,4 @@ class CoreAudit:
 
     def standing(self, on: date) -> Iterator[FoundAt]:
         """The cases of the core that stand wrong at the end of the day."""
-        return (((1, *self.begun[one.history][1:]), (one,)) for one in self.audit.standing(on))
+        return (((1, *self._begun[one.history][1:]), (one,)) for one in self.audit.standing(on))
