@@ -22,7 +22,7 @@ from law189.law import Source, Text, about, flaw
 from law189.law.entry import sharing
 from law189.workflows import agreement, certificate, contract, order, selection
 
-__all__ = ["ASKED", "EXTRACTS", "extract_of", "misnamed", "names_schema"]
+__all__ = ["ASKED", "EXTRACTS", "extract_of", "is_over", "last_day", "misnamed", "names_schema"]
 
 EXTRACTS: Mapping[Source, Callable[[History[Any], date], Extract]] = {
     Source.ORDER: order.extract,
@@ -45,6 +45,19 @@ ASKED: Mapping[type[Event], tuple[tuple[str, Source], ...]] = {
     clause.event: _asked_of(clause.event) for cycle in CYCLES.values() for clause in cycle.clauses
 }
 """For each event, which of its facts are extracts, and of what."""
+
+
+def last_day(extract: Extract) -> date | None:
+    """The last day of what the extract is of; None where it has none."""
+    last: date | None = getattr(extract, "ends_on", None) or getattr(extract, "valid_until", None)
+    return last
+
+
+def is_over(extract: Extract, on: date) -> bool:
+    """Whether by the extract that has ended by the day, or its last day is past."""
+    last = last_day(extract)
+    ended = getattr(extract, "ended_on", None) or getattr(extract, "excluded_on", None)
+    return (last is not None and last < on) or (ended is not None and ended <= on)
 
 
 def misnamed(event: type[Event], refers_to: Iterable[str]) -> PydanticCustomError | None:

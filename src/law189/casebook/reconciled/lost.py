@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from law189.casebook.dependants import Dependant, of_case
 from law189.casebook.dependants.days import changing_of, in_force, over_before, to_end
+from law189.casebook.extracted import is_over
 from law189.casebook.shelf import Shelf
 from law189.cases.history import History
 from law189.numbers import same_service
@@ -66,14 +67,8 @@ def _shown_in_force(case: History[Any], concluded: contract.Concluded, ground: H
     shown: Any = getattr(concluded, name)
     if shown is None:
         return False
-    ended = getattr(shown, "ended_on", None) or getattr(shown, "excluded_on", None)
-    last = getattr(shown, "ends_on", None) or getattr(shown, "valid_until", None)
     service = case.the(contract.Offered).service
-    return (
-        (ended is None or ended > concluded.on)
-        and (last is None or last >= concluded.on)
-        and any(same_service(service, one) for one in shown.services)
-    )
+    return not is_over(shown, concluded.on) and any(same_service(service, one) for one in shown.services)
 
 
 def _gone(shelf: Shelf, case: History[Any], on: date) -> dict[str, Dependant]:

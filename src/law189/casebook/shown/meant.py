@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from law189.casebook.differing import differing, written
-from law189.casebook.extracted import ASKED, extract_of
+from law189.casebook.extracted import ASKED, extract_of, is_over, last_day
 from law189.casebook.keys import BY, GIVEN, By, number
 from law189.casebook.line import Line
 from law189.casebook.shelf import Shelf
@@ -25,6 +25,37 @@ from law189.workflows import agreement, certificate, contract, order
 from law189.workflows.agreement.case import shown_provider
 
 __all__ = ["Meant", "held_for", "meant"]
+
+
+class _Wanted(NamedTuple):
+    """Какое дело нужно шагу: what the step and its case say of the one that they rest on.
+
+    `services` are none where no step says them, `party` is the INN of the provider, `before` the number of the
+    extract that the case was shown last, `until` the last day that the step or the case sets.
+    """
+
+    source: Source
+    handed: Extract | None
+    on: date
+    services: set[str]
+    years: tuple[int, ...]
+    party: str | None
+    before: str | None
+    until: date
+
+    @classmethod
+    def by(cls, source: Source, handed: Extract | None, event: Event, history: History[Any]) -> "_Wanted":
+        """What the step wants, beside its case."""
+        return cls(
+            source,
+            handed,
+            event.on,
+            _services_of(event, history),
+            _years(event),
+            _party(event, history),
+            _shown_before(source, history),
+            _until(event, history),
+        )
 
 
 class Meant(NamedTuple):
@@ -53,8 +84,8 @@ def meant(shelf: Shelf, source: Source, line: Line, name: str, history: History[
         found = own or slips
     if len(found) == 1:
         return Meant(tuple(found))
-    wanted = _services_of(line.event, history)
-    ranks = [(_unlikely(source, case, handed, wanted, line.event, history), case) for case in found]
+    wanted = _Wanted.by(source, handed, line.event, history)
+    ranks = [(_unlikely(case, wanted), case) for case in found]
     ranks.sort(key=lambda one: one[0])
     alike = [case for rank, case in ranks if rank == ranks[0][0]]
     asks = handed is None and name in line.refers_to and len(alike) > 1
@@ -136,42 +167,30 @@ def _services_of(event: Event, history: History[Any]) -> set[str]:
     return named
 
 
-def _unlikely(
-    source: Source,
-    case: History[Any],
-    handed: Extract | None,
-    wanted: set[str],
-    event: Event,
-    history: History[Any],
-) -> tuple[int, ...]:
+def _unlikely(case: History[Any], wanted: _Wanted) -> tuple[int, ...]:
     """How far the case is from what is meant, first of all one that shows nothing on the day.
 
     Then one of another year, number, party or services than the step tells, one that ended by the day or whose last
     day is past, another one than the case was shown before, one that ends before the step's last day, one from
     which the extract handed in differs more, one that was given its number without force.
     """
-    extract = extract_of(source, case, event.on)
-    other = handed is not None and extract is not None and _number(extract) != _number(handed)
-    services = getattr(extract, "services", None)
-    foreign = services is not None and not wanted <= {service_key(one) for one in services}
-    last = None if extract is None else _last_day(extract)
-    over = (last is not None and last < event.on) or any(
-        day is not None and day <= event.on
-        for day in (getattr(extract, "ended_on", None), getattr(extract, "excluded_on", None))
+    extract = extract_of(wanted.source, case, wanted.on)
+    if extract is None:
+        return True, _without_force(case)
+    last, handed = last_day(extract), wanted.handed
+    services, inn = getattr(extract, "services", None), getattr(extract, "provider", None)
+    return (
+        False,
+        isinstance(extract, OrderExtract) and extract.year not in wanted.years,
+        handed is not None and _number(extract) != _number(handed),
+        services is not None and not wanted.services <= {service_key(one) for one in services},
+        inn is not None and wanted.party is not None and not same_inn(inn, wanted.party),
+        is_over(extract, wanted.on),
+        wanted.before is not None and _number(extract) != wanted.before,
+        last is not None and last < wanted.until,
+        0 if handed is None else sum(1 for _ in differing(handed, iter([extract]))),
+        _without_force(case),
     )
-    before = _shown_before(source, history)
-    moved = before is not None and extract is not None and _number(extract) != before
-    short = last is not None and last < _until(event, history)
-    differs = sum(1 for _ in differing(handed, iter([extract]))) if handed and extract else 0
-    apart = isinstance(extract, OrderExtract) and extract.year not in _years(event)
-    party = _of_another(extract, event, history)
-    return extract is None, apart, other, foreign, party, over, moved, short, differs, _without_force(case)
-
-
-def _last_day(extract: Extract) -> date | None:
-    """The last day of what the extract is of; None where it has none."""
-    last: date | None = getattr(extract, "ends_on", None) or getattr(extract, "valid_until", None)
-    return last
 
 
 def _shown_before(source: Source, history: History[Any]) -> str | None:
@@ -200,12 +219,6 @@ def _years(event: Event) -> tuple[int, ...]:
         return tuple(one.year for one in sums)
     until: date = getattr(told, "valid_until", None) or getattr(told, "ends_on", None) or event.on
     return tuple(range(event.on.year, until.year + 1))
-
-
-def _of_another(extract: Extract | None, event: Event, history: History[Any]) -> bool:
-    """Whether the extract names another provider than the contract or the agreement that asks for it."""
-    inn, party = getattr(extract, "provider", None), _party(event, history)
-    return inn is not None and party is not None and not same_inn(inn, party)
 
 
 def _party(event: Event, history: History[Any]) -> str | None:
