@@ -133,6 +133,15 @@ class _Kept(Contracts):
         found = self._all(of, service, unit.value, agreement, but)
         return tuple([GivenIn(Decimal(amount), _days_of(days)) for amount, days in found])
 
+    def units(self, agreement: str, service: str, but: str) -> tuple[Unit, ...]:
+        """The units in which contracts give the service that the agreement pays for, without that case."""
+        of = """
+            SELECT DISTINCT given.unit FROM paid JOIN given
+            ON given.history = paid.history AND given.agreement = paid.agreement AND service = ?
+            WHERE paid.agreement = ? AND paid.history <> ?
+        """
+        return tuple([Unit(unit) for (unit,) in self._all(of, service, agreement, but)])
+
     def named(self) -> Mapping[What, str]:
         """Each service and unit of the contracts, in their order, with its number as an offer writes it."""
         of = """
@@ -239,6 +248,10 @@ class Sums:
         """What other contracts than that one give under the agreement; None where there is none."""
         given = self._kept.given((agreement, service, unit), but)
         return given if given or self.some_under(agreement, but) else None
+
+    def units(self, agreement: str, service: str, but: str) -> tuple[Unit, ...]:
+        """The units in which other contracts than that one give the service under the agreement."""
+        return self._kept.units(agreement, service, but)
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
         """On which days each other contract than that one ran under the agreement; None where there is none."""

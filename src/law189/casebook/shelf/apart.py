@@ -6,7 +6,7 @@ of its steps adds to them, and asks; whoever adds up all parts in the order of t
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
@@ -175,8 +175,13 @@ def _given_in_units(by: Shelf, of: GivenInUnits) -> tuple[tuple[GivenIn, ...], t
     given = _given_by_others(by, *of)
     if given is None:
         return None
-    others = (one for one in Unit if one is not of.unit)
-    return given, tuple(one for one in others if _given_by_others(by, of.agreement, of.service, one, of.but))
+    agreement = number(By.PAID_BY, of.agreement).value
+    units = set(by.sums.units(agreement, of.service, of.but)) if isinstance(by, Apart) else set[Unit]()
+    for case in _under(by, of.agreement, of.but):
+        units |= {
+            key[2] for key, parts in given_under(case).items() if parts and key[:2] == (agreement, of.service)
+        }
+    return given, tuple(one for one in Unit if one in units and one is not of.unit)
 
 
 def _ran_under(by: Shelf, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
@@ -191,6 +196,10 @@ class GivenByAll(Protocol):
 
     def given(self, agreement: str, service: str, unit: Unit, but: str) -> tuple[GivenIn, ...] | None:
         """What other contracts than that one give under the agreement; None where there is none."""
+        ...
+
+    def units(self, agreement: str, service: str, but: str) -> Collection[Unit]:
+        """The units in which other contracts than that one give the service under the agreement."""
         ...
 
     def ran(self, agreement: str, but: str) -> tuple[tuple[Stretch, ...], ...] | None:
