@@ -144,7 +144,7 @@ def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[
     Of several of which the same is told it is the one that was changed last.
     """
     told: list[History[Any]] = []
-    said = set[str]()
+    said = set[Text]()
     provider = entries.provider
     now = sorted(entries.on(on), key=lambda one: one.records[-1].event.on, reverse=True)
     for service in services:
@@ -158,12 +158,11 @@ def _entry(entries: Entries, case: History[Any], named: str, services: Iterable[
             if one not in told and entries.gave(one, service):
                 told.append(one)
                 state = partial(entries.without, one.id, service)
-                for found in rests_on(
-                    case, named, on, one, provider, state, partial(changing, entries.cases)
-                ):
-                    if found[1].text.en not in said:
-                        said.add(found[1].text.en)
-                        yield found
+                days = partial(changing, entries.cases)
+                for ground, verdict in rests_on(case, named, on, one, provider, state, days):
+                    if verdict.text not in said:
+                        said.add(verdict.text)
+                        yield ground, verdict
 
 
 def _of_agreement(shelf: Shelf, case: History[Any], on: date) -> Found:
