@@ -62,9 +62,8 @@ def _by_list(m: Moment[Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(one for one in m.services if one not in gone), gone
 
 
-def _more_for_services(m: Moment[Any]) -> Iterator[Verdict]:
+def _more_for_services(m: Moment[Any], kept: tuple[str, ...], gone: tuple[str, ...]) -> Iterator[Verdict]:
     """Способ выбран, а услуги стоят в перечне, все или некоторые."""
-    kept, gone = _by_list(m)
     if not (kept and gone):
         yield from services_and_way(m)
         return
@@ -98,14 +97,15 @@ def amend(m: Moment[Amended]) -> Iterator[Verdict]:
     исключены не все, решает человек.
     """
     event, edition, asked = m.event, m.edition, m.edition.form_of(DocumentKind.AGREEMENT)
+    kept, gone = _by_list(m)
     if _given(event).besides(_given(terms(m.history))).anything:
-        yield from _more_for_services(m)
+        yield from _more_for_services(m, kept, gone)
     electronic = agreements.electronic(event.document, asked, event.provider_signature)
     if electronic and (act := act_adopted(LocalAct.ELECTRONIC_AGREEMENT, edition, event.on)) is not None:
         yield act
     yield signed(Party.PROVIDER, event.provider_signature, edition, asking.PROVIDERS, electronic=electronic)
     yield signed(event.by, event.signature, edition, electronic=electronic)
-    yield from party(event.provider, m, _by_list(m)[0] or None)
+    yield from party(event.provider, m, kept or None)
     yield funding.runs(event.ends_on, event.on)
     numbers = [one.number for one in m.history.events(Amended)]
     yield payments.new_number(event.number, [m.history.the(Drafted).number, *numbers])
