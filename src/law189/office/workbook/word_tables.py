@@ -154,9 +154,10 @@ def _rows_passed(lines: list[tuple[Any, bool]]) -> Iterator[tuple[tuple[int, int
     hidden, deleted = list[str](), list[str]()
     for line, gone in [*lines, (None, False)]:
         if gone:
-            run = deleted if _has(line, "trPr", "del", "moveFrom") else hidden
-            words = " ".join(_all_words(one) for one in _first(line, "tc")).strip()
-            run += [words] if words else []
+            is_deleted = _has(line, "trPr", "del", "moveFrom")
+            said = (_all_words(one) if is_deleted else _Said(one).text for one in _first(line, "tc"))
+            if words := " ".join(said).strip():
+                (deleted if is_deleted else hidden).append(words)
             continue
         if hidden:
             yield (row, 0), rows_passed(len(hidden), hidden[0])
@@ -260,7 +261,7 @@ class _Said:
                 said = raised(said, self.text)
             case "subscript":
                 said = lowered(said, self.text)
-        gone = _has(text.getparent(), "rPr", "strike") or _has(text.getparent(), "rPr", "dstrike")
+        gone = _has(text.getparent(), "rPr", "strike", "dstrike")
         self.text += struck(said) if gone else said
 
 
