@@ -82,7 +82,15 @@ def included(
     yield line(history, "selection", "included", on, "education", record=record)
 
 
-def agreed(history="agreement", *, number="С-1", services=(FULL_TIME,), record="1", sums="100000.00"):
+def agreed(
+    history="agreement",
+    *,
+    number="С-1",
+    services=(FULL_TIME,),
+    record="1",
+    sums="100000.00",
+    ends_on="2024-12-31",
+):
     """The steps to an agreement in force, on extracts of the book's own cases."""
     yield line(
         history,
@@ -94,7 +102,7 @@ def agreed(history="agreement", *, number="С-1", services=(FULL_TIME,), record=
         mode="provision",
         sums=[{"year": 2024, "roubles": sums}],
         services=list(services),
-        ends_on="2024-12-31",
+        ends_on=ends_on,
         document=IN_NAVIGATOR,
         refers_to={"provider": record},
     )

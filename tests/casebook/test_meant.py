@@ -9,10 +9,22 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from books import FULL_TIME, IN_NAVIGATOR, PROFILE, TECHNICAL, certified, decided, included, line, ordered
+from books import (
+    FULL_TIME,
+    IN_NAVIGATOR,
+    PROFILE,
+    TECHNICAL,
+    agreed,
+    certified,
+    decided,
+    included,
+    line,
+    ordered,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from night import size
+from scenes import terminated
 
 from law189.casebook.book import Casebook
 from law189.casebook.shown import shown
@@ -23,35 +35,12 @@ LAST_DAYS = ("2024-06-20", "2024-07-15", "2024-12-31")
 """Over by the day of the contract; over before its last day; longer than it."""
 
 
-def agreed(number, last, *, ended=False, services=(FULL_TIME,)):
+def agreement(number, last, *, ended=False, services=(FULL_TIME,)):
     """An agreement of the provider to that last day; `ended` early, before the contract."""
     case = f"agreement {number}"
-    yield line(
-        case,
-        "agreement",
-        "drafted",
-        "2023-12-11",
-        "education",
-        number=number,
-        mode="provision",
-        sums=[{"year": 2024, "roubles": "1000.00"}],
-        services=list(services),
-        ends_on=last,
-        document=IN_NAVIGATOR,
-        refers_to={"provider": "1"},
-    )
-    yield line(case, "agreement", "signed_by_provider", "2023-12-12", "provider", signature="qualified")
-    yield line(case, "agreement", "concluded", "2023-12-13", "education", signature="qualified")
+    yield from agreed(case, number=number, services=services, sums="1000.00", ends_on=last)
     if ended:
-        yield line(
-            case,
-            "agreement",
-            "terminated",
-            "2024-05-02",
-            "education",
-            ground="соглашение сторон",
-            because="решение",
-        )
+        yield terminated(case, "2024-05-02")
 
 
 def offer(last=UNTIL):
@@ -113,7 +102,8 @@ def test_a_contract_rests_on_the_agreement_that_suits_it_whatever_the_order_of_t
     order = [*told]
     random.shuffle(order)
     book = book_with(
-        agreed(number, told[number][0], ended=told[number][1], services=told[number][2]) for number in order
+        agreement(number, told[number][0], ended=told[number][1], services=told[number][2])
+        for number in order
     )
     seen = shown(book.shelf, concluded(), book.case("k1"))
     assert seen.event.agreement.number in suited
@@ -123,7 +113,7 @@ def test_a_contract_rests_on_the_agreement_that_suits_it_whatever_the_order_of_t
 def test_an_agreement_whose_last_day_is_past_is_not_the_one_that_is_meant(order):
     """The completion of last year's agreement need not be recorded; only the other one reaches the last day."""
     for last in LAST_DAYS[:2]:
-        both = [[*agreed("С-1", last)], [*agreed("С-2", "2024-12-31")]]
+        both = [[*agreement("С-1", last)], [*agreement("С-2", "2024-12-31")]]
         book = book_with(both[one] for one in order)
         taken = book.take(concluded()).case("k1").records[-1]
         assert (taken.event.agreement.number, taken.verdict.outcome.name) == ("С-2", "HOLDS")
@@ -133,7 +123,7 @@ def test_an_agreement_whose_last_day_is_past_is_not_the_one_that_is_meant(order)
 def test_a_contract_stays_under_its_agreement_until_a_step_names_another(order):
     """By hand: amended without a word of the agreement, it rests on the one that it was concluded under."""
     for own in ("С-1", "С-2"):
-        both = [[*agreed("С-1", "2024-12-31")], [*agreed("С-2", "2024-12-31")]]
+        both = [[*agreement("С-1", "2024-12-31")], [*agreement("С-2", "2024-12-31")]]
         book = book_with(both[one] for one in order)
         named = {"certificate": "К-1", "agreement": own}
         step = line(

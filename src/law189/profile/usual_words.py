@@ -24,8 +24,9 @@ ORDINALS |= {
 }
 """The number of a quarter or of a half-year as an act writes it."""
 
+_GENITIVE = "|".join(GENITIVES)
 _END = "до|по|не позднее"
-_DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}| (?:{'|'.join(GENITIVES)}))"
+_DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}| (?:{_GENITIVE}))"
 _NEXT = "(?:очередному финансовому|планируемому|плановому)"
 _REPORTED = "(?:отчетным|истекшим|прошедшим)"
 _OF_MONTH = r"числа месяца),? следующего за"
@@ -33,7 +34,6 @@ _BEFORE = r"(?:не позднее,? |не реже,? |не менее,? |чем
 _COUNTED = r"(?:раза?|рабоч[а-я]+|календарн[а-я]+|день|дн[а-я]+|месяц[а-я]*)"
 _SAID_TWICE = re.compile(rf"{_BEFORE}{TWICE}(?= {_COUNTED}\b)")
 _WORDED = re.compile(rf"({_BEFORE})(?!\d)({NUMBER})(?= {_COUNTED}\b)")
-_GENITIVE = "|".join(GENITIVES)
 _OF_YEAR = r"(20\d\d)(?: ?(?:г\.?|года))?"
 _WHOLE = rf"\d\d?(?:\.\d\d?\.20\d\d| (?:{_GENITIVE}) 20\d\d)(?: ?(?:г\.?|года))?"
 _IN = dict(zip(LOCATIVES, GENITIVES, strict=True))
@@ -50,7 +50,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     ),
     (rf"с (\d\d?\.\d\d?) по (\d\d?\.\d\d?\.{_OF_YEAR})$", r"с \1.\3 по \2"),
     (r"в течение (?=[а-яi1-4]+ (?:квартала|полугодия) 20)", "в "),
-    (rf"в течение (?=(?:{'|'.join(GENITIVES)}) 20)", "в "),
+    (rf"в течение (?=(?:{_GENITIVE}) 20)", "в "),
     (r"начиная с ", "с "),
     (r"по мере необходимости,? но ((?:не реже|не менее) .+)$", r"\1, по мере необходимости"),
     (r"(?:не реже|не менее),?(?: чем)? (?=(?:\d\d? )?раза? )", "не реже "),
